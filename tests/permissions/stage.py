@@ -126,9 +126,7 @@ def build_stage() -> Stage:
     March: a decision, minutes in draft. June: to come.
     """
     circle = found_circle(TEXT)
-    change_logo(
-        network=circle.network, media_type="image/png", content=b"png", by=OPERATOR, now=NOW
-    )
+    kept(circle)
     january, march = hold(circle, JANUARY, "Lecture de janvier"), hold(circle)
     june = draw(circle.body, JUNE, "Lecture de juin")
     assign_turn(meeting=june, duty="secretary", seat=circle.town, by=OPERATOR, now=NOW)
@@ -137,7 +135,6 @@ def build_stage() -> Stage:
     )
     leave_behind(march)
     room = furnish(circle, march)
-    add_method(network=circle.network, text=ECHO, by=OPERATOR, now=NOW)
     reviewed = in_review(circle, january)
     wish = remark(
         minutes=reviewed, seat=circle.library, words="Une faute.", by=circle.by_bao(), now=NOW
@@ -145,8 +142,6 @@ def build_stage() -> Stage:
     begin(meeting=march, text="On lit.", by=circle.by_ana(), now=NOW)
     a_message_about(june)
     called = called_in(circle, june)
-    where = {"body": circle.body, "institution": circle.town.institution, "college": "towns"}
-    declare_presence(**where, starts=FOUNDED, by=OPERATOR, now=NOW)
     decision = stated(
         circle, propose(circle, march), consent(circle.town), objection(circle.library)
     )
@@ -168,8 +163,6 @@ def build_stage() -> Stage:
         | others(circle)
         | {"guest": called.person}
     )
-    for email, at in (("bao@ailleurs.example", None), ("bao@port.example", NOW)):
-        OtherAddress.objects.create(person=circle.bao, account=mailbox(email), confirmed_at=at)
     wished = proposal_by(circle, circle.by_bao())
     link = invited(circle, wished)
     return Stage(
@@ -200,6 +193,17 @@ def build_stage() -> Stage:
         ).pk,
         roster=roster_begun(circle.network),
     )
+
+
+def kept(circle: Circle) -> None:
+    """What the network keeps: a logo, a method, a presence, other addresses of Bao's."""
+    said = {"by": OPERATOR, "now": NOW}
+    change_logo(network=circle.network, media_type="image/png", content=b"png", **said)
+    add_method(network=circle.network, text=ECHO, **said)
+    where = {"body": circle.body, "institution": circle.town.institution, "college": "towns"}
+    declare_presence(**where, starts=FOUNDED, **said)
+    for email, at in (("bao@ailleurs.example", None), ("bao@port.example", NOW)):
+        OtherAddress.objects.create(person=circle.bao, account=mailbox(email), confirmed_at=at)
 
 
 def leave_behind(march: Meeting) -> None:

@@ -18,7 +18,7 @@ from tests.domain.builders import (
 )
 from tourdetable.domain.decisions.actions.decisions import reopen
 from tourdetable.domain.decisions.models import Decision, Position
-from tourdetable.domain.decisions.proofs import altered
+from tourdetable.domain.decisions.proofs import altered, lost
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,26 @@ def test_words_that_were_changed_behind_the_back_are_found(circle: Circle, chang
     assert list(altered(circle.network)) == []
     Decision.objects.filter(pk=decision.pk).update(**change)
     assert list(altered(circle.network)) == [decision]
+
+
+@pytest.mark.parametrize("change", [{"outcome": "", "concluded_at": None}])
+def test_one_that_is_said_to_be_open_again_is_found(circle: Circle, change: dict[str, None]):
+    decision = decided(circle, hold(circle))
+    Decision.objects.filter(pk=decision.pk).update(**change)
+    assert list(altered(circle.network)) == [decision]
+
+
+def test_one_that_nobody_concluded_is_found(circle: Circle):
+    decision = propose(circle, hold(circle))
+    Decision.objects.filter(pk=decision.pk).update(outcome="consent", concluded_at=NOW)
+    assert list(altered(circle.network)) == [decision]
+
+
+def test_one_that_was_taken_away_is_missed(circle: Circle):
+    decision = decided(circle, hold(circle))
+    assert lost(circle.network) == []
+    Decision.objects.filter(pk=decision.pk).delete()
+    assert lost(circle.network) == [f"decision:{decision.pk}"]
 
 
 def test_so_is_the_position_of_a_seat(circle: Circle):

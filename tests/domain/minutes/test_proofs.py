@@ -8,7 +8,7 @@ from tests.domain.builders import APRIL, NOW, Circle, hold, in_review
 from tourdetable.domain.journal.models import ChainLink, Event
 from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.minutes.proofs import adoption_link, altered
+from tourdetable.domain.minutes.proofs import adoption_link, altered, lost
 
 
 def adopted(circle: Circle) -> Minutes:
@@ -37,3 +37,24 @@ def test_a_text_that_was_changed_behind_the_back_is_found(circle: Circle):
     assert list(altered(circle.network)) == []
     Minutes.objects.filter(pk=minutes.pk).update(text="On a bu.")
     assert list(altered(circle.network)) == [minutes]
+
+
+def test_an_adoption_that_was_undone_behind_the_back_is_found(circle: Circle):
+    minutes = adopted(circle)
+    undone = {"adoption": "", "adopted_on": None, "adopted_at": None, "decision": None}
+    Minutes.objects.filter(pk=minutes.pk).update(state="review", **undone)
+    assert list(altered(circle.network)) == [minutes]
+
+
+def test_those_that_nobody_adopted_are_found(circle: Circle):
+    minutes = in_review(circle, hold(circle))
+    made = {"state": "adopted", "adoption": "silence", "adopted_on": APRIL}
+    Minutes.objects.filter(pk=minutes.pk).update(**made)
+    assert list(altered(circle.network)) == [minutes]
+
+
+def test_those_that_were_taken_away_are_missed(circle: Circle):
+    minutes = adopted(circle)
+    assert lost(circle.network) == []
+    Minutes.objects.filter(pk=minutes.pk).delete()
+    assert lost(circle.network) == [f"minutes:{minutes.pk}"]

@@ -74,7 +74,9 @@ def test_minutes_stand_in_every_state_of_their_life():
 
 
 def test_a_decision_keeps_its_dissensus():
-    kept = Decision.objects.get(body__slug="itc-marseille-15-16", outcome="adopted_with_dissent")
+    kept = Decision.objects.get(
+        body__slug="itc-marseille-15-16", outcome="adopted_with_dissent", consulted_at=None
+    )
     objection = kept.positions.get(stance="object")
     said = (str(objection.seat), objection.would_lift)
     assert said == ("Les Quatre-Fontaines", "Une navette, ou une séance par site.")

@@ -24,6 +24,14 @@ def room(clock: None, db: None) -> Room:
 
 
 @pytest.fixture(autouse=True)
+def french() -> None:
+    """The tongue of the last page that a test read in English is not that of the next test."""
+    from django.utils import translation  # noqa: PLC0415  as above
+
+    translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
 def no_page_remembered() -> None:
     """What a process remembers of pages would make the second of two tests cheaper."""
     from tourdetable.interface.web.fresh import pages, scopes, state  # noqa: PLC0415  as above

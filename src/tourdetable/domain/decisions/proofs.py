@@ -8,10 +8,11 @@ import json
 from collections.abc import Iterator
 
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.journal.chain import last_told
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.networks.models import Network
 
-CONCLUDED_EVENT = "decision.concluded"
+CONCLUDED_EVENT, REOPENED_EVENT = "decision.concluded", "decision.reopened"
 POSITION = ("seat_id", "stance", "words", "would_lift", "objection", "how_lifted")
 
 
@@ -28,13 +29,27 @@ def content_digest(decision: Decision) -> str:
 
 
 def altered(network: Network) -> Iterator[Decision]:
-    """The concluded decisions of a network that no longer say what was concluded (three queries).
-    Those concluded before they had a digest are not judged."""
-    told = Event.objects.filter(network=network.slug, kind=CONCLUDED_EVENT).order_by("pk")
-    rows = told.values_list("subject", "data")
-    digests = {subject: data.get("content") for subject, data in rows}
-    concluded = Decision.objects.filter(network=network).exclude(outcome="")
-    for decision in concluded.prefetch_related("positions").order_by("pk"):
-        digest = digests.get(f"decision:{decision.pk}")
-        if digest not in (None, content_digest(decision)):
+    """The decisions of a network that no longer say what was concluded, or that no event of the
+    journal concluded (three queries). Those concluded before they had a digest may say anything."""
+    told = last_told(network.slug, CONCLUDED_EVENT, REOPENED_EVENT)
+    rows = Decision.objects.filter(network=network).prefetch_related("positions")
+    for decision in rows.order_by("pk"):
+        event = told.get(f"decision:{decision.pk}")
+        if not says_what_was_concluded(decision, event):
             yield decision
+
+
+def says_what_was_concluded(decision: Decision, event: Event | None) -> bool:
+    """Whether a decision is open or concluded as its last event says, and in the same words."""
+    if event is None or event.kind == REOPENED_EVENT:
+        return not decision.outcome
+    digest = event.data.get("content")
+    return bool(decision.outcome) and digest in (None, content_digest(decision))
+
+
+def lost(network: Network) -> list[str]:
+    """The subjects of the journal of the decisions that were concluded, and are no longer there
+    (two queries)."""
+    told = last_told(network.slug, CONCLUDED_EVENT)
+    there = Decision.objects.filter(network=network).values_list("pk", flat=True)
+    return sorted(told.keys() - {f"decision:{pk}" for pk in there})

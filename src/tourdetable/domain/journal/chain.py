@@ -115,6 +115,12 @@ def slipped_in(network: str, last: int) -> ChainBreak | None:
     return ChainBreak(BreakKind.ADDED, last, event.pk, event.kind, event.at)
 
 
+def last_told(network: str, *kinds: str) -> dict[str, Event]:
+    """The last event of these kinds about each subject (one query)."""
+    rows = Event.objects.filter(network=network, kind__in=kinds).order_by("pk")
+    return {event.subject: event for event in rows}
+
+
 def link_of(kind: str, subject: str) -> ChainLink | None:
     """The link of the last event of that kind about something (one query)."""
     told = ChainLink.objects.filter(event__kind=kind, event__subject=subject)

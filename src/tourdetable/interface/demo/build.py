@@ -10,7 +10,8 @@ from tourdetable.interface.demo import years
 from tourdetable.interface.demo.attending import Networks, attend
 from tourdetable.interface.demo.club import ClubScript, build_club
 from tourdetable.interface.demo.convention import ConventionScript, build_convention
-from tourdetable.interface.demo.initiatives import Initiatives, put_topics
+from tourdetable.interface.demo.deciding import Deciding, decide_between
+from tourdetable.interface.demo.initiatives import Initiatives, keep_methods, put_topics
 from tourdetable.interface.demo.lately import live_lately
 from tourdetable.interface.demo.script import read
 from tourdetable.interface.demo.session import SessionScript, hold_live
@@ -31,11 +32,15 @@ def build() -> tuple[Stage, Stage]:
     attending = read("attending.toml", Networks)
     attend(club, attending.club)
     attend(convention, attending.convention)
+    years.prepare(club, about_club.to_come)
+    years.prepare(convention, about_convention.to_come)
     put = read("initiatives.toml", Initiatives)
     put_topics(club, put.club)
     put_topics(convention, put.convention)
+    keep_methods(convention, put.methods)
+    between = read("deciding.toml", Deciding)
+    decide_between(club, between.club)
+    decide_between(convention, between.convention)
     hold_live(club, read("session.toml", SessionScript))
-    years.prepare(club, about_club.to_come)
-    years.prepare(convention, about_convention.to_come)
     pass_over(now=clock.now())
     return club, convention

@@ -6,10 +6,9 @@ import pytest
 from click.testing import CliRunner
 from django.db import connection
 
-from tests.domain.builders import APRIL, NOW, Circle, decided, found_circle, hold, in_review
+from tests.domain.builders import Circle, found_circle
 from tourdetable.domain.journal.chain import verify
 from tourdetable.domain.journal.models import ChainLink, Event
-from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting
 from tourdetable.interface.cli import main
 
 
@@ -51,43 +50,6 @@ def test_one_byte_of_an_event_changed_is_told_with_its_place(circle: Circle):
         [
             f"✗ circle: broken at link {number}; event {event.pk} ({event.kind}, {at}), or this "
             "link, was changed after it was recorded"
-        ],
-    )
-
-
-def test_what_was_removed_or_added_is_told(circle: Circle):
-    first = Event.objects.filter(network="circle").order_by("pk")[0]
-    slipped = Event(network="circle", kind="done", subject="thing:1", at=NOW)
-    slipped.save(force_insert=True)
-    (said,) = run("circle")[1][1:]
-    assert said == (
-        f"✗ circle: event {slipped.pk} (done, {NOW.isoformat(timespec='seconds')}) is in no link "
-        "of the chain; it was added behind the program's back"
-    )
-    changed("DELETE FROM journal_chainlink WHERE event_id = %s", first.pk)
-    assert run("circle") == (
-        1,
-        ["✗ circle: broken at link 1; its event, or the link itself, was removed"],
-    )
-
-
-def test_minutes_and_decisions_that_are_no_longer_what_was_adopted(circle: Circle):
-    meeting = hold(circle)
-    decided(circle, meeting)
-    minutes = in_review(circle, meeting)
-    april = hold(circle, APRIL, "Avril")
-    form = {"version": minutes.version, "by": circle.by_ana(), "now": NOW}
-    adopt_at_meeting(minutes=minutes, at=april, **form)
-    assert run("circle")[0] == 0
-    changed("UPDATE minutes_minutes SET text = 'On a bu.' WHERE id = %s", minutes.pk)
-    changed("UPDATE decisions_position SET words = 'Jamais.'")
-    assert run("circle") == (
-        1,
-        [
-            run("circle")[1][0],
-            "✗ circle: the minutes of “Mars” (2027-03-04) are not the text that was adopted",
-            "✗ circle: decision D-2027-01 is not what was concluded",
-            "✗ circle: decision D-2027-02 is not what was concluded",
         ],
     )
 

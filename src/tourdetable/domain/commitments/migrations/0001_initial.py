@@ -38,6 +38,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("starts", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
+                        ),
+                        name="theme_ends_after_start",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -129,45 +137,30 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["member", "continuing_guest", "one_off_guest"])
+                        ),
+                        name="commitment_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["asked", "accepted", "declined", "ended"])
+                        ),
+                        name="commitment_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
+                        ),
+                        name="commitment_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("seat", None), ("guest", None), _connector="OR"),
+                        name="commitment_for_a_seat_or_as_a_guest",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="theme",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="theme_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["member", "continuing_guest", "one_off_guest"])),
-                name="commitment_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["asked", "accepted", "declined", "ended"])),
-                name="commitment_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="commitment_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("seat", None), ("guest", None), _connector="OR"),
-                name="commitment_for_a_seat_or_as_a_guest",
-            ),
         ),
     ]

@@ -51,6 +51,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("closes_at", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("closes_at__gt", models.F("opened_at"))),
+                        name="consultation_closes_later",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at", None), ("decision", None), _connector="OR"
+                        ),
+                        name="consultation_ends_once",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -106,33 +118,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("consultation", "seat"), name="one_voice_a_seat_in_consultation"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stance__in", ["consent", "reservation", "abstain", "object"])
+                        ),
+                        name="voice_stance_known",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="consultation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closes_at__gt", models.F("opened_at"))),
-                name="consultation_closes_later",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consultation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("withdrawn_at", None), ("decision", None), _connector="OR"),
-                name="consultation_ends_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seatvoice",
-            constraint=models.UniqueConstraint(
-                fields=("consultation", "seat"), name="one_voice_a_seat_in_consultation"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seatvoice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("stance__in", ["consent", "reservation", "abstain", "object"])),
-                name="voice_stance_known",
-            ),
         ),
     ]

@@ -14,7 +14,7 @@ from tourdetable.domain.decisions.enums import ADOPTED, OVER_OBJECTIONS, Objecti
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.options import clean_options
 from tourdetable.domain.decisions.outcomes import must_allow
-from tourdetable.domain.decisions.proofs import CONCLUDED_EVENT, content_digest
+from tourdetable.domain.decisions.proofs import CONCLUDED_EVENT, REOPENED_EVENT, content_digest
 from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.actions.sitting import open_sitting
@@ -158,7 +158,7 @@ def must_be_reached(outcome: str, decision: Decision) -> None:
     binding = decision.effects.exclude(kind__in=OVER_OBJECTIONS).exists()
     present = {position.seat_id for position in positions}
     if decision.consulted_at is None:
-        present = seats_present(decision.meeting)
+        present = seats_present(decision.sitting)
     must_allow(outcome, positions, present=present, effects=binding)
 
 
@@ -175,7 +175,7 @@ def reopen(
     """Take back the outcome, if gates, minutes (in review or adopted) and its effects let it."""
     if decision.consulted_at is not None:
         raise ValidationError(_("A consultation has decided it: put a new proposal instead."))
-    meeting = open_sitting(decision.meeting, now)
+    meeting = open_sitting(decision.sitting, now)
     current = lock(decision, version=version)
     current.meeting = meeting
     if not current.outcome:
@@ -184,14 +184,14 @@ def reopen(
         raise ValidationError(_("This decision has been carried out: put a new proposal instead."))
     current.outcome, current.concluded_at = "", None
     with decision_gate(current, confirmed=confirmed, now=now):
-        return save("decision.reopened", current, by, now, facts=["decisions"])
+        return save(REOPENED_EVENT, current, by, now, facts=["decisions"])
 
 
 def decision_gate(
     decision: Decision, *, confirmed: bool, now: datetime
 ) -> AbstractContextManager[Passed]:
     """The charter's gates on what a body decides."""
-    network, bodies = decision.meeting.body.network, [decision.body_id]
+    network, bodies = decision.sitting.body.network, [decision.body_id]
     return gate(
         network, "decisions", bodies=bodies, confirmed=confirmed, on=local_day(network, now)
     )
@@ -199,7 +199,7 @@ def decision_gate(
 
 def open_decision(decision: Decision, *, version: int, now: datetime) -> Decision:
     """The decision, locked at that version, if it is open and its meeting is not sealed."""
-    meeting = open_sitting(decision.meeting, now)
+    meeting = open_sitting(decision.sitting, now)
     current = lock(decision, version=version)
     if current.outcome:
         raise ValidationError(_("This decision is concluded: reopen it to change it."))

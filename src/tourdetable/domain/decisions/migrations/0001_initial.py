@@ -82,6 +82,46 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("network", "reference"), name="one_reference_in_network"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "outcome__in",
+                                [
+                                    "",
+                                    "consensus",
+                                    "consent",
+                                    "adopted_with_dissent",
+                                    "no_decision",
+                                    "deferred",
+                                ],
+                            )
+                        ),
+                        name="decision_outcome_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("concluded_at", None), ("outcome", "")),
+                            models.Q(
+                                models.Q(("outcome", ""), _negated=True),
+                                ("concluded_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="decision_concluded_with_outcome",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("carried_out_at", None),
+                            ("outcome__in", ["consensus", "consent", "adopted_with_dissent"]),
+                            _connector="OR",
+                        ),
+                        name="only_an_adopted_decision_is_carried_out",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -167,6 +207,59 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("decision", "identity"), name="one_effect_an_identity"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "amend_text",
+                                    "lift_article",
+                                    "end_exception",
+                                    "publish_year",
+                                    "close_body",
+                                    "adopt_minutes",
+                                    "settle_duties",
+                                ],
+                            )
+                        ),
+                        name="effect_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "amend_text"), ("proposal__isnull", False)),
+                            models.Q(
+                                ("ends__gte", models.F("starts")),
+                                ("ends__isnull", False),
+                                ("kind", "lift_article"),
+                                ("starts__isnull", False),
+                                models.Q(("clause", ""), _negated=True),
+                            ),
+                            models.Q(
+                                ("ends__isnull", False),
+                                ("exception__isnull", False),
+                                ("kind", "end_exception"),
+                            ),
+                            models.Q(("kind", "publish_year"), ("year__isnull", False)),
+                            models.Q(
+                                ("body__isnull", False),
+                                ("ends__isnull", False),
+                                ("kind", "close_body"),
+                            ),
+                            models.Q(
+                                ("kind", "adopt_minutes"),
+                                ("minutes__isnull", False),
+                                ("minutes_version__isnull", False),
+                            ),
+                            ("kind", "settle_duties"),
+                            _connector="OR",
+                        ),
+                        name="effect_says_what_it_does",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -268,142 +361,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("decision", "seat"), name="one_position_a_seat"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stance__in", ["consent", "reservation", "abstain", "object"])
+                        ),
+                        name="position_stance_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("stance", "object"),
+                                (
+                                    "objection__in",
+                                    ["raised", "integrated", "withdrawn", "sustained"],
+                                ),
+                                models.Q(("words", ""), _negated=True),
+                                models.Q(("would_lift", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("stance", "object"), _negated=True), ("objection", "")
+                            ),
+                            _connector="OR",
+                        ),
+                        name="objection_is_argued",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.UniqueConstraint(
-                fields=("network", "reference"), name="one_reference_in_network"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "outcome__in",
-                        [
-                            "",
-                            "consensus",
-                            "consent",
-                            "adopted_with_dissent",
-                            "no_decision",
-                            "deferred",
-                        ],
-                    )
-                ),
-                name="decision_outcome_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("concluded_at", None), ("outcome", "")),
-                    models.Q(
-                        models.Q(("outcome", ""), _negated=True), ("concluded_at__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="decision_concluded_with_outcome",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("carried_out_at", None),
-                    ("outcome__in", ["consensus", "consent", "adopted_with_dissent"]),
-                    _connector="OR",
-                ),
-                name="only_an_adopted_decision_is_carried_out",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decisioneffect",
-            constraint=models.UniqueConstraint(
-                fields=("decision", "identity"), name="one_effect_an_identity"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decisioneffect",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "amend_text",
-                            "lift_article",
-                            "end_exception",
-                            "publish_year",
-                            "close_body",
-                            "adopt_minutes",
-                            "settle_duties",
-                        ],
-                    )
-                ),
-                name="effect_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decisioneffect",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "amend_text"), ("proposal__isnull", False)),
-                    models.Q(
-                        ("ends__gte", models.F("starts")),
-                        ("ends__isnull", False),
-                        ("kind", "lift_article"),
-                        ("starts__isnull", False),
-                        models.Q(("clause", ""), _negated=True),
-                    ),
-                    models.Q(
-                        ("ends__isnull", False),
-                        ("exception__isnull", False),
-                        ("kind", "end_exception"),
-                    ),
-                    models.Q(("kind", "publish_year"), ("year__isnull", False)),
-                    models.Q(
-                        ("body__isnull", False), ("ends__isnull", False), ("kind", "close_body")
-                    ),
-                    models.Q(
-                        ("kind", "adopt_minutes"),
-                        ("minutes__isnull", False),
-                        ("minutes_version__isnull", False),
-                    ),
-                    ("kind", "settle_duties"),
-                    _connector="OR",
-                ),
-                name="effect_says_what_it_does",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="position",
-            constraint=models.UniqueConstraint(
-                fields=("decision", "seat"), name="one_position_a_seat"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="position",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("stance__in", ["consent", "reservation", "abstain", "object"])),
-                name="position_stance_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="position",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("stance", "object"),
-                        ("objection__in", ["raised", "integrated", "withdrawn", "sustained"]),
-                        models.Q(("words", ""), _negated=True),
-                        models.Q(("would_lift", ""), _negated=True),
-                    ),
-                    models.Q(models.Q(("stance", "object"), _negated=True), ("objection", "")),
-                    _connector="OR",
-                ),
-                name="objection_is_argued",
-            ),
         ),
     ]

@@ -70,6 +70,28 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("starts_at", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sealed_at", None), ("state", "opened"), _connector="OR"
+                        ),
+                        name="only_an_opened_meeting_is_sealed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="meeting_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("place", None), ("place_words", ""), _connector="OR"),
+                        name="meeting_at_a_place_or_in_words",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["planned", "convened", "opened", "cancelled"])
+                        ),
+                        name="meeting_state_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -129,6 +151,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("meeting", "seat", "person"), name="one_attendance_a_person"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("mode__in", ["in_person", "remote", "excused", "absent"])
+                        ),
+                        name="attendance_mode_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -168,6 +201,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("position", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("meeting", "position"), name="one_item_a_position"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("purpose__in", ["inform", "discuss", "decide"])),
+                        name="agenda_purpose_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -221,6 +263,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("meeting", "seat", "person"), name="one_reply_a_person"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("answer__in", ["attend", "pair", "excused"])),
+                        name="reply_answer_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -262,77 +313,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("meeting", "duty"), name="one_turn_a_duty")
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sealed_at", None), ("state", "opened"), _connector="OR"),
-                name="only_an_opened_meeting_is_sealed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
-                name="meeting_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("place", None), ("place_words", ""), _connector="OR"),
-                name="meeting_at_a_place_or_in_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["planned", "convened", "opened", "cancelled"])),
-                name="meeting_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(
-                fields=("meeting", "seat", "person"), name="one_attendance_a_person"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("mode__in", ["in_person", "remote", "excused", "absent"])),
-                name="attendance_mode_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.UniqueConstraint(
-                fields=("meeting", "position"), name="one_item_a_position"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("purpose__in", ["inform", "discuss", "decide"])),
-                name="agenda_purpose_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reply",
-            constraint=models.UniqueConstraint(
-                fields=("meeting", "seat", "person"), name="one_reply_a_person"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reply",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("answer__in", ["attend", "pair", "excused"])),
-                name="reply_answer_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="turn",
-            constraint=models.UniqueConstraint(fields=("meeting", "duty"), name="one_turn_a_duty"),
         ),
     ]

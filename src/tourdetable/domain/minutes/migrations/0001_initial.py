@@ -85,6 +85,68 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "minutes",
                 "ordering": ("id",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["draft", "review", "adopted", "circulated"])
+                        ),
+                        name="minutes_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("adopted_on", None),
+                                ("adoption", ""),
+                                ("state__in", ["draft", "review"]),
+                            ),
+                            models.Q(
+                                ("adopted_on__isnull", False),
+                                ("state__in", ["adopted", "circulated"]),
+                                models.Q(("adoption", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="minutes_adopted_by_a_rule",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("circulated_on__isnull", False), ("state", "circulated")),
+                            models.Q(
+                                models.Q(("state", "circulated"), _negated=True),
+                                ("circulated_on", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="minutes_circulated_on_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("adopted_at__isnull", False),
+                                ("adoption", "next_meeting"),
+                                ("decision__isnull", False),
+                            ),
+                            models.Q(
+                                models.Q(("adoption", "next_meeting"), _negated=True),
+                                ("adopted_at", None),
+                                ("decision", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="minutes_adopted_at_a_meeting_by_a_decision",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("review_from", None), ("state", "draft")),
+                            models.Q(
+                                models.Q(("state", "draft"), _negated=True),
+                                ("review_from__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="minutes_reviewed_from_a_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -126,6 +188,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("minutes", "seat", "version"), name="one_approval_a_seat"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -166,6 +233,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("minutes", "seat"), name="one_reading_a_seat")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -242,93 +312,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("version",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("minutes", "version"), name="one_text_a_revision"
+                    )
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="minutes",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "review", "adopted", "circulated"])),
-                name="minutes_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="minutes",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("adopted_on", None), ("adoption", ""), ("state__in", ["draft", "review"])
-                    ),
-                    models.Q(
-                        ("adopted_on__isnull", False),
-                        ("state__in", ["adopted", "circulated"]),
-                        models.Q(("adoption", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="minutes_adopted_by_a_rule",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="minutes",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("circulated_on__isnull", False), ("state", "circulated")),
-                    models.Q(
-                        models.Q(("state", "circulated"), _negated=True), ("circulated_on", None)
-                    ),
-                    _connector="OR",
-                ),
-                name="minutes_circulated_on_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="minutes",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("adopted_at__isnull", False),
-                        ("adoption", "next_meeting"),
-                        ("decision__isnull", False),
-                    ),
-                    models.Q(
-                        models.Q(("adoption", "next_meeting"), _negated=True),
-                        ("adopted_at", None),
-                        ("decision", None),
-                    ),
-                    _connector="OR",
-                ),
-                name="minutes_adopted_at_a_meeting_by_a_decision",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="minutes",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("review_from", None), ("state", "draft")),
-                    models.Q(
-                        models.Q(("state", "draft"), _negated=True), ("review_from__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="minutes_reviewed_from_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="approval",
-            constraint=models.UniqueConstraint(
-                fields=("minutes", "seat", "version"), name="one_approval_a_seat"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="minutesreading",
-            constraint=models.UniqueConstraint(
-                fields=("minutes", "seat"), name="one_reading_a_seat"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="revision",
-            constraint=models.UniqueConstraint(
-                fields=("minutes", "version"), name="one_text_a_revision"
-            ),
         ),
     ]

@@ -35,6 +35,14 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "bodies",
                 "ordering": ("sort_key", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
+                        ),
+                        name="body_ends_after_start",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -96,6 +104,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("in_force_from", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("network", "in_force_from"), name="one_charter_a_day"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("network", "version"), name="one_text_a_version"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -184,6 +200,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("starts", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("network", "body", "clause", "starts", "decision"),
+                        name="one_exception_a_decision",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
+                        ),
+                        name="exception_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("ended_by", None), ("ended_on", None), ("ended_reference", "")
+                            ),
+                            models.Q(
+                                ("ended_by__isnull", False),
+                                ("ended_on__lt", models.F("ends")),
+                                models.Q(("ended_reference", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="exception_ended_early_by_a_decision",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -236,6 +279,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("starts", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("network", "body", "kind", "person", "starts"),
+                        name="one_office_a_start",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
+                        ),
+                        name="office_ends_after_start",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -269,6 +325,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("body", "institution", "starts"), name="one_presence_a_start"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
+                        ),
+                        name="presence_ends_after_start",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -315,6 +382,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("body", "institution", "starts"), name="one_seat_an_institution"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
+                        ),
+                        name="seat_ends_after_start",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -347,6 +425,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("starts", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("seat", "person", "starts"), name="one_mandate_a_start"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
+                        ),
+                        name="mandate_ends_after_start",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -386,124 +475,9 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="charterversion",
-            constraint=models.UniqueConstraint(
-                fields=("network", "in_force_from"), name="one_charter_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="charterversion",
-            constraint=models.UniqueConstraint(
-                fields=("network", "version"), name="one_text_a_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="charterexception",
-            constraint=models.UniqueConstraint(
-                fields=("network", "body", "clause", "starts", "decision"),
-                name="one_exception_a_decision",
-                nulls_distinct=False,
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="charterexception",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="exception_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="charterexception",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_by", None), ("ended_on", None), ("ended_reference", "")),
-                    models.Q(
-                        ("ended_by__isnull", False),
-                        ("ended_on__lt", models.F("ends")),
-                        models.Q(("ended_reference", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="exception_ended_early_by_a_decision",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="body",
             constraint=models.UniqueConstraint(
                 fields=("network", "slug"), name="body_slug_in_network"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="body",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="body_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="office",
-            constraint=models.UniqueConstraint(
-                fields=("network", "body", "kind", "person", "starts"),
-                name="one_office_a_start",
-                nulls_distinct=False,
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="office",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="office_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="presence",
-            constraint=models.UniqueConstraint(
-                fields=("body", "institution", "starts"), name="one_presence_a_start"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="presence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="presence_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.UniqueConstraint(
-                fields=("body", "institution", "starts"), name="one_seat_an_institution"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="seat_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mandate",
-            constraint=models.UniqueConstraint(
-                fields=("seat", "person", "starts"), name="one_mandate_a_start"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mandate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="mandate_ends_after_start",
             ),
         ),
     ]

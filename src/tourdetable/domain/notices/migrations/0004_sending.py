@@ -26,6 +26,11 @@ class Migration(migrations.Migration):
                 ("ran_at", models.DateTimeField(blank=True, null=True)),
                 ("trouble", models.CharField(blank=True, max_length=200)),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("pk", 1)), name="one_dispatch")
+                ]
+            },
         ),
         migrations.CreateModel(
             name="NoticeChoice",
@@ -68,6 +73,31 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "family__in",
+                                [
+                                    "called",
+                                    "reminders",
+                                    "agendas",
+                                    "readings",
+                                    "turns",
+                                    "engaged",
+                                    "conveners",
+                                    "seasons",
+                                    "texts",
+                                ],
+                            )
+                        ),
+                        name="choice_family_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("rhythm__in", ["at_once", "daily", "weekly", "never"])),
+                        name="choice_rhythm_known",
+                    ),
+                ],
             },
         ),
         migrations.RemoveConstraint(
@@ -146,10 +176,6 @@ class Migration(migrations.Migration):
                 name="notice_rhythm_known",
             ),
         ),
-        migrations.AddConstraint(
-            model_name="dispatch",
-            constraint=models.CheckConstraint(condition=models.Q(("pk", 1)), name="one_dispatch"),
-        ),
         migrations.AddField(
             model_name="noticechoice",
             name="body",
@@ -183,35 +209,6 @@ class Migration(migrations.Migration):
                 fields=("person", "network", "body", "family"),
                 name="one_choice_a_family",
                 nulls_distinct=False,
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="noticechoice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "family__in",
-                        [
-                            "called",
-                            "reminders",
-                            "agendas",
-                            "readings",
-                            "turns",
-                            "engaged",
-                            "conveners",
-                            "seasons",
-                            "texts",
-                        ],
-                    )
-                ),
-                name="choice_family_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="noticechoice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("rhythm__in", ["at_once", "daily", "weekly", "never"])),
-                name="choice_rhythm_known",
             ),
         ),
     ]

@@ -53,6 +53,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("sort_key", "id"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("network", "name"), name="one_place_a_name"),
+                    models.CheckConstraint(
+                        condition=models.Q(("step_free__in", ["yes", "no", "unknown"])),
+                        name="place_step_free_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -77,30 +84,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("first", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("place", "first", "last"), name="one_closure_a_stretch"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("last__gte", models.F("first"))),
+                        name="closure_ends_after_start",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.UniqueConstraint(fields=("network", "name"), name="one_place_a_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("step_free__in", ["yes", "no", "unknown"])),
-                name="place_step_free_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="closure",
-            constraint=models.UniqueConstraint(
-                fields=("place", "first", "last"), name="one_closure_a_stretch"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="closure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last__gte", models.F("first"))),
-                name="closure_ends_after_start",
-            ),
         ),
     ]

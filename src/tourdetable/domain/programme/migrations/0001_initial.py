@@ -49,6 +49,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("year",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("network", "year"), name="one_programme_a_year")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -93,6 +96,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "entries",
                 "ordering": ("starts_at", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("programme", "meeting"), name="one_entry_a_meeting"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -127,17 +135,5 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("person", "network"), name="one_feed_a_person")
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="programme",
-            constraint=models.UniqueConstraint(
-                fields=("network", "year"), name="one_programme_a_year"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="programmeentry",
-            constraint=models.UniqueConstraint(
-                fields=("programme", "meeting"), name="one_entry_a_meeting"
-            ),
         ),
     ]

@@ -75,6 +75,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-begun_at", "-id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["read", "working", "done", "dropped", "failed"])
+                        ),
+                        name="import_state_known",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -114,26 +122,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("number",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("roster", "number"), name="one_line_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["created", "changed", "same", "refused"])
+                        ),
+                        name="line_state_known",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="rosterimport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["read", "working", "done", "dropped", "failed"])),
-                name="import_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rosterline",
-            constraint=models.UniqueConstraint(
-                fields=("roster", "number"), name="one_line_a_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rosterline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["created", "changed", "same", "refused"])),
-                name="line_state_known",
-            ),
         ),
     ]

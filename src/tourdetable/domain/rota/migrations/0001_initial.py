@@ -64,6 +64,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("starts", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("order__in", ["fewest", "list", "college"])),
+                        name="rota_order_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
+                        ),
+                        name="rota_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("length__gte", 1)), name="a_turn_lasts_a_meeting"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -95,6 +110,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("method", "seat"), name="one_exemption_a_seat")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -137,6 +155,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("meeting", "duty", "seat"), name="one_skip_a_turn"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -224,56 +247,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["asked", "accepted", "refused", "withdrawn", "void"])
+                        ),
+                        name="swap_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("seat", models.F("other")), _negated=True),
+                        name="swap_with_another_seat",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="rotamethod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("order__in", ["fewest", "list", "college"])),
-                name="rota_order_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rotamethod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="rota_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rotamethod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("length__gte", 1)), name="a_turn_lasts_a_meeting"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="exemption",
-            constraint=models.UniqueConstraint(
-                fields=("method", "seat"), name="one_exemption_a_seat"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="skippedturn",
-            constraint=models.UniqueConstraint(
-                fields=("meeting", "duty", "seat"), name="one_skip_a_turn"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="swap",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["asked", "accepted", "refused", "withdrawn", "void"])
-                ),
-                name="swap_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="swap",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("seat", models.F("other")), _negated=True),
-                name="swap_with_another_seat",
-            ),
         ),
     ]

@@ -110,6 +110,43 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-put_at", "-id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "waiting",
+                                    "on_agenda",
+                                    "in_group",
+                                    "sent_on",
+                                    "declined",
+                                    "merged",
+                                    "withdrawn",
+                                ],
+                            )
+                        ),
+                        name="topic_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("merged_into__isnull", False), ("state", "merged")),
+                            models.Q(
+                                models.Q(("state", "merged"), _negated=True), ("merged_into", None)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="topic_merged_into_another",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("in_group", "sent_on")), _negated=True),
+                            ("sent_to__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="topic_sent_somewhere",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -193,52 +230,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("topic", "seat"), name="one_support_a_seat")
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="topic",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        [
-                            "waiting",
-                            "on_agenda",
-                            "in_group",
-                            "sent_on",
-                            "declined",
-                            "merged",
-                            "withdrawn",
-                        ],
-                    )
-                ),
-                name="topic_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="topic",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("merged_into__isnull", False), ("state", "merged")),
-                    models.Q(models.Q(("state", "merged"), _negated=True), ("merged_into", None)),
-                    _connector="OR",
-                ),
-                name="topic_merged_into_another",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="topic",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("in_group", "sent_on")), _negated=True),
-                    ("sent_to__isnull", False),
-                    _connector="OR",
-                ),
-                name="topic_sent_somewhere",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="topicsupport",
-            constraint=models.UniqueConstraint(fields=("topic", "seat"), name="one_support_a_seat"),
         ),
     ]

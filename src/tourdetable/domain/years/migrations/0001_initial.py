@@ -91,6 +91,28 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-year", "-made_on", "-id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("network", "year", "name"), name="one_draft_a_name"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "writing",
+                                    "working",
+                                    "planned",
+                                    "impossible",
+                                    "late",
+                                    "failed",
+                                    "published",
+                                ],
+                            )
+                        ),
+                        name="draft_state_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -135,6 +157,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("first", "last", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("network", "name", "first", "last"), name="one_quiet_period_a_name"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("last__gte", models.F("first"))),
+                        name="quiet_period_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("effect__in", ["closed", "avoid", "told", "none"])),
+                        name="quiet_period_effect_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -168,6 +203,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("on", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("part__in", ["AM", "PM", "DAY"])),
+                        name="planned_part_known",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -208,6 +249,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("meeting", "duty"), name="one_planned_turn_a_duty"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -279,6 +325,23 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "series",
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("draft", "body", "kind"), name="one_series_a_kind"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("last__gte", models.F("first"))),
+                        name="series_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("closes__gt", models.F("opens"))),
+                        name="series_closes_after_it_opens",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("school__in", ["hard", "soft", "none"])),
+                        name="series_school_known",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -318,6 +381,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("on", "id"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("series", "on"), name="one_pin_a_day"),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["lock", "forbid"])), name="pin_kind_known"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -373,6 +442,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("rule", "first", "second"), name="one_series_relation_a_rule"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("first", models.F("second")), _negated=True),
+                        name="series_relation_of_two_series",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("rule__in", ["apart_day", "apart_week", "before"])),
+                        name="series_relation_rule_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -406,132 +488,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("draft_id", "number"),
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="draft",
-            constraint=models.UniqueConstraint(
-                fields=("network", "year", "name"), name="one_draft_a_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="draft",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        [
-                            "writing",
-                            "working",
-                            "planned",
-                            "impossible",
-                            "late",
-                            "failed",
-                            "published",
-                        ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("draft", "asked", "number"), name="one_subproblem_a_number"
                     )
-                ),
-                name="draft_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quietperiod",
-            constraint=models.UniqueConstraint(
-                fields=("network", "name", "first", "last"), name="one_quiet_period_a_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quietperiod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last__gte", models.F("first"))),
-                name="quiet_period_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quietperiod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("effect__in", ["closed", "avoid", "told", "none"])),
-                name="quiet_period_effect_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scheduledturn",
-            constraint=models.UniqueConstraint(
-                fields=("meeting", "duty"), name="one_planned_turn_a_duty"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="series",
-            constraint=models.UniqueConstraint(
-                fields=("draft", "body", "kind"), name="one_series_a_kind"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="series",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last__gte", models.F("first"))), name="series_ends_after_start"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="series",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closes__gt", models.F("opens"))),
-                name="series_closes_after_it_opens",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="series",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("school__in", ["hard", "soft", "none"])),
-                name="series_school_known",
-            ),
+                ],
+            },
         ),
         migrations.AddConstraint(
             model_name="scheduledmeeting",
             constraint=models.UniqueConstraint(
                 fields=("series", "on"), name="one_planned_meeting_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scheduledmeeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("part__in", ["AM", "PM", "DAY"])), name="planned_part_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pin",
-            constraint=models.UniqueConstraint(fields=("series", "on"), name="one_pin_a_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="pin",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["lock", "forbid"])), name="pin_kind_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seriesrelation",
-            constraint=models.UniqueConstraint(
-                fields=("rule", "first", "second"), name="one_series_relation_a_rule"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seriesrelation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("first", models.F("second")), _negated=True),
-                name="series_relation_of_two_series",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seriesrelation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("rule__in", ["apart_day", "apart_week", "before"])),
-                name="series_relation_rule_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="subproblem",
-            constraint=models.UniqueConstraint(
-                fields=("draft", "asked", "number"), name="one_subproblem_a_number"
             ),
         ),
     ]

@@ -9,14 +9,6 @@ if TYPE_CHECKING:
     from tests.interface.web.areas.meetings.people import Port
 
 
-@pytest.fixture(autouse=True)
-def clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tuesday 6 April 2027, ten o'clock in Paris."""
-    from tests.domain.builders import NOW  # noqa: PLC0415  this file is read before Django is set up
-
-    monkeypatch.setattr("tourdetable.interface.web.base.clock.now", lambda: NOW)
-
-
 @pytest.fixture
 def circle(db: None) -> Circle:
     from tests.domain.builders import found_circle  # noqa: PLC0415  idem: this file is read too early

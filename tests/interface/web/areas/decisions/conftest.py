@@ -11,21 +11,6 @@ if TYPE_CHECKING:
     from tourdetable.domain.decisions.models import Decision
 
 
-@pytest.fixture(autouse=True)
-def clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tuesday 6 April 2027, ten o'clock in Paris."""
-    from tests.domain.builders import NOW  # noqa: PLC0415  this file is read before Django is set up
-
-    monkeypatch.setattr("tourdetable.interface.web.base.clock.now", lambda: NOW)
-
-
-@pytest.fixture
-def room(db: None) -> Room:
-    from tests.interface.web.areas.decisions.people import found_room  # noqa: PLC0415  idem: this file is read too early
-
-    return found_room()
-
-
 @pytest.fixture
 def ana(room: Room) -> Client:
     """A browser in which Ana, who holds the pen, has signed in."""

@@ -25,7 +25,7 @@ from django.db.models import QuerySet as Rows
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from tourdetable.core.charter.terms.model import Right, SeatKind
 from tourdetable.domain.commitments.enums import CommitmentState
@@ -304,6 +304,11 @@ def matters(
         yield from tell("commitments", COMMITMENTS, ASKING, body.body, in_full, late=False)
     yield from of_decisions(decisions, consulted, slug, tell)
     yield from of_whole(waiting, received, place, tell)
+    yield from of_topics(put, slug, tell)
+
+
+def of_topics(put: ReadRows, slug: str, tell: Telling) -> Iterator[Any]:
+    """The topics that nobody has answered, to those who prepare the meetings."""
     for topics in map(WaitingTopics._make, put):
         in_full = partial(topics_in_words, topics, slug)
         late = bool(topics.urgent)
@@ -375,7 +380,7 @@ def topics_in_words(one: WaitingTopics, slug: str) -> Matter:
     url = f"{reverse('topics', args=[slug])}?{urlencode(asked)}"
     if one.number == 1:
         url = reverse("topic", args=[slug, one.first])
-    return Matter(what, one.body_name or words, url, _("Answer"))
+    return Matter(what, one.body_name or words, url, pgettext("button", "Answer"))
 
 
 def mails_in_words(one: Mails, slug: str) -> Matter:

@@ -144,8 +144,13 @@ def spring(stage: Stage, script: ClubScript) -> None:
     april = stage.call(april, script.april, date(2027, 3, 18), date(2027, 3, 19))
     stage.reply(april, script.april.answers, date(2027, 3, 24))
     stage.bring(april, script.april.brought, date(2027, 3, 25))
-    april.refresh_from_db()
-    keep_model(meeting=april, version=april.version, **signed(date(2027, 3, 26)))
+    keep_usual(april)
+
+
+def keep_usual(meeting: Meeting) -> None:
+    """The next gatherings begin from its agenda."""
+    meeting.refresh_from_db()
+    keep_model(meeting=meeting, version=meeting.version, **signed(date(2027, 3, 26)))
 
 
 def group_sessions(stage: Stage, slug: str, script: ClubScript, rank: int) -> None:

@@ -14,6 +14,7 @@ from tourdetable.interface.demo.deciding import Deciding, decide_between
 from tourdetable.interface.demo.initiatives import Initiatives, keep_methods, put_topics
 from tourdetable.interface.demo.lately import live_lately
 from tourdetable.interface.demo.script import read
+from tourdetable.interface.demo.session import SessionScript, hold_live
 from tourdetable.interface.demo.stage import Stage
 from tourdetable.interface.web.base import clock
 
@@ -40,5 +41,6 @@ def build() -> tuple[Stage, Stage]:
     between = read("deciding.toml", Deciding)
     decide_between(club, between.club)
     decide_between(convention, between.convention)
+    hold_live(club, read("session.toml", SessionScript))
     pass_over(now=clock.now())
     return club, convention

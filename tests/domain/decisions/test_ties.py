@@ -1,17 +1,16 @@
-"""A point to which a decision answers does not leave the agenda."""
+"""A point to which a decision answers does not leave the agenda; what decisions propose for the
+next one."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import translation
 
 from tests.domain.builders import (
-    MARCH,
     NOW,
     TODAY,
     Circle,
@@ -22,10 +21,11 @@ from tests.domain.builders import (
     nothing_changes,
     propose,
 )
-from tourdetable.domain.agendas.backlog import PROPOSERS, ProposedPoint
+from tourdetable.domain.agendas.backlog import proposed
+from tourdetable.domain.decisions.actions.agenda import bring_back
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up, mark_done
-from tourdetable.domain.decisions.models import Decision
-from tourdetable.domain.decisions.ties import to_take_up_again
+from tourdetable.domain.decisions.actions.terms import entrust
+from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
 from tourdetable.domain.meetings.models import Meeting
 
@@ -49,51 +49,70 @@ def test_open_or_concluded(circle: Circle, meeting: Meeting):
     assert [item.title for item in meeting.agenda.all()] == ["Écrire", "Lire"]
 
 
-def proposed(circle: Circle) -> list[ProposedPoint]:
-    june = draw(circle.body, MARCH + timedelta(weeks=13), "Lecture de juin")
-    with translation.override("en"):
-        return list(to_take_up_again(june, TODAY))
+JUNE = datetime(2027, 6, 10, 9, 0, tzinfo=UTC)
+DUE = date(2027, 5, 1)
 
 
-def test_nothing_is_proposed_without_decisions(circle: Circle) -> None:
-    assert to_take_up_again in PROPOSERS
-    assert proposed(circle) == []
+def to_do(circle: Circle, decision: Decision, what: str, due: date | None = DUE) -> FollowUp:
+    said: dict[str, Any] = {"what": what, "seat": circle.library, "due": due}
+    return add_follow_up(decision=decision, by=circle.by_ana(), now=NOW, **said)
 
 
-def test_a_decision_comes_back_by_the_day_of_its_review(circle: Circle, meeting: Meeting) -> None:
-    soon, later = decided(circle, meeting), decided(circle, meeting, title="Lire Giono")
-    for decision, day in ((soon, date(2027, 5, 1)), (later, date(2028, 5, 1))):
-        Decision.objects.filter(pk=decision.pk).update(review_on=day)
-    (point,) = proposed(circle)
-    assert (point.code, point.why) == (
-        f"review:{soon.pk}",
-        "to be looked at again by 1 May 2027",
-    )
-    assert point.title.startswith("Look again at D-2027-01")
+def reviewed(circle: Circle, decision: Decision, on: date) -> Decision:
+    said: dict[str, Any] = {"owner": None, "due": None, "review_on": on}
+    version = decision.version
+    return entrust(decision=decision, version=version, by=circle.by_ana(), now=NOW, **said)
 
 
-def test_what_is_not_done_is_one_point_that_lists_it(circle: Circle, meeting: Meeting) -> None:
-    decision, by = decided(circle, meeting), circle.by_ana()
-    _late, done, _open = (
-        add_follow_up(decision=decision, what=what, seat=circle.town, due=due, by=by, now=NOW)
-        for what, due in (("Lire", date(2027, 4, 1)), ("Écrire", None), ("Relire", None))
-    )
-    mark_done(follow_up=done, done_on=date(2027, 3, 8), by=by, now=NOW)
-    (point,) = proposed(circle)
-    assert (point.code, point.why) == ("actions", "2 actions are not done, 1 of them is late")
-    assert "Relire" in point.note
-    assert "Écrire" not in point.note
+def test_actions_are_carried_until_they_are_closed(circle: Circle, meeting: Meeting):
+    decision = decided(circle, meeting)
+    june = draw(circle.body, JUNE, "Lecture de juin")
+    assert list(proposed(june, TODAY)) == []
+    buy, tell = to_do(circle, decision, "Acheter"), to_do(circle, decision, "Prévenir", None)
+    (point,) = proposed(june, TODAY)
+    assert (point.title, point.why) == ("What follows from earlier decisions", "2 actions are open")
+    first, last = point.note.splitlines()
+    assert first.startswith("- Acheter, Médiathèque, D-2027-01, ")
+    assert last == "- Prévenir, Médiathèque, D-2027-01"
+    (point,) = proposed(june, date(2027, 5, 2))
+    assert point.why == "1 action is late"
+    for one in (buy, tell):
+        mark_done(follow_up=one, done_on=TODAY, by=circle.by_ana(), now=NOW)
+    assert list(proposed(june, TODAY)) == []
 
 
-@pytest.mark.parametrize("count", [1, 5])
-def test_in_two_queries(circle: Circle, meeting: Meeting, count: int) -> None:
-    by = circle.by_ana()
-    for _ in range(count):
-        decision = decided(circle, meeting)
-        said = {"what": "Lire", "seat": circle.town, "due": None}
-        add_follow_up(decision=decision, **said, by=by, now=NOW)
-    Decision.objects.update(review_on=date(2027, 5, 1))
-    june = draw(circle.body, MARCH + timedelta(weeks=13), "Lecture de juin")
-    with CaptureQueriesContext(connection) as asked:
-        assert len(list(to_take_up_again(june, TODAY))) == count + 1
-    assert len(asked) == 2
+def test_a_decision_comes_back_at_the_meeting_that_follows_the_day_of_its_review(
+    circle: Circle, meeting: Meeting
+):
+    decision = reviewed(circle, decided(circle, meeting), date(2027, 6, 1))
+    may = draw(circle.body, datetime(2027, 5, 20, 9, 0, tzinfo=UTC), "Lecture de mai")
+    june = draw(circle.body, JUNE, "Lecture de juin")
+    assert list(proposed(may, TODAY)) == []
+    (point,) = proposed(june, TODAY)
+    assert point.title == "Look again at D-2027-01: Lire Colette"
+    assert point.why.startswith("to be looked at again on ")
+    by = {"by": circle.by_ana(), "now": NOW}
+    june = bring_back(meeting=june, reviews=[decision], actions=[], version=june.version, **by)
+    assert [one.title for one in june.agenda.all()] == [point.title]
+
+
+def test_what_is_replaced_is_not_looked_at_again(circle: Circle, meeting: Meeting):
+    former = reviewed(circle, decided(circle, meeting), date(2027, 6, 1))
+    later = propose(circle, meeting, title="Lire Sand", supersedes=former)
+    june = draw(circle.body, JUNE, "Lecture de juin")
+    assert len(list(proposed(june, TODAY))) == 1
+    Decision.objects.filter(pk=later.pk).update(outcome="consent", concluded_at=NOW)
+    assert list(proposed(june, TODAY)) == []
+
+
+def test_many_actions_cost_no_more_than_few(
+    circle: Circle, meeting: Meeting, django_assert_num_queries: Any
+):
+    decision = decided(circle, meeting)
+    june = draw(circle.body, JUNE, "Lecture de juin")
+    for number in range(40):
+        to_do(circle, decision, f"Acheter {number}")
+    counted: CaptureQueriesContext
+    with django_assert_num_queries(2) as counted:
+        (point,) = proposed(june, TODAY)
+    assert (len(counted), len(point.note.splitlines())) == (2, 31)

@@ -19,13 +19,13 @@ def decisions(scope: FactScope) -> tuple[DecisionFact, ...]:
 
 
 def decided(scope: FactScope) -> tuple[DecisionFact, ...]:
-    """The decisions put; with an outcome, the dissensus is stated, or that there is none."""
+    """The decisions put; with an outcome, the dissensus is stated, or that there is none. What a
+    consultation decided is one of the meeting whose minutes tell it, once there is one."""
     settling = DecisionEffect.objects.filter(
         decision=OuterRef("pk"), kind=DecisionEffectKind.SETTLE_DUTIES
     )
-    rows = Decision.objects.filter(scope.of_body()).values_list(
-        "pk", "body_id", "meeting_id", "title", "outcome", Exists(settling)
-    )
+    told = Decision.objects.filter(scope.of_body(), meeting__isnull=False)
+    rows = told.values_list("pk", "body_id", "meeting_id", "title", "outcome", Exists(settling))
     return tuple(
         DecisionFact(
             str(pk), str(body), str(meeting), title, outcome or None, bool(outcome), settles

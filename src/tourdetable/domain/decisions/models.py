@@ -38,14 +38,16 @@ class Decision(Versioned):
     there (see ADR 40). `options` are those considered (see `options`); `owner` sees to it that it
     is carried out by `due`, and the body looks at it again on `review_on`. Once adopted, it
     replaces the one that it `supersedes`. `consulted_at`: when a consultation between meetings
-    was concluded; its `meeting` is then the one whose minutes tell it.
+    was concluded; its `meeting` is then the one whose minutes tell it, and none until one is dated.
     """
 
     network = models.ForeignKey(
         Network, on_delete=models.CASCADE, related_name="decisions", editable=False
     )
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="decisions")
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="decisions")
+    meeting = models.ForeignKey(
+        Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions"
+    )
     item = models.ForeignKey(
         AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions"
     )
@@ -86,6 +88,10 @@ class Decision(Versioned):
                 condition=Q(carried_out_at=None) | Q(outcome__in=[*ADOPTED]),
                 name="only_an_adopted_decision_is_carried_out",
             ),
+            models.CheckConstraint(
+                condition=Q(meeting__isnull=False) | Q(consulted_at__isnull=False),
+                name="decision_at_a_meeting_or_consulted",
+            ),
         )
 
     def save(self, *args: Any, **options: Any) -> None:
@@ -96,14 +102,23 @@ class Decision(Versioned):
     @property
     def at(self) -> datetime:
         """When the body decided, or puts it to decision."""
-        return self.consulted_at or self.meeting.starts_at
+        return self.consulted_at or self.sitting.starts_at
+
+    @property
+    def sitting(self) -> Meeting:
+        """The meeting at which it is put, or whose minutes tell it. As long as a consultation has
+        none yet, an unsaved one stands for it: the body, on the day of the conclusion."""
+        if self.meeting is not None:
+            return self.meeting
+        assert self.consulted_at is not None, "a constraint of the table"
+        return Meeting(body=self.body, starts_at=self.consulted_at, ends_at=self.consulted_at)
 
     @property
     def told(self) -> dict[str, Any]:
-        """Its events name its meeting, and the body that decides."""
-        network, subject = self.meeting.body.network.slug, f"decision:{self.pk}"
-        said = {"meeting": self.meeting_id, "body": self.body_id}
-        return {"network": network, "subject": subject, **said}
+        """Its events name its meeting, if it has one, and the body that decides."""
+        network, subject = self.sitting.body.network.slug, f"decision:{self.pk}"
+        said = {"meeting": self.meeting_id} if self.meeting_id else {}
+        return {"network": network, "subject": subject, **said, "body": self.body_id}
 
 
 class Position(models.Model):

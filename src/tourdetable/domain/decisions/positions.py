@@ -31,7 +31,7 @@ class PositionDraft:
 
 def must_be_sayable(decision: Decision, drafts: Sequence[PositionDraft]) -> None:
     """Refuse wrong seats, second voices, unknown positions, unargued objections: all at once."""
-    meeting = decision.meeting
+    meeting = decision.sitting
     seats = Seat.objects.active(meeting.day).filter(body=meeting.body)
     known, present = seats.select_related("institution").in_bulk(), seats_present(meeting)
     allowed = charter_of(meeting).positions

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
+from django.db.models.functions import Coalesce
 
 from tourdetable.domain.decisions.enums import ADOPTED
 from tourdetable.domain.decisions.models import Decision, DecisionEffect, FollowUp, Position
@@ -16,6 +17,9 @@ from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.meetings.queries import GIVEN_MEETING
 from tourdetable.domain.networks.models import Body, Seat
 
+AT = Coalesce("consulted_at", "meeting__starts_at")
+"""When a body decided, or puts to decision (`Decision.at`): what decisions are ordered by."""
+LATEST_FIRST = (AT.desc(), "-pk")
 FEW = 200
 """Earlier decisions among which one chooses."""
 
@@ -71,9 +75,11 @@ def replaceable(body: Body, *, but: Decision | None = None) -> list[Decision]:
 
 
 def to_review(body: Body, *, by: date) -> QuerySet[Decision]:
-    """The adopted decisions of a body that it was to look at again by a day, oldest first, for the
-    agenda of a meeting of that day."""
-    rows = Decision.objects.filter(body=body, outcome__in=ADOPTED, review_on__lte=by)
+    """The adopted decisions of a body that it was to look at again by a day and that no other
+    replaces, oldest first, for the agenda of a meeting of that day."""
+    later = Decision.objects.filter(supersedes=OuterRef("pk"), outcome__in=ADOPTED)
+    rows = Decision.objects.filter(~Exists(later), body=body)
+    rows = rows.filter(outcome__in=ADOPTED, review_on__lte=by)
     return rows.select_related("owner__institution").order_by("review_on", "pk")
 
 

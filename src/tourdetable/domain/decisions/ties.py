@@ -1,5 +1,5 @@
 """What decisions say of a sitting, that its agenda and its attendance must agree with; what they
-propose for the next agendas."""
+propose for the next one."""
 
 from __future__ import annotations
 
@@ -9,14 +9,18 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tourdetable.domain.agendas.backlog import MOST, PROPOSERS, ProposedPoint
-from tourdetable.domain.decisions.actions.agenda import actions_point, review_point
+from tourdetable.domain.agendas.backlog import PROPOSERS, ProposedPoint
 from tourdetable.domain.decisions.enums import Stance
-from tourdetable.domain.decisions.models import FollowUp, Position
+from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.decisions.queries import open_follow_ups, to_review
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.meetings.ties import POINT_TIES, SEAT_TIES, SeatTie
 from tourdetable.domain.people.wording import short_day
+
+TITLE, EACH, ALL = 200, 10, 15
+"""How long a title is; the minutes of a decision, and of all the actions together."""
+MOST, LISTED = 20, 30
+"""Decisions that are proposed at once; actions that the note of their point lists."""
 
 
 def decided(item: AgendaItem) -> Iterator[str]:
@@ -39,34 +43,51 @@ def positions(meeting: Meeting) -> Iterator[SeatTie]:
         yield SeatTie(seat, words % {"decision": reference})
 
 
-def to_take_up_again(meeting: Meeting, on: date) -> Iterator[ProposedPoint]:
-    """A point for each decision whose review falls due by the meeting, one for all the actions that
-    are not done (two queries)."""
-    for decision in to_review(meeting.body, by=meeting.day)[:MOST]:
-        words = _("to be looked at again by %(day)s") % {"day": short_day(decision.review_on)}
-        yield as_proposed(f"review:{decision.pk}", review_point(decision), words)
-    actions = list(open_follow_ups(meeting.body)[:MOST])
+def propose(meeting: Meeting, on: date) -> Iterator[ProposedPoint]:
+    """A point for each decision to look at again by the meeting, and one for all the actions (two
+    queries)."""
+    for decision in to_review(meeting.body, by=max(meeting.day, on))[:MOST]:
+        yield review_proposed(decision)
+    actions = list(open_follow_ups(meeting.body)[: LISTED + 1])
     if actions:
-        yield as_proposed("actions", actions_point(actions), not_done(actions, on))
+        yield actions_proposed(actions, on)
 
 
-def as_proposed(code: str, point: AgendaItem, why: str) -> ProposedPoint:
-    """A point that the designer takes in one gesture."""
-    words = {"purpose": point.purpose, "minutes": point.minutes, "note": point.note}
-    return ProposedPoint(code, point.title, why=why, **words)
+def review_proposed(decision: Decision) -> ProposedPoint:
+    """The point at which a decision is looked at again."""
+    said = {"reference": decision.reference, "title": decision.title}
+    title = _("Look again at %(reference)s: %(title)s") % said
+    why = ""
+    if decision.review_on:
+        why = _("to be looked at again on %(day)s") % {"day": short_day(decision.review_on)}
+    return ProposedPoint(f"review:{decision.pk}", title[:TITLE], minutes=EACH, why=why)
 
 
-def not_done(actions: Sequence[FollowUp], on: date) -> str:
-    """How many wait, and how many of them are late."""
-    count = len(actions)
-    words = ngettext("%(n)d action is not done", "%(n)d actions are not done", count) % {"n": count}
-    late = sum(1 for one in actions if one.due is not None and one.due < on)
-    if not late:
-        return words
-    told = ngettext("%(n)d of them is late", "%(n)d of them are late", late) % {"n": late}
-    return f"{words}, {told}"
+def actions_proposed(actions: Sequence[FollowUp], on: date | None = None) -> ProposedPoint:
+    """The point at which actions are followed: its note lists them, the most urgent first."""
+    lines = [f"- {in_a_line(one)}" for one in actions[:LISTED]]
+    if len(actions) > LISTED:
+        lines.append(_("- and others: see what follows from decisions, on the page of the body"))
+    title, why = _("What follows from earlier decisions"), told(actions, on)
+    return ProposedPoint("actions", title, minutes=ALL, note="\n".join(lines), why=why)
+
+
+def told(actions: Sequence[FollowUp], on: date | None) -> str:
+    """How many wait, and how many are late."""
+    late = sum(one.due is not None and on is not None and one.due < on for one in actions)
+    if late:
+        words = ngettext("%(n)d action is late", "%(n)d actions are late", late)
+        return words % {"n": late}
+    words = ngettext("%(n)d action is open", "%(n)d actions are open", len(actions))
+    return words % {"n": len(actions)}
+
+
+def in_a_line(action: FollowUp) -> str:
+    """What, who, by when, because of which decision."""
+    words = [action.what, str(action.seat.institution), action.decision.reference]
+    return ", ".join([*words, short_day(action.due)] if action.due else words)
 
 
 POINT_TIES.append(decided)
 SEAT_TIES.append(positions)
-PROPOSERS.append(to_take_up_again)
+PROPOSERS.append(propose)

@@ -25,7 +25,7 @@ def fill_minutes(effect: DecisionEffect, charter: Charter, today: date) -> None:
     if minutes is None:
         missing("minutes", _("Choose minutes that are in review."))
     meeting = minutes.meeting
-    must_be_adoptable_at(minutes, effect.decision.meeting)
+    must_be_adoptable_at(minutes, effect.decision.sitting)
     effect.minutes_version = minutes.version
     effect.content = [meeting.pk, str(meeting.day), meeting.title]
     effect.identity = f"{effect.kind}:{minutes.pk}"
@@ -35,7 +35,7 @@ def apply_minutes(effect: DecisionEffect, how: Application) -> None:
     """They become a record of the body, if they are still those that people read."""
     assert effect.minutes is not None
     minutes = Minutes.objects.select_for_update(no_key=True).get(pk=effect.minutes)
-    must_be_adoptable_at(minutes, effect.decision.meeting)
+    must_be_adoptable_at(minutes, effect.decision.sitting)
     if minutes.version != effect.minutes_version:
         words = _(
             "These minutes have changed since this proposal was put: put a new one, so that what "
@@ -43,7 +43,7 @@ def apply_minutes(effect: DecisionEffect, how: Application) -> None:
         )
         raise ValidationError(words)
     decision = effect.decision
-    minutes.adopted_at, minutes.decision = decision.meeting, decision
+    minutes.adopted_at, minutes.decision = decision.sitting, decision
     said = {"at": decision.meeting_id, "decision": decision.pk}
     adopt(minutes, Adoption.NEXT_MEETING, how.by, how.now, **said)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db.models import F, Model, Q, QuerySet
+from django.db.models.functions import Coalesce, TruncDate
 from django.utils.translation import gettext_lazy as _
 
 from tourdetable.domain.journal.models import Event
@@ -343,7 +344,7 @@ LEFT_OUT: Mapping[str, StrOrPromise] = {
 }
 """Relation → why nothing of it is told."""
 
-SEATS: Mapping[str, tuple[str, TableTold]] = {
+SEATS: Mapping[str, tuple[str | TruncDate, TableTold]] = {
     "meetings.Turn": (
         "meeting__starts_at__date",
         TableTold(
@@ -365,7 +366,7 @@ SEATS: Mapping[str, tuple[str, TableTold]] = {
         ),
     ),
     "decisions.Position": (
-        "decision__meeting__starts_at__date",
+        TruncDate(Coalesce("decision__consulted_at", "decision__meeting__starts_at")),
         TableTold(
             _("Positions of my seats, while I held them"),
             (
@@ -439,9 +440,10 @@ def rows_of(code: str, person: Person) -> QuerySet[Any]:
     return model._default_manager.filter(**{f"{field}__in": alone})
 
 
-def rows_by_seat(code: str, day: str, person: Person) -> QuerySet[Any]:
+def rows_by_seat(code: str, day: str | TruncDate, person: Person) -> QuerySet[Any]:
     """The rows of the seats that a person held on their day."""
-    held = Q(seat__mandates__ends=None) | Q(seat__mandates__ends__gte=F(day))
+    on = F(day) if isinstance(day, str) else day
+    held = Q(seat__mandates__ends=None) | Q(seat__mandates__ends__gte=on)
     model: type[Model] = apps.get_model(code)
-    mine = Q(seat__mandates__person=person.pk, seat__mandates__starts__lte=F(day))
+    mine = Q(seat__mandates__person=person.pk, seat__mandates__starts__lte=on)
     return model._default_manager.filter(mine & held).distinct()

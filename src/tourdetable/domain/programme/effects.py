@@ -76,7 +76,7 @@ def apply_year(effect: DecisionEffect, how: Application) -> None:
 def apply_calendar(effect: DecisionEffect, how: Application) -> None:
     """The calendar becomes the programme, if it is still what people read."""
     publish_calendar(
-        network=effect.decision.meeting.body.network,
+        network=effect.decision.body.network,
         year=effect.year or 0,
         decision=effect.decision_id,
         content=effect.content,

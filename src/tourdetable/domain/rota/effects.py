@@ -31,7 +31,7 @@ def apply_duties(effect: DecisionEffect, how: Application) -> None:
     settle_method(
         decision=decision,
         parameters=parameters,
-        starts=decision.meeting.day,
+        starts=decision.sitting.day,
         by=how.by,
         now=how.now,
     )

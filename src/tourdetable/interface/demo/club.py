@@ -10,7 +10,6 @@ from tourdetable.domain.agendas.actions.designing import keep_model
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions import charters
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.interface.demo.lately import Lately
 from tourdetable.interface.demo.script import (
     InstitutionScript,
     NetworkScript,
@@ -19,6 +18,7 @@ from tourdetable.interface.demo.script import (
     YearToCome,
 )
 from tourdetable.interface.demo.stage import Stage, at, signed
+from tourdetable.interface.demo.story.lately import Lately
 
 CLUB = "club"
 ONLINE = "En visioconférence"

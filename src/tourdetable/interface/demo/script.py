@@ -79,12 +79,19 @@ class ProposalScript(msgspec.Struct, frozen=True):
     `item` is its number on the agenda; `follow_up` says what is to be done, by whom, until when;
     `settles_duties`, that it says how the body shares its duties; `lifts` is the article that it
     lifts for the body, or (`for_all`) for all bodies, from when to when; `publishes`, the season
-    whose calendar it makes the programme.
+    whose calendar it makes the programme. `options` are those considered (name, for, against);
+    `owner` sees to it, the body looks at it again on `review_on`; it `replaces` the decision of
+    that title.
     """
 
     title: str
     outcome: str
     text: str = ""
+    why: str = ""
+    options: tuple[tuple[str, str, str], ...] = ()
+    owner: str = ""
+    review_on: date | None = None
+    replaces: str = ""
     item: int | None = None
     follow_up: tuple[str, str, date] | None = None
     lifts: tuple[str, date, date] | None = None

@@ -15,8 +15,10 @@ from tourdetable.domain.agendas.actions import bringing, leaving
 from tourdetable.domain.decisions.actions import decisions, follow_up
 from tourdetable.domain.decisions.actions.effects import attach_effect
 from tourdetable.domain.decisions.actions.positions import record_positions, settle_objection
+from tourdetable.domain.decisions.actions.terms import entrust
 from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.decisions.options import OptionConsidered
 from tourdetable.domain.decisions.positions import PositionDraft
 from tourdetable.domain.meetings.actions import answering, meetings, sitting
 from tourdetable.domain.meetings.enums import Bringing
@@ -298,6 +300,19 @@ class Stage:
         )
         if proposal.follow_up:
             self.leave_to_do(decision, meeting, proposal.follow_up, now)
+        if proposal.owner:
+            self.leave_to_see_to(decision, proposal, now)
+
+    def leave_to_see_to(self, decision: Decision, proposal: ProposalScript, now: datetime) -> None:
+        """Say who sees to a decision, and when it is looked at again."""
+        entrust(
+            decision=decision,
+            owner=self.seats[decision.body_id][proposal.owner],
+            due=None,
+            review_on=proposal.review_on,
+            version=decision.version,
+            **signed(now),
+        )
 
     def leave_to_do(
         self, decision: Decision, meeting: Meeting, to_do: tuple[str, str, date], now: datetime
@@ -313,13 +328,25 @@ class Stage:
             meeting=meeting,
             title=proposal.title,
             text=proposal.text,
+            why=proposal.why,
+            supersedes=self.former(meeting, proposal.replaces),
             item=meeting.agenda.all()[proposal.item - 1] if proposal.item else None,
             **signed(now),
         )
         for effect in effects(meeting, proposal):
             attach_effect(decision=decision, effect=effect, version=decision.version, **signed(now))
             decision.refresh_from_db()
-        return decision
+        return self.compare(decision, proposal, now) if proposal.options else decision
+
+    def compare(self, decision: Decision, proposal: ProposalScript, now: datetime) -> Decision:
+        """Say which options were considered."""
+        options = [OptionConsidered(*one) for one in proposal.options]
+        version = decision.version
+        return decisions.amend(decision=decision, options=options, version=version, **signed(now))
+
+    def former(self, meeting: Meeting, title: str) -> Decision | None:
+        """The decision of a body that another replaces."""
+        return Decision.objects.get(body=meeting.body_id, title=title) if title else None
 
     def positions(self, meeting: Meeting, proposal: ProposalScript) -> list[PositionDraft]:
         """Consent for every seat that came, but where the proposal says otherwise."""

@@ -18,6 +18,7 @@ from tests.domain.consultations.builders import JUNE, SECRET, concludes, consult
 from tourdetable.domain.consultations.actions.consulting import withdraw
 from tourdetable.domain.consultations.models import Consultation, SeatVoice
 from tourdetable.domain.decisions.actions.decisions import reopen
+from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.ties import positions
 from tourdetable.domain.journal.models import Event
@@ -116,10 +117,18 @@ class TestConcluding:
         with nothing_changes(), pytest.raises(ValidationError, match="may still speak"):
             concludes(circle, one, "no_decision")
 
-    def test_a_meeting_is_wanted_to_tell_it(self, circle: Circle):
-        one = consult(circle)
-        with nothing_changes(), pytest.raises(ValidationError, match="Date the next meeting"):
-            concludes(circle, one, "no_decision", now=LATER)
+    def test_it_waits_for_no_meeting(self, circle: Circle):
+        made = concludes(circle, consult(circle), "no_decision", now=LATER)
+        assert (made.meeting, made.body, made.at) == (None, circle.body, LATER)
+        assert (made.sitting.pk, made.sitting.day) == (None, date(2027, 4, 14))
+        kept = Event.objects.get(kind="decision.concluded")
+        assert (kept.network, set(kept.data)) == ("circle", {"body", "outcome", "content"})
+
+    def test_the_body_may_still_say_who_does_what(self, circle: Circle):
+        made = concludes(circle, consult(circle), "no_decision", now=LATER)
+        said = {"what": "Prévenir le port", "due": date(2027, 5, 1), "by": circle.by_ana()}
+        task = add_follow_up(decision=made, seat=circle.library, now=LATER, **said)
+        assert made.follow_ups.get() == task
 
     def test_the_draft_of_the_last_minutes_tells_it_when_nothing_is_dated(
         self, circle: Circle, meeting: Meeting

@@ -25,3 +25,12 @@ def test_a_decision_follows_when_its_meeting_is_cancelled(circle: Circle):
     assert carry_over(now=NOW) == 1
     made.refresh_from_db()
     assert made.meeting == july
+
+
+def test_the_first_meeting_that_is_dated_tells_what_none_told(circle: Circle):
+    made = concludes(circle, consult(circle), "no_decision", now=NOW + timedelta(days=8))
+    assert (made.meeting, carry_over(now=NOW)) == (None, 0)
+    june = draw(circle.body, JUNE, "Lecture de juin")
+    assert [carry_over(now=NOW), carry_over(now=NOW)] == [1, 0]
+    made.refresh_from_db()
+    assert (made.meeting, made.at) == (june, NOW + timedelta(days=8))

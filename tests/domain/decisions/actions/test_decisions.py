@@ -29,6 +29,7 @@ from tests.domain.builders import (
 from tourdetable.domain.decisions.actions import decisions as actions
 from tourdetable.domain.decisions.actions.applying import carry_out
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.decisions.proofs import content_digest
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.journal.versions import Changed
@@ -157,7 +158,8 @@ class TestConclude:
         assert (decision.outcome, decision.concluded_at, decision.version) == ("consensus", NOW, 3)
         assert last_event()[0] == "decision.concluded"
         said = {"body": circle.body.pk, "meeting": meeting.pk}
-        assert last_event()[4] == said | {"outcome": "consensus"}
+        digest = content_digest(decision)
+        assert last_event()[4] == said | {"outcome": "consensus", "content": digest}
 
     def test_the_wording_finally_agreed(self, circle: Circle, meeting: Meeting):
         decision = stated(

@@ -71,7 +71,7 @@ def test_a_seat_of_another_body(circle: Circle, decision: Decision):
 
 
 def test_a_day_before_the_meeting(circle: Circle, decision: Decision):
-    with nothing_changes(), pytest.raises(ValidationError, match="before the meeting"):
+    with nothing_changes(), pytest.raises(ValidationError, match="before the decision"):
         add(circle, decision, circle.library, due=date(2027, 3, 3))
 
 

@@ -43,12 +43,7 @@ def open_consultation(
     *, body: Body, title: str, why: str, text: str, until: date, by: By, now: datetime
 ) -> Consultation:
     """Put a proposal to the seats of a body; they answer until the end of a day."""
-    today = local_day(body.network, now)
-    if not today < until <= today + LONGEST:
-        words = _("Leave them a day at least, and three months at most.")
-        raise ValidationError({"until": words})
-    if seats_asked(body, today).count() < 2:
-        raise ValidationError(_("Decisions are collective: this body has not two seats to ask."))
+    must_be_answerable(body, until, local_day(body.network, now))
     row = Consultation.objects.create(
         body=body,
         title=clean_title(title),
@@ -59,6 +54,15 @@ def open_consultation(
     )
     tell("consultation.opened", row, by, now, facts=[], until=str(until))
     return row
+
+
+def must_be_answerable(body: Body, until: date, today: date) -> None:
+    """Refuse a consultation that leaves no time, or too much, or asks fewer than two seats."""
+    if not today < until <= today + LONGEST:
+        words = _("Leave them a day at least, and three months at most.")
+        raise ValidationError({"until": words})
+    if seats_asked(body, today).count() < 2:
+        raise ValidationError(_("Decisions are collective: this body has not two seats to ask."))
 
 
 def end_of(day: date, zone: str) -> datetime:
@@ -77,13 +81,19 @@ def speak(
         raise ValidationError(_("This consultation is over: nothing more is said in it."))
     seat = must_be_asked(current, position, now)
     row = current.voices.filter(seat=seat).first() or SeatVoice(consultation=current, seat=seat)
-    row.stance, row.words = position.stance, wording(position.words, limit=WORDS)
-    argued = position.stance in (Stance.OBJECT, Stance.RESERVATION)
-    row.would_lift = wording(position.would_lift, limit=WORDS) if argued else ""
-    row.attribution, row.said_at, row.said_by_id = position.attribution, now, by.person_id
+    voice(row, position)
+    row.said_at, row.said_by_id = now, by.person_id
     row.save()
     tell("consultation.answered", current, by, now, facts=[], seat=seat.pk)
     return row
+
+
+def voice(row: SeatVoice, position: PositionDraft) -> None:
+    """Say what a seat says, unsaved."""
+    row.stance, row.words = position.stance, wording(position.words, limit=WORDS)
+    argued = position.stance in (Stance.OBJECT, Stance.RESERVATION)
+    row.would_lift = wording(position.would_lift, limit=WORDS) if argued else ""
+    row.attribution = position.attribution
 
 
 def locked(consultation: Consultation) -> Consultation:
@@ -134,22 +144,28 @@ def conclude_consultation(
     confirmed: bool = False,
 ) -> Decision:
     """Make it a decision, with the outcome that the positions allow, as at a meeting: once its
-    time is over, or when all seats have spoken. The minutes of the next meeting tell it."""
+    time is over, or when all seats have spoken. It waits for no meeting; the minutes of the next
+    one tell it, as soon as it is dated."""
     current = lock(consultation, version=version)
     must_not_be_ended(current)
+    decision = proposed(current, text, by, now)
+    must_be_reached(outcome, decision)
+    quietly = replace(by, gesture=None)
+    ended(decision, outcome, by=quietly, now=now, confirmed=confirmed)
+    current.decision = decision
+    save("consultation.concluded", current, quietly, now, facts=[], decision=decision.pk)
+    return decision
+
+
+def proposed(current: Consultation, text: str | None, by: By, now: datetime) -> Decision:
+    """The decision that it becomes, with where each seat stands, before it has an outcome."""
     voices = list(current.voices.select_related("seat__institution"))
     must_be_heard(current, voices, now)
     decision = made_of(current, text, now)
     decision.save()
-    positions = [position_of(voice, decision) for voice in voices]
-    Position.objects.bulk_create(positions)
+    Position.objects.bulk_create([position_of(one, decision) for one in voices])
     said = {"consultation": current.pk, "reference": decision.reference}
     tell("decision.proposed", decision, by, now, facts=["decisions"], **said)
-    quietly = replace(by, gesture=None)
-    must_be_reached(outcome, decision)
-    ended(decision, outcome, by=quietly, now=now, confirmed=confirmed)
-    current.decision = decision
-    save("consultation.concluded", current, quietly, now, facts=[], decision=decision.pk)
     return decision
 
 
@@ -165,11 +181,10 @@ def must_be_heard(current: Consultation, voices: Sequence[SeatVoice], now: datet
 
 def made_of(current: Consultation, text: str | None, now: datetime) -> Decision:
     """The decision that a consultation becomes, unsaved."""
-    body, meeting = current.body, meeting_that_tells(current.body, now)
-    meeting.body = body
+    body = current.body
     return Decision(
         body=body,
-        meeting=meeting,
+        meeting=meeting_that_tells(body, now),
         reference=next_reference(body.network_id, local_day(body.network, now).year),
         title=current.title,
         why=current.why,
@@ -179,16 +194,15 @@ def made_of(current: Consultation, text: str | None, now: datetime) -> Decision:
     )
 
 
-def meeting_that_tells(body: Body, now: datetime) -> Meeting:
+def meeting_that_tells(body: Body, now: datetime) -> Meeting | None:
     """The meeting whose minutes tell what was decided since the last one: the next, or else the
-    last one if its minutes are not read yet."""
+    last one if its minutes are not read yet; none as long as nothing is dated."""
     rows = Meeting.objects.filter(body=body, state__in=CALENDAR, sealed_at=None)
     found = rows.filter(ends_at__gte=now).order_by("starts_at", "pk").first()
     held = rows.filter(state=MeetingState.OPENED).order_by("-starts_at", "-pk")
     found = found or held.first()
-    if found is None:
-        words = _("Date the next meeting first: its minutes tell what this consultation decided.")
-        raise ValidationError(words)
+    if found is not None:
+        found.body = body
     return found
 
 

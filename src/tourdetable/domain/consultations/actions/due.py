@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
-from django.core.exceptions import ValidationError
+from django.db.models import Q
 
 from tourdetable.domain.consultations.actions.consulting import meeting_that_tells
 from tourdetable.domain.consultations.models import Consultation
@@ -43,19 +43,17 @@ def remind_silent(*, consultation: Consultation, by: By, now: datetime) -> None:
 
 
 def carry_over(*, now: datetime) -> int:
-    """Give the decisions of consultations whose meeting was cancelled to the next one, so that
-    its minutes tell them; how many."""
-    lost = Decision.objects.filter(
-        consulted_at__isnull=False, meeting__state=MeetingState.CANCELLED
-    )
+    """Give the decisions of consultations that no meeting tells, or one that was cancelled, to the
+    next one, so that its minutes tell them; how many."""
+    untold = Q(meeting=None) | Q(meeting__state=MeetingState.CANCELLED)
+    lost = Decision.objects.filter(untold, consulted_at__isnull=False, network__closed_on=None)
     return sum(carried_over(one, now) for one in lost.select_related("body__network"))
 
 
 def carried_over(decision: Decision, now: datetime) -> bool:
     """Give one of them to the next meeting, if there is one."""
-    try:
-        meeting = meeting_that_tells(decision.body, now)
-    except ValidationError:
+    meeting = meeting_that_tells(decision.body, now)
+    if meeting is None:
         return False
     move_to(decision=decision, meeting=meeting, by=Operator(), now=now)
     return True

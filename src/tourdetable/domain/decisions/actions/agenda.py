@@ -6,21 +6,17 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from tourdetable.domain.agendas.backlog import ProposedPoint
 from tourdetable.domain.decisions.models import Decision, FollowUp
+from tourdetable.domain.decisions.ties import actions_proposed, review_proposed
 from tourdetable.domain.journal.actions import once, save
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.actions.meetings import must_be_in_calendar
 from tourdetable.domain.meetings.agendas import digest
-from tourdetable.domain.meetings.enums import Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.networks.actors import By
-from tourdetable.domain.people.wording import short_day
-
-TITLE, EACH, ALL = 200, 10, 15
-"""How long a title is; the minutes of a decision, and of all the actions together."""
 
 
 @once
@@ -41,29 +37,35 @@ def bring_back(
     must_be_in_calendar(current)
     points = [review_point(one) for one in reviews]
     points += [actions_point(actions)] if actions else []
-    last = current.agenda.aggregate(last=Max("position"))["last"] or 0
-    for position, point in enumerate(points, start=last + 1):
-        point.meeting, point.position = current, position
-        point.save()
-    said = {"items": last + len(points), "agenda": digest(current.agenda.all())}
+    add_points(current, points)
+    told = list(current.agenda.all())
+    said = {"items": len(told), "agenda": digest(told)}
     return save("meeting.agenda_set", current, by, now, facts=["decisions"], **said)
+
+
+def add_points(meeting: Meeting, points: Sequence[AgendaItem]) -> None:
+    """Put points after those of an agenda, but for those that it has already."""
+    here = list(meeting.agenda.all())
+    titles, last = {one.title for one in here}, max((one.position for one in here), default=0)
+    added = [point for point in points if point.title not in titles]
+    if not added:
+        raise ValidationError(_("The agenda has it already."))
+    for position, point in enumerate(added, start=last + 1):
+        point.meeting, point.position = meeting, position
+        point.save()
 
 
 def review_point(decision: Decision) -> AgendaItem:
     """The point at which a decision is looked at again, unsaved."""
-    said = {"reference": decision.reference, "title": decision.title}
-    title = _("Look again at %(reference)s: %(title)s") % said
-    return AgendaItem(title=title[:TITLE], purpose=Purpose.DISCUSS, minutes=EACH)
+    return made_of(review_proposed(decision))
 
 
 def actions_point(actions: Sequence[FollowUp]) -> AgendaItem:
     """The point at which actions are followed, unsaved: its note lists them."""
-    note = "\n".join(f"- {in_a_line(one)}" for one in actions)
-    title = _("What follows from earlier decisions")
-    return AgendaItem(title=title, purpose=Purpose.DISCUSS, minutes=ALL, note=note)
+    return made_of(actions_proposed(actions))
 
 
-def in_a_line(action: FollowUp) -> str:
-    """What, who, by when, because of which decision."""
-    words = [action.what, str(action.seat.institution), action.decision.reference]
-    return ", ".join([*words, short_day(action.due)] if action.due else words)
+def made_of(proposed: ProposedPoint) -> AgendaItem:
+    """A point of an agenda, unsaved, as it is proposed."""
+    said = {"title": proposed.title, "purpose": proposed.purpose, "note": proposed.note}
+    return AgendaItem(minutes=proposed.minutes, **said)

@@ -25,9 +25,7 @@ def apply_effects(decision: Decision, *, by: By, now: datetime, confirmed: bool)
     effects = effects_of(decision)
     if not effects:
         return
-    network = Network.objects.select_for_update(no_key=True).get(
-        pk=decision.meeting.body.network_id
-    )
+    network = Network.objects.select_for_update(no_key=True).get(pk=decision.body.network_id)
     today = local_day(network, now)
     charter = charter_in_force(network, on=today)
     how = Application(charter, today, replace(by, gesture=None), now, confirmed)

@@ -158,7 +158,7 @@ def must_be_reached(outcome: str, decision: Decision) -> None:
     binding = decision.effects.exclude(kind__in=OVER_OBJECTIONS).exists()
     present = {position.seat_id for position in positions}
     if decision.consulted_at is None:
-        present = seats_present(decision.meeting)
+        present = seats_present(decision.sitting)
     must_allow(outcome, positions, present=present, effects=binding)
 
 
@@ -175,7 +175,7 @@ def reopen(
     """Take back the outcome, if gates, minutes (in review or adopted) and its effects let it."""
     if decision.consulted_at is not None:
         raise ValidationError(_("A consultation has decided it: put a new proposal instead."))
-    meeting = open_sitting(decision.meeting, now)
+    meeting = open_sitting(decision.sitting, now)
     current = lock(decision, version=version)
     current.meeting = meeting
     if not current.outcome:
@@ -191,7 +191,7 @@ def decision_gate(
     decision: Decision, *, confirmed: bool, now: datetime
 ) -> AbstractContextManager[Passed]:
     """The charter's gates on what a body decides."""
-    network, bodies = decision.meeting.body.network, [decision.body_id]
+    network, bodies = decision.sitting.body.network, [decision.body_id]
     return gate(
         network, "decisions", bodies=bodies, confirmed=confirmed, on=local_day(network, now)
     )
@@ -199,7 +199,7 @@ def decision_gate(
 
 def open_decision(decision: Decision, *, version: int, now: datetime) -> Decision:
     """The decision, locked at that version, if it is open and its meeting is not sealed."""
-    meeting = open_sitting(decision.meeting, now)
+    meeting = open_sitting(decision.sitting, now)
     current = lock(decision, version=version)
     if current.outcome:
         raise ValidationError(_("This decision is concluded: reopen it to change it."))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from tourdetable.domain.decisions.enums import CLOSED, FollowUpState
 from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.journal.actions import once, tell
+from tourdetable.domain.meetings.actions.meetings import must_not_be_sealed
 from tourdetable.domain.meetings.actions.sitting import open_sitting
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Seat
@@ -27,22 +28,33 @@ def add_follow_up(
     """Give a seat of the body something to do because of a decision."""
     day = must_have_seat(seat, decision, now)
     if due is not None and due < day:
-        raise ValidationError({"due": _("This day comes before the meeting.")})
-    what = one_line(what, limit=WHAT, missing=_("Say what has to be done."))
-    follow_up = FollowUp.objects.create(decision=decision, what=what, seat=seat, due=due)
-    said = {"follow_up": follow_up.pk, "seat": seat.pk, "due": str(due) if due else None}
-    tell("follow_up.added", decision, by, now, facts=[], **said)
+        raise ValidationError({"due": _("This day comes before the decision.")})
+    follow_up = FollowUp(decision=decision, seat=seat, due=due)
+    follow_up.what = one_line(what, limit=WHAT, missing=_("Say what has to be done."))
+    follow_up.save()
+    told_of(follow_up, by, now)
     return follow_up
 
 
+def told_of(row: FollowUp, by: By, now: datetime) -> None:
+    """Have the journal keep whose it is, and by when."""
+    said = {"follow_up": row.pk, "seat": row.seat_id, "due": str(row.due) if row.due else None}
+    tell("follow_up.added", row.decision, by, now, facts=[], **said)
+
+
 def must_have_seat(seat: Seat, decision: Decision, now: datetime) -> date:
-    """The day of the decision's meeting, which is open, if the seat was of its body then."""
-    meeting = open_sitting(decision.meeting, now)
-    if not Seat.objects.active(meeting.day).filter(pk=seat.pk, body=meeting.body).exists():
+    """The day of the decision, if the seat was of its body then; its meeting is open, or else a
+    consultation has decided it, and no minutes that tell it are sent for review."""
+    if decision.consulted_at is None:
+        day = open_sitting(decision.sitting, now).day
+    else:
+        must_not_be_sealed(decision.sitting)
+        day = local_day(decision.body.network, decision.consulted_at)
+    if not Seat.objects.active(day).filter(pk=seat.pk, body=decision.body_id).exists():
         raise ValidationError(
-            {"seat": _("This seat was not of this body on the day of the meeting.")}
+            {"seat": _("This seat was not of this body on the day of the decision.")}
         )
-    return meeting.day
+    return day
 
 
 @once
@@ -62,19 +74,23 @@ def mark_done(
     """
     current = FollowUp.objects.select_for_update(no_key=True).get(pk=follow_up.pk)
     stands = FollowUpState(state or (FollowUpState.DONE if done_on else FollowUpState.TO_DO))
-    closed = stands in CLOSED
-    current.done_on = closing_day(current, done_on, now) if closed else None
+    current.done_on = closing_day(current, done_on, now) if stands in CLOSED else None
     current.begun = stands == FollowUpState.DOING
     current.given_up = stands == FollowUpState.GIVEN_UP
+    show(current, proof, proof_url)
+    current.save()
+    on = str(current.done_on) if current.done_on else None
+    said = {"follow_up": current.pk, "on": on, **({"state": stands.value} if state else {})}
+    tell("follow_up.done", current.decision, by, now, facts=[], **said)
+    return current
+
+
+def show(current: FollowUp, proof: str, proof_url: str) -> None:
+    """Say what shows that it is done, or why it is given up, unsaved."""
     current.proof = wording(proof, limit=PROOF)
     current.proof_url = web_address(proof_url)
     if current.given_up and not current.proof.strip():
         raise ValidationError({"proof": _("Say why it is given up.")})
-    current.save()
-    said = {"follow_up": current.pk, "on": str(current.done_on) if closed else None}
-    said |= {"state": stands.value} if state else {}
-    tell("follow_up.done", current.decision, by, now, facts=[], **said)
-    return current
 
 
 def closing_day(follow_up: FollowUp, day: date | None, now: datetime) -> date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -31,16 +32,19 @@ def entrust(
     """Say which seat sees to it, by which day, and on which day the body looks at it again; until
     the minutes that tell it are sent for review."""
     current = lock(decision, version=version)
-    must_not_be_sealed(current.meeting)
-    today = local_day(current.body.network, now)
+    must_not_be_sealed(current.sitting)
     if owner is not None:
-        must_sit(owner, current, today)
+        must_sit(owner, current, local_day(current.body.network, now))
     must_come_after(current, "due", due)
     must_come_after(current, "review_on", review_on)
     current.owner, current.due, current.review_on = owner, due, review_on
-    said = {"owner": owner.pk if owner else None, "due": str(due) if due else None}
-    said["review_on"] = str(review_on) if review_on else None
-    return save("decision.entrusted", current, by, now, facts=[], **said)
+    return save("decision.entrusted", current, by, now, facts=[], **entrusted(current))
+
+
+def entrusted(decision: Decision) -> dict[str, Any]:
+    """What the journal keeps of it."""
+    days = {"due": decision.due, "review_on": decision.review_on}
+    return {"owner": decision.owner_id} | {k: str(day) if day else None for k, day in days.items()}
 
 
 def must_sit(owner: Seat, decision: Decision, today: date) -> None:

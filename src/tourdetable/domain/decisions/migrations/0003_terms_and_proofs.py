@@ -7,6 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("decisions", "0002_method"),
+        ("meetings", "0004_agendas"),
         ("networks", "0002_founding"),
     ]
 
@@ -87,6 +88,26 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="given_up_on_a_day_with_reasons",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="decision",
+            name="meeting",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="decisions",
+                to="meetings.meeting",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("meeting__isnull", False), ("consulted_at__isnull", False), _connector="OR"
+                ),
+                name="decision_at_a_meeting_or_consulted",
             ),
         ),
     ]

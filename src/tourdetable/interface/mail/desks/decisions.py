@@ -6,9 +6,9 @@ As many queries for 3 as for 300. None quotes what anybody said in a consultatio
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -18,7 +18,8 @@ from tourdetable.domain.consultations.models import Consultation, SeatVoice
 from tourdetable.domain.consultations.queries import is_running
 from tourdetable.domain.consultations.tokens import token_of
 from tourdetable.domain.decisions.models import FollowUp
-from tourdetable.domain.networks.models import Mandate, Seat
+from tourdetable.domain.journal.models import Event
+from tourdetable.domain.networks.models import Body, Mandate
 from tourdetable.domain.networks.queries import in_force, local_day
 from tourdetable.domain.notices.actions import Parcel
 from tourdetable.domain.notices.audiences.subjects import subject_id
@@ -41,8 +42,8 @@ class SeatLetter(News):
             where = [self.network.slug, token_of(self.one.pk, mandate)]
             return f"{settings.SITE_URL}{reverse('consultation_link', args=where)}"
         assert self.task is not None
-        where = [self.network.slug, self.task.decision_id, self.task.pk]
-        return f"{settings.SITE_URL}{reverse('decision_follow_up_done', args=where)}"
+        page = (self.network.slug, self.task.decision_id, self.task.pk)
+        return f"{settings.SITE_URL}{reverse('decision_follow_up_done', args=page)}"
 
     @property
     def told(self) -> dict[str, Any]:
@@ -56,75 +57,88 @@ class SeatDesk(NewsDesk):
 
     def __init__(self, parcels: Sequence[Parcel], *, now: datetime) -> None:
         super().__init__(parcels, now=now)
-        asked = [one for one in self.events if TOLD[one.kind] is NoticeKind.CONSULTATION]
-        rows = Consultation.objects.select_related("body__network")
-        self.asked = rows.in_bulk({subject_id(one) for one in asked})
-        around = ("decision__body__network", "decision__meeting")
-        todo = {one.data["follow_up"] for one in self.events if one not in asked}
-        self.tasks = FollowUp.objects.select_related(*around).in_bulk(todo)
+        self.asked, self.tasks = questions(self.events), tasks(self.events)
         bodies = {one.body for one in self.asked.values()}
         bodies |= {task.decision.body for task in self.tasks.values()}
         self.charters = charter_versions({body.network_id for body in bodies})
-        held = Mandate.objects.filter(seat__body__in=bodies, person__in=self.people)
-        around = ("seat__institution", "person__account")
-        self.mandates = list(held.select_related(*around).order_by("pk"))
+        self.mandates = mandates(bodies, self.people)
         spoken = SeatVoice.objects.filter(consultation__in=self.asked)
         self.spoken = set(spoken.values_list("consultation_id", "seat_id"))
 
     def letter(self, parcel: Parcel) -> SeatLetter | None:
         """The message of one parcel, as long as something is asked of the person."""
         event = parcel[0].event
-        if TOLD[event.kind] is NoticeKind.CONSULTATION:
+        if is_question(event):
             return self.question(parcel, self.asked.get(subject_id(event)))
         return self.reminder(parcel, self.tasks.get(event.data["follow_up"]))
 
     def question(self, parcel: Parcel, one: Consultation | None) -> SeatLetter | None:
-        """What is put to their seat, until it has spoken."""
+        """What is put to their seats, until they have spoken."""
         if one is None or not is_running(one, self.now):
             return None
-        held = self.held(parcel, one.body_id, one)
-        if not held:
-            return None
-        return self.told(parcel, held, f"consultation-{one.pk}", one=one)
+        silent = [
+            held
+            for held in self.held(parcel, one.body)
+            if not held.seat.follows and (one.pk, held.seat_id) not in self.spoken
+        ]
+        return self.told(parcel, one.body, silent, thread=f"consultation-{one.pk}", one=one)
 
     def reminder(self, parcel: Parcel, task: FollowUp | None) -> SeatLetter | None:
         """What their seat has to do, until it is done."""
         if task is None or task.done_on is not None:
             return None
         body = task.decision.body
-        held = self.held(parcel, body.pk, None, task.seat_id)
-        if not held:
-            return None
+        held = [one for one in self.held(parcel, body) if one.seat_id == task.seat_id]
         late = task.due is not None and task.due < local_day(body.network, self.now)
-        return self.told(parcel, held[:1], f"action-{task.pk}", task=task, late=late)
+        thread = f"action-{task.pk}"
+        return self.told(parcel, body, held[:1], thread=thread, task=task, late=late)
 
-    def held(
-        self, parcel: Parcel, body: int, one: Consultation | None, seat: int | None = None
-    ) -> tuple[Mandate, ...]:
-        """The mandates by which those of a mailbox are asked: of seats that follow nothing, have
-        not spoken, and of the one that is asked, if one is."""
+    def held(self, parcel: Parcel, body: Body) -> list[Mandate]:
+        """The mandates of today by which those of a mailbox sit in a body."""
         people = {notice.person_id for notice in parcel}
-        theirs = [held for held in self.mandates if held.person_id in people]
-        return tuple(
-            mandate
-            for mandate in theirs
-            if seat in (None, mandate.seat_id) and self.is_asked(mandate.seat, mandate, body, one)
-        )
-
-    def is_asked(self, seat: Seat, mandate: Mandate, body: int, one: Consultation | None) -> bool:
-        """Whether a mandate of today is of a seat of the body, of which an answer is awaited."""
-        today = self.now.date()
-        current = mandate.starts <= today <= (mandate.ends or today)
-        if not current or seat.body_id != body or mandate.person.account is None:
-            return False
-        return one is None or not (seat.follows or (one.pk, seat.pk) in self.spoken)
+        today = local_day(body.network, self.now)
+        return [
+            one
+            for one in self.mandates
+            if one.person_id in people and one.seat.body_id == body.pk and runs(one, today)
+        ]
 
     def told(
-        self, parcel: Parcel, held: tuple[Mandate, ...], thread: str, **about: Any
-    ) -> SeatLetter:
-        one, task = about.get("one"), about.get("task")
-        network = (one.body if one else task.decision.body).network
-        charter = in_force(self.charters[network.pk], local_day(network, self.now))
-        heading = self.heading(parcel, charter, network)
+        self, parcel: Parcel, body: Body, held: Sequence[Mandate], **about: Any
+    ) -> SeatLetter | None:
+        """The message; none where nobody of the mailbox is asked any more."""
+        if not held:
+            return None
+        charter = in_force(self.charters[body.network_id], local_day(body.network, self.now))
+        heading = self.heading(parcel, charter, body.network)
         persons = tuple(dict.fromkeys(notice.person for notice in parcel))
-        return SeatLetter(**heading, persons=persons, thread=thread, mandates=held, **about)
+        return SeatLetter(**heading, persons=persons, mandates=tuple(held), **about)
+
+
+def is_question(event: Event) -> bool:
+    """Whether it asks to answer a consultation, rather than to do something."""
+    return TOLD[event.kind] is NoticeKind.CONSULTATION
+
+
+def questions(events: Sequence[Event]) -> dict[int, Consultation]:
+    """The consultations of which events tell (one query)."""
+    rows = Consultation.objects.select_related("body__network")
+    return rows.in_bulk({subject_id(one) for one in events if is_question(one)})
+
+
+def tasks(events: Sequence[Event]) -> dict[int, FollowUp]:
+    """The actions of which events tell (one query)."""
+    rows = FollowUp.objects.select_related("decision__body__network")
+    return rows.in_bulk({one.data["follow_up"] for one in events if not is_question(one)})
+
+
+def mandates(bodies: Iterable[Body], people: Iterable[int]) -> list[Mandate]:
+    """Those of people in bodies (one query)."""
+    held = Mandate.objects.filter(seat__body__in=set(bodies), person__in=set(people))
+    return list(held.select_related("seat__institution", "person__account").order_by("pk"))
+
+
+def runs(mandate: Mandate, today: date) -> bool:
+    """Whether somebody who has an account holds a seat today."""
+    current = mandate.starts <= today <= (mandate.ends or today)
+    return current and mandate.person.account is not None

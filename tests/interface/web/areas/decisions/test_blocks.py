@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from tests.domain.builders import NOW, settle
+from tests.domain.consultations.builders import concludes, consult
 from tests.interface.web.areas.decisions.people import COLLEAGUE, Room
 from tests.interface.web.areas.decisions.test_rights import scene
 from tourdetable.core.documents.kinds.decision_record import (
@@ -71,3 +72,9 @@ def test_a_follow_up_says_who_does_it_and_by_when(room: Room, decision: Decision
     assert told(room, decision).actions == (task,)
     row.done_on = date(2027, 4, 8)
     assert blocks.task(row).when == f"Fait le {day}"
+
+
+def test_a_consultation_is_told_with_its_day(room: Room) -> None:
+    made = concludes(room.circle, consult(room.circle), "no_decision", now=NOW + timedelta(days=8))
+    end = "par une consultation conclue le mercredi 14\N{NO-BREAK SPACE}avril 2027"
+    assert told(room, made).outcome == f"Pas de décision, {end}"

@@ -11,11 +11,14 @@ from tests.domain.builders import (
     agreed,
     circle_with,
     concluded,
+    consent,
     decided,
     hold,
     in_review,
     nothing_changes,
+    objection,
     propose,
+    stated,
 )
 from tests.interface.web.areas.decisions.people import (
     COLLEAGUE,
@@ -408,3 +411,27 @@ def test_both_say_that_one_replaces_the_other(room: Room, ana: Client) -> None:
     assert later.reference in pages[0]
     assert "Elle remplace" in pages[1]
     assert former.reference in pages[1]
+
+
+def test_of_two_objections_one_is_lifted_and_the_other_maintained(room: Room, ana: Client) -> None:
+    """Ana writes, Bao reads: a consent is refused, the dissensus is kept in its words."""
+    circle, bao = room.circle, room.client(COLLEAGUE)
+    first, second = objection(circle.library, "Trop tôt.", "En juin."), objection(circle.school)
+    decision = stated(circle, propose(circle, room.meeting), consent(circle.town), first, second)
+    lifted = decision.positions.get(seat=circle.library)
+    said = {"state": "integrated", "how_lifted": "Ce sera en juin.", "version": decision.version}
+    url = room.url("decision_settle", decision.pk, lifted.pk)
+    assert ana.post(url, by_ana(room, **said)).status_code == 302
+    decision.refresh_from_db()
+    there = room.url("decision_conclude", decision.pk)
+    ending = {"text": "En juin.", "version": decision.version}
+    with nothing_changes():
+        refused = ana.post(there, by_ana(room, outcome="consent", **ending))
+    assert refused.status_code == 422
+    ending = by_ana(room, outcome="adopted_with_dissent", **ending)
+    assert [ana.post(there, ending).status_code for _time in range(2)] == [302, 409]
+    for client in (ana, bao):
+        page = client.get(room.url("decision", decision.pk)).content.decode()
+        told = ("Adoptée avec dissensus", "Trop long.", "Un extrait.", "Ce sera en juin.")
+        assert all(words in page for words in (*told, "Trop tôt.", "Maintenue"))
+    assert bao.get(there).status_code == 403

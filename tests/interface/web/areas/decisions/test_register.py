@@ -17,6 +17,7 @@ from tests.domain.builders import (
     propose,
     stated,
 )
+from tests.domain.consultations.builders import concludes, consult
 from tests.interface.web.areas.decisions.people import (
     ANONYMOUS,
     COLLEAGUE,
@@ -238,6 +239,29 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_decisions(
         with django_assert_num_queries(10):
             ana.get(url)
     assert Decision.objects.count() == 30
+
+
+def test_what_a_consultation_decided_stands_on_its_day_with_or_without_a_meeting(
+    room: Room, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    decided(room.circle, room.meeting)
+    circle, later = room.circle, NOW + timedelta(days=8)
+    made = concludes(circle, consult(circle), "no_decision", now=later)
+    Decision.objects.filter(pk=made.pk).update(meeting=None)
+    ana, url = room.client(SECRETARY), room.url("decisions")
+    ana.get(url)
+    with django_assert_num_queries(10):
+        ana.get(url)
+    page = ana.get(url, {"year": "2027"})
+    assert [row.decision.reference for row in page.context["rows"]] == ["D-2027-02", "D-2027-01"]
+    assert room.client(NEIGHBOUR).get(url).context["rows"] == []
+    here = ana.get(room.url("decision", made.pk)).content.decode()
+    assert ("dès qu’elle aura une date" in here, "Compte rendu de la séance" in here) == (
+        True,
+        False,
+    )
+    for kind in ("csv", "ods"):
+        assert ana.get(room.url("export", "decisions", kind)).status_code == 200
 
 
 @pytest.mark.parametrize(("person", "read"), [("ana", ["Tout. Un secret."]), ("bao", [])])

@@ -20,7 +20,7 @@ from tourdetable.interface.web.areas.decisions.positions import ATTRIBUTIONS, wo
 from tourdetable.interface.web.base.fields import day_field
 from tourdetable.interface.web.base.forms import OwnForm, WriteForm, offer
 
-LONG = {"required": False, "max_length": 20_000}
+LONG: dict[str, Any] = {"required": False, "max_length": 20_000}
 
 
 class ConsultForm(WriteForm):
@@ -88,6 +88,13 @@ class SpeakForm(BesideFields, Speaking, WriteForm):
         super().__init__(*args, **kwargs)
         self.offer_stances(self.scene.charter)
         self.acting_last()
+
+    @property
+    def seat(self) -> Seat:
+        """The one that speaks. Only on a valid form."""
+        seat = self.actor.seat
+        assert seat is not None, "only seats are offered"
+        return seat
 
 
 class SpeakByLinkForm(BesideFields, Speaking, OwnForm):

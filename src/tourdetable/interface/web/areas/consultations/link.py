@@ -43,8 +43,7 @@ def consultation_link(request: Request, network: str, token: str) -> HttpRespons
 def opened(request: Request, one: Consultation, mandate: Mandate) -> HttpResponse:
     """What is proposed, and the form; nothing once it is over, or the mandate has ended."""
     page = ConsultationPage(alone(one, mandate, request), one)
-    held = mandate.starts <= page.scene.today <= (mandate.ends or page.scene.today)
-    if not (held and page.running) or one.body.network.closed_on:
+    if not may_answer(page, mandate):
         return render(request, "consultations/link_over.html", {"one": one}, status=GONE)
     form = SpeakByLinkForm(request.POST if request.method == "POST" else None, scene=page.scene)
 
@@ -63,6 +62,13 @@ def opened(request: Request, one: Consultation, mandate: Mandate) -> HttpRespons
         seat=mandate.seat,
         spoken=mandate.seat_id in page.spoken,
     )
+
+
+def may_answer(page: ConsultationPage, mandate: Mandate) -> bool:
+    """Whether the holder still speaks for a seat that is asked."""
+    held = mandate.starts <= page.scene.today <= (mandate.ends or page.scene.today)
+    gone = mandate.seat.follows or page.one.body.network.closed_on
+    return held and page.running and not gone
 
 
 def alone(one: Consultation, mandate: Mandate, request: Request) -> Scene:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.core.exceptions import ValidationError
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from tourdetable.core.documents.kinds.decision_record import PositionCount
 from tourdetable.core.words.audience import Audience
@@ -127,19 +129,44 @@ class ConsultationPage:
         return queries.may_be_concluded(self.one, asked, self.spoken, self.scene.now)
 
     @property
+    def own_voice(self) -> SeatVoice | None:
+        """What the reader's seat has said."""
+        mine = [seat.pk for seat in self.mine]
+        return self.one.voices.filter(seat__in=mine).first()
+
+    @property
+    def over(self) -> str:
+        """Why nothing more is said in it; nothing as long as one may."""
+        return "" if self.running else _("This consultation is over: nothing more is said in it.")
+
+    @property
+    def too_early(self) -> str:
+        """Why it is not concluded yet, or no more; nothing when it may be."""
+        if self.one.ended:
+            return _("This consultation is ended already.")
+        words = _(
+            "Seats may still speak: it is concluded once all have spoken, or when its time is over."
+        )
+        return "" if self.ripe else words
+
+    @property
     def refusals(self) -> dict[Outcome, str]:
-        """For each outcome, why it is not possible; nothing when it is. Asked once it is ripe."""
+        """For each outcome, why it is not possible; nothing when it is, and as long as it is too
+        early to say anything of it."""
+        if not self.ripe:
+            return dict.fromkeys(Outcome, "")
         positions = [as_position(voice) for voice in queries.voices_of(self.one)]
-        present = {position.seat_id for position in positions}
-        found = {}
-        for outcome in Outcome:
-            try:
-                must_allow(outcome, positions, present=present)
-            except ValidationError as error:
-                found[outcome] = " ".join(error.messages)
-            else:
-                found[outcome] = ""
-        return found
+        return {outcome: refusal(outcome, positions) for outcome in Outcome}
+
+
+def refusal(outcome: Outcome, positions: Sequence[Position]) -> str:
+    """Why an outcome is not possible; nothing when it is."""
+    present = {position.seat_id for position in positions}
+    try:
+        must_allow(outcome, positions, present=present)
+    except ValidationError as error:
+        return " ".join(error.messages)
+    return ""
 
 
 def as_position(voice: SeatVoice) -> Position:

@@ -13,7 +13,6 @@ from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.consultations import queries
 from tourdetable.domain.consultations.actions import consulting
 from tourdetable.domain.consultations.models import SeatVoice
-from tourdetable.domain.decisions.enums import Outcome
 from tourdetable.domain.decisions.rules import preparing
 from tourdetable.domain.meetings.queries import current_turns
 from tourdetable.domain.meetings.rules import Capacities
@@ -77,27 +76,28 @@ def listed(request: Request, scene: Scene, body: str) -> HttpResponse:
     return render(request, "consultations/list.html", context | {"trail": trail(scene, here)})
 
 
+ASKED = ("title", "why", "text", "until")
+
+
 @members_form
 def new(request: Request, scene: Scene, body: str) -> HttpResponse:
     """Put a proposal to the seats, until a day."""
     here = body_here(scene, body)
     able = refuse_others(scene, here, openers(scene, here))
     form = ConsultForm(posted(request), scene=scene, capacities=able)
-    act = domain_call(
-        form, consulting.open_consultation, "title", "why", "text", "until", body=here
-    )
     title = _("Consult the seats before the next meeting")
+    there = trail(scene, here, title)
     return answer(
         request,
         form,
-        act,
+        domain_call(form, consulting.open_consultation, *ASKED, body=here),
         "consultations/new.html",
         then=lambda made: scene.url("consultation", made.pk),
         said=_("The seats are asked: each holder is written to."),
+        cancel=scene.url("consultations", here.slug),
         title=title,
         body=here,
-        trail=trail(scene, here, title),
-        cancel=scene.url("consultations", here.slug),
+        trail=there,
     )
 
 
@@ -114,24 +114,26 @@ def consultation(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def speak(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Say where one's seat stands, or change it."""
     page = page_of(scene, pk)
-    if page.running and not page.mine:
-        reserved(_("those who hold a seat of %(body)s") % {"body": page.one.body})
-    before = page.one.voices.filter(seat__in=[seat.pk for seat in page.mine]).first()
-    form = SpeakForm(
-        posted(request), scene=scene, capacities=page.mine, initial=said_before(before)
-    )
+    refuse_the_unasked(page)
+    before = said_before(page.own_voice)
+    form = SpeakForm(posted(request), scene=scene, capacities=page.mine, initial=before)
 
     def say() -> SeatVoice:
-        seat = form.actor.seat
-        assert seat is not None
-        position = form.position(seat)
+        position = form.position(form.seat)
         return consulting.speak(consultation=page.one, position=position, **form.signature)
 
-    over = "" if page.running else _("This consultation is over: nothing more is said in it.")
+    context = {"title": _("Say where you stand"), "not_now": page.over}
     said = _("It is recorded. You now see what the others say.")
-    return changed(
-        request, page, form, say, title=_("Say where you stand"), said=said, not_now=over
-    )
+    return changed(request, page, form, say, said=said, **context)
+
+
+def refuse_the_unasked(page: ConsultationPage) -> None:
+    """Say to those who hold no seat that is asked who answers."""
+    if page.running and not page.mine:
+        reserved(_("those who hold a seat of %(body)s") % {"body": page.one.body})
+
+
+ENDED = ("outcome", "text", "version", "confirmed")
 
 
 @members_form
@@ -139,30 +141,15 @@ def conclude(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Make it a decision, as the positions allow."""
     page = page_of(scene, pk)
     able = refuse_others(scene, page.one.body, page.able)
-    refusals = page.refusals if page.ripe else dict.fromkeys(Outcome, "")
+    known: dict[str, Any] = {"refusals": page.refusals, "initial": {"text": page.one.text}}
     form = OutcomeForm(
-        posted(request),
-        scene=scene,
-        capacities=able,
-        version=page.one.version,
-        refusals=refusals,
-        initial={"text": page.one.text},
+        posted(request), scene=scene, capacities=able, version=page.one.version, **known
     )
-    words = ("outcome", "text", "version", "confirmed")
-    act = domain_call(form, consulting.conclude_consultation, *words, consultation=page.one)
-    early = _(
-        "Seats may still speak: it is concluded once all have spoken, or when its time is over."
-    )
-    return changed(
-        request,
-        page,
-        form,
-        act,
-        title=_("Conclude the consultation"),
-        said=_("The decision is recorded; the minutes of the next meeting will tell it."),
-        not_now="" if page.ripe else early,
-        then=lambda made: scene.url("decision", made.pk),
-    )
+    act = domain_call(form, consulting.conclude_consultation, *ENDED, consultation=page.one)
+    title, said = _("Conclude the consultation"), _("The decision is recorded.")
+    context: dict[str, Any] = {"title": title, "not_now": page.too_early}
+    context["then"] = lambda made: scene.url("decision", made.pk)
+    return changed(request, page, form, act, said=said, **context)
 
 
 @members_form

@@ -16,7 +16,7 @@ from tourdetable.core.documents.kinds.decision_record import (
 )
 from tourdetable.core.documents.text.tree import Document
 from tourdetable.domain.decisions.enums import Stance
-from tourdetable.domain.decisions.models import Decision, DecisionEffect, FollowUp, Position
+from tourdetable.domain.decisions.models import Decision, DecisionEffect, FollowUp
 from tourdetable.interface.language import day
 from tourdetable.interface.web.amendments import changed_by, printed
 from tourdetable.interface.web.areas.decisions import words
@@ -34,24 +34,35 @@ def block(
     """The decision for this reader, with its `text`; who spoke is said as attribution allows.
     `taken`, where not all positions were read: how many seats took each."""
     taken = words.stances(decision) if taken is None else taken
-
-    def spoken(positions: list[Position]) -> list[Spoken]:
-        return [words.told(position, reading, names) for position in positions]
-
-    effects = [line for effect in decision.effects.all() for line in told_effect(effect)]
     kept = [*words.reservations(decision), *words.lifted(decision)]
+    standing = words.dissents(decision)
     return DecisionBlock(
         reference=decision.reference,
         title=decision.title,
-        outcome=words.outcome(decision),
+        outcome=ended(decision),
         text=text,
-        effects=(*replacing(decision), *effects),
-        reservations=tuple(map(reservation, spoken(kept))),
-        dissents=tuple(map(dissent, spoken(words.dissents(decision)))),
+        effects=done_by(decision),
+        reservations=tuple(reservation(words.told(one, reading, names)) for one in kept),
+        dissents=tuple(dissent(words.told(one, reading, names)) for one in standing),
         no_dissent=words.without_dissent(decision, taken.total()),
         positions=tuple(words.counts(taken)),
         actions=(*owned(decision), *map(task, decision.follow_ups.all())),
     )
+
+
+def ended(decision: Decision) -> str:
+    """How it ended, and when it was if a consultation between meetings decided it."""
+    outcome = words.outcome(decision)
+    if decision.consulted_at is None:
+        return outcome
+    said = {"outcome": outcome, "day": day(decision.consulted_at)}
+    return _("%(outcome)s, by a consultation concluded on %(day)s") % said
+
+
+def done_by(decision: Decision) -> tuple[str, ...]:
+    """What it replaces, then what it does, a line each."""
+    effects = (line for effect in decision.effects.all() for line in told_effect(effect))
+    return (*replacing(decision), *effects)
 
 
 def told_effect(effect: DecisionEffect) -> list[str]:

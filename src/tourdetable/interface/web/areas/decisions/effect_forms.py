@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any, cast
 
 from django import forms
@@ -86,19 +87,22 @@ class LiftForm(EffectForm):
 
     def offer_choices(self) -> None:
         """The articles and the bodies that the body may decide of."""
-        scene, by = self.scene, self.decision.body
-        mine = given_to(scene.charter, self.kind, by)
+        by = self.decision.body
+        mine = given_to(self.scene.charter, self.kind, by)
         named = {name for one in mine for name in one.articles}
         every = any(not one.articles for one in mine)
-        known = [row for row in articles(scene.charter) if every or row[0] in named]
+        known = [row for row in articles(self.scene.charter) if every or row[0] in named]
         offer(self, "clause", [("", _("Choose an article")), *known])
-        wide = any(one.scope is CompetenceScope.NETWORK for one in mine)
-        scopes = {one.scope for one in mine}
-        active = Body.objects.active(scene.today).filter(network=scene.network)
+        self.offer_bodies({one.scope for one in mine}, by)
+        self.initial.update(body=by.pk, starts=self.scene.today)
+
+    def offer_bodies(self, scopes: set[CompetenceScope], by: Body) -> None:
+        """Those that the competence of a body reaches."""
+        wide = CompetenceScope.NETWORK in scopes
+        active = Body.objects.active(self.scene.today).filter(network=self.scene.network)
         bodies = [body for body in active if wide or reaches(scopes, by, body)]
         everybody = [("", _("All the bodies of the network"))] if wide else []
         offer_rows(self, "body", bodies, lambda body: body.name, last=everybody)
-        self.initial.update(body=by.pk, starts=scene.today)
 
     def effect(self) -> EffectDraft:
         """What was written."""
@@ -266,7 +270,7 @@ class MinutesForm(EffectForm):
 
     def offer_choices(self) -> None:
         """The minutes that the meeting may adopt."""
-        offer_rows(self, "minutes", to_adopt(self.scene, self.decision.meeting), minutes_label)
+        offer_rows(self, "minutes", to_adopt(self.scene, self.decision.sitting), minutes_label)
 
     def effect(self) -> EffectDraft:
         """What was written."""
@@ -320,29 +324,7 @@ class DutiesForm(EffectForm):
         taking = [seat for seat in rows if seat.takes_turns]
         self.seats = sorted(taking, key=lambda seat: sort_key(str(seat)))
         offer(self, "exempt", [(str(seat.pk), str(seat)) for seat in self.seats])
-        row = method_in_force(body, today)
-        known = RotaTerms()
-        if row is not None:
-            exempt = {one.seat_id: one.reason for one in row.exemptions.all()}
-            known = RotaTerms(
-                row.order,
-                tuple(row.sequence),
-                exempt,
-                row.volunteers_first,
-                row.length,
-                row.kit_days,
-            )
-        places = {pk: nth for nth, pk in enumerate(known.sequence)}
-        listed = sorted(self.seats, key=lambda seat: places.get(seat.pk, len(places)))
-        self.initial.update(
-            order=known.order,
-            names="\n".join(map(str, listed)),
-            length=known.length,
-            volunteers_first=known.volunteers_first,
-            exempt=[str(pk) for pk in known.exempt],
-            reason=next(iter(known.exempt.values()), ""),
-            kit_days=known.kit_days,
-        )
+        self.initial.update(typed_terms(terms_in_force(body, today), self.seats))
 
     def clean_names(self) -> tuple[int, ...]:
         """The seats that the lines name, each once."""
@@ -377,6 +359,31 @@ class DutiesForm(EffectForm):
             kit_days=said["kit_days"],
         )
         return EffectDraft(self.kind, method=parameters.written)
+
+
+def terms_in_force(body: Body, today: date) -> RotaTerms:
+    """How the duties of a body go round today; as usual where nothing is settled."""
+    row = method_in_force(body, today)
+    if row is None:
+        return RotaTerms()
+    exempt = {one.seat_id: one.reason for one in row.exemptions.all()}
+    kept = (row.volunteers_first, row.length, row.kit_days)
+    return RotaTerms(row.order, tuple(row.sequence), exempt, *kept)
+
+
+def typed_terms(known: RotaTerms, seats: Sequence[Seat]) -> dict[str, Any]:
+    """The same as the form says it."""
+    places = {pk: nth for nth, pk in enumerate(known.sequence)}
+    listed = sorted(seats, key=lambda seat: places.get(seat.pk, len(places)))
+    return {
+        "order": known.order,
+        "names": "\n".join(map(str, listed)),
+        "length": known.length,
+        "volunteers_first": known.volunteers_first,
+        "exempt": [str(pk) for pk in known.exempt],
+        "reason": next(iter(known.exempt.values()), ""),
+        "kit_days": known.kit_days,
+    }
 
 
 def to_adopt(scene: Scene, at: Meeting) -> QuerySet[Minutes]:

@@ -55,21 +55,28 @@ def shown(scene: Scene, effect: DecisionEffect) -> EffectShown:
     words = in_words(effect)
     if effect.proposal_id is not None:
         return text_shown(scene, effect, words)
-    if effect.kind == DecisionEffectKind.PUBLISH_YEAR:
-        url = scene.url("decision_dates", effect.decision_id, effect.pk)
-        return EffectShown(effect, words, url, _("See the dates"))
-    if effect.kind == DecisionEffectKind.CLOSE_BODY and effect.body is not None:
-        url = scene.url("body", effect.body.slug)
-        return EffectShown(effect, words, url, _("See who sits there"))
-    if effect.kind == DecisionEffectKind.ADOPT_MINUTES:
-        reads = scene.standing and scene.standing.sits_in(effect.decision.body_id)
-        url = scene.url("minutes", effect.content[0]) if reads else ""
-        return EffectShown(effect, words, url, _("Read the minutes"))
     if effect.kind == DecisionEffectKind.SETTLE_DUTIES:
         return EffectShown(effect, words, "", "")
+    return EffectShown(effect, words, *more_about(scene, effect))
+
+
+def more_about(scene: Scene, effect: DecisionEffect) -> tuple[str, str]:
+    """The page that says more, and what its link says."""
+    kind, body = effect.kind, effect.body
+    if kind == DecisionEffectKind.PUBLISH_YEAR:
+        return scene.url("decision_dates", effect.decision_id, effect.pk), _("See the dates")
+    if kind == DecisionEffectKind.CLOSE_BODY and body is not None:
+        return scene.url("body", body.slug), _("See who sits there")
+    if kind == DecisionEffectKind.ADOPT_MINUTES:
+        reads = scene.standing and scene.standing.sits_in(effect.decision.body_id)
+        return scene.url("minutes", effect.content[0]) if reads else "", _("Read the minutes")
+    return article_of(scene, effect)
+
+
+def article_of(scene: Scene, effect: DecisionEffect) -> tuple[str, str]:
+    """The article that is lifted, or whose exception ends."""
     clause = effect.exception.clause if effect.exception else effect.clause
-    url = f"{scene.url('charter')}#{clause}"
-    return EffectShown(effect, words, url, _("Read %(article)s") % {"article": clause})
+    return f"{scene.url('charter')}#{clause}", _("Read %(article)s") % {"article": clause}
 
 
 def text_shown(scene: Scene, effect: DecisionEffect, words: str) -> EffectShown:

@@ -26,8 +26,9 @@ from tourdetable.domain.decisions.enums import DecisionEffectKind
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.queries import items_to_decide
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.actions.adoption import adoption_title
-from tourdetable.domain.networks.models import CharterProposal
+from tourdetable.domain.networks.models import Body, CharterProposal
 from tourdetable.domain.years.models import Draft
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.decisions.effect_forms import (
@@ -44,7 +45,7 @@ from tourdetable.interface.web.areas.decisions.loading import (
     not_sitting,
 )
 from tourdetable.interface.web.areas.decisions.recording import answer_about, form_about
-from tourdetable.interface.web.areas.decisions.rights import required
+from tourdetable.interface.web.areas.decisions.rights import keeping, required
 from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -74,7 +75,7 @@ def choices(scene: Scene, decision: Decision) -> Iterable[EffectChoice]:
 def unsettled(scene: Scene, pk: int) -> Decision:
     """A proposal that the reader records, on which nobody has taken position; else 403."""
     decision = decision_worked_on(scene, pk)
-    required(scene, Right.DECISIONS, decision.meeting)
+    keeping(scene, decision)
     if decision.outcome or decision.settled_at is not None:
         words = _(
             "What a decision does is part of the proposal before anybody takes position: "
@@ -89,35 +90,41 @@ def put(request: Request, scene: Scene, pk: int, kind: str, about: int) -> HttpR
     """Put a proposal that adopts a text or minutes, or publishes a draft: one comes here from
     its page."""
     meeting = meeting_seen(scene, pk)
-    if kind not in PUT:
-        raise Http404
-    allowed = required(scene, Right.DECISIONS, meeting)
-    if not may_decide(scene.charter, kind, meeting.body):
-        raise PermissionDenied(why_not(scene.charter, kind))
+    allowed = those_who_put(scene, kind, meeting)
     rows, title, drafted = PUT[kind]
     row = get_object_or_404(rows(scene, meeting), pk=about)
-    form = ProposalForm(
-        posted(request),
-        scene=scene,
-        capacities=allowed,
-        items=items_to_decide(meeting),
-        initial={"title": title(row)},
-    )
+    doing: dict[str, Any] = {"items": items_to_decide(meeting), "initial": {"title": title(row)}}
+    form = ProposalForm(posted(request), scene=scene, capacities=allowed, **doing)
+    known = {"meeting": meeting, "effect": drafted(row)}
+    context = {"cancel": scene.url("meeting", pk), "title": _("Put a proposal")}
     return answer(
         request,
         form,
-        domain_call(
-            form, put_with_effect, "item", "title", "text", meeting=meeting, effect=drafted(row)
-        ),
+        domain_call(form, put_with_effect, *WORDS, **known),
         "decisions/new.html",
         then=lambda made: scene.url("decision", made.pk),
         said=_("The proposal is recorded, with what it will do."),
         not_now=not_sitting(meeting),
-        cancel=scene.url("meeting", pk),
         meeting=meeting,
-        title=_("Put a proposal"),
         doing=title(row),
+        **context,
     )
+
+
+def those_who_put(scene: Scene, kind: str, meeting: Meeting) -> Capacities:
+    """The capacities in which the reader puts such a proposal there: 404 where there is none
+    such, 403 where the charter gives it to others."""
+    if kind not in PUT:
+        raise Http404
+    allowed = required(scene, Right.DECISIONS, meeting)
+    must_decide(scene, kind, meeting.body)
+    return allowed
+
+
+def must_decide(scene: Scene, kind: str, body: Body) -> None:
+    """Refuse an effect that the charter gives to other bodies."""
+    if not may_decide(scene.charter, kind, body):
+        raise PermissionDenied(why_not(scene.charter, kind))
 
 
 def text_title(proposal: CharterProposal) -> str:
@@ -181,9 +188,8 @@ def add(request: Request, scene: Scene, pk: int, kind: str) -> HttpResponse:
     decision = unsettled(scene, pk)
     if kind not in FORMS:
         raise Http404
-    if not may_decide(scene.charter, kind, decision.body):
-        raise PermissionDenied(why_not(scene.charter, kind))
-    allowed = required(scene, Right.DECISIONS, decision.meeting)
+    must_decide(scene, kind, decision.body)
+    allowed = keeping(scene, decision)
     form = FORMS[kind](posted(request), scene=scene, capacities=allowed, decision=decision)
 
     def act() -> None:

@@ -3,7 +3,7 @@ are in `positions`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -270,19 +270,17 @@ class BringBackForm(WriteForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.known = {
-            "reviews": {str(one.pk): one for one in reviews},
-            "actions": {str(one.pk): one for one in actions},
-        }
-        labels = {
-            "reviews": former_label,
-            "actions": lambda one: f"{one.what} — {one.seat.institution}",
-        }
-        for name, rows in self.known.items():
-            offer(self, name, [(pk, labels[name](one)) for pk, one in rows.items()])
-            self.initial.setdefault(name, list(rows))
-            if not rows:
-                del self.fields[name]
+        self.known: dict[str, dict[str, Any]] = {}
+        self.ask("reviews", reviews, former_label)
+        self.ask("actions", actions, action_label)
+
+    def ask(self, name: str, rows: Sequence[Any], label: Callable[[Any], str]) -> None:
+        """Offer rows, all chosen to begin with; a field that would offer none goes."""
+        known = self.known[name] = {str(one.pk): one for one in rows}
+        offer(self, name, [(pk, label(one)) for pk, one in known.items()])
+        self.initial.setdefault(name, list(known))
+        if not known:
+            del self.fields[name]
 
     def chosen(self) -> dict[str, list[Any]]:
         """The rows that were chosen. Only on a valid form."""
@@ -292,6 +290,11 @@ class BringBackForm(WriteForm):
     def current_values(self, current: Any) -> dict[str, Any]:
         """The agenda changed meanwhile: nothing written here depends on it."""
         return {}
+
+
+def action_label(action: FollowUp) -> str:
+    """What is to be done, and by whom."""
+    return f"{action.what} — {action.seat.institution}"
 
 
 OPTION_PARTS = ("name", "strengths", "weaknesses")
@@ -306,7 +309,7 @@ class OptionsForm(WriteForm):
         self.lines = range(1, min(len(options) + BLANK, MOST) + 1)
         for number in self.lines:
             self.fields.update(option_fields(number))
-        self.initial |= typed_options(options)
+        self.initial.update(typed_options(options))
         self.acting_last()
 
     def options(self) -> list[OptionConsidered]:

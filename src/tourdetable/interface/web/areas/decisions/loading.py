@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.models import Decision, DecisionEffect, FollowUp, Position
+from tourdetable.domain.decisions.queries import LATEST_FIRST
 from tourdetable.domain.journal.prepared import Given, Part, Prepared, Together, put_prefetched
 from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.actions.meetings import must_not_be_sealed
@@ -96,10 +97,12 @@ OF_MEETING = (
     Part("meeting__body__", Body, only=("id", "network_id", "kind", "slug", "name")),
 )
 """What says who may read the texts of a meeting, and what it is called."""
+OF_TEXT = ("id", "body_id", "meeting_id", "consulted_at", "reference", "title", "text")
 
 DECISIONS = Prepared(
     Decision.objects.all,
-    Part("", Decision, only=("id", "body_id", "meeting_id", "reference", "title", "text")),
+    Part("", Decision, only=OF_TEXT),
+    Part("body__", Body, only=("id", "network_id", "kind", "slug", "name")),
     *OF_MEETING,
     Part("meeting__record__", Minutes, only=("id", "meeting_id", "state", "audience")),
 )
@@ -137,7 +140,7 @@ def may_read(standing: Standing, decision: Decision) -> bool:
         return True
     if decision.body_id in own_bodies(standing):
         return True
-    minutes: Minutes | None = getattr(decision.meeting, "record", None)
+    minutes: Minutes | None = getattr(decision.sitting, "record", None)
     if minutes is None or minutes.state != MinutesState.CIRCULATED:
         return False
     return minutes.audience in TO_THE_NETWORK
@@ -154,9 +157,9 @@ def decisions_with(
 ) -> Iterator[tuple[Decision, str]]:
     """The decisions, among those that the reader sees, in which the words stand; with the text
     that the reader may read (one query, and those of the reader)."""
-    rows = seen.order_by("-meeting__starts_at", "-pk")
+    rows = seen.order_by(*LATEST_FIRST)
     for decision, *_rest in DECISIONS.sift(rows, sought.stands_in, "reference", "title", "text"):
-        text = reader.read(decision.text, decision.meeting)
+        text = reader.read(decision.text, decision.sitting)
         if sought.stands_in(decision.reference, decision.title, text):
             yield decision, text
 
@@ -168,20 +171,22 @@ def decision_seen(scene: Scene, pk: int) -> Decision:
     if not found:
         raise Http404
     decision: Decision = found[0][0]
-    decision.meeting._state.fields_cache["record"] = found[0][-1]
+    decision.body.network = scene.network
+    if decision.meeting is not None:
+        decision.meeting._state.fields_cache["record"] = found[0][-1]
+        if decision.meeting.body_id == decision.body_id:
+            decision.meeting.body = decision.body
+        decision.meeting.body.network = scene.network
     if not may_read(scene.member, decision):
         raise Http404
-    if decision.meeting.body_id == decision.body_id:
-        decision.meeting.body = decision.body
-    decision.body.network = decision.meeting.body.network = scene.network
     hang(decision)
     return decision
 
 
 def hang(decision: Decision) -> None:
-    """Put on a decision, and on its meeting, all that hangs on them."""
+    """Put on a decision, and on its meeting if it has one, all that hangs on them."""
     meeting = decision.meeting
-    rows = HANGING.rows(decision=decision.pk, meeting=meeting.pk)
+    rows = HANGING.rows(decision=decision.pk, meeting=decision.meeting_id or 0)
     effects, tasks, positions, successors, turns, came = (
         [row[0] for row in found] for found in rows
     )
@@ -189,8 +194,9 @@ def hang(decision: Decision) -> None:
     put_prefetched(decision, "follow_ups", tasks)
     put_prefetched(decision, "positions", positions)
     put_prefetched(decision, "successors", successors)
-    put_prefetched(meeting, "turns", turns)
-    meeting.came = came  # type: ignore[attr-defined]  # read by the page
+    if meeting is not None:
+        put_prefetched(meeting, "turns", turns)
+        meeting.came = came  # type: ignore[attr-defined]  # read by the page
 
 
 def decision_worked_on(scene: Scene, pk: int) -> Decision:
@@ -222,7 +228,7 @@ def not_open(decision: Decision) -> str:
     """Why an open decision cannot be changed now; nothing when it can."""
     if decision.outcome:
         return _("This decision is concluded: reopen it to change it.")
-    return not_sitting(decision.meeting)
+    return not_sitting(decision.sitting)
 
 
 def meeting_seen(scene: Scene, pk: int) -> Meeting:

@@ -11,7 +11,6 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Page
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.model import Right
 from tourdetable.core.documents.kinds.decision_record import PositionCount
 from tourdetable.domain.decisions import rules
 from tourdetable.domain.decisions.enums import ADOPTED, FollowUpState, Outcome, Stance
@@ -21,13 +20,13 @@ from tourdetable.domain.decisions.outcomes import must_allow
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Attendance
 from tourdetable.domain.meetings.queries import current_turns
-from tourdetable.domain.meetings.rules import may
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import CharterException
 from tourdetable.domain.networks.queries import by_college, local_day
 from tourdetable.interface.web.areas.decisions import words
 from tourdetable.interface.web.areas.decisions.effect_words import EffectShown, told_effects
+from tourdetable.interface.web.areas.decisions.rights import keepers
 from tourdetable.interface.web.areas.decisions.words import Names, ReaderWords, Spoken
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.opened import OpenLists, Size, query
@@ -99,6 +98,13 @@ class DecisionPage:
     def replaced_by(self) -> list[Decision]:
         """The decision that has replaced it, once it is adopted."""
         return [one for one in self.decision.successors.all() if one.outcome in ADOPTED]
+
+    @cached_property
+    def consultation(self) -> str:
+        """Where the consultation that decided it is read, for those of the body (one query)."""
+        if self.decision.consulted_at is None or not self.sits:
+            return ""
+        return self.scene.url("consultation", self.decision.consultation.pk)
 
     @property
     def adopted(self) -> bool:
@@ -213,13 +219,15 @@ class DecisionPage:
     @property
     def sealed(self) -> bool:
         """Whether the minutes of the meeting are adopted: nothing changes any more."""
-        return self.decision.meeting.sealed_at is not None
+        return self.decision.sitting.sealed_at is not None
 
     @property
     def may_follow_up(self) -> bool:
-        return (
-            self.recorder and not self.sealed and self.decision.meeting.state == MeetingState.OPENED
-        )
+        """During and after its meeting, or once a consultation has decided it, until its minutes
+        are sent for review."""
+        told = self.decision
+        open_to_all = told.consulted_at or told.sitting.state == MeetingState.OPENED
+        return self.recorder and not self.sealed and bool(open_to_all)
 
     @property
     def may_record(self) -> bool:
@@ -254,9 +262,9 @@ class DecisionPage:
     @property
     def may_read_minutes(self) -> bool:
         """Readers of another body have this decision by the minutes that left its own."""
-        minutes: Minutes | None = getattr(self.decision.meeting, "record", None)
+        minutes: Minutes | None = getattr(self.decision.sitting, "record", None)
         circulated = minutes is not None and minutes.state == MinutesState.CIRCULATED
-        return self.sits or circulated
+        return bool(self.decision.meeting_id) and (self.sits or circulated)
 
     @cached_property
     def ended(self) -> list[CharterException]:
@@ -282,6 +290,11 @@ class Task:
         return self.row.state
 
     @property
+    def unproved(self) -> bool:
+        """Whether it is said to be done, and nothing shows it."""
+        return self.row.done_on is not None and not (self.row.proof or self.row.proof_url)
+
+    @property
     def badge(self) -> str:
         """The kind of its badge."""
         return TASK_BADGES[self.row.state]
@@ -289,21 +302,20 @@ class Task:
 
 def came(decision: Decision) -> list[Attendance]:
     """Those who came to the meeting of a decision that `loading` has found."""
-    rows: list[Attendance] = decision.meeting.came  # type: ignore[attr-defined]  # prefetched by `loading`
+    rows: list[Attendance] = getattr(decision.meeting, "came", [])
     return rows
 
 
 def reading(scene: Scene, decision: Decision) -> ReaderWords:
     """How far the reader sees."""
     there = any(row.person_id == scene.member.person.pk for row in came(decision))
-    return words.reading_of(scene.member, decision.meeting, scene.charter, was_present=there)
+    return words.reading_of(scene.member, decision.sitting, scene.charter, was_present=there)
 
 
 def page(scene: Scene, decision: Decision, opened: OpenLists) -> DecisionPage:
     """What one reader sees of a decision."""
-    meeting = decision.meeting
-    recorder = may(scene.member, Right.DECISIONS, meeting, meeting.turns.all())
-    return DecisionPage(scene, decision, reading(scene, decision), bool(recorder), opened)
+    recorder = bool(keepers(scene, decision))
+    return DecisionPage(scene, decision, reading(scene, decision), recorder, opened)
 
 
 def refusals(decision: Decision, present: set[int]) -> dict[Outcome, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -22,6 +22,9 @@ from tourdetable.domain.networks.models import Seat
 from tourdetable.interface.web.areas.decisions.forms import MEANINGS
 from tourdetable.interface.web.base.forms import WriteForm, offer
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 PARTS = ("stance", "words", "would_lift", "attribution")
 ATTRIBUTIONS = (
     (Attribution.NAMED, _("the persons, by name")),
@@ -33,7 +36,7 @@ ATTRIBUTIONS = (
 
 def seats_asked(decision: Decision) -> list[Seat]:
     """The seats for which somebody came, and those that have a position already."""
-    asked = seats_present(decision.meeting) | {
+    asked = seats_present(decision.sitting) | {
         position.seat_id for position in decision.positions.all()
     }
     found = Seat.objects.filter(pk__in=asked, body=decision.body_id).select_related("institution")
@@ -140,7 +143,7 @@ def stance_field(label: str, charter: Charter) -> forms.Field:
     )
 
 
-def words_field(label: str, *, rows: int) -> forms.Field:
+def words_field(label: StrOrPromise, *, rows: int) -> forms.Field:
     """Some lines to write, or none."""
     return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": rows}), required=False)
 

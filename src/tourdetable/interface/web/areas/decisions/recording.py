@@ -20,7 +20,7 @@ from tourdetable.domain.decisions.actions.terms import entrust, say_reviewed
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.decisions.options import options_of
 from tourdetable.domain.decisions.queries import items_to_decide, replaceable
-from tourdetable.domain.decisions.rules import preparing
+from tourdetable.domain.decisions.rules import KEEPING, preparing
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.meetings.queries import current_turns, seats_present
 from tourdetable.domain.networks.models import Office, Seat
@@ -37,7 +37,7 @@ from tourdetable.interface.web.areas.decisions.loading import (
 )
 from tourdetable.interface.web.areas.decisions.page import reading, refusals
 from tourdetable.interface.web.areas.decisions.positions import PositionsForm
-from tourdetable.interface.web.areas.decisions.rights import capacities, deny, required
+from tourdetable.interface.web.areas.decisions.rights import deny, keepers, keeping, required
 from tourdetable.interface.web.areas.decisions.words import outcome as outcome_words
 from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
@@ -62,7 +62,7 @@ def form_about(
     kind: type[Form], request: Request, scene: Scene, decision: Decision, **more: Any
 ) -> Form:
     """A form about one decision, for those who record decisions at its meeting; 403 to others."""
-    allowed = required(scene, Right.DECISIONS, decision.meeting)
+    allowed = keeping(scene, decision)
     return kind(posted(request), scene=scene, capacities=allowed, **more)
 
 
@@ -113,20 +113,23 @@ def new(request: Request, scene: Scene, pk: int) -> HttpResponse:
         formers=replaceable(meeting.body),
         initial=asked(request, items),
     )
-    said = _("The proposal is recorded as %(reference)s.")
+    context = {"title": _("Put a proposal"), "cancel": scene.url("meeting", pk), "doing": ""}
     return answer(
         request,
         form,
         domain_call(form, actions.put_proposal, *PUT, meeting=meeting),
         "decisions/new.html",
         then=lambda made: scene.url("decision_positions", made.pk),
-        said=lambda made: said % {"reference": made.reference},
+        said=recorded_as,
         not_now=not_sitting(meeting),
-        title=_("Put a proposal"),
-        cancel=scene.url("meeting", pk),
         meeting=meeting,
-        doing="",
+        **context,
     )
+
+
+def recorded_as(made: Decision) -> str:
+    """What is said of a proposal that was put."""
+    return _("The proposal is recorded as %(reference)s.") % {"reference": made.reference}
 
 
 @members_form
@@ -160,7 +163,7 @@ def positions(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
 def positions_form(request: Request, scene: Scene, decision: Decision) -> PositionsForm:
     """The positions as they are recorded; or, unsent, as typed and completed with consent."""
-    allowed = required(scene, Right.DECISIONS, decision.meeting)
+    allowed = keeping(scene, decision)
     seats = position_forms.seats_asked(decision)
     if "fill" in request.POST:
         data, initial = None, position_forms.filled(request.POST, seats)
@@ -181,8 +184,7 @@ def positions_form(request: Request, scene: Scene, decision: Decision) -> Positi
 def settle(request: Request, scene: Scene, pk: int, position: int) -> HttpResponse:
     """Say what became of one objection."""
     decision = decision_worked_on(scene, pk)
-    objections = decision.positions.exclude(objection="").select_related("seat__institution")
-    objection = get_object_or_404(objections, pk=position)
+    objection = objection_of(decision, position)
     form = form_about(
         forms.SettleForm, request, scene, decision, version=decision.version, position=objection
     )
@@ -202,6 +204,12 @@ def settle(request: Request, scene: Scene, pk: int, position: int) -> HttpRespon
     )
 
 
+def objection_of(decision: Decision, position: int) -> Position:
+    """One of the objections to a decision, or 404."""
+    objections = decision.positions.exclude(objection="").select_related("seat__institution")
+    return get_object_or_404(objections, pk=position)
+
+
 def settled(objection: Position) -> str:
     """What was recorded of an objection."""
     words = {"state": objection.get_objection_display()}
@@ -218,7 +226,7 @@ def conclude(request: Request, scene: Scene, pk: int) -> HttpResponse:
         scene,
         decision,
         version=decision.version,
-        refusals=refusals(decision, seats_present(decision.meeting)),
+        refusals=refusals(decision, seats_present(decision.sitting)),
         initial={"text": decision.text},
     )
     words = ("outcome", "text", "version", "confirmed")
@@ -249,8 +257,8 @@ def follow_up(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
 
 def seats_of(decision: Decision) -> QuerySet[Seat]:
-    """The seats of the body on the day of the meeting, in alphabetical order."""
-    day = local_day(decision.body.network, decision.meeting.starts_at)
+    """The seats of the body on the day of the decision, in alphabetical order."""
+    day = local_day(decision.body.network, decision.at)
     seats = Seat.objects.active(day).filter(body=decision.body_id).select_related("institution")
     return seats.order_by("institution__sort_key", "pk")
 
@@ -275,7 +283,7 @@ def done(request: Request, scene: Scene, pk: int, follow_up: int) -> HttpRespons
 def those_who_mark(scene: Scene, row: FollowUp, decision: Decision) -> Iterable[Seat | Office]:
     """The capacities in which the reader may say that it is done; 403 when there is none."""
     mine = [seat for seat in scene.member.seats if seat.pk == row.seat_id]
-    allowed = dict.fromkeys([*mine, *capacities(scene, Right.DECISIONS, decision.meeting)])
+    allowed = dict.fromkeys([*mine, *keepers(scene, decision)])
     return allowed or reserved(str(row.seat.institution))
 
 
@@ -327,12 +335,11 @@ def review(request: Request, scene: Scene, pk: int) -> HttpResponse:
     decisions."""
     decision = decision_worked_on(scene, pk)
     turns = current_turns(decision.body, now=scene.now)
-    allowed = preparing(scene.member, decision.body, turns)
-    if not allowed:
-        deny(scene.charter, decision.body, Right.AGENDA, Right.CONVENE, Right.DECISIONS)
-    form = forms.ReviewForm(
-        posted(request), scene=scene, capacities=allowed, version=decision.version
+    allowed = preparing(scene.member, decision.body, turns) or deny(
+        scene.charter, decision.body, *KEEPING
     )
+    version = decision.version
+    form = forms.ReviewForm(posted(request), scene=scene, capacities=allowed, version=version)
     act = domain_call(form, say_reviewed, "again_on", "version", decision=decision)
     title, said = _("The decision was looked at again"), _("It is recorded.")
     return answer_about(request, decision, form, act, "review", title=title, said=said)

@@ -32,6 +32,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tourdetable.domain.decisions.enums import ADOPTED, STANDING_OBJECTIONS, Outcome, Stance
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
+from tourdetable.domain.decisions.queries import AT, LATEST_FIRST
 from tourdetable.domain.journal.prepared import (
     Given,
     Part,
@@ -109,7 +110,7 @@ def seen(bodies: int | None) -> QuerySet[Decision]:
 def shown(bodies: int | None, condition: Q, first: int) -> QuerySet[Decision]:
     """Those of a page, latest first; with `taken`, how many positions were taken on each."""
     found = seen(bodies).filter(condition).annotate(taken=positions_taken())
-    return found.order_by("-meeting__starts_at", "-pk")[first : first + PAGE]
+    return found.order_by(*LATEST_FIRST)[first : first + PAGE]
 
 
 def bodies_of(bodies: int | None) -> QuerySet[Body, Any]:
@@ -121,9 +122,11 @@ def bodies_of(bodies: int | None) -> QuerySet[Body, Any]:
 def years_of(bodies: int | None) -> QuerySet[Decision, Any]:
     """How many decisions there are before each first of January, and from the last one on."""
     ends = each_given("first", YEARS, DateTimeField())
-    before = [When(meeting__starts_at__lt=end, then=n) for n, end in enumerate(ends)]
+    before = [When(day__lt=end, then=n) for n, end in enumerate(ends)]
     year = Case(*before, default=YEARS, output_field=IntegerField())
-    return seen(bodies).order_by().values_list(year).annotate(decisions=Count("pk"))
+    return (
+        seen(bodies).order_by().annotate(day=AT).values_list(year).annotate(decisions=Count("pk"))
+    )
 
 
 @lru_cache(maxsize=128)
@@ -181,11 +184,16 @@ class RegisterReads:
         """How many decisions are seen."""
         return sum(self.held.values())
 
+    def count(self, condition: Q) -> int:
+        """How many of them fulfil a condition."""
+        return readable(self.standing).filter(condition).count() if condition else self.number
+
     @property
     def years(self) -> list[int]:
         """Their years, latest first; asked one by one where some are far away."""
         if {0, YEARS} & set(self.held):
-            moments = readable(self.standing).datetimes("meeting__starts_at", "year", order="DESC")
+            dated = readable(self.standing).annotate(day=AT)
+            moments = dated.datetimes("day", "year", order="DESC")
             return [moment.year for moment in moments]
         return [self.firsts[place - 1].year for place in sorted(self.held, reverse=True)]
 
@@ -208,7 +216,7 @@ class RegisterReads:
 def latest_first(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     """The same, latest first, with what a line says of each (two queries)."""
     found = decisions.select_related("body", "meeting", "meeting__record")
-    return found.prefetch_related(told_positions()).order_by("-meeting__starts_at", "-pk")
+    return found.prefetch_related(told_positions()).order_by(*LATEST_FIRST)
 
 
 def told_positions() -> Prefetch[Any]:
@@ -221,6 +229,12 @@ def positions_taken() -> Coalesce:
     """How many positions were taken on a decision: counted for those that are shown only."""
     rows = Position.objects.filter(decision=OuterRef("pk")).order_by().values("decision")
     return Coalesce(Subquery(rows.annotate(count=Count("pk")).values("count")), 0)
+
+
+def of_year(year: int) -> Q:
+    """The decisions of a year."""
+    consulted = Q(consulted_at__year=year)
+    return consulted | Q(consulted_at=None, meeting__starts_at__year=year)
 
 
 class Filters(PlainForm):
@@ -271,7 +285,7 @@ class Filters(PlainForm):
         if asked["outcome"]:
             found.append(Q(outcome="" if asked["outcome"] == OPEN else asked["outcome"]))
         if asked["year"]:
-            found.append(Q(meeting__starts_at__year=int(asked["year"])))
+            found.append(of_year(int(asked["year"])))
         if asked["stands"]:
             found.append(standing_so(asked["stands"], self.today))
         return reduce(and_, found)

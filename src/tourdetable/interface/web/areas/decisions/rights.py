@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from typing import NoReturn
 
 from tourdetable.core.charter.terms.model import Charter, Right
+from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import current_turns
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.base.capacities import reserved_for
@@ -19,6 +21,20 @@ def capacities(scene: Scene, right: Right, meeting: Meeting) -> Capacities:
     """In which capacities the reader has the right over the meeting; empty is a no (one query,
     for the turns)."""
     return rules.may(scene.member, right, meeting, meeting.turns.all())
+
+
+def keepers(scene: Scene, decision: Decision) -> Capacities:
+    """In which capacities the reader records what becomes of a decision: by a right over its
+    meeting, or, as long as no meeting tells what a consultation decided, over its body."""
+    if decision.meeting is not None:
+        return capacities(scene, Right.DECISIONS, decision.meeting)
+    turns = current_turns(decision.body, now=scene.now)
+    return rules.may_in_body(scene.member, Right.DECISIONS, decision.body, turns)
+
+
+def keeping(scene: Scene, decision: Decision) -> Capacities:
+    """The same, or a refusal that says who may."""
+    return keepers(scene, decision) or deny(scene.charter, decision.body, Right.DECISIONS)
 
 
 def required(scene: Scene, right: Right, meeting: Meeting) -> Capacities:

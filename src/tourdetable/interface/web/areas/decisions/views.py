@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.decisions.actions.agenda import bring_back
+from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.decisions.queries import open_follow_ups, to_review
 from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.answer import answer, members_form, posted
 from tourdetable.interface.web.areas.decisions.forms import BringBackForm
-from tourdetable.interface.web.areas.decisions.loading import decision_seen, readable
+from tourdetable.interface.web.areas.decisions.loading import decision_seen
 from tourdetable.interface.web.areas.decisions.page import page
 from tourdetable.interface.web.areas.decisions.register import (
     PAGE,
@@ -41,19 +45,19 @@ def register(request: Request, scene: Scene) -> HttpResponse:
     reads = RegisterReads(scene.member, scene.today)
     filters = Filters(request.GET or {}, reads)
     condition = filters.condition
-    count = readable(scene.member).filter(condition).count() if condition else reads.number
-    pages = Pages(range(count), PAGE)
-    found = pages.get_page(request.GET.get("page"))
+    found = Pages(range(reads.count(condition)), PAGE).get_page(request.GET.get("page"))
     shown = reads.page(condition, (found.number - 1) * PAGE)
-    query = request.GET.copy()
-    query.pop("page", None)
-    context = {
-        "filters": filters,
-        "page": found,
-        "rows": [row(decision, scene.member) for decision in shown],
-        "query": f"{query.urlencode()}&" if query else "",
-    }
+    rows = [row(decision, scene.member) for decision in shown]
+    query = but_the_page(request.GET)
+    context = {"filters": filters, "page": found, "rows": rows, "query": query}
     return render(request, "decisions/register.html", context)
+
+
+def but_the_page(asked: QueryDict) -> str:
+    """What an address asks for, to be followed by another page."""
+    query = asked.copy()
+    query.pop("page", None)
+    return f"{query.urlencode()}&" if query else ""
 
 
 @require_safe
@@ -70,28 +74,61 @@ def decision(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def followed(request: Request, scene: Scene, body: str) -> HttpResponse:
     """What the decisions of a body still ask: reviews that are due, actions that are not closed;
     brought back to its next meeting in one gesture by those who write its agenda."""
-    here = scene.network.bodies.filter(slug=body).first()
-    if here is None or not scene.member.sits_in(here.pk):
-        raise Http404
-    here.network = scene.network
-    next_one = next_meeting(here, scene)
-    by = next_one.day if next_one else scene.today
-    rows = {"reviews": list(to_review(here, by=by)), "actions": list(open_follow_ups(here))}
-    able = capacities(scene, Right.AGENDA, next_one) if next_one else ()
-    if request.method == "POST" and not able:
-        deny(scene.charter, here, Right.AGENDA)
-    version = next_one.version if next_one else None
-    form = BringBackForm(posted(request), scene=scene, capacities=able, version=version, **rows)
+    asked = still_asked(scene, body)
+    form = BringBackForm(posted(request), scene=scene, **asked.for_form(request))
 
-    def bring() -> Any:
+    def bring() -> Meeting:
+        assert asked.coming is not None, "nobody is able to, otherwise"
         said = {**form.chosen(), **form.values("version")}
-        return bring_back(meeting=next_one, **said, **form.signature)
+        return bring_back(meeting=asked.coming, **said, **form.signature)
 
-    context: dict[str, Any] = {"body": here, "next": next_one, "able": able, **rows}
-    context["today"] = scene.today
-    there = scene.url("meeting", next_one.pk) if next_one else ""
+    there = scene.url("meeting", asked.coming.pk) if asked.coming else ""
     said = _("It is on the agenda of the next meeting.")
-    return answer(request, form, bring, "decisions/followed.html", then=there, said=said, **context)
+    return answer(
+        request, form, bring, "decisions/followed.html", then=there, said=said, asked=asked
+    )
+
+
+@dataclass(frozen=True)
+class StillAsked:
+    """What the decisions of a body still ask, for a reader, and its next meeting if one is
+    dated."""
+
+    scene: Scene
+    body: Body
+    coming: Meeting | None
+
+    @cached_property
+    def reviews(self) -> list[Decision]:
+        """The decisions to look at again by the next meeting."""
+        by = self.coming.day if self.coming else self.scene.today
+        return list(to_review(self.body, by=by))
+
+    @cached_property
+    def actions(self) -> list[FollowUp]:
+        return list(open_follow_ups(self.body))
+
+    @cached_property
+    def able(self) -> Capacities:
+        """The capacities in which the reader writes the agenda of the next meeting."""
+        return capacities(self.scene, Right.AGENDA, self.coming) if self.coming else ()
+
+    def for_form(self, request: Request) -> dict[str, Any]:
+        """What the form is made with; a refusal to whoever sends it and may not."""
+        if request.method == "POST" and not self.able:
+            deny(self.scene.charter, self.body, Right.AGENDA)
+        rows = {"reviews": self.reviews, "actions": self.actions}
+        version = self.coming.version if self.coming else None
+        return {"capacities": self.able, "version": version, **rows}
+
+
+def still_asked(scene: Scene, slug: str) -> StillAsked:
+    """That of a body where the reader sits, or 404 (three queries)."""
+    body = scene.network.bodies.filter(slug=slug).first()
+    if body is None or not scene.member.sits_in(body.pk):
+        raise Http404
+    body.network = scene.network
+    return StillAsked(scene, body, next_meeting(body, scene))
 
 
 def next_meeting(body: Body, scene: Scene) -> Meeting | None:

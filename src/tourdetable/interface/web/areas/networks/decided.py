@@ -9,6 +9,7 @@ from django.db.models import FilteredRelation, Q, QuerySet
 
 from tourdetable.domain.decisions.enums import STANDING_OBJECTIONS
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.decisions.queries import LATEST_FIRST
 from tourdetable.domain.journal.prepared import Part, Prepared, each_given, numbered
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import Standing, local_day
@@ -32,11 +33,11 @@ def latest_readable(bodies: int | None, *, of_body: bool) -> Prepared:
         some = loading.reached(NETWORK, own)
         held = Q(meeting__starts_at__lt=NOW) | Q(consulted_at__isnull=False)
         some = some.filter(body=BODY) if of_body else some.filter(held).exclude(outcome="")
-        first = some.order_by("-meeting__starts_at", "-pk").values("pk")[:LATEST]
+        first = some.order_by(*LATEST_FIRST).values("pk")[:LATEST]
         stands = Q(positions__objection__in=STANDING_OBJECTIONS)
         rows = Decision.objects.filter(pk__in=first)
         rows = rows.annotate(against=FilteredRelation("positions", condition=stands))
-        return rows.order_by("-meeting__starts_at", "-pk", "against__pk")
+        return rows.order_by(*LATEST_FIRST, "against__pk")
 
     columns = (
         "meeting__starts_at",

@@ -109,7 +109,7 @@ def decisions(scene: Scene, sought: Sought) -> Iterator[Result]:
     seen = loading.readable(scene.member)
     for decision, text in decisions_with(sought, seen, Reader(scene.member)):
         title, url = f"{decision.reference} — {decision.title}", scene.url("decision", decision.pk)
-        yield of_meeting(scene, decision.meeting, _("Decision"), title, url, text)
+        yield of_meeting(scene, decision.sitting, _("Decision"), title, url, text)
 
 
 def points(scene: Scene, sought: Sought) -> Iterator[Result]:

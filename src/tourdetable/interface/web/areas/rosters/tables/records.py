@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models.functions import Coalesce
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -18,7 +19,8 @@ from tourdetable.core.sheets.writing import Table, Value
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.attachments.models import Attachment
 from tourdetable.domain.attachments.queries import open_to
-from tourdetable.domain.decisions.models import Decision, FollowUp
+from tourdetable.domain.decisions.models import Decision, FollowUp, Position
+from tourdetable.domain.decisions.queries import LATEST_FIRST
 from tourdetable.domain.meetings.enums import Mode
 from tourdetable.domain.meetings.models import Attendance
 from tourdetable.domain.networks.queries import local_day
@@ -87,25 +89,35 @@ def decisions(scene: Scene) -> Table:
     reader = Reader(scene.member)
     around = ("body", "meeting__body", "meeting__record", "owner__institution", "supersedes")
     rows = readable(scene.member).select_related(*around)
-    rows = rows.prefetch_related(told_positions()).order_by("-meeting__starts_at", "-pk")
+    rows = rows.prefetch_related(told_positions()).order_by(*LATEST_FIRST)
     found = [decision_row(scene, decision, reader) for decision in rows[:MOST]]
+    return Table(_("Decisions"), decision_heads(), found)
+
+
+def decision_heads() -> list[str]:
+    """What the columns are called."""
     said = [_("Reference"), _("Body"), _("Day"), _("Title"), _("Why"), _("Text"), _("Outcome")]
     said += [_("Dissensus"), _("Reservations"), _("Seen to by"), _("To be carried out by")]
-    return Table(_("Decisions"), [*said, _("To be looked at again on"), _("It replaces")], found)
+    return [*said, _("To be looked at again on"), _("It replaces")]
+
+
+def authors(scene: Scene, positions: Iterable[Position]) -> str:
+    """Who takes these positions, as attribution says it."""
+    return ", ".join(words.author(one, scene.charter, {}) for one in positions)
 
 
 def decision_row(scene: Scene, decision: Decision, reader: Reader) -> list[Value]:
-    charter = scene.charter
+    meeting = decision.sitting
     return [
         decision.reference,
         decision.body.name,
         local_day(scene.network, decision.at),
         decision.title,
-        reader.read(decision.why, decision.meeting),
-        reader.read(decision.text, decision.meeting),
+        reader.read(decision.why, meeting),
+        reader.read(decision.text, meeting),
         words.outcome(decision),
-        ", ".join(words.author(p, charter, {}) for p in words.dissents(decision)),
-        ", ".join(words.author(p, charter, {}) for p in words.reservations(decision)),
+        authors(scene, words.dissents(decision)),
+        authors(scene, words.reservations(decision)),
         decision.owner.institution.name if decision.owner else "",
         decision.due,
         decision.review_on,
@@ -113,12 +125,16 @@ def decision_row(scene: Scene, decision: Decision, reader: Reader) -> list[Value
     ]
 
 
+DECIDED = Coalesce("decision__consulted_at", "decision__meeting__starts_at")
+"""When the decision of an action was taken."""
+
+
 def actions(scene: Scene) -> Table:
     """What follows from the decisions that the reader may read (three queries)."""
     rows = FollowUp.objects.filter(decision__in=readable(scene.member).order_by())
     around = ("decision__body", "decision__meeting__body", "decision__meeting__record")
     rows = rows.select_related(*around, "seat__institution")
-    latest = rows.order_by("-decision__meeting__starts_at", "-decision", "pk")[:MOST]
+    latest = rows.order_by(DECIDED.desc(), "-decision", "pk")[:MOST]
     reader = Reader(scene.member)
     found = [action_row(row, reader) for row in latest]
     said = [_("Reference"), _("Decision"), _("Body"), _("Action"), _("Institution")]
@@ -128,9 +144,9 @@ def actions(scene: Scene) -> Table:
 
 def action_row(row: FollowUp, reader: Reader) -> list[Value]:
     decision = row.decision
-    told = [decision.reference, decision.title, decision.body.name, row.what]
+    told: list[Value] = [decision.reference, decision.title, decision.body.name, row.what]
     told += [row.seat.institution.name, row.due, capfirst(str(row.state.label)), row.done_on]
-    return [*told, reader.read(row.proof, decision.meeting), row.proof_url]
+    return [*told, reader.read(row.proof, decision.sitting), row.proof_url]
 
 
 def documents(scene: Scene) -> Table:

@@ -24,8 +24,8 @@ from bench.charter import measure as measure_charter
 from bench.charter import say
 from bench.costs import Cost
 from bench.feeds import feed_faults, measure_feeds
-from bench.pages import AFTER_A_WRITE, PAGES, TODAY, WRITES, found, landmarks
-from bench.writes import after_a_write, open_meeting
+from bench.pages import AFTER_A_WRITE, PAGES, SAYS, TODAY, WRITES, found, landmarks
+from bench.writes import after_a_write, open_meeting, saying
 from tourdetable.interface.cli.platform import load_platform, prepare
 
 TIMES = (1, 10, 100)
@@ -95,7 +95,7 @@ def measure_pages(figures: dict[str, object], times: Sequence[int]) -> list[str]
     costs = list(measure(times))
     click.echo(report.table(costs))
     figures["pages"] = list(map(asdict, costs))
-    return list(report.faults((*PAGES, WRITES, *AFTER_A_WRITE), costs))
+    return list(report.faults((*PAGES, SAYS, WRITES, *AFTER_A_WRITE), costs))
 
 
 def measure_calendars(figures: dict[str, object]) -> list[str]:
@@ -154,6 +154,7 @@ def measure(times: Sequence[int]) -> Iterator[Cost]:
         for page in PAGES:
             tell(f"×{size}: {page.name}")
             yield measures.cost_of(found(page, marks), size)
+        yield saying(found(SAYS, marks), size)
         tell(f"×{size}: after a write")
         pages = tuple(found(page, marks) for page in AFTER_A_WRITE)
         yield from after_a_write(pages, found(WRITES, marks), size)

@@ -1,8 +1,9 @@
 """`python -m bench live`: a meeting that many follow at once, on a real server.
 
 Readers hold a stream each, members write, and what is measured is how long after a form was sent
-each reader knows of it: told by the stream, or having read the page again (`--renew`). `--ask`
-measures readers who have no stream and ask every so often.
+each reader knows of it: told by the stream, or having asked for what is theirs (`--then own`), or
+for the whole page again (`--then page`). `--ask` measures readers who have no stream and ask every
+so often.
 """
 
 from __future__ import annotations
@@ -15,14 +16,17 @@ import tempfile
 import time
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from urllib.parse import urlencode
 
 import click
 
 from bench.pages import landmarks
 from bench.served import Server, ask, serving, signed_in
-from bench.writes import FORM, HIDDEN, goes_to
+from bench.writes import FORM, HIDDEN
 from tourdetable.interface.cli.platform import load_platform
 
+OWN, WRITER = "own", "gaelle"
+SAYING = {"do": "say", "attribution": "institution"}
 PATIENCE = 20.0
 """Seconds after which a reader who was told nothing is counted as lost."""
 APART = 1.0
@@ -64,7 +68,7 @@ class Follower:
     port: int
     page: str
     cookie: str
-    renew: bool
+    then: str
     every: float
     knew: list[float] = field(default_factory=list)
 
@@ -78,19 +82,25 @@ class Follower:
 
     async def listen(self) -> None:
         """Hold a stream."""
-        reader, writer = await self.send(f"{self.page}live/stream")
+        reader, writer = await self.send(f"{self.page}stream?page=phone")
         try:
             while line := await reader.readline():
-                if line.startswith(b"data: "):
+                if line.startswith(b"id: "):
+                    await self.until_blank(reader)
                     await self.told()
         finally:
             writer.close()
+
+    async def until_blank(self, reader: asyncio.StreamReader) -> None:
+        """The rest of what is told."""
+        while (await reader.readline()).strip():
+            pass
 
     async def ask_often(self) -> None:
         """Ask, wait, and ask again: what a browser does without a server that holds streams."""
         seen = ""
         while True:
-            reader, writer = await self.send(f"{self.page}live/stream?at={seen}")
+            reader, writer = await self.send(f"{self.page}stream?at={seen}")
             await reader.readuntil(b"\r\n\r\n")
             text = (await reader.readuntil(b"\n\n")).decode()
             writer.close()
@@ -102,15 +112,18 @@ class Follower:
 
     async def told(self) -> None:
         """Something has changed."""
-        if self.renew:
-            reader, writer = await self.send(self.page)
+        if self.then:
+            headers = ["X-Live: own"] if self.then == OWN else []
+            reader, writer = await self.send(self.page, *headers)
             await reader.read()
             writer.close()
         self.knew.append(time.monotonic())
 
-    async def send(self, path: str) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    async def send(
+        self, path: str, *headers: str
+    ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
         reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
-        lines = [f"GET {path} HTTP/1.1", "Host: 127.0.0.1", f"Cookie: {self.cookie}"]
+        lines = [f"GET {path} HTTP/1.1", "Host: 127.0.0.1", f"Cookie: {self.cookie}", *headers]
         end = [] if "/live/stream" in path else ["Connection: close"]
         writer.write("\r\n".join([*lines, *end, "", ""]).encode())
         return reader, writer
@@ -120,11 +133,16 @@ class Follower:
 @click.option("--readers", default=200, show_default=True)
 @click.option("--writes", default=20, show_default=True)
 @click.option("--workers", default=2, show_default=True)
-@click.option("--renew", is_flag=True, help="Readers who are told read the page again.")
+@click.option(
+    "--then",
+    type=click.Choice(["", OWN, "page"]),
+    default="",
+    help="What readers who are told ask for: what is theirs, or the whole page.",
+)
 @click.option("--ask", "every", default=0.0, metavar="SECONDS", help="No stream: ask so often.")
 @click.option("--json", "file", type=click.Path(path_type=Path), help="Also write the figures.")
 def live(
-    readers: int, writes: int, workers: int, renew: bool, every: float, file: Path | None
+    readers: int, writes: int, workers: int, then: str, every: float, file: Path | None
 ) -> None:
     """Have many follow a meeting, on SQLite or on the empty PostgreSQL database of DATABASE_URL."""
     from bench.command import build_demo
@@ -134,9 +152,9 @@ def live(
         os.environ.setdefault("TDT_SECRET_KEY", folder)
         load_platform()
         build_demo()
-        page = f"/convention/meetings/{landmarks()['before']}/"
+        page = f"/club/meetings/{landmarks()['live']}/live/"
         with serving(workers) as server:
-            found = asyncio.run(measured(server, page, readers, writes, workers, renew, every))
+            found = asyncio.run(measured(server, page, readers, writes, workers, then, every))
     click.echo(json.dumps(asdict(found), indent=1))
     if file:
         file.write_text(json.dumps(asdict(found), indent=2))
@@ -145,12 +163,12 @@ def live(
 
 
 async def measured(
-    server: Server, page: str, readers: int, writes: int, workers: int, renew: bool, every: float
+    server: Server, page: str, readers: int, writes: int, workers: int, then: str, every: float
 ) -> LiveFigures:
     cookies = [signed_in(server.port, who) for who in members(server.port, page)]
     before = server.memory()
     crowd = [
-        Follower(server.port, page, cookies[number % len(cookies)], renew, every)
+        Follower(server.port, page, cookies[number % len(cookies)], then, every)
         for number in range(readers)
     ]
     tasks = [asyncio.create_task(follower.follow()) for follower in crowd]
@@ -162,7 +180,7 @@ async def measured(
     for number in range(writes):
         for follower in crowd:
             follower.knew.clear()
-        sent = await asyncio.to_thread(write, server.port, page, cookies[0], number % 2 == 0)
+        sent = await asyncio.to_thread(write, server.port, page, cookies[0], number)
         lost += await all_know(crowd)
         delays += [1000 * (follower.knew[0] - sent) for follower in crowd if follower.knew]
         await asyncio.sleep(APART)
@@ -194,11 +212,10 @@ async def all_know(crowd: list[Follower]) -> int:
 
 
 def members(port: int, page: str) -> list[str]:
-    """The personas of the demo who may open the page and answer its invitation; the first of them
-    writes."""
+    """The personas of the demo who may open the page; the first of them, who has a seat, writes."""
     listed = json.loads(ask(port, "GET", "/demo/personas.json").text)
     people = listed["personas"] if isinstance(listed, dict) else listed
-    names = ["karim", *(one["slug"] for one in people if one["network"] == "convention")]
+    names = [WRITER, *(one["slug"] for one in people if one["network"] == "club")]
     return [who for who in dict.fromkeys(names) if may_open(port, page, who)]
 
 
@@ -206,14 +223,14 @@ def may_open(port: int, page: str, who: str) -> bool:
     return ask(port, "GET", page, {"Cookie": signed_in(port, who)}).status == 200
 
 
-def write(port: int, page: str, cookie: str, coming: bool) -> float:
-    """A member answers the invitation by its form; the moment at which it was sent."""
+def write(port: int, page: str, cookie: str, number: int) -> float:
+    """A member writes for their seat in what is asked, by its form; the moment at which it was
+    sent."""
     shown = ask(port, "GET", page, {"Cookie": cookie}).text
-    target = f"{page}reply/"
-    form = next(one for one in FORM.findall(shown) if goes_to(one, page, target))
-    fields = dict(HIDDEN.findall(form)) | {"answer": "attend" if coming else "excused"}
+    form = next(one for one in FORM.findall(shown) if 'name="words"' in one)
+    fields = dict(HIDDEN.findall(form)) | SAYING | {"words": f"Une idée, la {number}e"}
     headers = {"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"}
     sent = time.monotonic()
-    answer = ask(port, "POST", target, headers, "&".join(f"{k}={v}" for k, v in fields.items()))
+    answer = ask(port, "POST", page, headers, urlencode(fields))
     assert answer.status == 302, f"the form is refused: status {answer.status}"
     return sent

@@ -37,6 +37,34 @@ class Writer:
         return send(self.client, self.path, f"{self.path}reply/", answer=answer)
 
 
+class Sayer:
+    """A member who says something for their seat in a session, and says it again otherwise."""
+
+    def __init__(self, client: Client, path: str) -> None:
+        self.client, self.path, self.count = client, path, 0
+        self.fields = dict[str, str]()
+
+    def read(self) -> None:
+        """See the page, and write in its form."""
+        self.count += 1
+        page = self.client.get(self.path).content.decode()
+        form = next(one for one in FORM.findall(page) if 'name="words"' in one)
+        words = {"do": "say", "attribution": "institution", "words": f"Une idée, la {self.count}e"}
+        self.fields = dict(HIDDEN.findall(form)) | words
+
+    def say(self) -> Answer:
+        """Send it."""
+        sent = self.client.post(self.path, self.fields)
+        assert sent.status_code == 302, f"{self.path} is refused: status {sent.status_code}"
+        return sent
+
+
+def saying(page: Page, size: int) -> Cost:
+    """What it costs to say something live: the write alone."""
+    sayer = Sayer(client_of(page.reader), page.path)
+    return cost_of_asking(page.name, size, sayer.say, sayer.read)
+
+
 def open_meeting(persona: str, path: str) -> None:
     """Somebody opens a meeting: who is there may be noted."""
     send(client_of(persona), f"{path}open/", f"{path}open/")

@@ -24,14 +24,14 @@ def test_who_is_told_too_late_or_never_is_a_fault(changed: dict[str, int], fault
     assert LiveFigures(**{**vars(WELL), **changed}).fault == fault
 
 
-@pytest.mark.parametrize(("renew", "every"), [(False, 0.0), (True, 0.0), (False, 60.0)])
-def test_a_follower_knows_once_it_was_told(renew: bool, every: float) -> None:
+@pytest.mark.parametrize(("then", "every"), [("", 0.0), ("own", 0.0), ("", 60.0)])
+def test_a_follower_knows_once_it_was_told(then: str, every: float) -> None:
     asked = []
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         asked.append((await reader.readline()).split()[1].decode())
         writer.write(STREAM.replace(b":\n\nevent", b"event") if every else STREAM)
-        if asked[-1].endswith("stream"):
+        if "/stream?page" in asked[-1]:
             await reader.read()
         writer.close()
         await writer.wait_closed()
@@ -39,7 +39,7 @@ def test_a_follower_knows_once_it_was_told(renew: bool, every: float) -> None:
     async def follow() -> int:
         server = await asyncio.start_server(answer, "127.0.0.1", 0)
         port = server.sockets[0].getsockname()[1]
-        follower = Follower(port, "/club/meetings/3/", "a=1", renew, every)
+        follower = Follower(port, "/club/meetings/3/live/", "a=1", then, every)
         task = asyncio.create_task(follower.follow())
         lost = await all_know([follower])
         task.cancel()
@@ -50,5 +50,5 @@ def test_a_follower_knows_once_it_was_told(renew: bool, every: float) -> None:
 
     assert asyncio.run(follow()) == 0
     address = "/club/meetings/3/live/stream"
-    first = f"{address}?at=" if every else address
-    assert asked == [first, *(["/club/meetings/3/"] if renew else [])]
+    first = f"{address}?at=" if every else f"{address}?page=phone"
+    assert asked == [first, *(["/club/meetings/3/live/"] if then else [])]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from bench.pages import AFTER_A_WRITE, FILE, PAGES, SCREEN, TODAY, WRITES, found
+from bench.pages import AFTER_A_WRITE, FILE, PAGES, SAYS, SCREEN, TODAY, WRITES, found
 from tourdetable.interface.demo.personas import BY_SLUG
 
-ALL = (*PAGES, WRITES, *AFTER_A_WRITE)
-MARKS = {"before": 1, "after": 2, "today": 3, "gathering": 4, "decision": 5, "secret": "s"}
+ALL = (*PAGES, SAYS, WRITES, *AFTER_A_WRITE)
+MARKS = {"before": 1, "after": 2, "today": 3, "gathering": 4, "live": 6}
+MARKS |= {"decision": 5, "secret": "s"}
 
 
 def test_each_page_has_one_name_and_its_bounds() -> None:

@@ -60,7 +60,7 @@ def test_windows_lines_and_a_byte_order_mark_change_nothing() -> None:
             '"go_round"',
             '"goround"',
             "echo.md:10: key `captures`: unknown name `goround` — write one of `go_round`, "
-            "`silent`, `dots`, `judgement`, `consent`, `election`, `none`: "
+            "`silent`, `dots`, `judgement`, `consent`, `election`, `cafe`, `none`: "
             "did you mean `go_round`?",
         ),
         (

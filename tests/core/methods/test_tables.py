@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tourdetable.core.methods.tables import FrontLines, Noted, key_on
+from tourdetable.core.methods.tables import FrontLines, NotedMistakes, key_on
 
 FRONT = FrontLines(("a = 1", "", "[[steps]]", "b = 2", "[[ steps ]] # two", '"c" = 3'), 10)
 
@@ -27,6 +27,6 @@ def test_the_key_of_a_line() -> None:
 
 
 def test_a_part_that_ends_too_early_is_noted_on_its_last_line() -> None:
-    noted = Noted("f")
+    noted = NotedMistakes("f")
     assert FrontLines(("a = [1,", ""), 1).values(noted) is None
     assert [one.line for one in noted.found] == [3]

@@ -59,3 +59,22 @@ def test_dots_are_counted_and_nobody_is_named() -> None:
     text = "".join(captured(led.meeting).values())
     assert text.endswith("- Sand\u00a0: 5 gommettes\n- Colette\u00a0: 1 gommette\n\n")
     assert "Ville du Port" not in text
+
+
+def test_a_world_cafe_is_told_table_by_table() -> None:
+    led = Led()
+    one, c = led.ask("cafe", at_table=3, conversations=1), led.circle
+    led.say(one, c.town, "Le préau\nLa cour", attribution="named")
+    text = "".join(captured(led.meeting).values())
+    assert "- Table 1\u00a0: Le préau\n- Table 1\u00a0: La cour\n" in text
+    assert "Ana" not in text
+
+
+def test_an_election_tells_who_was_proposed_and_why() -> None:
+    led = Led()
+    one = led.ask("election")
+    led.say(one, led.circle.library, "Elle écoute.", named="Chloé Tan")
+    assert captured(led.meeting) == {}
+    led.on(one, asking.reveal)
+    text = "".join(captured(led.meeting).values())
+    assert "- Médiathèque\u00a0: propose Chloé Tan\n- Médiathèque\u00a0: Elle écoute.\n" in text

@@ -56,7 +56,11 @@ def test_a_voice_reads_its_own_words_and_others_only_that_it_wrote() -> None:
     town, library = RoomVoice(led.circle.town.pk), RoomVoice(led.circle.library.pk)
     assert own_entry(one, town) == entry
     assert own_entry(one, library) is None
-    assert who_wrote(one) == {town.code}
+    before = who_wrote(one)
+    assert set(before) == {town.code}
+    led.say(one, led.circle.town, "Sand, encore")
+    assert set(who_wrote(one)) == {town.code}
+    assert who_wrote(one) != before
 
 
 def test_the_time_that_is_left() -> None:

@@ -27,6 +27,7 @@ from tests.interface.cli.house import (
     house,
     wait_for,
 )
+from tests.interface.cli.sitting import sitting_in
 from tourdetable.config.sqlite.base import driver
 from tourdetable.interface.cli.serving import tell_key
 from tourdetable.interface.web.base.context import BEGUN_EMPTY, nothing_founded
@@ -240,3 +241,25 @@ def test_an_installation_that_begins_empty_says_how_to_found(
     tell_key()
     assert (capsys.readouterr().out, nothing_founded()) == ("", False)
     monkeypatch.delenv(BEGUN_EMPTY)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_said_in_a_session_stays_whatever_is_killed(environment: dict[str, str]) -> None:
+    """Two web processes, one killed in the middle of it, then the other: who speaks comes back, and
+    each seat has said the last thing of which its holder was told."""
+    with house(environment, workers=2) as ours:
+        voices = sitting_in(ours)
+        with voices.speaking():
+            for name in ("answers", "answers 2", *(["answers"] * (KILLS // 10))):
+                wait_for(lambda: len(voices.told) == len(voices.sessions), 30)
+                kill(ours, name)
+                wait_for(lambda: is_whole(ours), 30)
+                acknowledged = dict(voices.told)
+                kept = voices.kept()
+                assert {seat: kept[seat] >= number for seat, number in acknowledged.items()} == (
+                    dict.fromkeys(acknowledged, True)
+                )
+        assert voices.refused == set()
+        ends_with_first(ours, "main")
+        kept = voices.kept()
+        assert all(kept[seat] >= number for seat, number in voices.told.items())

@@ -63,9 +63,10 @@ def test_every_group_has_its_leads():
     assert [state("club", "CLUB-18", slug) for slug in groups] == [State.KEPT] * 4
 
 
-def test_one_territory_meets_on_the_day_of_the_demo():
+def test_one_territory_and_one_group_meet_on_the_day_of_the_demo():
     today = Meeting.objects.filter(starts_at__date=TODAY).values_list("body__slug", "state")
-    assert list(today) == [("itc-marseille-13-14", "convened")]
+    held = ("non-recours-et-aller-vers", "opened")
+    assert sorted(today) == [("itc-marseille-13-14", "convened"), held]
 
 
 def test_minutes_stand_in_every_state_of_their_life():

@@ -12,7 +12,7 @@ from tests.interface.gateway.fakes import Connection, Request, SaidHeaders
 from tourdetable.interface.gateway import door as doors
 from tourdetable.interface.gateway.door import Door
 from tourdetable.interface.gateway.environ import Environ
-from tourdetable.interface.web.base.streams import StreamResponse
+from tourdetable.interface.web.base.streams import MadeParts, SharedParts, StreamResponse
 
 Begin = Callable[[str, list[tuple[str, str]]], None]
 PART = ("circle", "7")
@@ -123,3 +123,27 @@ def test_beyond_what_a_process_holds_the_reader_comes_again(
     stream = StreamResponse(PART, "5-a", seen="4-a")
     answered = asked(stream, Connection())[1]
     assert answered[2] == b"retry: 2000\nevent: changed\nid: 5-a\ndata: 5-a\n\n"
+
+
+def shared(readers: frozenset[int] | None) -> SharedParts:
+    return SharedParts("a", lambda: MadeParts("<p>un</p>\n<p>deux</p>", readers))
+
+
+def test_what_all_see_alike_is_told_with_the_change(marks: dict[tuple[str, str], str]) -> None:
+    stream = StreamResponse(PART, "4-a", seen="3-a", shared=shared(None))
+    answered = asked(stream, Connection(), seconds=1)[1]
+    told = "event: changed\nid: {}\ndata: <p>un</p>\ndata: <p>deux</p>\n\n"
+    first = "retry: 2000\n" + told.format("4-a")
+    assert answered[2:] == [first.encode(), told.format("5-a").encode()]
+
+
+def test_who_may_not_see_it_any_more_is_let_go(marks: dict[tuple[str, str], str]) -> None:
+    stream = StreamResponse(PART, "4-a", seen="4-a", shared=shared(frozenset({8})), reader=7)
+    answered = asked(stream, Connection(), seconds=1)[1]
+    assert answered[2:] == [b"retry: 2000\n:\n\n"]
+
+
+def test_what_could_not_be_made_is_asked_for(marks: dict[tuple[str, str], str]) -> None:
+    stream = StreamResponse(PART, "4-a", seen="4-a", shared=SharedParts("a", lambda: 1 / 0))  # type: ignore[arg-type, return-value]  # it makes nothing
+    answered = asked(stream, Connection(), seconds=1)[1]
+    assert answered[3] == b"event: changed\nid: 5-a\ndata: 5-a\n\n"

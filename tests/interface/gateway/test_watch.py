@@ -9,7 +9,7 @@ import pytest
 from django.db import OperationalError
 
 from tourdetable.interface.gateway import watch as watching
-from tourdetable.interface.gateway.watch import Watch, Watched
+from tourdetable.interface.gateway.watch import StreamWatch, Watched
 
 PORT, TOWN = ("circle", "1"), ("circle", "2")
 
@@ -29,7 +29,7 @@ class Journal:
         return {part: self.marks[part] for part in parts}
 
 
-async def told(watch: Watch, part: Watched, seen: str, count: int = 1) -> list[str]:
+async def told(watch: StreamWatch, part: Watched, seen: str, count: int = 1) -> list[str]:
     found = []
     stream = watch.follow(part, seen, 5)
     async for mark in stream:
@@ -42,7 +42,7 @@ async def told(watch: Watch, part: Watched, seen: str, count: int = 1) -> list[s
 
 def test_what_moved_before_one_listened_is_told_at_once() -> None:
     async def follow() -> list[str]:
-        return await told(Watch(Journal().read, pause=0.001), PORT, "0-0")
+        return await told(StreamWatch(Journal().read, pause=0.001), PORT, "0-0")
 
     assert asyncio.run(follow()) == ["1-a"]
 
@@ -50,7 +50,7 @@ def test_what_moved_before_one_listened_is_told_at_once() -> None:
 def test_each_change_is_told_to_all_and_to_them_alone() -> None:
     async def follow() -> tuple[list[list[str]], bool]:
         journal = Journal()
-        watch = Watch(journal.read, pause=0.001)
+        watch = StreamWatch(journal.read, pause=0.001)
         here = [asyncio.create_task(told(watch, PORT, "1-a", 2)) for _who in range(3)]
         elsewhere = asyncio.create_task(told(watch, TOWN, "1-b"))
         await asyncio.sleep(0.02)
@@ -68,7 +68,7 @@ def test_each_change_is_told_to_all_and_to_them_alone() -> None:
 def test_many_changes_while_one_is_busy_are_told_once() -> None:
     async def follow() -> list[str]:
         journal, found = Journal(), []
-        watch = Watch(journal.read, pause=0.001)
+        watch = StreamWatch(journal.read, pause=0.001)
         async for mark in watch.follow(PORT, "0-0", 0.1):
             found.append(mark)
             for number in range(2, 5):
@@ -82,7 +82,7 @@ def test_many_changes_while_one_is_busy_are_told_once() -> None:
 def test_one_read_for_all_and_none_when_nobody_listens() -> None:
     async def follow() -> tuple[set[int], int]:
         journal = Journal()
-        watch = Watch(journal.read, pause=0.001)
+        watch = StreamWatch(journal.read, pause=0.001)
         await asyncio.gather(*[told(watch, part, "0-0") for part in [PORT, TOWN] * 50])
         await asyncio.sleep(0.01)
         before = len(journal.asked)
@@ -94,14 +94,14 @@ def test_one_read_for_all_and_none_when_nobody_listens() -> None:
 
 def test_who_is_told_nothing_is_told_that_we_are_there() -> None:
     async def follow() -> list[str]:
-        return await told(Watch(Journal().read, pause=0.001, beat=0.01), PORT, "1-a", 2)
+        return await told(StreamWatch(Journal().read, pause=0.001, beat=0.01), PORT, "1-a", 2)
 
     assert asyncio.run(follow()) == ["", ""]
 
 
 def test_it_ends_after_a_while() -> None:
     async def follow() -> int:
-        watch = Watch(Journal().read, pause=0.001, beat=0.01)
+        watch = StreamWatch(Journal().read, pause=0.001, beat=0.01)
         async for _mark in watch.follow(PORT, "1-a", 0.05):
             pass
         return len(watch.listeners)
@@ -117,7 +117,7 @@ def test_a_database_that_is_away_is_said_once_and_read_again(
     async def follow() -> list[str]:
         journal = Journal()
         journal.away = True
-        watch = Watch(journal.read, pause=0.001)
+        watch = StreamWatch(journal.read, pause=0.001)
         waiting = asyncio.create_task(told(watch, PORT, "0-0"))
         await asyncio.sleep(0.05)
         assert len(journal.asked) > 3

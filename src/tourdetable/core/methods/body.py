@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tourdetable.core.methods.errors import among, excerpt_of
-from tourdetable.core.methods.tables import Noted
+from tourdetable.core.methods.tables import NotedMistakes
 from tourdetable.core.methods.terms import MethodSection
 from tourdetable.core.methods.values import TYPE_AGAIN, UNSEEN, UNSEEN_SIGN
 from tourdetable.core.words.phrase import Phrase, gettext_noop
@@ -50,18 +50,17 @@ class Opening:
     title: str
 
 
-def read_body(body: BodyLines, noted: Noted) -> tuple[str, tuple[MethodSection, ...]]:
+def read_body(body: BodyLines, noted: NotedMistakes) -> tuple[str, tuple[MethodSection, ...]]:
     """The introduction, and the parts in their order."""
     check_signs(body, noted)
     openings = [one for one in headings(body) if is_fit(one, body, noted)]
-    ends = [*(one.at for one in openings[1:]), len(body.lines)][: len(openings)]
-    first = openings[0].at if openings else len(body.lines)
+    ends = [*(one.at for one in openings), len(body.lines)]
     parts = [
         MethodSection(one.id, one.title, body.text(one.at + 1, end))
-        for one, end in zip(openings, ends, strict=True)
+        for one, end in zip(openings, ends[1:], strict=True)
     ]
     check_parts(parts, openings, body, noted)
-    return body.text(0, first), tuple(parts)
+    return body.text(0, ends[0]), tuple(parts)
 
 
 def headings(body: BodyLines) -> list[Opening]:
@@ -75,7 +74,7 @@ def headings(body: BodyLines) -> list[Opening]:
     return found
 
 
-def is_fit(opening: Opening, body: BodyLines, noted: Noted) -> bool:
+def is_fit(opening: Opening, body: BodyLines, noted: NotedMistakes) -> bool:
     """Whether a heading opens a known part; else what is wrong is noted."""
     line, names = body.before + opening.at + 1, ", ".join(f"`{one}`" for one in SECTIONS)
     if not opening.id:
@@ -87,7 +86,7 @@ def is_fit(opening: Opening, body: BodyLines, noted: Noted) -> bool:
 
 
 def check_parts(
-    parts: list[MethodSection], openings: list[Opening], body: BodyLines, noted: Noted
+    parts: list[MethodSection], openings: list[Opening], body: BodyLines, noted: NotedMistakes
 ) -> None:
     """Each part once, with words in it; the obliged ones are there."""
     seen: set[str] = set()
@@ -98,13 +97,17 @@ def check_parts(
         elif not part.text:
             noted.add(line, part.id, Phrase(NO_WORDS, name=part.id), Phrase(SAY_IT))
         seen.add(part.id)
+    check_obliged(seen, body.before + len(body.lines), noted)
+
+
+def check_obliged(seen: set[str], last: int, noted: NotedMistakes) -> None:
+    """The parts that must be there are."""
     for name in OBLIGED:
         if name not in seen:
-            last = body.before + len(body.lines)
             noted.add(last, name, Phrase(NO_PART, name=name), Phrase(TELL_ONE))
 
 
-def check_signs(body: BodyLines, noted: Noted) -> None:
+def check_signs(body: BodyLines, noted: NotedMistakes) -> None:
     """Note each line that holds a character that nobody sees."""
     for nth, line in enumerate(body.lines, 1):
         if UNSEEN.search(line):

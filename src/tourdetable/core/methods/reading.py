@@ -8,7 +8,7 @@ from typing import Any
 
 from tourdetable.core.methods.body import BodyLines, read_body
 from tourdetable.core.methods.errors import MethodMistakes
-from tourdetable.core.methods.tables import FrontLines, KeysOf, Noted
+from tourdetable.core.methods.tables import FrontLines, KeysOf, NotedMistakes
 from tourdetable.core.methods.terms import (
     Capture,
     MethodStep,
@@ -58,7 +58,7 @@ def read_method(text: str, *, file: str = "<method>") -> WorkMethod:
 
     The same text gives the same (frozen) method without being read again.
     """
-    noted = Noted(file)
+    noted = NotedMistakes(file)
     front, body = parted(lines_of(text, noted), noted)
     values = front.values(noted)
     if values is None:
@@ -70,18 +70,21 @@ def read_method(text: str, *, file: str = "<method>") -> WorkMethod:
     return WorkMethod(**read, preamble=preamble, sections=sections, source=text)
 
 
-def lines_of(text: str, noted: Noted) -> tuple[str, ...]:
+def lines_of(text: str, noted: NotedMistakes) -> tuple[str, ...]:
     """The lines of a file that is not too long to be read."""
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     lines = tuple(plain.split("\n"))
-    long = (n for n, one in enumerate(lines, 1) if is_long(one))
-    if len(plain) > LONGEST_FILE or len(lines) > MOST_LINES:
-        noted.add(1, FENCE, Phrase(TOO_LARGE), Phrase(WRITE_LESS))
-    elif (nth := next(long, 0)) > 0:
+    if nth := too_long(plain, lines):
         noted.add(nth, FENCE, Phrase(TOO_LARGE), Phrase(WRITE_LESS))
-    if noted.found:
         raise MethodMistakes(noted.found)
     return lines
+
+
+def too_long(plain: str, lines: tuple[str, ...]) -> int:
+    """The line at which a file is more than people write, from 1; 0 when it is not."""
+    if len(plain) > LONGEST_FILE or len(lines) > MOST_LINES:
+        return 1
+    return next((nth for nth, one in enumerate(lines, 1) if is_long(one)), 0)
 
 
 def is_long(line: str) -> bool:
@@ -89,8 +92,14 @@ def is_long(line: str) -> bool:
     return len(line) > LONGEST_LINE or line.count(".") > MOST_DOTS
 
 
-def parted(lines: tuple[str, ...], noted: Noted) -> tuple[FrontLines, BodyLines]:
+def parted(lines: tuple[str, ...], noted: NotedMistakes) -> tuple[FrontLines, BodyLines]:
     """The keys and the body, by the two `+++` lines."""
+    first, end = fences_of(lines, noted)
+    return FrontLines(lines[first + 1 : end], first + 1), BodyLines(lines[end + 1 :], end + 1)
+
+
+def fences_of(lines: tuple[str, ...], noted: NotedMistakes) -> tuple[int, int]:
+    """Where the two `+++` lines stand, of which the first opens the file."""
     first = next((nth for nth, line in enumerate(lines) if line.strip()), 0)
     fences = [nth for nth, line in enumerate(lines) if line.rstrip() == FENCE]
     if first not in fences:
@@ -99,14 +108,13 @@ def parted(lines: tuple[str, ...], noted: Noted) -> tuple[FrontLines, BodyLines]
         noted.add(first + 1, FENCE, Phrase(NOT_CLOSED), Phrase(CLOSE_IT))
     if noted.found:
         raise MethodMistakes(noted.found)
-    end = fences[1]
-    return FrontLines(lines[first + 1 : end], first + 1), BodyLines(lines[end + 1 :], end + 1)
+    return first, fences[1]
 
 
-def of_front(front: FrontLines, values: Mapping[str, Any], noted: Noted) -> dict[str, Any]:
+def of_front(front: FrontLines, values: Mapping[str, Any], noted: NotedMistakes) -> dict[str, Any]:
     """The fields of a method that its keys say."""
     keys = KeysOf(front, values, front.top(), noted)
-    read = {**of_words(keys), **of_use(keys)}
+    read = {**of_words(keys), **of_more(keys), **of_use(keys)}
     read["steps"] = of_steps(front, values.get("steps"), keys)
     keys.done("steps")
     return read
@@ -119,6 +127,12 @@ def of_words(keys: KeysOf) -> dict[str, Any]:
         "title": keys.read("title", plain_text(80), 'title = "World café"'),
         "language": keys.read("language", one_name(SPOKEN), 'language = "fr"'),
         "summary": keys.read("summary", plain_text(240), 'summary = "…"'),
+    }
+
+
+def of_more(keys: KeysOf) -> dict[str, Any]:
+    """What may be said of it besides."""
+    return {
         "english": keys.read("english", plain_text(240), 'english = "…"', ""),
         "origin": keys.read("origin", plain_text(300), 'origin = "…"', ""),
         "question": keys.read("question", plain_text(300), 'question = "…"', ""),
@@ -131,10 +145,7 @@ def of_use(keys: KeysOf) -> dict[str, Any]:
     needs = keys.read("needs", list_of(one_code(Need)), f'needs = ["{Need.IDEAS}"]')
     if needs == ():
         keys.wrong("needs", Phrase(NO_NEED), Phrase(WRITE_A_LIST))
-    least = keys.read("at_least", number(2, MOST_PEOPLE), "at_least = 5")
-    most = keys.read("at_most", number(2, MOST_PEOPLE), "at_most = 8", None)
-    if least is not None and most is not None and most < least:
-        keys.wrong("at_most", Phrase(MOST_FIRST), Phrase(EXCHANGE))
+    least, most = of_size(keys)
     return {
         "needs": needs,
         "least": least,
@@ -146,20 +157,32 @@ def of_use(keys: KeysOf) -> dict[str, Any]:
     }
 
 
-def of_steps(front: FrontLines, tables: Any, keys: KeysOf) -> tuple[MethodStep, ...]:
-    """The steps, in their order; one that is wrong is left out, its mistakes noted."""
+def of_size(keys: KeysOf) -> tuple[int | None, int | None]:
+    """For how many it is, at least and at most."""
+    least = keys.read("at_least", number(2, MOST_PEOPLE), "at_least = 5")
+    most = keys.read("at_most", number(2, MOST_PEOPLE), "at_most = 8", None)
+    if least is not None and most is not None and most < least:
+        keys.wrong("at_most", Phrase(MOST_FIRST), Phrase(EXCHANGE))
+    return least, most
+
+
+def are_steps(tables: Any, keys: KeysOf) -> bool:
+    """Whether these are tables, and not too many; else what is wrong is noted."""
     if not isinstance(tables, list) or not all(isinstance(one, dict) for one in tables):
         keys.wrong("steps", Phrase(NO_STEP), Phrase(WRITE_STEPS))
-        return ()
+        return False
     if len(tables) > MOST_STEPS:
         problem = Phrase(MANY_STEPS, count=len(tables))
         keys.wrong("steps", problem, Phrase(FEWER_STEPS, most=MOST_STEPS))
+    return len(tables) <= MOST_STEPS
+
+
+def of_steps(front: FrontLines, tables: Any, keys: KeysOf) -> tuple[MethodStep, ...]:
+    """The steps, in their order; one that is wrong is left out, its mistakes noted."""
+    if not are_steps(tables, keys):
         return ()
-    read = (
-        of_step(KeysOf(front, table, front.step(nth), keys.noted))
-        for nth, table in enumerate(tables)
-    )
-    return tuple(step for step in read if step)
+    each = (KeysOf(front, one, front.step(nth), keys.noted) for nth, one in enumerate(tables))
+    return tuple(filter(None, map(of_step, each)))
 
 
 def of_step(keys: KeysOf) -> MethodStep | None:
@@ -167,11 +190,17 @@ def of_step(keys: KeysOf) -> MethodStep | None:
     title = keys.read("title", plain_text(80), 'title = "Se dire bonjour"')
     do = keys.read("do", plain_text(1_000), 'do = "…"')
     say = keys.read("say", plain_text(600), 'say = "…"', "")
-    minutes = keys.read("minutes", number(1, MOST_MINUTES), "minutes = 10", 0)
-    each = keys.read("seconds_each", number(5, 3_600), "seconds_each = 90", 0)
-    if not {"minutes", "seconds_each"} & keys.table.keys():
-        keys.wrong("minutes", Phrase(NO_TIME), Phrase(SAY_TIME))
+    minutes, each = of_time(keys)
     keys.done()
     if title is None or do is None:
         return None
     return MethodStep(title, do, say, minutes, each)
+
+
+def of_time(keys: KeysOf) -> tuple[int, int]:
+    """Its minutes, and its seconds for each one."""
+    minutes = keys.read("minutes", number(1, MOST_MINUTES), "minutes = 10", 0)
+    each = keys.read("seconds_each", number(5, 3_600), "seconds_each = 90", 0)
+    if not {"minutes", "seconds_each"} & keys.table.keys():
+        keys.wrong("minutes", Phrase(NO_TIME), Phrase(SAY_TIME))
+    return minutes, each

@@ -30,7 +30,7 @@ REQUIRED: Any = object()
 
 
 @dataclass
-class Noted:
+class NotedMistakes:
     """The mistakes of one file, gathered so that its author sees all of them at once."""
 
     file: str
@@ -47,20 +47,23 @@ class FrontLines:
     lines: tuple[str, ...]
     before: int
 
-    def values(self, noted: Noted) -> Mapping[str, Any] | None:
+    def values(self, noted: NotedMistakes) -> Mapping[str, Any] | None:
         """What they say; None when they cannot be read, which is noted."""
         try:
             return tomllib.loads("\n".join(self.lines) + "\n")
         except tomllib.TOMLDecodeError as error:
-            where = AT.search(str(error))
-            nth = int(where[1]) if where and where[1] else max(len(self.lines), 1)
-            nth = min(nth, max(len(self.lines), 1))
-            key = key_on(self.lines[nth - 1]) if self.lines else ""
-            cause = Phrase(UNREADABLE, cause=AT.sub("", str(error)))
-            noted.add(self.before + nth, key or "+++", cause, Phrase(WRITE_PLAINLY))
+            self.note_unreadable(str(error), noted)
         except (RecursionError, ValueError):
             noted.add(self.before + 1, "+++", Phrase(NOT_READ), Phrase(WRITE_PLAINLY))
         return None
+
+    def note_unreadable(self, error: str, noted: NotedMistakes) -> None:
+        """Note where the parser of TOML has stopped, and why."""
+        where, last = AT.search(error), max(len(self.lines), 1)
+        nth = min(int(where[1]) if where and where[1] else last, last)
+        key = key_on(self.lines[nth - 1]) if self.lines else ""
+        cause = Phrase(UNREADABLE, cause=AT.sub("", error))
+        noted.add(self.before + nth, key or "+++", cause, Phrase(WRITE_PLAINLY))
 
     def top(self) -> range:
         """Where the keys above any table stand."""
@@ -90,7 +93,7 @@ class KeysOf:
     """Reads a table key by key: mistakes are noted; `done` notes the keys that nobody asked for."""
 
     def __init__(
-        self, front: FrontLines, values: Mapping[str, Any], lines: range, noted: Noted
+        self, front: FrontLines, values: Mapping[str, Any], lines: range, noted: NotedMistakes
     ) -> None:
         self.front, self.table, self.lines, self.noted = front, values, lines, noted
         self.known: list[str] = []

@@ -31,6 +31,7 @@ class Capture(StrEnum):
     JUDGEMENT = "judgement"
     CONSENT = "consent"
     ELECTION = "election"
+    CAFE = "cafe"
     NONE = "none"
 
 

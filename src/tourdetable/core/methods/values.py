@@ -38,6 +38,11 @@ UNSEEN = re.compile(
 E = TypeVar("E", bound=StrEnum)
 
 
+def in_one_line(text: str) -> str:
+    """A text whose lines are joined."""
+    return re.sub(r"[ \t]*\n[ \t]*", " ", " ".join(text.split(" ")).strip())
+
+
 def plain_text(most: int) -> Callable[[Any], str]:
     """A text of at most so many characters; its lines are joined."""
 
@@ -46,8 +51,7 @@ def plain_text(most: int) -> Callable[[Any], str]:
             raise Misfit(Phrase(NOT_WORDS), Phrase(QUOTE_IT))
         if UNSEEN.search(value):
             raise Misfit(Phrase(UNSEEN_SIGN), Phrase(TYPE_AGAIN))
-        text = " ".join(value.split(" ")).strip()
-        text = re.sub(r"[ \t]*\n[ \t]*", " ", text)
+        text = in_one_line(value)
         if not text:
             raise Misfit(Phrase(EMPTY_TEXT), Phrase(WRITE_SOMETHING))
         if len(text) > most:

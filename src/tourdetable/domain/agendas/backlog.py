@@ -56,7 +56,9 @@ def proposed(meeting: Meeting, on: date) -> Iterator[ProposedPoint]:
 def left_over(body: Body) -> QuerySet[PointLeftOver]:
     """The points of a body that wait to be taken up again, those that wait longest first."""
     rows = PointLeftOver.objects.filter(FREE, body=body, dropped_at=None)
-    return rows.select_related("item__meeting__body__network").order_by("at", "pk")[:MOST]
+    return rows.select_related("item__meeting__body__network", "item__topic").order_by("at", "pk")[
+        :MOST
+    ]
 
 
 def topics_waiting(body: Body) -> QuerySet[Topic]:

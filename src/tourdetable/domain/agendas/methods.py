@@ -61,6 +61,18 @@ def methods_of(network: Network) -> tuple[WorkMethod, ...]:
     return by_title(one.method for one in kept_methods(network) if one.method)
 
 
+def titles(own: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What methods are called, by code: those of the program, and in their place those of a network
+    (code and text); one that is no longer read has no name."""
+    found = {one.code: one.title for one in shipped_methods()}
+    for code, text in own:
+        try:
+            found[code] = read_method(text).title
+        except MethodMistakes:
+            found.pop(code, None)
+    return found
+
+
 def said(mistakes: Iterable[MethodMistake]) -> list[str]:
     """The mistakes of a text, each as its author reads it."""
     return [mistake_line(one) for one in mistakes]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tourdetable.domain.agendas.models import AgendaModel, BroughtWords
-from tourdetable.domain.journal.prepared import Part, Prepared
-from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.agendas.models import AgendaModel, BroughtWords, NetworkMethod
+from tourdetable.domain.journal.prepared import Part, Prepared, PreparedValues
+from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.meetings.queries import GIVEN_MEETING
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.people.models import Institution
@@ -16,6 +16,19 @@ BROUGHT = Prepared(
     Part("seat__institution__", Institution),
 )
 """All that was brought to the points of a meeting: whoever shows it asks `rules` of each."""
+
+
+OWN_METHODS = PreparedValues(
+    lambda: (
+        NetworkMethod.objects.filter(
+            network__bodies__meetings=GIVEN_MEETING,
+            code__in=AgendaItem.objects.filter(meeting=GIVEN_MEETING).order_by().values("method"),
+        )
+        .order_by("code")
+        .values_list("code", "text")
+    )
+)
+"""The network's own methods that the points of a meeting name."""
 
 
 def usual_agenda(meeting: Meeting) -> AgendaModel | None:

@@ -17,7 +17,7 @@ from tourdetable.domain.meetings.models import AgendaItem
 class Point:
     """A point of the agenda as its page tells it. `lead` is the institution that leads it, `came`
     when the point that it takes up again was on an agenda, `left` why it waits for another one;
-    `told`: a decision answers it."""
+    `topic`: the one that it answers, by its id; `told`: a decision answers it."""
 
     pk: int
     title: str
@@ -33,13 +33,14 @@ class Point:
     came: datetime | None = None
     carried_because: str = ""
     left: str | None = None
+    topic: int | None = None
     told: bool = False
 
 
 OF_POINTS = (
     *("pk", "title", "purpose", "minutes", "brought_by", "note"),
     *("kind", "question", "method", "lead__institution__name", "bringing"),
-    *("carried_from__meeting__starts_at", "carried_because", "left_over__why"),
+    *("carried_from__meeting__starts_at", "carried_because", "left_over__why", "topic"),
 )
 """The columns of a `Point`, but for the last."""
 

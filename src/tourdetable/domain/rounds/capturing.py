@@ -18,7 +18,7 @@ from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.rounds.enums import ConsentStep, RoundKind
 from tourdetable.domain.rounds.models import Round, RoundEntry
 from tourdetable.domain.rounds.queries import rounds_of, shown
-from tourdetable.domain.rounds.results import dot_counts, judged, said
+from tourdetable.domain.rounds.results import dot_counts, judged, said, table_number
 
 MARKS = re.compile(r":{3,}")
 """What would be read as a mark of audience."""
@@ -91,11 +91,20 @@ def told(one: Round, entries: Sequence[RoundEntry], who: Speakers) -> Iterator[s
     else:
         for entry in said(one, entries):
             if entry.step != ConsentStep.OBJECT:
-                yield from lines_of(entry, who.of(entry))
+                yield from lines_of(entry, whose(one, entry, who))
+
+
+def whose(one: Round, entry: RoundEntry, who: Speakers) -> str:
+    """Whose words they are: those of a table, in a world café."""
+    table = table_number(one, entry) if one.kind == RoundKind.CAFE else 0
+    return _("Table %(n)d") % {"n": table} if table else who.of(entry)
 
 
 def lines_of(entry: RoundEntry, who: str) -> Iterator[str]:
     """What one voice said: a line for each of its own, its name before the first ones."""
+    if entry.named:
+        words = _("proposes %(name)s") % {"name": plain(entry.named)}
+        yield f"- {attributed(plain(who), words)}"
     for line in entry.words.splitlines():
         if words := plain(line):
             yield f"- {attributed(plain(who), words)}"

@@ -12,15 +12,17 @@ class RoundKind(TextChoices):
     DOTS = "dots", _("dots: each seat shares out some among proposals")
     JUDGEMENT = "judgement", _("majority judgement: each seat grades each proposal")
     CONSENT = "consent", _("consent, step by step, on a proposal")
+    ELECTION = "election", _("election without candidates: each names somebody, and says why")
+    CAFE = "cafe", _("world café: small tables, which are changed")
 
 
 WITH_OPTIONS = (RoundKind.DOTS, RoundKind.JUDGEMENT)
 """Rounds that are about a list of proposals."""
 
-BY_SEATS = (*WITH_OPTIONS, RoundKind.CONSENT)
+BY_SEATS = (*WITH_OPTIONS, RoundKind.CONSENT, RoundKind.ELECTION)
 """Rounds in which one speaks with the voice of a seat: who was called in has none."""
 
-REVEALED_AT_ONCE = (RoundKind.SILENT, *WITH_OPTIONS)
+REVEALED_AT_ONCE = (RoundKind.SILENT, *WITH_OPTIONS, RoundKind.ELECTION)
 """Rounds of which nothing shows before whoever leads reveals it."""
 
 
@@ -46,6 +48,10 @@ class ConsentStep(TextChoices):
 
 WRITTEN_STEPS = (ConsentStep.CLARIFY, ConsentStep.REACT, ConsentStep.OBJECT)
 """Steps in which each seat says something."""
+
+
+AFTER_POSITIONS = (ConsentStep.LIFT, ConsentStep.ADOPT)
+"""Steps at which the positions are those of the decision."""
 
 
 class FirstVoice(TextChoices):

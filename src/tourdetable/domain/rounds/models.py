@@ -72,7 +72,9 @@ class Round(Versioned):
 
     `waiting`, `speaking`, `done` and `passed` say, by voice (`s12`: a seat; `g3`: somebody without
     a seat), where a go-round is; `since`: when the one who has the floor took it. `per_seat`: how
-    many dots a seat shares out. A consent is about a `decision`, and at a `step`.
+    many dots a seat shares out, or how many sit at a table. A consent is about a `decision`, and at
+    a `step`; that of a world café is the number of its conversation. `tables`: for each
+    conversation, the voices of each table, its host first.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="rounds")
@@ -92,7 +94,8 @@ class Round(Versioned):
     decision = models.ForeignKey(
         Decision, null=True, blank=True, on_delete=models.CASCADE, related_name="rounds"
     )
-    step = models.CharField(max_length=10, choices=ConsentStep, blank=True)
+    step = models.CharField(max_length=10, blank=True)
+    tables = models.JSONField(default=list, blank=True)
 
     class Meta:
         ordering = ("id",)
@@ -101,7 +104,7 @@ class Round(Versioned):
             one_of(RoundState, "state", "round_state_known"),
             models.CheckConstraint(
                 condition=Q(kind="consent", step__in=ConsentStep.values, decision__isnull=False)
-                | (~Q(kind="consent") & Q(step="", decision=None)),
+                | (~Q(kind="consent") & Q(decision=None) & (Q(step="") | Q(kind="cafe"))),
                 name="consent_is_about_a_decision",
             ),
             models.UniqueConstraint(
@@ -133,7 +136,8 @@ class RoundOption(models.Model):
 class RoundEntry(models.Model):
     """What one voice says in a round: one entry, however many persons hold the seat (CLUB-12).
 
-    `choices`: dots or grade by option. `label`: the name that somebody without a seat wants said.
+    `choices`: dots or grade by option. `named`: whom it proposes in an election. `label`: the name
+    that somebody without a seat wants said.
     Which person wrote it is nowhere: the seat speaks.
     """
 
@@ -147,6 +151,7 @@ class RoundEntry(models.Model):
     )
     label = models.CharField(max_length=120, blank=True)
     words = models.TextField(blank=True)
+    named = models.CharField(max_length=120, blank=True)
     choices = models.JSONField(default=dict, blank=True)
     stance = models.CharField(max_length=12, blank=True)
     would_lift = models.TextField(blank=True)

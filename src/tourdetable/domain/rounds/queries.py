@@ -3,23 +3,29 @@ before its time."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
+from django.utils.crypto import salted_hmac
 
 from tourdetable.core.charter.terms.model import SeatKind
+from tourdetable.domain.decisions.models import Position
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import seats_away, seats_present
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.rounds.enums import (
+    AFTER_POSITIONS,
     REVEALED_AT_ONCE,
+    WITH_OPTIONS,
     ConsentStep,
     RoundKind,
     RoundState,
 )
 from tourdetable.domain.rounds.models import InTheRoom, LiveSession, Round, RoundEntry
-from tourdetable.domain.rounds.voices import RoomVoice
+from tourdetable.domain.rounds.voices import RoomVoice, voice_of
+
+SEAL = "tourdetable.rounds.seal"
 
 
 def session_of(meeting: Meeting) -> LiveSession | None:
@@ -35,6 +41,17 @@ def current_round(meeting: Meeting) -> Round | None:
     """What is asked now, with its options and its decision."""
     rows = rounds_of(meeting).exclude(state=RoundState.OVER)
     return with_meeting(rows.first(), meeting)
+
+
+def asked_in(network: int, meeting: int) -> Round | None:
+    """What is asked now at a meeting, with all that somebody who answers needs: its meeting, its
+    body, its session, its options (a query, two where one chooses)."""
+    rows = Round.objects.filter(meeting=meeting, meeting__body__network=network)
+    rows = rows.exclude(state=RoundState.OVER)
+    found = rows.select_related("meeting__body", "meeting__live").first()
+    if found is not None and found.kind in WITH_OPTIONS:
+        prefetch_related_objects([found], "options")
+    return found
 
 
 def with_meeting(found: Round | None, meeting: Meeting) -> Round | None:
@@ -69,6 +86,18 @@ def shown(rounds: Sequence[Round]) -> dict[int, list[RoundEntry]]:
     return found
 
 
+def positions_in(rounds: Iterable[Round]) -> dict[int, list[Position]]:
+    """By decision, where each seat stands on the proposals of consents, and what became of its
+    objection, once they were shown (at most one query)."""
+    consents = [one for one in rounds if one.kind == RoundKind.CONSENT]
+    known = {one.decision_id for one in consents if one.step in AFTER_POSITIONS}
+    found: dict[int, list[Position]] = {}
+    rows = Position.objects.filter(decision__in=known).select_related("seat__institution")
+    for position in rows.order_by("pk") if known else ():
+        found.setdefault(position.decision_id, []).append(position)
+    return found
+
+
 def own_entry(one: Round, voice: RoomVoice) -> RoundEntry | None:
     """What a voice itself has said at the present step (a query)."""
     rows = RoundEntry.objects.filter(round=one, step=one.step)
@@ -77,13 +106,17 @@ def own_entry(one: Round, voice: RoomVoice) -> RoundEntry | None:
     return rows.filter(guest=voice.guest).first()
 
 
-def who_wrote(one: Round) -> set[str]:
-    """The voices that have said something at the present step, whatever it is (a query)."""
+def who_wrote(one: Round) -> dict[str, str]:
+    """The voices that have said something at the present step, whatever it is (a query); a seal of
+    it, by which one knows that it was written again, and nothing else."""
     rows = RoundEntry.objects.filter(round=one, step=one.step)
-    return {
-        RoomVoice(seat, None if seat else guest).code
-        for seat, guest in rows.values_list("seat_id", "guest_id")
-    }
+    return {voice_of(row).code: sealed(row) for row in rows}
+
+
+def sealed(entry: RoundEntry) -> str:
+    """A few letters that change with what is written, and that nobody reads it from."""
+    told = (entry.pk, entry.said_at, entry.words, entry.choices, entry.stance, entry.would_lift)
+    return salted_hmac(SEAL, repr(told)).hexdigest()[:8]
 
 
 def seats_in(meeting: Meeting) -> dict[int, Seat]:
@@ -94,13 +127,14 @@ def seats_in(meeting: Meeting) -> dict[int, Seat]:
     present, away = seats_present(meeting), seats_away(meeting)
     joined = InTheRoom.objects.filter(meeting=meeting).exclude(seat=None)
     came = present | set(joined.values_list("seat_id", flat=True))
-    if present:
-        return {seat.pk: seat for seat in rows if seat.pk in came}
     return {
-        seat.pk: seat
-        for seat in rows
-        if seat.pk in came or (seat.pk not in away and seat.kind != SeatKind.LIGHT)
+        seat.pk: seat for seat in rows if seat.pk in came or not (present or absent(seat, away))
     }
+
+
+def absent(seat: Seat, away: set[int]) -> bool:
+    """Whether a seat is not expected to speak while nobody is marked as there."""
+    return seat.pk in away or seat.kind == SeatKind.LIGHT
 
 
 def guests_in(meeting: Meeting) -> dict[int, InTheRoom]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from tourdetable.domain.rounds.enums import Grade, RoundKind
 from tourdetable.domain.rounds.judgement import Merit, judge
 from tourdetable.domain.rounds.models import Round, RoundEntry
+from tourdetable.domain.rounds.tables import table_of
+from tourdetable.domain.rounds.voices import voice_of
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,24 @@ def judged_option(words: str, merit: Merit[int]) -> JudgedOption:
     return JudgedOption(words, merit.rank, median, shares)
 
 
+@dataclass(frozen=True)
+class NamedCount:
+    """Somebody who is proposed, by how many seats."""
+
+    name: str
+    seats: int
+
+
+def named_counts(entries: Iterable[RoundEntry]) -> list[NamedCount]:
+    """Whom seats propose, those whom most propose first; a name written in two ways is one."""
+    found: dict[str, list[str]] = {}
+    for entry in entries:
+        if entry.named:
+            found.setdefault(entry.named.casefold(), []).append(entry.named)
+    counts = [NamedCount(names[0], len(names)) for names in found.values()]
+    return sorted(counts, key=lambda one: (-one.seats, one.name))
+
+
 def choices_of(entry: RoundEntry) -> Mapping[int, int]:
     """Dots or grade by option."""
     return {int(option): number for option, number in entry.choices.items()}
@@ -75,4 +95,11 @@ def said(one: Round, entries: Sequence[RoundEntry]) -> list[RoundEntry]:
     found = [entry for entry in entries if entry.words]
     if one.kind == RoundKind.SILENT:
         found.sort(key=lambda entry: entry.words.casefold())
+    elif one.kind == RoundKind.CAFE:
+        found.sort(key=lambda entry: (entry.step, table_number(one, entry)))
     return found
+
+
+def table_number(one: Round, entry: RoundEntry) -> int:
+    """The table at which something was noted; 0: at none."""
+    return table_of(one.tables, entry.step, voice_of(entry).code)

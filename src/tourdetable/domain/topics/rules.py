@@ -85,16 +85,21 @@ def may_change(standing: Standing, topic: Topic) -> Speaking:
 def may_answer(standing: Standing, body: Body | None, turns: Iterable[DutyTaken]) -> Speaking:
     """The capacities in which the person answers the topics of a body, or (None) of the network;
     `turns` are those of the body's next meeting."""
-    kinds = standing.charter.vocabulary.offices
     if body is None:
-        wide = (one for one in standing.offices if one.body_id is None and one.kind in kinds)
-        return tuple(one for one in wide if set(PREPARING) & set(kinds[one.kind].rights))
+        return preparing_all(standing)
     duties = standing.charter.vocabulary.duties_of(body.kind)
     giving = {duty.code for duty in duties if set(PREPARING) & set(duty.rights)}
     bearing = {turn.seat_id for turn in turns if turn.duty in giving}
     seats = (seat for seat in standing.seats_in(body.pk) if seat.pk in bearing)
     offices = (one for right in PREPARING for one in standing.offices_with(right, body))
     return tuple(dict.fromkeys((*seats, *offices)))
+
+
+def preparing_all(standing: Standing) -> Speaking:
+    """The person's offices over the whole network that prepare its meetings."""
+    kinds = standing.charter.vocabulary.offices
+    wide = (one for one in standing.offices if one.body_id is None and one.kind in kinds)
+    return tuple(one for one in wide if set(PREPARING) & set(kinds[one.kind].rights))
 
 
 def may_say_what_exists(standing: Standing, topic: Topic, answering: Speaking) -> Speaking:

@@ -6,15 +6,16 @@ from django.conf import settings
 from django.db import transaction
 
 from tourdetable.domain.notices.actions import pass_over
-from tourdetable.interface.demo import years
-from tourdetable.interface.demo.attending import Networks, attend
 from tourdetable.interface.demo.club import ClubScript, build_club
 from tourdetable.interface.demo.convention import ConventionScript, build_convention
-from tourdetable.interface.demo.deciding import Deciding, decide_between
-from tourdetable.interface.demo.initiatives import Initiatives, put_topics
-from tourdetable.interface.demo.lately import live_lately
 from tourdetable.interface.demo.script import read
 from tourdetable.interface.demo.stage import Stage
+from tourdetable.interface.demo.story import years
+from tourdetable.interface.demo.story.attending import Networks, attend
+from tourdetable.interface.demo.story.deciding import Deciding, decide_between
+from tourdetable.interface.demo.story.initiatives import Initiatives, keep_methods, put_topics
+from tourdetable.interface.demo.story.lately import live_lately
+from tourdetable.interface.demo.story.session import SessionScript, hold_live
 from tourdetable.interface.web.base import clock
 
 
@@ -31,13 +32,15 @@ def build() -> tuple[Stage, Stage]:
     attending = read("attending.toml", Networks)
     attend(club, attending.club)
     attend(convention, attending.convention)
+    years.prepare(club, about_club.to_come)
+    years.prepare(convention, about_convention.to_come)
     put = read("initiatives.toml", Initiatives)
     put_topics(club, put.club)
     put_topics(convention, put.convention)
+    keep_methods(convention, put.methods)
     between = read("deciding.toml", Deciding)
     decide_between(club, between.club)
     decide_between(convention, between.convention)
-    years.prepare(club, about_club.to_come)
-    years.prepare(convention, about_convention.to_come)
+    hold_live(club, read("session.toml", SessionScript))
     pass_over(now=clock.now())
     return club, convention

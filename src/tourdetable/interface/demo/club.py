@@ -9,7 +9,6 @@ import msgspec
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions import charters
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.interface.demo.lately import Lately
 from tourdetable.interface.demo.script import (
     InstitutionScript,
     NetworkScript,
@@ -18,6 +17,7 @@ from tourdetable.interface.demo.script import (
     YearToCome,
 )
 from tourdetable.interface.demo.stage import Stage, at
+from tourdetable.interface.demo.story.lately import Lately
 
 CLUB = "club"
 ONLINE = "En visioconférence"

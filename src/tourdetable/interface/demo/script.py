@@ -60,6 +60,7 @@ class AgendaScript(msgspec.Struct, frozen=True, array_like=True):
     question: str = ""
     kind: str = "point"
     bringing: str = "nothing"
+    method: str = ""
 
 
 class PositionScript(msgspec.Struct, frozen=True):

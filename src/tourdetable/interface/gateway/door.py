@@ -17,10 +17,15 @@ from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope
 
 from tourdetable.interface.gateway.bodies import SHORT, body_of
 from tourdetable.interface.gateway.environ import Environ, environ_of
-from tourdetable.interface.gateway.watch import Watch, Watched
+from tourdetable.interface.gateway.once import MadeOnce
+from tourdetable.interface.gateway.watch import StreamWatch, Watched
 from tourdetable.interface.web.base.streams import (
+    BEGINNING,
     STILL_HERE,
+    MadeParts,
+    SharedParts,
     StreamResponse,
+    made_now,
     marks_now,
     telling,
 )
@@ -60,7 +65,7 @@ class Door:
         self.loop = loop
         self.threads = ThreadPoolExecutor(THREADS, "pages")
         self.reader = ThreadPoolExecutor(1, "journal")
-        self.watch = Watch(self.read)
+        self.watch, self.once = StreamWatch(self.read), MadeOnce(self.make)
 
     def __rsgi_del__(self, loop: asyncio.AbstractEventLoop) -> None:
         self.threads.shutdown(wait=False, cancel_futures=True)
@@ -110,12 +115,30 @@ class Door:
         seconds = LASTS * random.uniform(0.8, 1.2)  # noqa: S311  so that all do not come at once
         self.streams += 1
         try:
-            if await sending(transport, response.content):
+            first = await self.piece(response, response.mark if response.missed else "")
+            if first and await sending(transport, BEGINNING + first):
                 async for mark in self.watch.follow(response.part, response.mark, seconds):
-                    if not await sending(transport, telling(mark) if mark else STILL_HERE):
+                    piece = await self.piece(response, mark)
+                    if not piece or not await sending(transport, piece):
                         return
         finally:
             self.streams -= 1
+
+    async def piece(self, response: StreamResponse, mark: str) -> bytes:
+        """What a reader is told; nothing once they may not see it any more."""
+        if not mark:
+            return STILL_HERE
+        if response.shared is None:
+            return telling(mark)
+        made = await self.once.of(response.shared, mark)
+        if made is None:
+            return telling(mark)
+        gone = made.readers is not None and response.reader not in made.readers
+        return b"" if gone else telling(mark, made.html)
+
+    async def make(self, shared: SharedParts) -> MadeParts:
+        """What all readers of a page see alike, by a thread that makes pages."""
+        return await self.loop.run_in_executor(self.threads, made_now, shared)
 
     async def read(self, parts: Collection[Watched]) -> Mapping[Watched, str]:
         """The marks of what is followed, by the thread that reads the journal."""

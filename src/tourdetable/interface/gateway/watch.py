@@ -47,7 +47,7 @@ class Listener:
             self.told.set_result(mark)
 
 
-class Watch:
+class StreamWatch:
     """All listeners of a process."""
 
     def __init__(self, read: Read, *, pause: float = PAUSE, beat: float = BEAT) -> None:

@@ -12,6 +12,7 @@ from tests.domain.builders import NOW, OPERATOR, Circle, hold, last_event, nothi
 from tourdetable.domain.agendas.actions.designing import add_point, design_agenda, keep_model
 from tourdetable.domain.agendas.models import AgendaModel, PointLeftOver
 from tourdetable.domain.journal.actions import AlreadyDone
+from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft
 from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.topics.enums import TopicState
@@ -53,6 +54,27 @@ def test_a_topic_is_answered_by_a_point_and_waits_again_without_it(circle: Circl
     written(meeting, AgendaDraft("Autre chose", "discuss", 20))
     bus.refresh_from_db()
     assert bus.state == TopicState.OPEN
+
+
+def test_the_author_is_told_as_by_an_answer(circle: Circle) -> None:
+    meeting, bus = to_come(circle), topic(circle)
+    (item,) = written(meeting, AgendaDraft("Le bus", "discuss", 20, topic=bus.pk))
+    assert last_event()[0] == "topic.on_agenda"
+    written(meeting, AgendaDraft("Le bus", "discuss", 20, pk=item.pk))
+    bus.refresh_from_db()
+    assert bus.state == "waiting"
+    assert "topic.reopened" in Event.objects.values_list("kind", flat=True)
+
+
+def test_a_topic_that_a_group_has_is_taken_and_given_back_to_it(circle: Circle) -> None:
+    meeting = to_come(circle)
+    bus = topic(circle, state="in_group", sent_to=circle.body, taken_up_at=NOW, answer="Oui.")
+    written(meeting, AgendaDraft("Le bus", "discuss", 20, topic=bus.pk))
+    bus.refresh_from_db()
+    assert (bus.state, bus.answer) == ("on_agenda", "Oui.")
+    written(meeting)
+    bus.refresh_from_db()
+    assert bus.state == "in_group"
 
 
 def test_nobody_takes_up_a_topic_before_one_looks_for_what_exists(circle: Circle) -> None:

@@ -13,6 +13,7 @@ from tourdetable.domain.decisions.models import Position
 from tourdetable.domain.meetings.models import Attendance
 from tourdetable.domain.rounds.actions import asking
 from tourdetable.domain.rounds.models import Round, RoundEntry
+from tourdetable.domain.rounds.tables import all_seated, table_of
 from tourdetable.domain.rounds.voices import RoomVoice
 
 pytestmark = pytest.mark.django_db
@@ -136,3 +137,34 @@ def test_nothing_is_turned_or_revealed_once_it_is_over() -> None:
         for act, words in ((asking.turn, {"how": "next"}), (asking.reveal, {})):
             with pytest.raises(ValidationError):
                 led.on(one, act, **words)
+
+
+def test_a_world_cafe_has_tables_that_are_changed_and_late_seats_have_one() -> None:
+    led = Led()
+    Attendance.objects.filter(seat=led.circle.school).delete()
+    one = led.ask("cafe", at_table=3, conversations=2)
+    assert (one.step, len(one.tables)) == ("1", 2)
+    assert all_seated(one.tables) == {code(led.circle.town), code(led.circle.library)}
+    led.say(one, led.circle.town, "Le préau")
+    late = led.join("Omar")
+    one = led.on(one, asking.change_tables)
+    assert one.step == "2"
+    assert table_of(one.tables, "2", f"g{late.pk}") == 1
+    led.say(one, led.circle.town, "La cour")
+    assert RoundEntry.objects.count() == 2
+    with nothing_changes(), pytest.raises(ValidationError):
+        led.on(one, asking.change_tables)
+
+
+@pytest.mark.parametrize("wrong", [{"at_table": 2}, {"at_table": 13}, {"conversations": 0}])
+def test_tables_that_are_none(wrong: dict[str, int]) -> None:
+    led = Led()
+    with nothing_changes(), pytest.raises(ValidationError):
+        led.ask("cafe", **wrong)
+
+
+def test_only_a_world_cafe_changes_tables() -> None:
+    led = Led()
+    one = led.ask("silent")
+    with nothing_changes(), pytest.raises(ValidationError):
+        led.on(one, asking.change_tables)

@@ -49,14 +49,19 @@ def bring(
     if not changed:
         return current
     for pk in changed:
-        if said := words[pk].strip():
-            row = known.get(pk) or BroughtWords(item=asked[pk], seat=seat)
-            row.words, row.at, row.person_id = said, now, by.person_id
-            row.save()
-        else:
-            known[pk].delete()
+        row = known.get(pk) or BroughtWords(item=asked[pk], seat=seat)
+        put_down(row, words[pk].strip(), by, now)
     tell("agenda.brought", current, by, now, facts=[], seat=seat.pk, points=sorted(changed))
     return current
+
+
+def put_down(row: BroughtWords, words: str, by: By, now: datetime) -> None:
+    """Write what a seat brings to a point, or take it back."""
+    if not words:
+        row.delete()
+        return
+    row.words, row.at, row.person_id = words, now, by.person_id
+    row.save()
 
 
 def must_be_before(meeting: Meeting) -> None:

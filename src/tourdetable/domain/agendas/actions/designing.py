@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 
 from tourdetable.domain.agendas.backlog import FREE
 from tourdetable.domain.agendas.models import AgendaModel, PointLeftOver
-from tourdetable.domain.journal.actions import once, save, tell
+from tourdetable.domain.journal.actions import once, tell
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
+from tourdetable.domain.meetings.actions.topics import topics_of
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.networks.actors import By
+from tourdetable.domain.topics.actions.answering import answered
 from tourdetable.domain.topics.enums import TopicState
 from tourdetable.domain.topics.models import Topic
 
@@ -23,22 +25,16 @@ MODELLED = ("title", "purpose", "minutes", "brought_by", "note", "kind", "questi
 """What a model keeps of each line, and whether members bring something to it: not who leads it
 once, not what it takes up."""
 
-TAKEABLE = (TopicState.OPEN, TopicState.SENT, TopicState.AGENDA)
-"""Topics that an agenda may take up."""
-
 
 @once
 def design_agenda(
     *, meeting: Meeting, items: Sequence[AgendaDraft], version: int, by: By, now: datetime
 ) -> Meeting:
     """Replace the agenda; the topics and the points left over that it takes up, or gives back,
-    are told where they are."""
-    quietly = replace(by, gesture=None)
-    before = topics_on(meeting)
+    are told where they are, and so are those who put them forward."""
+    before = set(topics_of(meeting))
     current = set_agenda(meeting=meeting, items=items, version=version, by=by, now=now)
-    after = topics_on(current)
-    take_topics(after - before, by=quietly, now=now)
-    give_back(before - after, by=quietly, now=now)
+    take_topics(set(topics_of(current)) - before, by=replace(by, gesture=None), now=now)
     take_left_over(current)
     return current
 
@@ -66,34 +62,17 @@ def as_draft(item: AgendaItem) -> AgendaDraft:
     )
 
 
-def topics_on(meeting: Meeting) -> set[int]:
-    """The topics that an agenda takes up."""
-    rows = AgendaItem.objects.filter(meeting=meeting).exclude(topic=None)
-    return set(rows.values_list("topic", flat=True))
-
-
 def take_topics(pks: Collection[int], *, by: By, now: datetime) -> None:
     """These topics are on an agenda: each is answered so. Refused for one that is declined, joined
     to another or withdrawn."""
     for topic in locked(pks):
-        if topic.state not in TAKEABLE:
+        if not topic.lives:
             words = _("“%(topic)s” no longer waits for an agenda.")
             raise ValidationError(words % {"topic": topic.title})
         if not topic.existing.strip():
             words = _("“%(topic)s”: say first what exists already, on the page of the topic.")
             raise ValidationError(words % {"topic": topic.title})
-        topic.state, topic.answered_at = TopicState.AGENDA, now
-        save("topic.answered", topic, by, now, state=topic.state)
-
-
-def give_back(pks: Collection[int], *, by: By, now: datetime) -> None:
-    """These topics have left an agenda: those that are on no other wait again."""
-    for topic in locked(pks):
-        if topic.state != TopicState.AGENDA or topic.points.exists():
-            continue
-        topic.state = TopicState.SENT if topic.sent_to_id else TopicState.OPEN
-        topic.answered_at = None
-        save("topic.reopened", topic, by, now)
+        answered("topic.on_agenda", topic, TopicState.AGENDA, topic.answer, by, now)
 
 
 def locked(pks: Collection[int]) -> Sequence[Topic]:

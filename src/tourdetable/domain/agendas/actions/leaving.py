@@ -14,8 +14,9 @@ from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.actions.meetings import must_not_be_sealed
 from tourdetable.domain.meetings.enums import MeetingState
-from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.models import Body
 from tourdetable.domain.people.wording import one_line
 
 
@@ -26,20 +27,29 @@ def leave_over(
     """Leave some points of an opened meeting (by their ids, each with why) for another agenda; the
     others were dealt with."""
     current = lock(meeting, version=version)
-    if current.state != MeetingState.OPENED:
-        raise ValidationError(_("The meeting has not been opened."))
-    must_not_be_sealed(current)
+    must_be_sitting(current)
     items = current.agenda.in_bulk(list(left))
     if len(items) != len(left):
         raise ValidationError(_("One of these points has left the agenda."))
     former = PointLeftOver.objects.filter(item__meeting=current)
     waits_no_more(former, left)
     for pk, why in left.items():
-        missing = _("Say why “%(point)s” is to be taken up again.") % {"point": items[pk].title}
-        said = {"why": one_line(why, limit=300, missing=missing), "at": now, "dropped_at": None}
-        said["body"] = current.body
-        PointLeftOver.objects.update_or_create(item=items[pk], defaults=said)
+        wait(items[pk], why, current.body, now)
     return save("meeting.points_left", current, by, now, facts=[], points=sorted(left))
+
+
+def must_be_sitting(meeting: Meeting) -> None:
+    """Refuse a meeting that was not opened, or whose minutes are in review."""
+    if meeting.state != MeetingState.OPENED:
+        raise ValidationError(_("The meeting has not been opened."))
+    must_not_be_sealed(meeting)
+
+
+def wait(item: AgendaItem, why: str, body: Body, now: datetime) -> None:
+    """A point waits for another agenda of the body."""
+    missing = _("Say why “%(point)s” is to be taken up again.") % {"point": item.title}
+    said = {"why": one_line(why, limit=300, missing=missing), "at": now, "dropped_at": None}
+    PointLeftOver.objects.update_or_create(item=item, defaults={**said, "body": body})
 
 
 def waits_no_more(former: QuerySet[PointLeftOver], left: Mapping[int, str]) -> None:

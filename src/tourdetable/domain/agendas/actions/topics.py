@@ -58,10 +58,14 @@ def put_on_agenda(
     if current.agenda.filter(topic=answering).exists():
         raise ValidationError({"meeting": _("It is on this agenda already: choose another one.")})
     add_point(current, answering, PointOfTopic(purpose, minutes))
-    said = {"items": current.agenda.count(), "agenda": digest(current.agenda.all())}
-    without = replace(by, gesture=None)
-    save("meeting.agenda_set", current, without, now, facts=["decisions"], **said)
+    agenda_set(current, replace(by, gesture=None), now)
     return answered("topic.on_agenda", answering, TopicState.AGENDA, words, by, now)
+
+
+def agenda_set(meeting: Meeting, by: By, now: datetime) -> None:
+    """The agenda has changed."""
+    said = {"items": meeting.agenda.count(), "agenda": digest(meeting.agenda.all())}
+    save("meeting.agenda_set", meeting, by, now, facts=["decisions"], **said)
 
 
 def must_take_points(meeting: Meeting, now: datetime) -> None:
@@ -77,25 +81,28 @@ def add_point(meeting: Meeting, topic: Topic, how: PointOfTopic) -> AgendaItem:
     must_be_known(_("purpose"), how.purpose, Purpose.values)
     if not 1 <= how.minutes <= LONGEST:
         raise ValidationError({"minutes": _("Say how many minutes it takes.")})
+    leads = topic.seat is not None and topic.seat.body_id == meeting.body_id
+    words = {"title": topic.title, "question": topic.question, "note": topic.why}
+    return AgendaItem.objects.create(
+        meeting=meeting,
+        position=place_before_the_end(meeting),
+        purpose=how.purpose,
+        minutes=how.minutes,
+        brought_by=str(topic.seat or topic.person or "")[:120],
+        lead=topic.seat if leads else None,
+        topic=topic,
+        **words,
+    )
+
+
+def place_before_the_end(meeting: Meeting) -> int:
+    """The place of a new point: the last, before the one that settles the next meeting."""
     every = list(meeting.agenda.order_by("position", "pk"))
     at = next((n for n, item in enumerate(every) if item.kind == PointKind.NEXT), len(every))
     for item in reversed(every[at:]):
         item.position += 1
         item.save(update_fields=["position"])
-    before = every[at - 1].position if at else 0
-    leads = topic.seat is not None and topic.seat.body_id == meeting.body_id
-    return AgendaItem.objects.create(
-        meeting=meeting,
-        position=before + 1,
-        title=topic.title,
-        purpose=how.purpose,
-        minutes=how.minutes,
-        brought_by=str(topic.seat or topic.person or "")[:120],
-        note=topic.why,
-        question=topic.question,
-        lead=topic.seat if leads else None,
-        topic=topic,
-    )
+    return every[at - 1].position + 1 if at else 1
 
 
 @once

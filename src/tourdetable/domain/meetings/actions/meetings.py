@@ -205,11 +205,12 @@ def set_agenda(
     must_be_of_here(current, items)
     gone = [item for pk, item in known.items() if pk not in kept]
     must_not_be_used(gone)
+    before = topics_of(current)
     current.agenda.exclude(pk__in=kept).delete()
     current.agenda.update(position=F("position") + len(items) + len(known))
     for position, draft in enumerate(items, start=1):
         write_item(known.get(draft.pk or 0) or AgendaItem(meeting=current), draft, position)
-    topics_wait_again([item.topic_id for item in gone], by, now)
+    topics_wait_again(set(before).difference(topics_of(current)), by, now)
     said = {"items": len(items), "agenda": digest(current.agenda.all())}
     return save("meeting.agenda_set", current, by, now, facts=["decisions"], **said)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -22,6 +23,7 @@ from tourdetable.domain.people.wording import one_line
 from tourdetable.domain.rounds.actions.leading import must_go_on, spoke
 from tourdetable.domain.rounds.actions.saying import note
 from tourdetable.domain.rounds.enums import (
+    AFTER_POSITIONS,
     WITH_OPTIONS,
     ConsentStep,
     FirstVoice,
@@ -31,9 +33,11 @@ from tourdetable.domain.rounds.enums import (
 )
 from tourdetable.domain.rounds.models import LiveSession, Round, RoundEntry, RoundOption
 from tourdetable.domain.rounds.queries import guests_in, seats_in
+from tourdetable.domain.rounds.tables import all_seated, draw_tables, with_late
 from tourdetable.domain.rounds.voices import Joiner, RoomVoice, in_order, read_voice
 
 QUESTION, OPTION, MOST_OPTIONS, MOST_DOTS = 300, 200, 30, 20
+MOST_AT_TABLE, MOST_TURNS = 12, 6
 STEPS = tuple(ConsentStep)
 
 
@@ -47,6 +51,8 @@ class RoundDraft:
     per_seat: int = 3
     order: str = FirstVoice.RANDOM
     decision: Decision | None = None
+    at_table: int = 5
+    conversations: int = 3
 
 
 @once
@@ -60,19 +66,30 @@ def open_round(
     must_be_free(current)
     must_be_known(_("kind"), draft.kind, RoundKind.values)
     one = Round(meeting=current, item=item, kind=draft.kind, opened_at=now, version=0)
-    one.question = question_of(draft)
-    if draft.kind in WITH_OPTIONS:
-        one.per_seat = dots_of(draft) if draft.kind == RoundKind.DOTS else 0
-    if draft.kind == RoundKind.CONSENT:
-        one.decision, one.step = proposal_of(draft, current), ConsentStep.PUT
-    if draft.kind == RoundKind.GO_ROUND:
-        one.waiting = in_order(voices_in(current), draft.order, live.spoken if live else {})
-    options = options_of(draft)
+    one.question, options = question_of(draft), options_of(draft)
+    if prepare := PREPARED.get(draft.kind):
+        prepare(one, draft)
     save("round.opened", one, by, now, round_kind=one.kind)
     RoundOption.objects.bulk_create(
         [RoundOption(round=one, position=n, words=words) for n, words in enumerate(options, 1)]
     )
     return one
+
+
+def share_dots(one: Round, draft: RoundDraft) -> None:
+    """How many dots each seat shares out."""
+    one.per_seat = dots_of(draft)
+
+
+def take_proposal(one: Round, draft: RoundDraft) -> None:
+    """The decision that a consent is about, at its first step."""
+    one.decision, one.step = proposal_of(draft, one.meeting), ConsentStep.PUT
+
+
+def line_up(one: Round, draft: RoundDraft) -> None:
+    """Those who speak in a go-round, in the order that is chosen."""
+    live = LiveSession.objects.filter(meeting=one.meeting).first()
+    one.waiting = in_order(voices_in(one.meeting), draft.order, live.spoken if live else {})
 
 
 def must_be_free(meeting: Meeting) -> None:
@@ -116,6 +133,49 @@ def proposal_of(draft: RoundDraft, meeting: Meeting) -> Decision:
     return found
 
 
+def lay_tables(one: Round, draft: RoundDraft) -> None:
+    """Draw the tables of a world café, the colleges dealt out among them."""
+    must_be_tables(draft)
+    seats = seats_in(one.meeting)
+    groups = {RoomVoice(seat=pk).code: seat.college for pk, seat in seats.items()}
+    voices = [*groups, *(RoomVoice(guest=pk).code for pk in guests_in(one.meeting))]
+    one.per_seat, one.step = draft.at_table, "1"
+    one.tables = draw_tables(voices, size=draft.at_table, turns=draft.conversations, groups=groups)
+
+
+def must_be_tables(draft: RoundDraft) -> None:
+    """Refuse tables that are none, and conversations without end."""
+    if not (3 <= draft.at_table <= MOST_AT_TABLE and 1 <= draft.conversations <= MOST_TURNS):
+        words = _("Between 3 and %(most)d at a table, and between 1 and %(turns)d conversations.")
+        raise ValidationError(words % {"most": MOST_AT_TABLE, "turns": MOST_TURNS})
+
+
+PREPARED: Mapping[str, Callable[[Round, RoundDraft], None]] = {
+    RoundKind.DOTS: share_dots,
+    RoundKind.CONSENT: take_proposal,
+    RoundKind.GO_ROUND: line_up,
+    RoundKind.CAFE: lay_tables,
+}
+"""What a round of each kind needs before it is asked."""
+
+
+@once
+def change_tables(*, one: Round, version: int, by: By, now: datetime) -> Round:
+    """Go to the next conversation of a world café; those who came since have a table from then
+    on."""
+    current = asked(one, version)
+    if current.kind != RoundKind.CAFE:
+        raise ValidationError(_("This is not a world café."))
+    turn = int(current.step)
+    if turn >= len(current.tables):
+        raise ValidationError(_("This was the last conversation: bring the tables together."))
+    seated = all_seated(current.tables)
+    late = [code for code in voices_in(current.meeting) if code not in seated]
+    current.tables = with_late(current.tables, late, turn)
+    current.step = str(turn + 1)
+    return save("round.stepped", current, by, now, step=current.step)
+
+
 def voices_in(meeting: Meeting) -> list[str]:
     """All who may speak in a go-round."""
     seats = [RoomVoice(seat=pk).code for pk in seats_in(meeting)]
@@ -142,12 +202,17 @@ def turn(
     if words.strip() and (speaker := read_voice(current.speaking)):
         note(current, speaker, words, now)
     leave_floor(current, how, now)
-    known = {*current.waiting, *current.done, *current.passed}
-    current.waiting += [code for code in voices_in(current.meeting) if code not in known]
+    add_late(current)
     if how == Turned.AGAIN:
         current.waiting, current.passed = [*current.waiting, *current.passed], []
     give_floor(current, voice, now)
     return save("round.turned", current, by, now, how=how)
+
+
+def add_late(one: Round) -> None:
+    """Those who came since a go-round began come after the others."""
+    known = {*one.waiting, *one.done, *one.passed, one.speaking}
+    one.waiting += [code for code in voices_in(one.meeting) if code not in known]
 
 
 def leave_floor(one: Round, how: str, now: datetime) -> None:
@@ -191,19 +256,19 @@ def go_step(*, one: Round, step: str, version: int, by: Actor, now: datetime) ->
     if current.kind != RoundKind.CONSENT or current.decision is None:
         raise ValidationError(_("This is not a consent."))
     must_be_known(_("step"), step, STEPS)
-    leaves = current.step == ConsentStep.OBJECT and STEPS.index(ConsentStep(step)) > 4
-    if leaves and (drafts := drafts_of(current)):
-        rows = Decision.objects.select_related("meeting__body__network")
-        decision = rows.get(pk=current.decision.pk)
-        record_positions(
-            decision=decision,
-            positions=drafts,
-            version=decision.version,
-            by=replace(by, gesture=None),
-            now=now,
-        )
+    if current.step == ConsentStep.OBJECT and step in AFTER_POSITIONS:
+        bring_positions(current, by=replace(by, gesture=None), now=now)
     current.step = step
     return save("round.stepped", current, by, now, step=step)
+
+
+def bring_positions(one: Round, *, by: Actor, now: datetime) -> None:
+    """Make of what each seat wrote the positions of the decision; a step of going on."""
+    drafts = drafts_of(one)
+    if drafts:
+        decision = Decision.objects.select_related("meeting__body__network").get(rounds=one)
+        known: dict[str, Any] = {"version": decision.version, "by": by, "now": now}
+        record_positions(decision=decision, positions=drafts, **known)
 
 
 def drafts_of(one: Round) -> list[PositionDraft]:

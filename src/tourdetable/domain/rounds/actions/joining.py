@@ -27,10 +27,7 @@ def join(*, meeting: Meeting, name: str, seat: Seat | None, by: Joiner, now: dat
     `by` says for which gesture."""
     live = LiveSession.objects.select_for_update(no_key=True).filter(meeting=meeting).first()
     must_go_on(live)
-    if seat is not None and seat.body_id != meeting.body_id:
-        raise ValidationError(_("This seat is not of this body on the day of the meeting."))
-    if InTheRoom.objects.filter(meeting=meeting).count() >= MOST:
-        raise ValidationError(_("Too many have joined: tell whoever leads the meeting."))
+    must_have_room(meeting, seat)
     one = by.room
     one.name = one_line(name, limit=NAME, missing=_("Write your name: whoever leads sees it."))
     one.meeting, one.seat, one.at, one.nonce = meeting, seat, now, token_urlsafe(16)
@@ -39,6 +36,14 @@ def join(*, meeting: Meeting, name: str, seat: Seat | None, by: Joiner, now: dat
     live.meeting = meeting
     tell("live.joined", live, by, now)
     return one
+
+
+def must_have_room(meeting: Meeting, seat: Seat | None) -> None:
+    """Refuse a seat of another body, and more than one room holds."""
+    if seat is not None and seat.body_id != meeting.body_id:
+        raise ValidationError(_("This seat is not of this body on the day of the meeting."))
+    if InTheRoom.objects.filter(meeting=meeting).count() >= MOST:
+        raise ValidationError(_("Too many have joined: tell whoever leads the meeting."))
 
 
 @once

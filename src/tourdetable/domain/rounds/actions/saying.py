@@ -9,7 +9,7 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.model import Attribution
+from tourdetable.core.charter.terms.model import Attribution, Charter
 from tourdetable.domain.decisions.enums import Stance
 from tourdetable.domain.journal.actions import once, tell
 from tourdetable.domain.meetings.queries import charter_of
@@ -39,44 +39,60 @@ class Saying:
     choices: Mapping[int, int] = field(default_factory=dict)
     stance: str = ""
     would_lift: str = ""
+    named: str = ""
     attribution: str = Attribution.INSTITUTION
     label: str = ""
 
 
 @once
 def say(
-    *, one: Round, voice: RoomVoice, saying: Saying, by: By | Joiner, now: datetime
+    *,
+    one: Round,
+    voice: RoomVoice,
+    saying: Saying,
+    by: By | Joiner,
+    now: datetime,
+    charter: Charter | None = None,
 ) -> RoundEntry | None:
     """Say something for a voice, in place of what it had said; nothing takes it back (None).
+    `charter`: that of the day of the meeting, if it was read.
 
     The journal is told which round it was, never what was said.
     """
     current = writable(one)
-    must_be_sayable(current, voice, saying)
+    must_be_sayable(one, current.step, voice, saying, charter)
     whose = {"seat_id": voice.seat, "guest_id": None if voice.seat else voice.guest}
-    rows = RoundEntry.objects.filter(round=current, step=current.step, **whose)
-    entry = rows.first() or RoundEntry(round=current, step=current.step, **whose)
-    written = write_entry(entry, saying, now)
+    written = write_entry(RoundEntry(round=current, step=current.step, **whose), saying, now)
     tell("round.said", current, by, now)
     return written
 
 
+WRITTEN = ("words", "named", "choices", "stance", "would_lift", "attribution", "label", "said_at")
+
+
 def write_entry(entry: RoundEntry, saying: Saying, now: datetime) -> RoundEntry | None:
-    """Write what is said; an entry of which nothing is left goes."""
-    entry.words = wording(saying.words, limit=WORDS).strip()
-    entry.choices = {
-        str(option): number for option, number in saying.choices.items() if number >= 0
-    }
-    entry.stance, entry.attribution = saying.stance, saying.attribution
-    objects = saying.stance == Stance.OBJECT
-    entry.would_lift = wording(saying.would_lift, limit=WORDS).strip() if objects else ""
-    entry.label, entry.said_at = label_of(entry, saying), now
-    if entry.words or entry.choices or entry.stance:
-        entry.save()
+    """Write what is said, in place of what was; an entry of which nothing is left goes."""
+    fill_entry(entry, saying)
+    entry.said_at = now
+    if entry.words or entry.choices or entry.stance or entry.named:
+        whose = "guest" if entry.seat_id is None else "seat"
+        known = {"update_fields": WRITTEN, "unique_fields": ("round", "step", whose)}
+        RoundEntry.objects.bulk_create([entry], update_conflicts=True, **known)
         return entry
-    if entry.pk is not None:
-        entry.delete()
+    rows = RoundEntry.objects.filter(round=entry.round_id, step=entry.step)
+    rows.filter(seat=entry.seat_id, guest=entry.guest_id).delete()
     return None
+
+
+def fill_entry(entry: RoundEntry, saying: Saying) -> None:
+    """What is said, as it was written; what would lift it only of who disagrees."""
+    entry.words = wording(saying.words, limit=WORDS).strip()
+    entry.named = " ".join(saying.named.split())[:LABEL]
+    given = {str(option): number for option, number in saying.choices.items() if number >= 0}
+    entry.choices, entry.stance, entry.attribution = given, saying.stance, saying.attribution
+    if saying.stance in (Stance.OBJECT, Stance.RESERVATION):
+        entry.would_lift = wording(saying.would_lift, limit=WORDS).strip()
+    entry.label = label_of(entry, saying)
 
 
 def label_of(entry: RoundEntry, saying: Saying) -> str:
@@ -100,25 +116,40 @@ def writable(one: Round) -> Round:
     return current
 
 
-def must_be_sayable(one: Round, voice: RoomVoice, saying: Saying) -> None:
+def must_be_sayable(
+    one: Round, step: str, voice: RoomVoice, saying: Saying, charter: Charter | None
+) -> None:
     """Refuse a voice that has no say, more dots than one has, a grade that is none, a position that
     the charter does not know, an objection without its reasons."""
     if one.kind in BY_SEATS and voice.seat is None:
         raise ValidationError(_("Only seats have a voice here; you are heard, and do not count."))
     must_be_known(_("attribution"), saying.attribution, set(Attribution))
+    must_name(one, saying)
     if one.kind in WITH_OPTIONS:
         must_be_choices(one, saying.choices)
     elif saying.choices:
         raise ValidationError(_("There is nothing to choose among."))
-    if one.step == ConsentStep.OBJECT and saying.stance:
-        must_be_argued(one, saying)
+    if step == ConsentStep.OBJECT and saying.stance:
+        must_be_argued(saying, charter or charter_of(one.meeting))
     elif saying.stance:
         raise ValidationError(_("No position is taken at this step."))
 
 
+def must_name(one: Round, saying: Saying) -> None:
+    """In an election one names somebody, and says why; nobody is named elsewhere."""
+    if one.kind != RoundKind.ELECTION:
+        if saying.named.strip():
+            raise ValidationError(_("Nobody is named here."))
+        return
+    if saying.words.strip() and not saying.named.strip():
+        raise ValidationError({"named": _("Write whom your seat proposes.")})
+    if saying.named.strip() and not saying.words.strip():
+        raise ValidationError({"words": _("Write why: the reasons count more than the number.")})
+
+
 def must_be_choices(one: Round, choices: Mapping[int, int]) -> None:
     """Refuse options of another round, and numbers that are not to be given."""
-    known = set(one.options.values_list("pk", flat=True))
+    known = {option.pk for option in one.options.all()}
     most = one.per_seat if one.kind == RoundKind.DOTS else max(Grade)
     if set(choices) - known or any(not 0 <= number <= most for number in choices.values()):
         raise ValidationError(_("This choice is not in the list any more: choose again."))
@@ -128,9 +159,9 @@ def must_be_choices(one: Round, choices: Mapping[int, int]) -> None:
         raise ValidationError(words % {"given": given, "most": one.per_seat})
 
 
-def must_be_argued(one: Round, saying: Saying) -> None:
+def must_be_argued(saying: Saying, charter: Charter) -> None:
     """A position of the charter; an objection says why, and what would lift it."""
-    must_be_known(_("position"), saying.stance, charter_of(one.meeting).positions)
+    must_be_known(_("position"), saying.stance, charter.positions)
     if saying.stance != Stance.OBJECT:
         return
     if not saying.words.strip():

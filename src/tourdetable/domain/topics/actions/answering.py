@@ -61,10 +61,9 @@ def give_to_group(
 
 @once
 def merge(*, topic: Topic, version: int, into: Topic, words: str, by: By, now: datetime) -> Topic:
-    """It is the same as another one: who supports it supports the other, what was added goes
-    along."""
-    first, second = sorted((topic.pk, into.pk))
-    list(Topic.objects.select_for_update(no_key=True).filter(pk__in=(first, second)).order_by("pk"))
+    """It is the same as another one: who supports it supports the other, which leads to it."""
+    both = Topic.objects.filter(pk__in=(topic.pk, into.pk)).order_by("pk")
+    list(both.select_for_update(no_key=True))
     current = to_answer(topic, version)
     into.refresh_from_db()
     if into.pk == current.pk or not into.lives or into.body_id != current.body_id:
@@ -76,12 +75,7 @@ def merge(*, topic: Topic, version: int, into: Topic, words: str, by: By, now: d
 
 def carry(topic: Topic, into: Topic) -> None:
     """What hangs on a topic hangs on the other; the seat that put it forward supports that."""
-    there = set(into.supports.values_list("seat", flat=True)) | {into.seat_id}
-    if topic.seat_id and topic.seat_id not in there:
-        said = {"person": topic.person, "at": topic.put_at}
-        into.supports.create(seat_id=topic.seat_id, **said)
-        there.add(topic.seat_id)
-    topic.supports.exclude(seat__in=[seat for seat in there if seat]).update(topic=into)
+    carry_supports(topic, into)
     topic.merged.update(merged_into=into)
     if not into.existing and topic.existing:
         into.existing = topic.existing
@@ -89,6 +83,16 @@ def carry(topic: Topic, into: Topic) -> None:
         into.save(update_fields=["existing", "version"])
     if into.body_id is not None:
         touch(into.network.slug, f"{into.body_id}{KIND}topics")
+
+
+def carry_supports(topic: Topic, into: Topic) -> None:
+    """The seats that support a topic, and the one that put it forward, support the other."""
+    there = set(into.supports.values_list("seat", flat=True)) | {into.seat_id}
+    if topic.seat_id and topic.seat_id not in there:
+        said = {"person": topic.person, "at": topic.put_at}
+        into.supports.create(seat_id=topic.seat_id, **said)
+        there.add(topic.seat_id)
+    topic.supports.exclude(seat__in=[seat for seat in there if seat]).update(topic=into)
 
 
 def becomes_work(topic: Topic, existing: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,6 +19,9 @@ from tourdetable.interface.cli.charter.files import (
     stop,
 )
 from tourdetable.interface.cli.sentences import language, tongue
+
+if TYPE_CHECKING:
+    from tourdetable.core.methods.terms import WorkMethod
 
 OK = gettext_noop("%(title)s: %(steps)s steps, %(minutes)s")
 WITHIN = gettext_noop("%(least)s to %(most)s minutes")
@@ -53,8 +57,12 @@ def is_read(file: Path, lang: str | None) -> bool:
     except MethodMistakes as mistakes:
         say(*(one.said(told.say) for one in mistakes.mistakes), err=True)
         return False
-    time = Phrase(WITHIN, least=found.shortest, most=found.longest)
-    if found.shortest == found.longest:
-        time = Phrase(EXACTLY, most=found.longest)
-    say(told.say(Phrase(OK, title=found.title, steps=len(found.steps), minutes=time)))
+    say(told.say(Phrase(OK, title=found.title, steps=len(found.steps), minutes=time_of(found))))
     return True
+
+
+def time_of(found: WorkMethod) -> Phrase:
+    """How long a method lasts."""
+    if found.shortest == found.longest:
+        return Phrase(EXACTLY, most=found.longest)
+    return Phrase(WITHIN, least=found.shortest, most=found.longest)

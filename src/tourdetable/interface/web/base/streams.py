@@ -8,7 +8,8 @@ the browser asks again every few seconds.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
+from dataclasses import dataclass
 
 from django.db import close_old_connections
 from django.http import HttpRequest, HttpResponse
@@ -20,39 +21,79 @@ from tourdetable.interface.web.base.scene import Scene
 AGAIN = 2000
 """Milliseconds after which a browser whose stream was cut comes back."""
 STILL_HERE = b":\n\n"
+BEGINNING = b"retry: %d\n" % AGAIN
 NOWHERE = "0-0"
 """The mark of what nothing has touched yet."""
 
 Parts = Collection[tuple[str, str]]
 
 
-class StreamResponse(HttpResponse):
-    """The beginning of a stream about a part of the journal: at once what its reader has missed."""
+@dataclass(frozen=True)
+class MadeParts:
+    """What all readers of a page see alike, and who they still are; None: whoever was let in."""
 
-    def __init__(self, part: tuple[str, str], mark: str, *, seen: str) -> None:
-        missed = telling(mark) if mark != seen else STILL_HERE
-        super().__init__(b"retry: %d\n" % AGAIN + missed, content_type="text/event-stream")
-        self.part, self.mark = part, mark
+    html: str
+    readers: frozenset[int] | None = None
+
+
+@dataclass(frozen=True)
+class SharedParts:
+    """How to make what all readers of a page see alike: once for all that have this key."""
+
+    key: Hashable
+    make: Callable[[], MadeParts]
+
+
+class StreamResponse(HttpResponse):
+    """The beginning of a stream about a part of the journal: at once what its reader has missed.
+
+    With `shared`, whoever holds the stream tells what has changed with what all see alike; `reader`
+    is then the number by which it knows whether they may still see it.
+    """
+
+    def __init__(
+        self,
+        part: tuple[str, str],
+        mark: str,
+        *,
+        seen: str,
+        shared: SharedParts | None = None,
+        reader: int = 0,
+    ) -> None:
+        self.part, self.mark, self.missed = part, mark, mark != seen
+        self.shared, self.reader = shared, reader
+        told = telling(mark) if self.missed else STILL_HERE
+        super().__init__(BEGINNING + told, content_type="text/event-stream")
         self.headers["Cache-Control"] = "no-store"
         self.headers["X-Accel-Buffering"] = "no"
 
 
-def telling(mark: str) -> bytes:
-    """An event: the mark has moved."""
-    return f"event: changed\nid: {mark}\ndata: {mark}\n\n".encode()
+def telling(mark: str, html: str = "") -> bytes:
+    """An event: the mark has moved; with what all see alike, if it was made."""
+    lines = "".join(f"data: {line}\n" for line in (html or mark).splitlines())
+    return f"event: changed\nid: {mark}\n{lines}\n".encode()
 
 
-def stream_address(scene: Scene, meeting: Meeting) -> str:
+def stream_address(scene: Scene, meeting: Meeting, page: str = "") -> str:
     """Where a page follows a meeting, from the state that it is about to read (one query): the
-    value of its `data-stream`, for `live.js`."""
+    value of its `data-stream`, for `live.js`. `page`: what it is told with the change."""
     mark = mark_of(meeting, scene.network.slug)
-    return f"{scene.url('meeting_stream', meeting.pk)}?at={mark}"
+    shared = f"&page={page}" if page else ""
+    return f"{scene.url('meeting_stream', meeting.pk)}?at={mark}{shared}"
 
 
-def stream_of(request: HttpRequest, meeting: Meeting, network: str) -> StreamResponse:
+def stream_of(
+    request: HttpRequest,
+    meeting: Meeting,
+    network: str,
+    shared: SharedParts | None = None,
+    reader: int = 0,
+) -> StreamResponse:
     """The stream of a meeting, for a reader who was let in (one query)."""
     seen = request.headers.get("Last-Event-ID") or request.GET.get("at", "")
-    return StreamResponse(part_of(meeting, network), mark_of(meeting, network), seen=seen)
+    mark = mark_of(meeting, network)
+    part = part_of(meeting, network)
+    return StreamResponse(part, mark, seen=seen, shared=shared, reader=reader)
 
 
 def mark_of(meeting: Meeting, network: str) -> str:
@@ -74,6 +115,14 @@ def marks_of_parts(parts: Parts) -> Mapping[tuple[str, str], str]:
         if (network, name) in found:
             found[network, name] = f"{number}-{stamp:x}"
     return found
+
+
+def made_now(shared: SharedParts) -> MadeParts:
+    """What all see alike, made outside of any request: the connection is given back."""
+    try:
+        return shared.make()
+    finally:
+        close_old_connections()
 
 
 def marks_now(parts: Parts) -> Mapping[tuple[str, str], str]:

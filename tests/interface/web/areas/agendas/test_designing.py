@@ -75,6 +75,24 @@ def test_a_break_is_a_line(port: Port) -> None:
     assert list(AgendaItem.objects.filter(kind="break").values_list("minutes", flat=True)) == [10]
 
 
+def test_a_method_fills_the_point_it_is_chosen_for_and_is_kept(port: Port) -> None:
+    dora, address = port.client("dora"), port.url("meeting_agenda")
+    written(port.meeting, AgendaDraft("Le bus", "decide", 15))
+    page = dora.get(address)
+    with nothing_changes():
+        none = dora.post(address, filled(page, do="fill:0"))
+        page = dora.post(address, filled(page, **{"line-0-method": "meteo"}, do="fill:0"))
+    assert [one.context["form"].moved for one in (none, page)] == [0, 0]
+    assert "Météo" in page.context["form"].told
+    assert dora.post(address, filled(page, do="save")).status_code == 302
+    item = AgendaItem.objects.get()
+    assert (item.method, item.purpose, bool(item.question)) == ("meteo", "decide", True)
+    assert item.note.startswith("1. ")
+    shown = dora.get(port.url("meeting")).content.decode()
+    assert "/circle/methods/meteo/" in shown
+    assert "Météo" in shown
+
+
 def test_the_agenda_is_kept_as_a_model_by_whoever_writes_it(port: Port) -> None:
     address = port.url("agenda_model")
     assert port.statuses(address) == REFUSED

@@ -66,12 +66,14 @@ def test_the_list_takes_as_many_queries_for_many_methods(
 ) -> None:
     added(room)
     client, url = room.client(COLLEAGUE), room.url("methods")
-    client.get(url)
-    with django_assert_num_queries(7):
+    for _time in range(2):  # what a visit keeps of the day is kept
+        client.get(url)
+    with django_assert_num_queries(6):
         client.get(url)
     for n in range(30):
         added(room, ECHO.replace('"echo"', f'"echo-{n}"'))
-    with django_assert_num_queries(7):
+    client.get(url)  # what was recorded since is read anew
+    with django_assert_num_queries(6):
         client.get(url)
 
 

@@ -16,12 +16,15 @@ from tourdetable.domain.minutes.actions.minutes import begin
 from tourdetable.interface.web.areas.agendas.offers import Offers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tourdetable.domain.meetings.models import Meeting
 
 
 @pytest.fixture(autouse=True)
-def english() -> None:
-    translation.activate("en")
+def english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
 
 
 def offers(meeting: Meeting) -> Offers:

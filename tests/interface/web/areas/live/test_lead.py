@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from bench.writes import HIDDEN
 from tests.domain.builders import NOW, nothing_changes, propose
 from tests.interface.web.areas.live.hall import Hall
 from tests.interface.web.areas.meetings.people import text as hall_text
@@ -135,3 +136,12 @@ def test_as_many_queries_for_many_points_rounds_and_joined(hall: Hall) -> None:
         hall.join(seat=hall.circle.school.pk)
     assert counts[3:] == [pytest.approx(n, abs=2) for n in counts[:3]]
     assert max(counts) <= 30
+
+
+def test_a_browser_sends_what_the_page_holds(hall: Hall) -> None:
+    """The session has no version before it begins: the form says 0, and not nothing."""
+    client = hall.client("ana")
+    page = client.get(hall.url(LEAD)).content.decode()
+    sent = dict(HIDDEN.findall(page)) | {"do": "begin"}
+    assert client.post(hall.url(LEAD), sent).status_code == 302
+    assert LiveSession.objects.count() == 1

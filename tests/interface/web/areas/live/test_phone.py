@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.domain.builders import nothing_changes, propose
 from tests.interface.web.areas.live.hall import Hall
@@ -124,3 +126,26 @@ def test_who_holds_no_seat_reads_and_says_nothing(hall: Hall) -> None:
     dora = hall.client("dora")
     with nothing_changes():
         assert dora.post(hall.url(LIVE), {"do": "say"}).status_code == 403
+
+
+@pytest.mark.parametrize(("kind", "most"), [("silent", 12), ("consent", 12), ("dots", 13)])
+def test_what_it_costs_to_say_something(hall: Hall, kind: str, most: int) -> None:
+    hall.begun()
+    more = {"decision": propose(hall.circle, hall.meeting)} if kind == "consent" else {}
+    one = hall.ask(kind, options=["Colette", "Sand"], **more)
+    said: dict[str, object] = {"words": "Sand"}
+    if kind == "consent":
+        hall.on(one, asking.go_step, step="object")
+        said = {"stance": "consent"}
+    elif kind == "dots":
+        said = {f"option-{one.options.all()[0].pk}": 2}
+    client = hall.client("bao")
+    for _time in range(2):
+        form = client.get(hall.url(LIVE)).context["form"]
+        sent = {key: form[key].value() for key in form.fields if form[key].value() is not None}
+        with CaptureQueriesContext(connection) as asked:
+            answer = client.post(hall.url(LIVE), {**sent, "do": "say", **said})
+        assert answer.status_code == 302
+    words = [query["sql"] for query in asked.captured_queries]
+    reached = [sql[:100] for sql in words if not sql.startswith(("SAVEPOINT", "RELEASE"))]
+    assert len(reached) <= most, reached

@@ -109,3 +109,8 @@ def test_the_page_costs_the_same_for_one_and_many(
 
 
 QUERIES = 13
+
+
+def test_where_one_sits_comes_first_and_then_what_gathers_the_network(room: Room) -> None:
+    page = room.client(COLLEAGUE).get(room.url("topic_new"))
+    assert page.context["form"].initial["place"] == f"port@seat:{room.circle.library.pk}"

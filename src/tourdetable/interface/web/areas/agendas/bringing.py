@@ -20,7 +20,7 @@ from tourdetable.domain.meetings.enums import Bringing
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.meetings.rules import may_speak
 from tourdetable.domain.networks.models import Seat
-from tourdetable.interface.web.answer import answer, members_form, posted
+from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.meetings.access import Chosen, choose
 from tourdetable.interface.web.areas.meetings.answers import page_of
 from tourdetable.interface.web.base.forms import WriteForm
@@ -44,14 +44,7 @@ class BringForm(WriteForm):
         begins |= {name_of(pk): row.words for pk, row in known.items()}
         super().__init__(*args, initial=begins, **kwargs)
         self.points = points
-        for item in points:
-            self.fields[name_of(item.pk)] = forms.CharField(
-                label=item.title,
-                required=False,
-                max_length=actions.LONGEST,
-                widget=forms.Textarea(attrs={"rows": 3}),
-                help_text=asked_of(item),
-            )
+        self.fields |= {name_of(item.pk): words_for(item) for item in points}
         self.acting_last()
 
     def clean(self) -> dict[str, Any]:
@@ -64,6 +57,17 @@ class BringForm(WriteForm):
     def written(self) -> Iterable[BoundField]:
         """The fields of the points."""
         return [self[name_of(item.pk)] for item in self.points]
+
+
+def words_for(item: AgendaItem) -> forms.CharField:
+    """What is brought to a point."""
+    return forms.CharField(
+        label=item.title,
+        required=False,
+        max_length=actions.LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=asked_of(item),
+    )
 
 
 def name_of(pk: int) -> str:
@@ -103,25 +107,13 @@ def bring(request: Request, scene: Scene, pk: int) -> HttpResponse:
     meeting, title = chosen.meeting, _("What I bring to the meeting")
     whose = chosen_seat(chosen, request.GET.get("seat", ""))
     points = list(meeting.agenda.exclude(bringing=Bringing.NOBODY))
-    form = BringForm(
-        posted(request),
-        scene=scene,
-        capacities=[whose.seat],
-        points=points,
-        known=brought_for(meeting, whose.seat),
-    )
+    known: dict[str, Any] = {"points": points, "known": brought_for(meeting, whose.seat)}
+    form = BringForm(posted(request), scene=scene, capacities=[whose.seat], **known)
     context = page_of(chosen, title) | {"whose": whose, "not_now": not_now(chosen, points)}
-    return answer(
-        request,
-        form,
-        lambda: actions.bring(
-            meeting=meeting, seat=whose.seat, **form.values("words", "seen"), **form.signature
-        ),
-        "agendas/bring.html",
-        then=context["cancel"] + "#agenda",
-        said=_("What you bring is recorded. You may change it until the meeting begins."),
-        **context,
-    )
+    act = domain_call(form, actions.bring, "words", "seen", meeting=meeting, seat=whose.seat)
+    there = context["cancel"] + "#agenda"
+    said = _("What you bring is recorded. You may change it until the meeting begins.")
+    return answer(request, form, act, "agendas/bring.html", then=there, said=said, **context)
 
 
 def not_now(chosen: Chosen, points: Sequence[AgendaItem]) -> str:

@@ -74,9 +74,13 @@ class AgendaForm(WriteForm):
         if data is None:
             self.begin([raw(item) for item in meeting.agenda.all()])
         else:
-            self.typed = read(data)
-            pairs = zip(indexes(data), self.typed, strict=True)
-            self.lines = [self.line_form(data, index, typed) for index, typed in pairs]
+            self.take_in(data)
+
+    def take_in(self, data: Mapping[str, Any]) -> None:
+        """The lines as they were sent."""
+        self.typed = read(data)
+        pairs = zip(indexes(data), self.typed, strict=True)
+        self.lines = [self.line_form(data, index, typed) for index, typed in pairs]
 
     def begin(self, lines: list[Raw]) -> None:
         """Show the agenda as it stands; the usual first and last points, where there is none."""
@@ -103,7 +107,7 @@ class AgendaForm(WriteForm):
 
     def rearrange(self, gesture: str) -> None:
         """Do what a button asks: `add`, `up:3`, `down:0`, `move:3:0`, `remove:2`, `open:5`,
-        `take:left:12`, `model`. Nothing is saved."""
+        `fill:1`, `take:left:12`, `model`. Nothing is saved."""
         lines = list(self.typed)
         verb, _colon, what = gesture.partition(":")
         index = number(what)
@@ -113,6 +117,8 @@ class AgendaForm(WriteForm):
             self.remove(lines, index)
         elif verb == "open" and 0 <= index < len(lines):
             self.moved = index
+        elif verb == "fill" and 0 <= index < len(lines):
+            self.fill(lines, index)
         elif verb in NEIGHBOURS:
             self.move(lines, index, index + NEIGHBOURS[verb])
         elif verb == "move":
@@ -144,6 +150,16 @@ class AgendaForm(WriteForm):
                 "point": lines[other]["title"],
                 "number": other + 1,
             }
+
+    def fill(self, lines: list[Raw], index: int) -> None:
+        """Put the method that was chosen for a line into it."""
+        self.moved, method = index, self.choices.method(lines[index]["method"])
+        if method is None:
+            self.told = _("Choose a method first, then fill the point with it.")
+            return
+        lines[index] = self.choices.filled(lines[index], method)
+        words = _("“%(method)s” was put into the point: its time, its question and its steps.")
+        self.told = words % {"method": method.title}
 
     def take(self, lines: list[Raw], taken: Sequence[Raw]) -> list[Raw]:
         """The agenda with these lines in, before the one that settles the next meeting."""
@@ -220,7 +236,7 @@ class AgendaForm(WriteForm):
 
     @property
     def opened(self) -> list[int]:
-        """The lines that a phone unfolds: those to correct, else the one that was just moved,
+        """The lines that are unfolded: those to correct, else the one that was just moved,
         added or opened, else the first."""
         return self.faulty or [self.moved or 0]
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Right, word_for
 from tourdetable.domain.agendas.actions.designing import design_agenda, keep_model
+from tourdetable.domain.agendas.methods import methods_of
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.interface.web.answer import answer, domain_call, members_form
@@ -37,20 +38,26 @@ def agenda(request: Request, scene: Scene, pk: int) -> HttpResponse:
         form.rearrange(wanted)
         return render(request, page, context | {"form": form})
     act = domain_call(form, design_agenda, "version", "items", meeting=meeting)
-    said = _("The agenda is recorded.")
+    there, said = context["cancel"], said_of(meeting)
+    return answer(request, form, act, page, then=there, said=said, **context)
+
+
+def said_of(meeting: Meeting) -> str:
+    """What is told once an agenda is recorded."""
     if meeting.state == MeetingState.CONVENED:
-        said = _("The agenda is recorded. If it has changed, those who were invited will be told.")
-    return answer(request, form, act, page, then=context["cancel"], said=said, **context)
+        return _("The agenda is recorded. If it has changed, those who were invited will be told.")
+    return _("The agenda is recorded.")
 
 
 def choices_for(meeting: Meeting) -> LineChoices:
-    """The seats that may lead a point: those of the day, and those that lead one already (one
-    query)."""
+    """The seats that may lead a point: those of the day, and those that lead one already; the
+    methods of the network, with their times for as many (two queries)."""
     leading = AgendaItem.objects.filter(meeting=meeting).exclude(lead=None).values("lead")
     there = Q(starts__lte=meeting.day) & (Q(ends=None) | Q(ends__gte=meeting.day))
     rows = meeting.body.seats.filter(there | Q(pk__in=leading)).select_related("institution")
     named = rows.order_by("institution__sort_key", "pk")
-    return LineChoices([(str(seat.pk), str(seat)) for seat in named])
+    seats = [(str(seat.pk), str(seat)) for seat in named]
+    return LineChoices(seats, methods_of(meeting.body.network), len(seats) or None)
 
 
 @members_form
@@ -62,9 +69,9 @@ def model(request: Request, scene: Scene, pk: int) -> HttpResponse:
     points = list(meeting.agenda.all())
     context = page_of(chosen, title) | {"not_now": nothing_to_keep(points), "points": points}
     context["kind"] = word_for(scene.charter.vocabulary.meeting_kinds, meeting.kind)
-    act = domain_call(form, keep_model, "version", meeting=meeting)
-    there, said = context["cancel"], _("The agenda is kept as a model.")
-    return answer(request, form, act, "agendas/model.html", then=there, said=said, **context)
+    act, page = domain_call(form, keep_model, "version", meeting=meeting), "agendas/model.html"
+    said = _("The agenda is kept as a model.")
+    return answer(request, form, act, page, then=context["cancel"], said=said, **context)
 
 
 def nothing_to_keep(points: Iterable[AgendaItem]) -> str:

@@ -99,20 +99,18 @@ def left_over(request: Request, scene: Scene, pk: int) -> HttpResponse:
     chosen = choose(scene, pk)
     meeting, title = chosen.meeting, _("Points left over")
     points = list(meeting.agenda.filter(kind=PointKind.POINT))
-    rows = PointLeftOver.objects.filter(item__meeting=meeting, dropped_at=None)
-    form = form_about(
-        LeftOverForm,
-        request,
-        chosen,
-        *LEAVING,
-        points=points,
-        known={row.item_id: row for row in rows},
-        version=meeting.version,
-    )
+    known: dict[str, Any] = {"known": left_of(meeting), "version": meeting.version}
+    form = form_about(LeftOverForm, request, chosen, *LEAVING, points=points, **known)
     context = page_of(chosen, title) | {"not_now": too_early(meeting, points)}
     act = domain_call(form, actions.leave_over, "version", "left", meeting=meeting)
     there, said = context["cancel"] + "#agenda", _("What is left over is recorded.")
     return answer(request, form, act, "agendas/left_over.html", then=there, said=said, **context)
+
+
+def left_of(meeting: Meeting) -> dict[int, PointLeftOver]:
+    """What was left over at a meeting, by its point."""
+    rows = PointLeftOver.objects.filter(item__meeting=meeting, dropped_at=None)
+    return {row.item_id: row for row in rows}
 
 
 def too_early(meeting: Meeting, points: Sequence[AgendaItem]) -> str:
@@ -122,13 +120,18 @@ def too_early(meeting: Meeting, points: Sequence[AgendaItem]) -> str:
     return why_not(meeting, "left_over") or ("" if points else _("This agenda has no point."))
 
 
+def left_or_404(pk: int) -> PointLeftOver:
+    """A point left over, with its words."""
+    left = PointLeftOver.objects.select_related("item").filter(pk=min(pk, MOST_KEY)).first()
+    if left is None:
+        raise Http404
+    return left
+
+
 @members_form
 def let_go(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Take a point out of what waits for the agendas of its body."""
-    rows = PointLeftOver.objects.select_related("item").filter(pk=min(pk, MOST_KEY))
-    left = rows.first()
-    if left is None:
-        raise Http404
+    left = left_or_404(pk)
     chosen = choose(scene, left.item.meeting_id)
     title = _("Let a point go")
     form = form_about(ButtonForm, request, chosen, Right.AGENDA)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,10 +10,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from tourdetable.core.methods.terms import WorkMethod
+from tourdetable.domain.agendas.methods import minutes_for, steps_in_words
 from tourdetable.domain.meetings.actions.meetings import LONGEST
 from tourdetable.domain.meetings.enums import Bringing, PointKind, Purpose
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.interface.web.base.forms import PlainForm, offer
+
+CODE = re.compile(r"[a-z0-9_-]{1,40}\Z")
+"""How the code of a method is written: one that the network keeps no more stays on its points."""
 
 Raw = dict[str, str]
 """One line as it was typed."""
@@ -35,16 +41,40 @@ EMPTY: Raw = {
 NAMES = tuple(EMPTY)
 TYPED = ("title", "note", "brought_by", "question")
 """Where somebody has written something, the line is one of the agenda."""
+SELDOM = ("note", "brought_by", "bringing", "kind")
+"""What is folded away below a line."""
 REFERENCES = {"lead": "lead_id", "topic": "topic_id", "carried_from": "carried_from_id"}
 """What a line tells by an identifier."""
 
 
 @dataclass(frozen=True)
 class LineChoices:
-    """What every line offers: the seats that may lead it, the methods by which it is worked on."""
+    """What every line offers: the seats that may lead it, the methods by which it is worked on,
+    their times for so many `people`."""
 
     seats: Sequence[tuple[str, str]] = ()
-    methods: Sequence[tuple[str, str]] = ()
+    shelf: Sequence[WorkMethod] = ()
+    people: int | None = None
+
+    @property
+    def methods(self) -> list[tuple[str, str]]:
+        """The methods, by their codes."""
+        return [(one.code, one.title) for one in self.shelf]
+
+    def method(self, code: str) -> WorkMethod | None:
+        """The method of that code, if there is one."""
+        return next((one for one in self.shelf if one.code == code), None)
+
+    def filled(self, line: Raw, method: WorkMethod) -> Raw:
+        """The line once a method is put into it: its time; what it asks and its steps where nothing
+        is written yet; on an empty line, its title and what it is for."""
+        words = {"question": method.question, "note": steps_in_words(method, self.people)}
+        if not is_written(line):
+            words |= {"title": method.title}
+            line = line | {"purpose": method.purpose.value}
+        fresh = {name: said for name, said in words.items() if not line[name].strip()}
+        minutes = min(minutes_for(method, self.people), LONGEST)
+        return line | fresh | {"minutes": str(minutes)}
 
 
 class LineForm(PlainForm):
@@ -101,14 +131,14 @@ class LineForm(PlainForm):
         nobody = pgettext_lazy("who leads a point", "nobody in particular")
         offer(self, "lead", [("", nobody), *choices.seats])
         none = pgettext_lazy("method of a point", "none in particular")
-        offer(self, "method", [("", none), *choices.methods])
-        if not choices.methods:
-            self.fields["method"] = forms.CharField(
-                label=gettext_lazy("Method"),
-                widget=forms.HiddenInput,
-                max_length=40,
-                required=False,
-            )
+        gone = [(code, code) for code in (str(self["method"].value() or ""),) if CODE.match(code)]
+        kept = [one for one in gone if choices.method(one[0]) is None]
+        offer(self, "method", [("", none), *choices.methods, *kept])
+
+    @property
+    def seldom(self) -> bool:
+        """Whether something is wrong in what is folded away."""
+        return self.is_bound and any(name in self.errors for name in SELDOM)
 
     def clean_kind(self) -> str:
         return str(self.cleaned_data["kind"] or PointKind.POINT)

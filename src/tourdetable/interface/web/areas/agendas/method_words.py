@@ -36,6 +36,7 @@ CAPTURES: Mapping[Capture, StrOrPromise] = {
     Capture.JUDGEMENT: _("the grades of each option, and their median"),
     Capture.CONSENT: _("the proposal, the positions and the objections, in their words"),
     Capture.ELECTION: _("who was proposed and why, and the name that was agreed on"),
+    Capture.CAFE: _("what each table notes, conversation after conversation"),
     Capture.NONE: _("nothing: what is said stays in the room"),
 }
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tourdetable.domain.agendas.backlog import ProposedPoint, left_over, proposed, topics_waiting
+from tourdetable.domain.agendas.methods import NOTE
 from tourdetable.domain.agendas.models import AgendaModel, PointLeftOver
 from tourdetable.domain.agendas.queries import usual_agenda
 from tourdetable.domain.meetings.enums import CALENDAR, PointKind, Purpose
@@ -184,8 +185,10 @@ def line(title: str, kind: str, purpose: str, minutes: int, note: str = "") -> R
 
 
 def from_left(row: PointLeftOver) -> Offer:
-    """A point that an earlier meeting did not reach, or did not end: as it was, with why."""
-    was = raw(row.item)
+    """A point that an earlier meeting did not reach, or did not end: as it was, with why; without
+    its topic, if that is over."""
+    was, topic = raw(row.item), row.item.topic
+    was["topic"] = was["topic"] if topic is not None and topic.lives else ""
     own = {**was, "pk": "", "carried_from": str(row.item_id), "carried_because": row.why}
     day = _("left over on %(day)s") % {"day": shown_day(row.item.meeting.day)}
     return Offer(f"take:left:{row.pk}", row.item.title, [day, row.why], [own], left=row.pk)
@@ -193,19 +196,30 @@ def from_left(row: PointLeftOver) -> Offer:
 
 def from_topic(row: Topic) -> Offer:
     """A topic: its question is that of the point, who put it forward brings it."""
-    said = [_("urgent")] if row.urgent else []
-    supported = getattr(row, "supported", 0)
-    if supported:
-        counted = ngettext("%(n)d seat supports it", "%(n)d seats support it", supported)
-        said.append(counted % {"n": supported})
-    said.append(_("put forward on %(day)s") % {"day": shown_day(row.put_on)})
-    code, first = f"take:topic:{row.pk}", ""
+    code, said = f"take:topic:{row.pk}", list(why_of(row))
     if not row.existing.strip():
         first = _("Say first what exists already, on the page of the topic.")
-    seat = str(row.seat) if row.seat else ""
-    words = {"title": row.title, "question": row.question, "brought_by": seat[:120]}
-    own = {**EMPTY, **words, "topic": str(row.pk)}
-    return Offer(code, row.title, said, [own] if not first else (), first)
+        return Offer(code, row.title, said, first=first)
+    words = {"title": row.title, "question": row.question, "note": row.why[:NOTE]}
+    words |= {"topic": str(row.pk), "brought_by": str(row.seat or "")[:120], "lead": lead_of(row)}
+    return Offer(code, row.title, said, [{**EMPTY, **words}])
+
+
+def lead_of(row: Topic) -> str:
+    """The seat that put it forward leads its point, if it is still there, and of this body."""
+    leads = row.seat is not None and row.sent_to_id is None and row.seat.ends is None
+    return str(row.seat_id) if leads else ""
+
+
+def why_of(row: Topic) -> Iterator[str]:
+    """Why a topic waits: urgent or not, for how many seats, since when."""
+    if row.urgent:
+        yield _("urgent")
+    supported = getattr(row, "supported", 0)
+    if supported:
+        words = ngettext("%(n)d seat supports it", "%(n)d seats support it", supported)
+        yield words % {"n": supported}
+    yield _("put forward on %(day)s") % {"day": shown_day(row.put_on)}
 
 
 def from_proposed(point: ProposedPoint) -> Offer:

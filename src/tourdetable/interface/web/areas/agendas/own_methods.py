@@ -78,13 +78,17 @@ def remove(request: Request, scene: Scene, pk: int) -> HttpResponse:
     able, row = keepers(scene), row_of(scene, pk)
     form = ButtonForm(posted(request), scene=scene, capacities=able, version=row.version)
     act = domain_call(form, actions.remove_method, "version", method=row)
-    explain = _("Points of agendas that it filled keep what is written in them.")
-    if row.code in {one.code for one in shipped_methods()}:
-        explain = _("Yours is removed, and the one that comes with the program is back.")
-    context = {"title": _("Remove this method"), "submit": _("Remove"), "explain": explain}
+    context = {"title": _("Remove this method"), "submit": _("Remove"), "explain": after(row)}
     said, there = _("The method is removed."), scene.url("methods")
     shown: dict[str, Any] = {**context, "row": row, "danger": True, "cancel": there}
     return answer(request, form, act, "methods/change.html", then=there, said=said, **shown)
+
+
+def after(row: NetworkMethod) -> str:
+    """What remains once it is removed."""
+    if row.code in {one.code for one in shipped_methods()}:
+        return _("Yours is removed, and the one that comes with the program is back.")
+    return _("Points of agendas that it filled keep what is written in them.")
 
 
 def answer_method(

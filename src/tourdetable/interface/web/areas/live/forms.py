@@ -12,7 +12,12 @@ from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.terms.model import Attribution, Charter
 from tourdetable.domain.decisions.enums import Stance
-from tourdetable.domain.rounds.actions.asking import MOST_DOTS, RoundDraft
+from tourdetable.domain.rounds.actions.asking import (
+    MOST_AT_TABLE,
+    MOST_DOTS,
+    MOST_TURNS,
+    RoundDraft,
+)
 from tourdetable.domain.rounds.actions.saying import Saying
 from tourdetable.domain.rounds.enums import (
     WITH_OPTIONS,
@@ -53,9 +58,12 @@ class SayFields:
             return
         if self.one.step == ConsentStep.OBJECT:
             self.add_stance()
+        if self.one.kind == RoundKind.ELECTION:
+            self.add_named()
         self.add_words()
         if self.one.step == ConsentStep.OBJECT:
-            self.add_area("would_lift", gettext_lazy("If you object: what would lift it?"), 2)
+            asked = gettext_lazy("If you object, or have a reservation: what would lift it?")
+            self.add_area("would_lift", asked, 2)
         self.add_attribution(WITHOUT_SEAT if not seated else ATTRIBUTIONS)
 
     def add_words(self) -> None:
@@ -65,6 +73,8 @@ class SayFields:
                 "What the minutes should keep of it, in a line or two"
             ),
             RoundKind.SILENT: gettext_lazy("Your ideas, one on each line"),
+            RoundKind.ELECTION: gettext_lazy("For which reasons?"),
+            RoundKind.CAFE: gettext_lazy("What your table wants to keep, one idea on each line"),
         }
         asked = words.get(RoundKind(self.one.kind), gettext_lazy("In your words"))
         self.add_area("words", asked, 4)
@@ -74,6 +84,15 @@ class SayFields:
         area = forms.Textarea(attrs={"rows": rows})
         self.form.fields[name] = forms.CharField(
             label=label, required=False, widget=area, initial=said
+        )
+
+    def add_named(self) -> None:
+        """Whom one proposes."""
+        self.form.fields["named"] = forms.CharField(
+            label=gettext_lazy("Whom does your seat propose?"),
+            max_length=120,
+            required=False,
+            initial=self.entry.named if self.entry else "",
         )
 
     def add_stance(self) -> None:
@@ -101,23 +120,27 @@ class SayFields:
     def add_options(self) -> None:
         """Dots, or a grade, for each proposal."""
         given = self.entry.choices if self.entry else {}
+        made = self.dots_field if self.one.kind == RoundKind.DOTS else self.grade_field
         for option in self.one.options.all():
-            known = given.get(str(option.pk))
-            if self.one.kind == RoundKind.DOTS:
-                made: forms.Field = forms.IntegerField(
-                    min_value=0, max_value=self.one.per_seat, required=False, initial=known or 0
-                )
-            else:
-                made = forms.TypedChoiceField(
-                    choices=[(g.value, g.label) for g in reversed(Grade)],
-                    coerce=int,
-                    empty_value=None,
-                    widget=forms.RadioSelect,
-                    required=False,
-                    initial=known,
-                )
-            made.label = option.words
-            self.form.fields[f"{OPTION}{option.pk}"] = made
+            known = made(given.get(str(option.pk)))
+            known.label = option.words
+            self.form.fields[f"{OPTION}{option.pk}"] = known
+
+    def dots_field(self, known: int | None) -> forms.Field:
+        """How many dots a proposal is given."""
+        most = self.one.per_seat
+        return forms.IntegerField(min_value=0, max_value=most, required=False, initial=known or 0)
+
+    def grade_field(self, known: int | None) -> forms.Field:
+        """The grade that it is given."""
+        return forms.TypedChoiceField(
+            choices=[(g.value, g.label) for g in reversed(Grade)],
+            coerce=int,
+            empty_value=None,
+            widget=forms.RadioSelect,
+            required=False,
+            initial=known,
+        )
 
     def saying(self, label: str = "") -> Saying:
         """What was written. Only on a valid form."""
@@ -127,7 +150,7 @@ class SayFields:
             for name, value in written.items()
             if name.startswith(OPTION) and value is not None
         }
-        named = ("words", "stance", "would_lift", "attribution")
+        named = ("words", "stance", "would_lift", "named", "attribution")
         return Saying(
             choices=choices, label=label, **{n: written[n] for n in named if n in written}
         )
@@ -195,7 +218,7 @@ class JoinerForm(PlainForm):
 class LeadForm(ButtonForm):
     """The buttons of whoever leads (`do`), and what some of them need."""
 
-    do = forms.CharField(max_length=20, widget=forms.HiddenInput)
+    do = forms.CharField(max_length=60, widget=forms.HiddenInput)
     asked = forms.IntegerField(required=False, widget=forms.HiddenInput)
     seat = forms.ChoiceField(label=gettext_lazy("Hand the lead over to"), required=False)
     voice = forms.ChoiceField(label=gettext_lazy("Give the floor to"), required=False)
@@ -205,6 +228,14 @@ class LeadForm(ButtonForm):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     leaves = forms.ChoiceField(label=gettext_lazy("Close the link of"), required=False)
+    how_lifted = forms.CharField(
+        label=gettext_lazy("Which amendment lifts it?"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    elected = forms.CharField(
+        label=gettext_lazy("The name that the reasons carry"), max_length=120, required=False
+    )
 
     def offer_all(self, seats: Any, voices: Any, joined: Any) -> None:
         """Whom one may name."""
@@ -213,6 +244,7 @@ class LeadForm(ButtonForm):
         offer(self, "voice", [("", _("the next one")), *voices])
         offer(self, "leaves", [none, *joined])
         self.acting_last()
+        self.initial.setdefault("acting", next(iter(self.allowed)))
 
 
 class RoomQuestionForm(WriteForm):
@@ -240,9 +272,24 @@ class RoomQuestionForm(WriteForm):
         required=False,
     )
     decision = forms.ChoiceField(label=gettext_lazy("Consent: the proposal"), required=False)
+    at_table = forms.IntegerField(
+        label=gettext_lazy("World café: how many at a table"),
+        min_value=3,
+        max_value=MOST_AT_TABLE,
+        initial=5,
+        required=False,
+    )
+    conversations = forms.IntegerField(
+        label=gettext_lazy("World café: how many conversations"),
+        min_value=1,
+        max_value=MOST_TURNS,
+        initial=3,
+        required=False,
+    )
 
     def __init__(self, *args: Any, decisions: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial.setdefault("acting", next(iter(self.allowed)))
         self.decisions = {str(one.pk): one for one in decisions}
         none = ("", _("choose"))
         offer(self, "decision", [none, *((pk, called(d)) for pk, d in self.decisions.items())])
@@ -259,6 +306,8 @@ class RoomQuestionForm(WriteForm):
             written["per_seat"] or 3,
             written["order"],
             self.decisions.get(written["decision"]) if consent else None,
+            written["at_table"] or 5,
+            written["conversations"] or 3,
         )
 
 

@@ -30,16 +30,18 @@ from tourdetable.domain.rounds.actions import asking
 from tourdetable.domain.rounds.actions.joining import join
 from tourdetable.domain.rounds.actions.saying import say
 from tourdetable.domain.rounds.enums import BY_SEATS
-from tourdetable.domain.rounds.models import InTheRoom
+from tourdetable.domain.rounds.models import InTheRoom, Round
 from tourdetable.domain.rounds.queries import own_entry
 from tourdetable.domain.rounds.tokens import joined_by, token_of
 from tourdetable.domain.rounds.voices import Joiner
 from tourdetable.interface.web.answer import form_page
 from tourdetable.interface.web.areas.live.forms import JoinerForm, JoinForm, must_be_about
 from tourdetable.interface.web.areas.live.phone import FLOOR, must_have_floor
-from tourdetable.interface.web.areas.live.room import RoomNow, room_now
+from tourdetable.interface.web.areas.live.room import RoomNow, room_for_one, room_now
+from tourdetable.interface.web.areas.live.shared import asks_own, frame_of
 from tourdetable.interface.web.areas.signin.links import unseen
 from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.streams import mark_of
 
 GONE, REFUSED, TOO_MANY = 410, 422, 429
 
@@ -103,14 +105,18 @@ def page_to_join(request: Request, form: JoinForm, meeting: Meeting, status: int
 
 def joined(request: Request, form: JoinForm, meeting: Meeting) -> HttpResponse:
     """Come in, and on to one's own page."""
-    written = form.cleaned_data
-    rows = Seat.objects.active(meeting.day).filter(body=meeting.body_id)
-    seat = rows.filter(pk=written["seat"]).first() if written["seat"] else None
-    by = Joiner(InTheRoom(), gesture=written["gesture"])
-    if (stopped := tried(lambda: come_in(meeting, written["name"], seat, by, request))) is not None:
+    name, by = form.cleaned_data["name"], Joiner(InTheRoom(), gesture=form.cleaned_data["gesture"])
+    seat = seat_said(meeting, form.cleaned_data["seat"])
+    if (stopped := tried(lambda: come_in(meeting, name, seat, by, request))) is not None:
         form.add_error(None, stopped)
         return page_to_join(request, form, meeting, REFUSED)
     return unseen(redirect(reverse("room_live", args=[token_of(by.room)])))
+
+
+def seat_said(meeting: Meeting, pk: str) -> Seat | None:
+    """The seat that was chosen; None for whoever is called in."""
+    rows = Seat.objects.active(meeting.day).filter(body=meeting.body_id)
+    return rows.filter(pk=pk).first() if pk else None
 
 
 def come_in(
@@ -148,41 +154,62 @@ class Joined:
 
     def __init__(self, request: Request, one: InTheRoom) -> None:
         self.request, self.one, self.by = request, one, Joiner(one)
-        self.room: RoomNow = room_now(one.meeting, request.now)
+        mark = mark_of(one.meeting, one.meeting.body.network.slug)
+        self.stream = f"{reverse('room_stream', args=[token_of(one)])}?at={mark}"
+        look = room_for_one if asks_own(request) else room_now
+        self.room: RoomNow = look(one.meeting, request.now)
+        self.asked = self.answerable()
+        self.form = self.form_of(self.asked)
+
+    def answerable(self) -> Round | None:
+        """What is asked now, if they have a voice there."""
         now = self.room.now
-        counts = now is not None and (one.seat_id is not None or now.one.kind not in BY_SEATS)
-        self.asked = now.one if now is not None and now.writes and counts else None
-        data = request.POST if request.method == "POST" else None
-        self.form = JoinerForm(
-            data,
-            one=self.asked,
-            entry=own_entry(self.asked, self.by.voice) if self.asked else None,
-            charter=charter_of(one.meeting),
-            seated=one.seat_id is not None,
+        if now is None or not now.writes:
+            return None
+        counts = self.one.seat_id is not None or now.one.kind not in BY_SEATS
+        return now.one if counts else None
+
+    def form_of(self, asked: Round | None) -> JoinerForm:
+        """What they write, with what their voice has said."""
+        return JoinerForm(
+            self.request.POST if self.request.method == "POST" else None,
+            one=asked,
+            entry=own_entry(asked, self.by.voice) if asked else None,
+            charter=charter_of(self.one.meeting),
+            seated=self.one.seat_id is not None,
         )
 
     def answer(self) -> HttpResponse:
         """The page, or what was sent."""
-        status = 200
-        if self.request.method == "POST":
-            if self.form.is_valid() and (stopped := tried(self.act)) is None:
+        if self.request.method != "POST":
+            return self.page(200)
+        if self.form.is_valid():
+            stopped = tried(self.act)
+            if stopped is None:
                 return redirect(self.request.path)
-            if self.form.is_valid():
-                self.form.add_error(None, stopped.messages if stopped else [])
-            status = REFUSED
-        now = self.room.now
+            self.form.add_error(None, stopped)
+        return self.page(REFUSED)
+
+    def page(self, status: int) -> HttpResponse:
+        """What their telephone shows."""
+        now, voice = self.room.now, self.by.voice.code
         page: dict[str, Any] = {"room": self.room, "form": self.form, "one": self.one}
-        page["floor"] = now is not None and now.one.speaking == self.by.voice.code
+        page["floor"] = now is not None and now.one.speaking == voice
         page |= {"meeting": self.one.meeting, "title": _("The meeting, live")}
+        page |= {"frame": frame_of(self.request, "base.html"), "own": asks_own(self.request)}
+        page |= {"stream": self.stream, "voices": [voice]}
         return render(self.request, "live/link.html", page, status=status)
 
     def act(self) -> Any:
         """Say something, or let the floor go."""
         one = must_be_about(self.form.cleaned_data["about"], self.asked)
-        by, now = Joiner(self.one, gesture=self.form.token), self.request.now
-        if (do := self.form.cleaned_data["do"]) in FLOOR:
-            must_have_floor(one, by.voice)
-            return asking.turn(one=one, how=do, version=one.version, by=by, now=now)
+        do, voice = self.form.cleaned_data["do"], self.by.voice
+        signed: dict[str, Any] = {"by": Joiner(self.one, gesture=self.form.token)}
+        signed["now"] = self.request.now
+        if do in FLOOR:
+            must_have_floor(one, voice)
+            return asking.turn(one=one, how=do, version=one.version, **signed)
         assert self.form.said is not None
-        said = self.form.said.saying(label=self.one.name)
-        return say(one=one, voice=by.voice, saying=said, by=by, now=now)
+        return say(
+            one=one, voice=voice, saying=self.form.said.saying(label=self.one.name), **signed
+        )

@@ -13,18 +13,30 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from tourdetable.domain.agendas.methods import methods_of
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.rounds.actions import asking, joining, leading
-from tourdetable.domain.rounds.enums import ConsentStep, RoundKind, Turned
+from tourdetable.domain.rounds.enums import ConsentStep, Turned
 from tourdetable.domain.rounds.models import InTheRoom, LiveSession, Round
+from tourdetable.domain.rounds.proposing import RoundProposal, proposed
 from tourdetable.interface.web.answer import answer, members_form, posted
-from tourdetable.interface.web.areas.live.access import InRoom, enter, or_anew
+from tourdetable.interface.web.areas.live.access import InRoom, enter, or_anew, page_in_room
+from tourdetable.interface.web.areas.live.consenting import (
+    ELECT,
+    ENDS,
+    SETTLED,
+    consent_act,
+    decides,
+    endings,
+    objections,
+)
 from tourdetable.interface.web.areas.live.forms import LeadForm, RoomQuestionForm
 from tourdetable.interface.web.areas.meetings.answers import page_of
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 
+CONSENTING = (ENDS, SETTLED, ELECT)
 MORE = 5
 """Minutes that one press adds."""
 
@@ -33,34 +45,52 @@ MORE = 5
 @members_form
 def lead(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """For whoever may record something of the sitting, and for the seat that leads."""
-    inside = enter(scene, pk)
+    inside = enter(request, scene, pk)
     form = lead_form(request, inside)
-    page = page_of(inside.chosen, _("Lead the meeting")) | {"inside": inside, "room": inside.room}
-    page |= {"joined": list(InTheRoom.objects.filter(meeting=inside.chosen.meeting).order_by("pk"))}
+    page = page_in_room(request, inside, _("Lead the meeting")) | offered(inside)
     here, done = scene.url("meeting_lead", pk), _("It is done: everybody sees it.")
     act = ActOfLead(inside, form)
-    page["more"] = MORE
     answered = answer(request, form, act, "live/lead.html", then=here, said=done, **page)
     return or_anew(request, form, answered)
+
+
+def offered(inside: InRoom) -> dict[str, Any]:
+    """What whoever leads may do besides."""
+    return {
+        "joined": joined_in(inside),
+        "more": MORE,
+        "endings": endings(inside),
+        "objections": objections(inside),
+        "decides": decides(inside),
+        "proposal": proposal_of(inside),
+    }
+
+
+def joined_in(inside: InRoom) -> list[InTheRoom]:
+    """Those who joined without an account."""
+    return list(InTheRoom.objects.filter(meeting=inside.chosen.meeting).order_by("pk"))
 
 
 def lead_form(request: Request, inside: InRoom) -> LeadForm:
     """The form with whom one may name."""
     room, allowed = inside.room, inside.must_lead()
-    version = room.live.version if room.live else 0
-    asked = room.now.one.version if room.now else None
     form = LeadForm(
         posted(request),
         scene=inside.scene,
         capacities=allowed,
-        version=version,
-        initial={"asked": asked},
+        version=room.live.version if room.live else 0,
+        initial={"asked": room.now.one.version if room.now else None},
     )
-    voices = [(v.code, v.name) for v in (room.now.waiting + room.now.passed if room.now else [])]
-    joined = InTheRoom.objects.filter(meeting=room.meeting).order_by("pk")
     seats = [(str(pk), str(seat)) for pk, seat in room.seats.items()]
-    form.offer_all(seats, voices, [(str(one.pk), one.name) for one in joined])
+    joined = [(str(one.pk), one.name) for one in joined_in(inside)]
+    form.offer_all(seats, voices_to_ask(inside), joined)
     return form
+
+
+def voices_to_ask(inside: InRoom) -> list[tuple[str, str]]:
+    """Those to whom the floor may be given."""
+    now = inside.room.now
+    return [(one.code, one.name) for one in (now.waiting + now.passed if now else [])]
 
 
 class ActOfLead:
@@ -77,6 +107,8 @@ class ActOfLead:
         if found is not None:
             return found(self, self.live())
         made = ROUND_ACTS.get(do)
+        if made is None and do.startswith(CONSENTING):
+            return consent_act(self.inside, self.form, self.round(), do)
         if made is None:
             raise ValidationError(_("This button is not known any more: read the page again."))
         return made(self, self.round())
@@ -166,6 +198,7 @@ ROUND_ACTS: dict[str, RoundAct] = {
     Turned.PASS: lambda act, one: act.turn(one, Turned.PASS),
     Turned.AGAIN: lambda act, one: act.turn(one, Turned.AGAIN),
     "reveal": lambda act, one: asking.reveal(one=one, **act.on_round),
+    "change": lambda act, one: asking.change_tables(one=one, **act.on_round),
     "close": lambda act, one: asking.close(one=one, **act.on_round),
     "step": lambda act, one: act.step(one, 1),
     "step_back": lambda act, one: act.step(one, -1),
@@ -175,33 +208,38 @@ ROUND_ACTS: dict[str, RoundAct] = {
 @members_form
 def ask(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Ask the room something."""
-    inside = enter(scene, pk)
-    meeting, room = inside.chosen.meeting, inside.room
-    decisions = Decision.objects.filter(meeting=meeting, outcome="").order_by("pk")
-    form = RoomQuestionForm(
-        posted(request),
-        scene=scene,
-        capacities=inside.must_lead(),
-        decisions=decisions,
-        initial=beginning(request, inside),
-    )
-
-    def act() -> Round:
-        return asking.open_round(
-            meeting=meeting, item=room.point, draft=form.draft(), **form.signature
-        )
-
-    page = page_of(inside.chosen, _("Ask the room")) | {"room": room}
+    inside = enter(request, scene, pk)
+    proposal = proposal_of(inside)
+    form = question_form(request, inside, proposal)
+    known = {"meeting": inside.chosen.meeting, "item": inside.room.point}
+    page = page_of(inside.chosen, _("Ask the room")) | {"room": inside.room, "proposal": proposal}
     page["cancel"] = there = scene.url("meeting_lead", pk)
-    done = _("It is asked: everybody sees it.")
-    not_now = "" if room.going_on else _("Begin the live session first.")
+    page["not_now"] = "" if inside.room.going_on else _("Begin the live session first.")
     return answer(
-        request, form, act, "live/ask.html", then=there, said=done, not_now=not_now, **page
+        request,
+        form,
+        lambda: asking.open_round(draft=form.draft(), **known, **form.signature),
+        "live/ask.html",
+        then=there,
+        said=_("It is asked: everybody sees it."),
+        **page,
     )
 
 
-def beginning(request: Request, inside: InRoom) -> dict[str, str]:
-    """What the form says first: the question of the point where one is."""
-    point, kind = inside.room.point, request.GET.get("kind", "")
-    known = kind if kind in RoundKind.values else RoundKind.GO_ROUND
-    return {"kind": known, "question": (point.question or point.title) if point else ""}
+def question_form(request: Request, inside: InRoom, proposal: RoundProposal) -> RoomQuestionForm:
+    """What is asked, as the point proposes it."""
+    rows = Decision.objects.filter(meeting=inside.chosen.meeting, outcome="")
+    return RoomQuestionForm(
+        posted(request),
+        scene=inside.scene,
+        capacities=inside.must_lead(),
+        decisions=rows.order_by("pk"),
+        initial={"kind": proposal.kind, "question": proposal.question},
+    )
+
+
+def proposal_of(inside: InRoom) -> RoundProposal:
+    """What the point where one is proposes to ask (a query, when it has a method)."""
+    point = inside.room.point
+    methods = methods_of(inside.scene.network) if point and point.method else ()
+    return proposed(point, methods)

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.rounds.actions import asking, leading
 from tourdetable.domain.rounds.actions.saying import say
 from tourdetable.domain.rounds.enums import Turned
@@ -16,9 +17,15 @@ from tourdetable.domain.rounds.models import Round
 from tourdetable.domain.rounds.queries import own_entry
 from tourdetable.domain.rounds.voices import RoomVoice
 from tourdetable.interface.web.answer import answer, members_form, posted
-from tourdetable.interface.web.areas.live.access import InRoom, enter, or_anew
+from tourdetable.interface.web.areas.live.access import (
+    InRoom,
+    enter,
+    enter_to_answer,
+    or_anew,
+    page_in_room,
+)
 from tourdetable.interface.web.areas.live.forms import PhoneForm, must_be_about
-from tourdetable.interface.web.areas.meetings.answers import page_of
+from tourdetable.interface.web.areas.live.shared import PHONE, asks_own
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 
@@ -31,25 +38,32 @@ FLOOR = (Turned.NEXT, Turned.PASS)
 @members_form
 def live(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """For whoever may see the meeting; those who hold a seat there speak for it."""
-    inside = enter(scene, pk)
-    if request.method == "POST" and not inside.speakers:
+    sent = request.method == "POST"
+    inside = enter_to_answer(request, scene, pk) if sent else enter(request, scene, pk, PHONE)
+    if sent and not inside.speakers:
         raise PermissionDenied(_("Reserved for those who hold a seat of this body."))
     form = phone_form(request, inside)
-    page = page_of(inside.chosen, _("The meeting, live")) | {"inside": inside, "room": inside.room}
-    page["floor"] = has_floor(inside)
+    page = page_of_phone(request, inside) | {"said": _("It is recorded.")}
     here = scene.url("meeting_live", pk)
-    done = _("It is recorded.")
     answered = answer(
-        request, form, lambda: act(inside, form), "live/phone.html", then=here, said=done, **page
+        request, form, lambda: act(inside, form), "live/phone.html", then=here, **page
     )
     return or_anew(request, form, answered)
+
+
+def page_of_phone(request: Request, inside: InRoom) -> dict[str, Any]:
+    """What a telephone shows, beside its form."""
+    page = page_in_room(request, inside, _("The meeting, live"))
+    known = {"floor": has_floor(inside), "voices": inside.voices, "own": asks_own(request)}
+    return page | known
 
 
 def phone_form(request: Request, inside: InRoom) -> PhoneForm:
     """What the reader may write now, with what their seat has said."""
     one = writable(inside)
-    seats = inside.speakers
-    entry = own_entry(one, RoomVoice(seats[0].pk)) if one and len(seats) == 1 else None
+    seats, reads = inside.speakers, request.method != "POST"
+    alone = reads and one is not None and len(seats) == 1
+    entry = own_entry(one, RoomVoice(seats[0].pk)) if alone and one else None
     return PhoneForm(posted(request), scene=inside.scene, capacities=seats, one=one, entry=entry)
 
 
@@ -62,26 +76,31 @@ def writable(inside: InRoom) -> Round | None:
 def has_floor(inside: InRoom) -> bool:
     """Whether the floor is to one of the reader's seats."""
     now = inside.room.now
-    codes = [RoomVoice(seat.pk).code for seat in inside.speakers]
-    return now is not None and now.one.speaking in codes
+    return now is not None and now.one.speaking in inside.voices
 
 
 def act(inside: InRoom, form: PhoneForm) -> Any:
     """Carry out the button that was pressed."""
-    do, seat, room = form.cleaned_data["do"], form.actor.seat, inside.room
+    do, seat = form.cleaned_data["do"], form.actor.seat
     assert seat is not None
     if do == TAKE:
-        session = room.live
-        if session is None or seat not in inside.takers:
-            raise ValidationError(_("The live session has ended: nothing more is said in it."))
-        return leading.hand_over(live=session, seat=seat, version=session.version, **form.signature)
-    one = must_be_about(form.cleaned_data["about"], writable(inside))
-    voice = RoomVoice(seat.pk)
+        return take(inside, form, seat)
+    one, voice = must_be_about(form.cleaned_data["about"], writable(inside)), RoomVoice(seat.pk)
     if do in FLOOR:
         must_have_floor(one, voice)
         return asking.turn(one=one, how=do, version=one.version, **form.signature)
     assert form.said is not None
-    return say(one=one, voice=voice, saying=form.said.saying(), **form.signature)
+    said, scene = form.said.saying(), inside.scene
+    charter = scene.charter if scene.today == inside.chosen.on else None
+    return say(one=one, voice=voice, saying=said, charter=charter, **form.signature)
+
+
+def take(inside: InRoom, form: PhoneForm, seat: Seat) -> Any:
+    """Lead from now on."""
+    session = inside.room.live
+    if session is None or seat not in inside.takers:
+        raise ValidationError(_("The live session has ended: nothing more is said in it."))
+    return leading.hand_over(live=session, seat=seat, version=session.version, **form.signature)
 
 
 def must_have_floor(one: Round, voice: RoomVoice) -> None:

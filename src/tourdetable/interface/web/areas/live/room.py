@@ -12,14 +12,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tourdetable.core.charter.terms.model import Attribution
-from tourdetable.domain.decisions.enums import Stance
+from tourdetable.domain.decisions.enums import ObjectionState, Outcome, Stance
+from tourdetable.domain.decisions.models import Position
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.networks.models import Seat
-from tourdetable.domain.rounds.enums import BY_SEATS, ConsentStep, RoundKind, RoundState
+from tourdetable.domain.rounds.enums import (
+    AFTER_POSITIONS,
+    BY_SEATS,
+    ConsentStep,
+    RoundKind,
+    RoundState,
+)
 from tourdetable.domain.rounds.models import InTheRoom, LiveSession, Round, RoundEntry
 from tourdetable.domain.rounds.queries import (
+    current_round,
     guests_in,
     is_hidden,
+    positions_in,
     rounds_of,
     seats_in,
     seconds_left,
@@ -30,12 +39,17 @@ from tourdetable.domain.rounds.queries import (
 from tourdetable.domain.rounds.results import (
     DotCount,
     JudgedOption,
+    NamedCount,
     dot_counts,
     judged,
+    named_counts,
     said,
+    table_number,
 )
+from tourdetable.domain.rounds.tables import table_of
 from tourdetable.domain.rounds.voices import RoomVoice, voice_of
 
+OBJECTIONS = {one.value: one.label for one in ObjectionState}
 STANCES = {one.value: one.label for one in Stance}
 
 
@@ -45,8 +59,19 @@ class SaidLine:
 
     who: str
     words: str
-    stance: str
-    would_lift: str
+    stance: str = ""
+    would_lift: str = ""
+    became: str = ""
+    how: str = ""
+
+
+@dataclass(frozen=True)
+class TableLine:
+    """A table of a world café: its number, its host, those who sit there."""
+
+    number: int
+    host: str
+    others: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -83,7 +108,8 @@ class RoundNow:
     one: Round
     entries: Sequence[RoundEntry]
     names: Mapping[str, str]
-    wrote: frozenset[str] = frozenset()
+    wrote: Mapping[str, str] = field(default_factory=dict)
+    positions: Sequence[Position] = ()
 
     @property
     def hidden(self) -> bool:
@@ -102,11 +128,14 @@ class RoundNow:
             return False
         if one.kind == RoundKind.CONSENT:
             return one.step in (ConsentStep.CLARIFY, ConsentStep.REACT, ConsentStep.OBJECT)
-        return one.kind == RoundKind.GO_ROUND or one.state == RoundState.RUNNING
+        still = one.kind in (RoundKind.GO_ROUND, RoundKind.ELECTION)
+        return still or one.state == RoundState.RUNNING
 
     @cached_property
     def lines(self) -> list[SaidLine]:
         """What was said: at the present step of a consent, else all of it."""
+        if self.positions:
+            return [position_line(one) for one in self.positions]
         rows = said(self.one, self.entries)
         if self.one.kind == RoundKind.CONSENT:
             step = self.spoken_step
@@ -116,16 +145,51 @@ class RoundNow:
     @property
     def spoken_step(self) -> str:
         """The step whose words are shown: where each seat stands, once it has said it."""
-        after = (ConsentStep.LIFT, ConsentStep.ADOPT)
-        return ConsentStep.OBJECT if self.one.step in after else self.one.step
+        return ConsentStep.OBJECT if self.one.step in AFTER_POSITIONS else self.one.step
 
     def line(self, entry: RoundEntry) -> SaidLine:
         """What one voice said; its name, unless it wants none. A position is the seat's."""
         unnamed = entry.attribution == Attribution.NONE and not entry.stance
         name = str(entry.seat) if entry.seat else self.names.get(voice_of(entry).code, entry.label)
         who = "" if unnamed else name
+        if table := table_number(self.one, entry):
+            who = _("Table %(n)d") % {"n": table}
         stance = STANCES.get(entry.stance, "")
-        return SaidLine(who, entry.words, str(stance), entry.would_lift)
+        named = _("proposes %(name)s") % {"name": entry.named} if entry.named else ""
+        return SaidLine(who, entry.words, str(stance) or named, entry.would_lift)
+
+    @cached_property
+    def named(self) -> list[NamedCount]:
+        """Whom seats propose in an election."""
+        return named_counts(self.entries) if self.one.kind == RoundKind.ELECTION else []
+
+    @property
+    def seated(self) -> list[TableLine]:
+        """The tables of the present conversation of a world café."""
+        turn = int(self.one.step or 0) if self.one.kind == RoundKind.CAFE else 0
+        if not 0 < turn <= len(self.one.tables):
+            return []
+        found = []
+        for number, table in enumerate(self.one.tables[turn - 1], 1):
+            names = [self.names[code] for code in table if code in self.names]
+            found.append(TableLine(number, names[0] if names else "", names[1:]))
+        return found
+
+    @property
+    def turns_words(self) -> str:
+        """Which conversation of a world café it is."""
+        words = _("Conversation %(n)s of %(total)d")
+        return words % {"n": self.one.step, "total": len(self.one.tables)}
+
+    @property
+    def last_turn(self) -> bool:
+        """Whether tables are not changed any more."""
+        return self.one.step == str(len(self.one.tables))
+
+    def table_of(self, voices: Iterable[str]) -> int:
+        """The number of the table where one of these voices sits now; 0: at none."""
+        numbers = (table_of(self.one.tables, self.one.step, code) for code in voices)
+        return next((number for number in numbers if number), 0)
 
     @cached_property
     def dots(self) -> list[DotCount]:
@@ -134,6 +198,12 @@ class RoundNow:
     @cached_property
     def judged(self) -> list[JudgedOption]:
         return judged(self.one, self.entries) if self.one.kind == RoundKind.JUDGEMENT else []
+
+    @property
+    def outcome(self) -> str:
+        """How the decision of a consent ended, in words."""
+        decision = self.one.decision
+        return str(Outcome(decision.outcome).label) if decision and decision.outcome else ""
 
     @property
     def speaking(self) -> str:
@@ -164,6 +234,11 @@ class RoundNow:
         return [self.names[code] for code in codes if code not in self.wrote]
 
     @property
+    def seals(self) -> str:
+        """By what an open page knows that one of its reader's voices has written again."""
+        return " ".join(f"{code}.{seal}" for code, seal in self.wrote.items())
+
+    @property
     def wrote_words(self) -> str:
         """How many have written."""
         words = ngettext("%(n)d voice has written.", "%(n)d voices have written.", len(self.wrote))
@@ -173,10 +248,23 @@ class RoundNow:
     def steps(self) -> list[StepLine]:
         """The steps of a consent."""
         order = [*ConsentStep]
-        if not self.one.step:
+        if self.one.kind != RoundKind.CONSENT:
             return []
         here = order.index(ConsentStep(self.one.step))
         return [StepLine(s, str(s.label), n == here, n < here) for n, s in enumerate(order)]
+
+
+def position_line(position: Position) -> SaidLine:
+    """Where a seat stands on a decision, and what became of its objection."""
+    became = str(OBJECTIONS.get(position.objection, ""))
+    return SaidLine(
+        str(position.seat),
+        position.words,
+        str(STANCES.get(position.stance, "")),
+        position.would_lift,
+        became,
+        position.how_lifted,
+    )
 
 
 @dataclass(frozen=True)
@@ -233,6 +321,17 @@ class RoomNow:
         return self.live is not None and self.live.rings_at is not None
 
     @property
+    def key(self) -> str:
+        """What changes whenever readers have something else to answer, or to lead."""
+        if self.live is None or self.live.ended_at is not None:
+            return ""
+        told: list[int | str | None] = [self.live.seat_id, self.live.point_id]
+        if self.now is not None:
+            one = self.now.one
+            told += [one.pk, one.step, one.state]
+        return "-".join(str(one or 0) for one in told)
+
+    @property
     def clock(self) -> str:
         """The time that is left, in words that hurry nobody."""
         if self.left is None:
@@ -267,17 +366,23 @@ class RoomNow:
 def room_now(meeting: Meeting, now: datetime, *, in_public: bool = False) -> RoomNow:
     """What goes on, in at most twelve queries. `in_public`: on the room's screen, where nobody's
     name is shown."""
-    live = session_of(meeting)
-    points = list(meeting.agenda.all())
+    live, points = session_of(meeting), list(meeting.agenda.all())
     if live is None:
         return RoomNow(meeting, None, points, {}, {})
     seats, guests = seats_in(meeting), guests_in(meeting)
-    names = {RoomVoice(pk).code: str(seat) for pk, seat in seats.items()}
-    for pk, guest in guests.items():
-        known = _("Somebody without a seat") if in_public else guest.name
-        names[RoomVoice(guest=pk).code] = known
-    rounds = rounds_now(meeting, names)
+    rounds = rounds_now(meeting, names_of(seats, guests, in_public=in_public))
     return RoomNow(meeting, live, points, seats, guests, rounds, seconds_left(live, now))
+
+
+def names_of(
+    seats: Mapping[int, Seat], guests: Mapping[int, InTheRoom], *, in_public: bool
+) -> dict[str, str]:
+    """The names of all voices, by their codes."""
+    nobody = _("Somebody without a seat")
+    found = {RoomVoice(pk).code: str(seat) for pk, seat in seats.items()}
+    for pk, guest in guests.items():
+        found[RoomVoice(guest=pk).code] = nobody if in_public else guest.name
+    return found
 
 
 def rounds_now(meeting: Meeting, names: Mapping[str, str]) -> list[RoundNow]:
@@ -285,9 +390,19 @@ def rounds_now(meeting: Meeting, names: Mapping[str, str]) -> list[RoundNow]:
     rows = list(rounds_of(meeting))
     for one in rows:
         one.meeting = meeting
-    entries, found = shown(rows), []
+    entries, positions, found = shown(rows), positions_in(rows), []
     for one in rows:
         over = one.state == RoundState.OVER
-        wrote = frozenset() if over else frozenset(who_wrote(one))
-        found.append(RoundNow(one, entries.get(one.pk, []), names, wrote))
+        wrote = {} if over else who_wrote(one)
+        stands = positions.get(one.decision_id or 0, [])
+        found.append(RoundNow(one, entries.get(one.pk, []), names, wrote, stands))
     return found
+
+
+def room_for_one(meeting: Meeting, now: datetime) -> RoomNow:
+    """What a reader needs to answer, and nothing of what all see: at most five queries."""
+    live = session_of(meeting)
+    one = current_round(meeting) if live is not None else None
+    rounds = [] if one is None else [RoundNow(one, [], {}, who_wrote(one))]
+    left = seconds_left(live, now) if live is not None else None
+    return RoomNow(meeting, live, [], {}, {}, rounds, left)

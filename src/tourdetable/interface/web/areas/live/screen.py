@@ -13,13 +13,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from tourdetable.domain.register.codes import room_code
-from tourdetable.interface.web.areas.live.access import InRoom
+from tourdetable.interface.web.areas.live.access import InRoom, page_in_room
 from tourdetable.interface.web.areas.live.room import room_now
+from tourdetable.interface.web.areas.live.shared import SCREEN
 from tourdetable.interface.web.areas.meetings.access import choose
-from tourdetable.interface.web.areas.meetings.answers import page_of
 from tourdetable.interface.web.areas.register.room import picture
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
+from tourdetable.interface.web.base.streams import stream_address
 
 
 @never_cache
@@ -28,8 +29,9 @@ from tourdetable.interface.web.base.scene import Scene, members_only
 def screen(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """For whoever may see the meeting; the code is shown by those who lead alone."""
     chosen = choose(scene, pk)
-    inside = InRoom(chosen, room_now(chosen.meeting, scene.now, in_public=True))
-    page = page_of(chosen, _("Screen of the room")) | {"inside": inside, "room": inside.room}
+    stream = stream_address(scene, chosen.meeting, SCREEN)
+    inside = InRoom(chosen, room_now(chosen.meeting, scene.now, in_public=True), stream)
+    page = page_in_room(request, inside, _("Screen of the room")) | {"nav": []}
     page |= how_to_join(request, inside) if inside.leaders and inside.room.going_on else {}
     return render(request, "live/screen.html", page)
 

@@ -7,6 +7,7 @@ from tourdetable.interface.web.areas.live import captured, joining, lead, phone,
 link_urls = [
     path("<int:pk>/", joining.join_room, name="room_join"),
     path("with/<str:token>/", joining.by_link, name="room_live"),
+    path("with/<str:token>/stream", stream.link_stream, name="room_stream"),
 ]
 
 urlpatterns = [

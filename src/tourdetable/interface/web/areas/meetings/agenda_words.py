@@ -38,7 +38,8 @@ class BroughtShown:
 class AgendaLine:
     """A point of the agenda with the time at which it should begin, and what has changed of it
     since the invitation; `comes_back` and `left`: from where, or why, it was carried over;
-    `brought`: what its reader may read of what was brought to it."""
+    `brought`: what its reader may read of what was brought to it; `method`: what the method by
+    which it is worked on is called, if the network still has it."""
 
     number: int
     point: Point
@@ -49,6 +50,7 @@ class AgendaLine:
     changed: str
     comes_back: str
     brought: Sequence[BroughtShown]
+    method: str = ""
 
     @property
     def is_break(self) -> bool:
@@ -69,6 +71,7 @@ class Agenda:
     changes: AgendaChanges
     opened: OpenLists
     brought: Mapping[int, Sequence[BroughtShown]] = field(default_factory=dict)
+    methods: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def page(self) -> Page[int]:
@@ -106,6 +109,7 @@ class Agenda:
             changed=", ".join(changed_words(self.changes.points.get(point.pk))),
             comes_back=comes_back(point),
             brought=self.brought.get(point.pk, ()),
+            method=self.methods.get(point.method, ""),
         )
 
     @property

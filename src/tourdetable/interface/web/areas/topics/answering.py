@@ -3,6 +3,7 @@ joined to another, declined."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,8 +11,10 @@ from django.utils.translation import gettext as _
 
 from tourdetable.domain.agendas.actions.topics import put_on_agenda
 from tourdetable.domain.agendas.topics import coming, prepared_bodies
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.topics.actions.answering import decline, give_to_group, merge, send_on
+from tourdetable.domain.topics.models import Topic
 from tourdetable.domain.topics.queries import joinable, seen_by
 from tourdetable.interface.web.answer import domain_call, members_form, posted
 from tourdetable.interface.web.areas.topics.forms import (
@@ -23,6 +26,7 @@ from tourdetable.interface.web.areas.topics.forms import (
 )
 from tourdetable.interface.web.areas.topics.page import TopicSheet, answerers, sheet_of
 from tourdetable.interface.web.areas.topics.views import changed
+from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 
@@ -33,6 +37,20 @@ MOST = 100
 def over(sheet: TopicSheet) -> str:
     """Why it cannot be answered any more."""
     return "" if sheet.topic.lives else _("This topic is over: nothing more is answered.")
+
+
+def told(
+    request: Request,
+    sheet: TopicSheet,
+    form: WriteForm,
+    act: Callable[[], Any],
+    title: str,
+    explain: str,
+    none: str = "",
+) -> HttpResponse:
+    """The answer is given, or its form is shown; `none`: why there is nothing to choose from."""
+    not_now = over(sheet) or none
+    return changed(request, sheet, form, act, title=title, explain=explain, not_now=not_now)
 
 
 def asks(sheet: TopicSheet) -> dict[str, Any]:
@@ -58,23 +76,27 @@ def mine(sheet: TopicSheet) -> list[Body]:
     return list({one.pk: one for one in every}.values())
 
 
+def meetings_for(sheet: TopicSheet) -> list[Meeting]:
+    """The next meetings on whose agenda the reader may put it."""
+    found = coming(mine(sheet), now=sheet.scene.now)
+    for one in found:
+        one.body.network = sheet.scene.network
+    return found
+
+
 @members_form
 def agenda(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """A point of an agenda answers it."""
     sheet = sheet_of(scene, pk)
     known = asks(sheet)
-    meetings = coming(mine(sheet), now=scene.now)
-    for one in meetings:
-        one.body.network = scene.network
+    meetings = meetings_for(sheet)
     form = OnAgendaForm(posted(request), topic=sheet.topic, meetings=meetings, **known)
     said = ("meeting", "purpose", "minutes", "existing", "words", "version")
     act = domain_call(form, put_on_agenda, *said, topic=sheet.topic)
     explain = _("A point is added to the agenda. Whoever put the topic forward is told.")
     none = "" if meetings else _("No meeting is dated yet: put one in the calendar first.")
     title = _("Put it on an agenda")
-    return changed(
-        request, sheet, form, act, title=title, explain=explain, not_now=over(sheet) or none
-    )
+    return told(request, sheet, form, act, title, explain, none)
 
 
 @members_form
@@ -89,7 +111,7 @@ def group(request: Request, scene: Scene, pk: int) -> HttpResponse:
         "topic instead."
     )
     title = _("Have a group take it up")
-    return changed(request, sheet, form, act, title=title, explain=explain, not_now=over(sheet))
+    return told(request, sheet, form, act, title, explain)
 
 
 @members_form
@@ -103,9 +125,13 @@ def send(request: Request, scene: Scene, pk: int) -> HttpResponse:
     explain = _("It waits there for an answer: those who prepare that body are told.")
     none = "" if others else _("There is no other body in this network.")
     title = _("Send it to another body")
-    return changed(
-        request, sheet, form, act, title=title, explain=explain, not_now=over(sheet) or none
-    )
+    return told(request, sheet, form, act, title, explain, none)
+
+
+def others_for(sheet: TopicSheet) -> list[Topic]:
+    """The topics to which it may be joined, that the reader may read."""
+    readable = seen_by(sheet.scene.member).values("pk")
+    return list(joinable(sheet.topic).filter(pk__in=readable)[:MOST])
 
 
 @members_form
@@ -113,16 +139,13 @@ def join(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """It is the same as another topic."""
     sheet = sheet_of(scene, pk)
     known = asks(sheet)
-    readable = seen_by(scene.member).values("pk")
-    others = list(joinable(sheet.topic).filter(pk__in=readable)[:MOST])
+    others = others_for(sheet)
     form = JoinTopicForm(posted(request), others=others, **known)
     act = domain_call(form, merge, "into", "words", "version", topic=sheet.topic)
     explain = _("Whoever put it forward, and whoever supports it, then supports the other one.")
     none = "" if others else _("There is no other topic here that is not over.")
     title = _("Join it to another topic")
-    return changed(
-        request, sheet, form, act, title=title, explain=explain, not_now=over(sheet) or none
-    )
+    return told(request, sheet, form, act, title, explain, none)
 
 
 @members_form
@@ -133,4 +156,4 @@ def decline_it(request: Request, scene: Scene, pk: int) -> HttpResponse:
     act = domain_call(form, decline, "words", "version", topic=sheet.topic)
     explain = _("It stays readable, with your reason. It may be put forward again another time.")
     title = _("Decline the topic")
-    return changed(request, sheet, form, act, title=title, explain=explain, not_now=over(sheet))
+    return told(request, sheet, form, act, title, explain)

@@ -79,15 +79,18 @@ class PutForm(TopicFields, OwnForm):
     ) -> None:
         super().__init__(data, **more)
         self.places = {code_of(one): one for one in places}
-        number = Counter(body for body, _speaking in places)
-        named = [
-            (code, self.named(one, alone=number[one[0]] == 1)) for code, one in self.places.items()
-        ]
+        named = self.in_words(places)
         offer(self, "place", named)
         begun = next((code for code in self.places if code.startswith(f"{first}@")), "")
         self.initial["place"] = begun or named[0][0]
         if len(named) == 1:
             self.fields["place"].widget = forms.HiddenInput()
+
+    def in_words(self, places: Sequence[Place]) -> list[tuple[str, str]]:
+        """Each place, as one chooses it."""
+        number = Counter(body for body, _speaking in places)
+        every = self.places.items()
+        return [(code, self.named(one, alone=number[one[0]] == 1)) for code, one in every]
 
     def named(self, place: Place, *, alone: bool) -> str:
         """The body, and the seat where the person has several there."""

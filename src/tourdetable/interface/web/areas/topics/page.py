@@ -109,6 +109,11 @@ class TopicSheet:
         return min(days, default=None)
 
     @property
+    def is_to_come(self) -> bool:
+        """Whether that day is to come."""
+        return self.treated_on is not None and self.treated_on > self.scene.today
+
+    @property
     def days(self) -> int:
         """How many days passed, or will, before it is taken up."""
         last = self.treated_on or self.scene.today

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.topics.actions import putting
@@ -16,6 +20,9 @@ from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 @members_form
@@ -49,18 +56,27 @@ def supporting(request: Request, scene: Scene, pk: int) -> HttpResponse:
     sheet = sheet_of(scene, pk)
     speaking(sheet)
     back = "back" in request.GET
-    seats = sheet.supported if back else sheet.supporting
-    if back:
-        title, action = _("Take my support back"), acts.take_support_back
-        none = _("Your seat does not support it.")
-    else:
-        title, action = _("Support this topic"), acts.support
-        none = _("Your seat put it forward, or supports it already: it counts once.")
+    seats, (title, action, none) = (sheet.supported, BACK) if back else (sheet.supporting, SUPPORT)
     form = ButtonForm(posted(request), scene=scene, capacities=seats or sheet.speaking)
     act = domain_call(form, action, topic=sheet.topic)
     explain = _("A seat counts once. Those who prepare see how many seats wish it.")
-    closed = "" if seats else none
-    return changed(request, sheet, form, act, title=title, explain=explain, not_now=closed)
+    closed = "" if seats else str(none)
+    return changed(request, sheet, form, act, title=str(title), explain=explain, not_now=closed)
+
+
+Gesture = tuple["StrOrPromise", Callable[..., object], "StrOrPromise"]
+"""The title of a page, what it does, why it cannot be done by a seat."""
+
+SUPPORT: Gesture = (
+    gettext_lazy("Support this topic"),
+    acts.support,
+    gettext_lazy("Your seat put it forward, or supports it already: it counts once."),
+)
+BACK: Gesture = (
+    gettext_lazy("Take my support back"),
+    acts.take_support_back,
+    gettext_lazy("Your seat does not support it."),
+)
 
 
 @members_form

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tourdetable.domain.networks.models import Body, Seat
+from tourdetable.domain.networks.queries import gathers
 from tourdetable.domain.topics import rules
 from tourdetable.domain.topics.actions import putting
 from tourdetable.domain.topics.models import Topic
@@ -71,8 +72,9 @@ def put(request: Request, scene: Scene) -> HttpResponse:
 
 
 def places_of(scene: Scene) -> list[Place]:
-    """The bodies for which the reader may put a topic forward, those where they sit first, and for
-    which of their seats; an office speaks where they have no seat."""
+    """The bodies for which the reader may put a topic forward, those where they sit first (and of
+    these the one that gathers the network), and for which of their seats; an office speaks where
+    they have no seat."""
     rows = Body.objects.active(scene.today).filter(network=scene.network)
     every = rules.takes_topics(scene.member, rows.order_by("sort_key", "pk"))
     found: list[Place] = []
@@ -80,7 +82,14 @@ def places_of(scene: Scene) -> list[Place]:
         able = rules.may_put(scene.member, body)
         seats = [one for one in able if isinstance(one, Seat)]
         found += [(body, one) for one in (seats if body and seats else able[:1])]
-    return sorted(found, key=lambda place: not isinstance(place[1], Seat))
+    return sorted(found, key=lambda place: rank_of(place, scene))
+
+
+def rank_of(place: Place, scene: Scene) -> tuple[bool, bool]:
+    """Where one sits comes first, then what gathers the network."""
+    body, speaking = place
+    wide = body is None or gathers(body, scene.charter)
+    return not isinstance(speaking, Seat), not wide
 
 
 def put_by(form: PutForm) -> Topic:

@@ -1,6 +1,8 @@
-/* Keeps a page up to date while something happens: the server says that it changed, the page asks for itself again.
+/* Keeps a page up to date while something happens: the server says that it changed, and how the parts that all readers
+   see alike are now, if it made them; the page asks for the others, or for itself, again.
 
-   The page carries `data-stream="address"` on any element; each part to renew has an `id` and `data-live`. What is being
+   The page carries `data-stream="address"` on any element; each part to renew has an `id` and `data-live`. With
+   `data-voices`, it asks for what is its reader's when `#live-key` says something else of them. What is being
    typed, what is chosen, which lists are open and where the keyboard is stay as they are. What is marked
    `data-live-lost` shows while the connection is cut. Without this script the page is renewed by its own button. */
 
@@ -14,10 +16,12 @@
   const fields = (part) => [...part.querySelectorAll("input, textarea, select")].filter((field) => field.name);
   const picks = (field) => ["radio", "checkbox"].includes(field.type);
   const nameOf = (field) => `${field.form ? field.form.getAttribute("action") : ""} ${field.name} ${picks(field) ? field.value : ""}`;
+  const voices = carrier && carrier.dataset.voices !== undefined ? carrier.dataset.voices.split(" ") : null;
+  let own = ownKey();
   let source = null;
   let seen = "";
   let asking = false;
-  let wanted = false;
+  let wanted = "";
 
   /* What a part says, but for the tokens of its forms, which are new each time. */
   function words(part) {
@@ -72,30 +76,62 @@
   }
 
   /* Only what differs from what the server gave before is replaced. */
-  async function renew() {
-    wanted = true;
+  function show(text) {
+    const page = new DOMParser().parseFromString(text, "text/html");
+    parts(page).forEach((fresh) => {
+      const old = document.getElementById(fresh.id);
+      if (old && shown.get(fresh.id) !== words(fresh)) {
+        shown.set(fresh.id, words(fresh));
+        replace(old, document.importNode(fresh, true));
+      }
+    });
+  }
+
+  /* What the reader of this page may do now, as far as it can be told from what all see. */
+  function ownKey() {
+    const key = document.getElementById("live-key");
+    if (!key || !voices) {
+      return "";
+    }
+    const wrote = key.dataset.wrote.split(" ").filter((one) => voices.includes(one.split(".")[0]));
+    return [key.dataset.key, voices.includes(key.dataset.floor), ...wrote].join(" ");
+  }
+
+  /* Another thing was told: all of it is asked for again, or only what is the reader's. */
+  function told(event) {
+    seen = event.lastEventId;
+    if (event.data === seen) {
+      renew("1");
+      return;
+    }
+    show(event.data);
+    if (ownKey() !== own) {
+      renew("own");
+    }
+  }
+
+  async function renew(what) {
+    wanted = wanted === "1" ? wanted : what;
     if (asking) {
       return;
     }
     asking = true;
     while (wanted) {
-      wanted = false;
+      const asked = wanted;
+      wanted = "";
       try {
-        const answer = await fetch(location.href, { cache: "no-store", headers: { "X-Live": "1" } });
-        if (!answer.ok || answer.redirected) {
+        const answer = await fetch(location.href, { cache: "no-store", headers: { "X-Live": asked } });
+        if (answer.redirected || (answer.status >= 400 && answer.status < 500)) {
           location.reload();
           return;
         }
-        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-        parts(page).forEach((fresh) => {
-          const old = document.getElementById(fresh.id);
-          if (old && shown.get(fresh.id) !== words(fresh)) {
-            shown.set(fresh.id, words(fresh));
-            replace(old, document.importNode(fresh, true));
-          }
-        });
+        if (!answer.ok) {
+          throw new Error(answer.statusText);
+        }
+        show(await answer.text());
+        own = ownKey();
       } catch {
-        setTimeout(renew, LATER); /* no network: the page stays as it is, and asks again */
+        setTimeout(renew, LATER, asked); /* no network: the page stays as it is, and asks again */
       }
     }
     asking = false;
@@ -116,14 +152,12 @@
     }
     source = new EventSource(address);
     source.addEventListener("open", () => lost(false));
-    source.addEventListener("changed", (event) => {
-      seen = event.lastEventId;
-      renew();
-    });
+    source.addEventListener("changed", told);
     source.addEventListener("error", () => {
       lost(true);
       if (source && source.readyState === EventSource.CLOSED) {
         leave();
+        renew("1"); /* refused: the page itself says why */
         setTimeout(listen, LATER);
       }
     });

@@ -83,6 +83,7 @@ NOT_PAGES = frozenset(
         "meeting_sheet_odt",
         "meeting_sheet_pdf",
         "meeting_stream",
+        "room_stream",
         "minutes_pdf",
         "network_logo",
         "operate_mail_again",

@@ -16,8 +16,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.core.charter.terms.model import Adoption, Right, word_for
 from tourdetable.core.words.collation import sort_key
+from tourdetable.domain.agendas.methods import titles
 from tourdetable.domain.agendas.models import BroughtWords
-from tourdetable.domain.agendas.queries import BROUGHT
+from tourdetable.domain.agendas.queries import BROUGHT, OWN_METHODS
 from tourdetable.domain.agendas.rules import may_bring
 from tourdetable.domain.attachments.queries import ATTACHED, own_first
 from tourdetable.domain.attachments.rules import may_attach
@@ -46,23 +47,18 @@ from tourdetable.domain.register.actions import STILL
 from tourdetable.domain.register.queries import guest_mark_rows
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.web.areas.meetings.access import (
-    AMENDING,
-    LEAVING,
-    OPENING,
     TURNS,
     Chosen,
 )
 from tourdetable.interface.web.areas.meetings.agenda_words import Agenda
 from tourdetable.interface.web.areas.meetings.asked import (
-    BEFORE,
-    CHANGE_ASKED,
     Ask,
     DecisionsRead,
     MeetingFacts,
-    is_over,
     next_steps,
     reasons,
 )
+from tourdetable.interface.web.areas.meetings.page.acts import Act, offered
 from tourdetable.interface.web.areas.meetings.page.brought import readable, to_bring
 from tourdetable.interface.web.areas.meetings.page.decided import (
     DECISIONS,
@@ -94,68 +90,6 @@ STEP_BEFORE = {
     MeetingState.OPENED: 3,
 }
 STEP_AFTER = {MinutesState.REVIEW: 4, MinutesState.ADOPTED: 5, MinutesState.CIRCULATED: 6}
-OPEN_STATES = (*BEFORE, MeetingState.OPENED)
-ACTS = (
-    (
-        "meeting_invitation",
-        gettext_lazy("Prepare the invitation"),
-        (Right.CONVENE,),
-        (MeetingState.PLANNED,),
-    ),
-    (
-        "meeting_convene",
-        gettext_lazy("Send the invitations"),
-        (Right.CONVENE,),
-        (MeetingState.PLANNED,),
-    ),
-    ("meeting_invitation", CHANGE_ASKED, (Right.CONVENE,), (MeetingState.CONVENED,)),
-    (
-        "meeting_sending",
-        gettext_lazy("How the invitations leave"),
-        (Right.CONVENE,),
-        (MeetingState.CONVENED,),
-    ),
-    ("meeting_open", gettext_lazy("Open the meeting"), OPENING, BEFORE),
-    (
-        "meeting_attendance",
-        gettext_lazy("Mark who is there"),
-        (Right.ATTENDANCE,),
-        (MeetingState.OPENED,),
-    ),
-    (
-        "meeting_room",
-        gettext_lazy("Show the check-in code"),
-        (Right.ATTENDANCE,),
-        (MeetingState.OPENED,),
-    ),
-    (
-        "meeting_lead",
-        gettext_lazy("Lead the meeting live"),
-        (*OPENING, Right.AGENDA),
-        (MeetingState.OPENED,),
-    ),
-    ("meeting_agenda", gettext_lazy("Write the agenda"), (Right.AGENDA,), OPEN_STATES),
-    (
-        "meeting_left_over",
-        gettext_lazy("Say what was left over"),
-        LEAVING,
-        (MeetingState.OPENED,),
-    ),
-    ("meeting_amend", gettext_lazy("Correct the title or the purpose"), AMENDING, OPEN_STATES),
-    ("meeting_turns", gettext_lazy("Share out the duties"), (Right.TURNS,), OPEN_STATES),
-    ("meeting_move", gettext_lazy("Change the date or the place"), (Right.MOVE,), OPEN_STATES),
-    ("meeting_cancel", gettext_lazy("Cancel the meeting"), (Right.CANCEL,), BEFORE),
-)
-"""Page → words, rights of which one is enough, states in which it is offered."""
-
-
-@dataclass(frozen=True)
-class Act:
-    """A button: what it does and where it leads."""
-
-    name: str
-    words: str
-    url: str
 
 
 @dataclass(frozen=True)
@@ -185,6 +119,7 @@ class MeetingPage(MeetingFacts):
     guests: Sequence[Guest]
     documents: list[DocumentShown]
     brought: Sequence[BroughtWords]
+    own_methods: Sequence[tuple[str, str]]
     steps = STEPS
 
     @property
@@ -292,26 +227,8 @@ class MeetingPage(MeetingFacts):
 
     @cached_property
     def acts(self) -> list[Act]:
-        """The buttons of those who may; none once the minutes are in review."""
-        if self.meeting.sealed_at is not None:
-            return []
-        url = self.chosen.scene.url
-        return [
-            Act(name, str(words), url(name, self.meeting.pk))
-            for name, words, rights, states in ACTS
-            if self.meeting.state in states and self.has_sense(name) and self.chosen.may(*rights)
-        ]
-
-    def has_sense(self, name: str) -> bool:
-        """Whether there are duties to share out; whether the day has come to open the sitting, or
-        is over to invite to it."""
-        if name in ("meeting_invitation", "meeting_convene"):
-            return not is_over(self.chosen)
-        if name == "meeting_open":
-            return self.chosen.on <= self.chosen.scene.today
-        if name == "meeting_left_over":
-            return bool(self.points)
-        return name != "meeting_turns" or bool(self.chosen.duties)
+        """The buttons of those who may."""
+        return list(offered(self.chosen, points=bool(self.points)))
 
     @cached_property
     def agenda(self) -> Agenda:
@@ -321,7 +238,8 @@ class MeetingPage(MeetingFacts):
             changed = changes(self.meeting.invited_agenda, self.points)
         over = self.phase == "after"
         shown = {} if over else readable(self.chosen, self.points, self.brought)
-        return Agenda(self.meeting, self.points, changed, self.opened, shown)
+        named = titles(self.own_methods) if any(one.method for one in self.points) else {}
+        return Agenda(self.meeting, self.points, changed, self.opened, shown, named)
 
     @property
     def may_bring(self) -> bool:
@@ -403,7 +321,7 @@ def assemble(chosen: Chosen, opened: OpenLists) -> MeetingPage:
     meeting, held = chosen.meeting, chosen.held
     asked = {"meeting": meeting.pk, "body": meeting.body_id, "on": chosen.on}
     found = (DURING if held else BEFOREHAND).rows(**asked)
-    turns, points, rows, guests, documents, brought = found
+    turns, points, rows, guests, documents, brought, methods = found
     chosen = replace(chosen, known_turns=tuple(row[0] for row in turns))
     replies = [] if held else [ReplyRow(*row) for row in rows]
     marks = [MarkRow(*row) for row in rows] if held else []
@@ -420,11 +338,12 @@ def assemble(chosen: Chosen, opened: OpenLists) -> MeetingPage:
         guests=[row[0] for row in guests],
         documents=shown(own_first(documents), chosen.scene.addresses("document")),
         brought=[row[0] for row in brought],
+        own_methods=[(code, text) for code, text in methods],
     )
 
 
-BEFOREHAND = Together(TURNS, POINTS, REPLIES, GUESTS_AT, ATTACHED, BROUGHT)
-DURING = Together(TURNS, POINTS_TOLD, MARKS, GUESTS_AT, ATTACHED, BROUGHT)
+BEFOREHAND = Together(TURNS, POINTS, REPLIES, GUESTS_AT, ATTACHED, BROUGHT, OWN_METHODS)
+DURING = Together(TURNS, POINTS_TOLD, MARKS, GUESTS_AT, ATTACHED, BROUGHT, OWN_METHODS)
 """What hangs on a meeting that the page shows, before and from its opening on."""
 
 

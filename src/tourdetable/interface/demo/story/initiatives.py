@@ -1,4 +1,4 @@
-"""What members of the demo put forward, and what came of it."""
+"""What members of the demo put forward, and what came of it; the methods that they added."""
 
 from __future__ import annotations
 
@@ -7,22 +7,27 @@ from typing import Any
 
 import msgspec
 
-from tourdetable.domain.agendas.actions.topics import put_on_agenda
+from tourdetable.domain.agendas.actions.methods import add_method
+from tourdetable.domain.agendas.actions.topics import hold_soon, put_on_agenda
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Body
-from tourdetable.domain.topics.actions.answering import decline, give_to_group
+from tourdetable.domain.topics.actions.answering import decline, give_to_group, merge, send_on
 from tourdetable.domain.topics.actions.putting import put_forward
 from tourdetable.domain.topics.actions.supporting import add_view, support
 from tourdetable.domain.topics.models import Topic
 from tourdetable.interface.demo.stage import Stage, at, signed
+
+ONLINE = "En visioconférence"
+"""Where one meets within days."""
 
 
 class TopicScript(msgspec.Struct, frozen=True, kw_only=True):
     """A topic that a seat puts forward for a body, one day; who supports it and what is added, by
     institution.
 
-    What was answered on `answered`: on the agenda of the meeting of the day `agenda`, taken up by
-    the body `group`, or else declined; with `words`.
+    What was answered on `answered`: on the agenda of the meeting of the day `agenda`, or of one
+    dated for it and held (`soon`), taken up by the body `group`, sent to the body `sent`, joined to
+    the topic called `joined`, or else declined; with `words`.
     """
 
     body: str
@@ -37,15 +42,25 @@ class TopicScript(msgspec.Struct, frozen=True, kw_only=True):
     views: dict[str, str] = {}
     answered: date | None = None
     agenda: date | None = None
+    soon: tuple[date, tuple[int, int, int, int], str] | None = None
     group: str = ""
+    sent: str = ""
+    joined: str = ""
     words: str = ""
 
 
 class Initiatives(msgspec.Struct, frozen=True):
-    """The file of data."""
+    """The file of data: topics, and the network's own methods with their days."""
 
     club: tuple[TopicScript, ...] = ()
     convention: tuple[TopicScript, ...] = ()
+    methods: tuple[tuple[date, str], ...] = ()
+
+
+def keep_methods(stage: Stage, methods: tuple[tuple[date, str], ...]) -> None:
+    """The methods that whoever has the office of the network writes down."""
+    for on, text in methods:
+        add_method(network=stage.network, text=text, by=stage.officer(), now=at(on))
 
 
 def put_topics(stage: Stage, scripts: tuple[TopicScript, ...]) -> None:
@@ -87,7 +102,32 @@ def answer(stage: Stage, topic: Topic, script: TopicScript, on: date) -> None:
     if script.agenda is not None:
         meeting = stage.bodies[script.body].meetings.get(starts_at__date=script.agenda)
         put_on_agenda(meeting=meeting, existing="", **said)
-    elif script.group:
+    elif script.soon is not None:
+        hold_at_once(stage, topic, script.soon, on)
+    else:
+        send_away(stage, script, said)
+
+
+def send_away(stage: Stage, script: TopicScript, said: dict[str, Any]) -> None:
+    """It goes to a group, to another body, into another topic, or no further."""
+    if script.group:
         give_to_group(group=stage.bodies[script.group], existing="", **said)
+    elif script.sent:
+        send_on(to=stage.bodies[script.sent], **said)
+    elif script.joined:
+        merge(into=Topic.objects.get(network=stage.network, title=script.joined), **said)
     else:
         decline(**said)
+
+
+def hold_at_once(
+    stage: Stage, topic: Topic, soon: tuple[date, tuple[int, int, int, int], str], on: date
+) -> None:
+    """A meeting is dated for it, and held some days later."""
+    day, hours, kind = soon
+    assert topic.body is not None, f"for which body is {topic}"
+    said: dict[str, Any] = {"topic": topic, "version": topic.version, "body": topic.body}
+    said |= {"starts_at": at(day, *hours[:2]), "ends_at": at(day, *hours[2:]), "place": ONLINE}
+    said |= {"kind": kind, "title": topic.title, "existing": "", "confirmed": True}
+    hold_soon(**said, **signed(on))
+    stage.hold(stage.convene(topic.points.get().meeting, on))

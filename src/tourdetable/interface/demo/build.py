@@ -6,16 +6,16 @@ from django.conf import settings
 from django.db import transaction
 
 from tourdetable.domain.notices.actions import pass_over
-from tourdetable.interface.demo import years
-from tourdetable.interface.demo.attending import Networks, attend
 from tourdetable.interface.demo.club import ClubScript, build_club
 from tourdetable.interface.demo.convention import ConventionScript, build_convention
-from tourdetable.interface.demo.deciding import Deciding, decide_between
-from tourdetable.interface.demo.initiatives import Initiatives, keep_methods, put_topics
-from tourdetable.interface.demo.lately import live_lately
 from tourdetable.interface.demo.script import read
-from tourdetable.interface.demo.session import SessionScript, hold_live
 from tourdetable.interface.demo.stage import Stage
+from tourdetable.interface.demo.story import years
+from tourdetable.interface.demo.story.attending import Networks, attend
+from tourdetable.interface.demo.story.deciding import Deciding, decide_between
+from tourdetable.interface.demo.story.initiatives import Initiatives, keep_methods, put_topics
+from tourdetable.interface.demo.story.lately import live_lately
+from tourdetable.interface.demo.story.session import SessionScript, hold_live
 from tourdetable.interface.web.base import clock
 
 

@@ -9,7 +9,6 @@ import msgspec
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions import charters, presences
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.interface.demo.lately import Lately
 from tourdetable.interface.demo.script import (
     InstitutionScript,
     NetworkScript,
@@ -19,6 +18,7 @@ from tourdetable.interface.demo.script import (
     YearToCome,
 )
 from tourdetable.interface.demo.stage import PARIS, Stage, at, signed
+from tourdetable.interface.demo.story.lately import Lately
 
 TODAY = date(2027, 4, 6)
 """The day before which meetings have been held; the demo's clock stands there by default."""

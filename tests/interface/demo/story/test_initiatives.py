@@ -11,8 +11,8 @@ from tourdetable.domain.agendas.methods import methods_of
 from tourdetable.domain.compliance.queries import report
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.topics.models import Topic
-from tourdetable.interface.demo.initiatives import Initiatives
 from tourdetable.interface.demo.script import read
+from tourdetable.interface.demo.story.initiatives import Initiatives
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 TODAY = date(2027, 4, 6)

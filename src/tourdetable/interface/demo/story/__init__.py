@@ -1,0 +1,1 @@
+"""What both networks live through: what is put forward, attended, decided, planned."""

@@ -45,8 +45,8 @@ PAGES = (
     Page("people", MEMBER, "/convention/people/", 10),
     Page("charter", MEMBER, "/convention/charter/", 8),
     Page("gathering, secretary", "aicha", "/club/meetings/{gathering}/", 8),
-    Page("session, on a telephone", "yanis", "/club/meetings/{live}/live/", 26),
-    Page("session, screen of the room", "yanis", "/club/meetings/{live}/live/screen/", 24),
+    Page("session, on a telephone", "yanis", "/club/meetings/{live}/live/", 21),
+    Page("session, screen of the room", "yanis", "/club/meetings/{live}/live/screen/", 20),
     Page("attendance form, too early", "maud", "/club/meetings/{gathering}/attendance/", 6),
     Page("attendance form, open", "leila", "/convention/meetings/{today}/attendance/", 9),
     Page("iCalendar of a network", None, "/club/calendar.ics", 4, FILE),
@@ -56,8 +56,9 @@ PAGES = (
 TODAY = Page("meeting, today", "leila", "/convention/meetings/{today}/", 12)
 """Opened before anything is measured, so that its attendance is a form."""
 
-SAYS = Page("saying something live, POST", "gaelle", "/club/meetings/{live}/live/", 12)
-"""What a member says for their seat in what is asked of the room."""
+SAYS = Page("saying something live, POST", "gaelle", "/club/meetings/{live}/live/", 16)
+"""What a member says for their seat in what is asked of the room: twelve queries, and where two
+transactions begin and end."""
 
 WRITES = Page("answering, GET and POST", "karim", "/convention/meetings/{before}/", 27)
 """What a member does who answers an invitation; other readers then look."""

@@ -451,7 +451,7 @@ MATRIX = {
     "meeting_captured": only(march, "secretary", "lead"),
     "room_join": Line(lambda stage: [stage.march], (200,) * 7, (422,) * 7),
     "room_live": Line(lambda _stage: ["forged"], (410,) * 7, (410,) * 7),
-    "room_stream": Line(lambda _stage: ["forged"], (410,) * 7, (410,) * 7),
+    "room_stream": Line(lambda _stage: ["forged"], (410,) * 7, (405,) * 7),
     "check_in_link": Line(lambda _stage: ["forged"], (410,) * 7, (410,) * 7),
     "body_rates": body(port),
     "body_rates_csv": body(port),

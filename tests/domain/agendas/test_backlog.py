@@ -9,7 +9,13 @@ import pytest
 from tests.domain.agendas.builders import to_come, topic, written
 from tests.domain.builders import NOW, OPERATOR, Circle, hold
 from tourdetable.domain.agendas import backlog
-from tourdetable.domain.agendas.backlog import ProposedPoint, left_over, proposed, topics_waiting
+from tourdetable.domain.agendas.backlog import (
+    ProposedPoint,
+    left_over,
+    of_cancelled,
+    proposed,
+    topics_waiting,
+)
 from tourdetable.domain.agendas.models import PointLeftOver
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft, cancel_meeting
 from tourdetable.domain.meetings.models import Meeting
@@ -43,6 +49,30 @@ def test_what_a_cancelled_meeting_had_taken_waits_again(circle: Circle) -> None:
     cancel_meeting(meeting=may, version=may.version, by=OPERATOR, now=NOW, **why)
     assert [row.item for row in left_over(circle.body)] == [item]
     assert titles(circle) == ["Le bus"]
+
+
+def test_the_points_of_a_cancelled_meeting_wait_until_they_are_taken_or_the_body_meets(
+    circle: Circle,
+) -> None:
+    may, bus = to_come(circle), topic(circle)
+    plain, _of_a_topic, _break = written(
+        may,
+        AgendaDraft("Le train", "discuss", 20),
+        AgendaDraft("Le bus", "discuss", 20, topic=bus.pk),
+        AgendaDraft("Pause", "inform", 10, kind="break"),
+    )
+    assert [*of_cancelled(circle.body)] == []
+    may.refresh_from_db()
+    why = {"reason": "Grève", "confirmed": True}
+    cancel_meeting(meeting=may, version=may.version, by=OPERATOR, now=NOW, **why)
+    assert [*of_cancelled(circle.body)] == [plain]
+    july = to_come(circle, 16, "Lecture de juillet")
+    written(july, AgendaDraft("Le train", "discuss", 20, carried_from=plain.pk))
+    assert [*of_cancelled(circle.body)] == []
+    written(july)
+    assert [*of_cancelled(circle.body)] == [plain]
+    Meeting.objects.filter(pk=july.pk).update(state="opened")
+    assert [*of_cancelled(circle.body)] == []
 
 
 def test_what_was_let_go_waits_no_more(circle: Circle) -> None:

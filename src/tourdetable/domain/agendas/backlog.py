@@ -61,6 +61,19 @@ def left_over(body: Body) -> QuerySet[PointLeftOver]:
     ]
 
 
+def of_cancelled(body: Body) -> QuerySet[AgendaItem]:
+    """The points of the meetings of a body that were cancelled since it last met, that no other
+    agenda has taken up; not those of topics, nor those left over, which wait by themselves."""
+    after = {"body": body, "starts_at__gt": OuterRef("meeting__starts_at")}
+    met = Meeting.objects.filter(state=MeetingState.OPENED, **after)
+    taken = AgendaItem.objects.filter(carried_from=OuterRef("pk"))
+    taken = taken.exclude(meeting__state=CANCELLED)
+    plain = {"kind": PointKind.POINT, "topic": None, "carried_from": None, "left_over": None}
+    rows = AgendaItem.objects.filter(meeting__body=body, meeting__state=CANCELLED, **plain)
+    rows = rows.filter(~Exists(met), ~Exists(taken)).select_related("meeting__body__network")
+    return rows.order_by("meeting__starts_at", "position", "pk")[:MOST]
+
+
 def topics_waiting(body: Body) -> QuerySet[Topic]:
     """The topics that wait for an answer of a body: put forward for it, or sent to it; urgent ones
     first, then those that matter to most seats. One whose meeting is cancelled waits again."""

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from tourdetable.core.charter.facts.record import TopicFact
 from tourdetable.domain.meetings.enums import CALENDAR
@@ -28,16 +29,18 @@ def topics(scope: FactScope) -> tuple[TopicFact, ...]:
     why it is not work."""
     held = first_days(scope)
     rows = Topic.objects.filter(scope.of_body()).exclude(state=TopicState.WITHDRAWN)
-    found = []
-    for row in rows.order_by("pk").values_list(*COLUMNS):
-        pk, body, title, on, seat, urgent, existing, taken, state, into, theirs, then = row
-        days = [held.get(pk), held.get(into), *days_of(scope.network, taken, then)]
-        said = bool(existing or theirs or state == TopicState.DECLINED)
-        told = {"urgent": urgent, "existing_work": said}
-        first = min(filter(None, days), default=None)
-        seat_id = str(seat) if seat else None
-        found.append(TopicFact(str(pk), str(body), title, on, seat_id, treated_on=first, **told))
-    return tuple(found)
+    every = rows.order_by("pk").values_list(*COLUMNS)
+    return tuple(fact_of(row, held, scope.network) for row in every)
+
+
+def fact_of(row: Sequence[Any], held: Mapping[int, date], network: Network) -> TopicFact:
+    """One topic; `held`: the first days of the meetings that have each."""
+    pk, body, title, on, seat, urgent, existing, taken, state, into, theirs, then = row
+    days = [held.get(pk), held.get(into), *days_of(network, taken, then)]
+    said = bool(existing or theirs or state == TopicState.DECLINED)
+    told = {"urgent": urgent, "existing_work": said}
+    first, seat_id = min(filter(None, days), default=None), str(seat) if seat else None
+    return TopicFact(str(pk), str(body), title, on, seat_id, treated_on=first, **told)
 
 
 def days_of(network: Network, *moments: datetime | None) -> list[date]:

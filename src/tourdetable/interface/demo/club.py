@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from tourdetable.domain.agendas.actions.designing import keep_model
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions import charters
 from tourdetable.domain.networks.actors import Actor
@@ -16,7 +17,7 @@ from tourdetable.interface.demo.script import (
     SittingScript,
     YearToCome,
 )
-from tourdetable.interface.demo.stage import Stage, at
+from tourdetable.interface.demo.stage import Stage, at, signed
 from tourdetable.interface.demo.story.lately import Lately
 
 CLUB = "club"
@@ -143,6 +144,13 @@ def spring(stage: Stage, script: ClubScript) -> None:
     april = stage.call(april, script.april, date(2027, 3, 18), date(2027, 3, 19))
     stage.reply(april, script.april.answers, date(2027, 3, 24))
     stage.bring(april, script.april.brought, date(2027, 3, 25))
+    keep_usual(april)
+
+
+def keep_usual(meeting: Meeting) -> None:
+    """The next gatherings begin from its agenda."""
+    meeting.refresh_from_db()
+    keep_model(meeting=meeting, version=meeting.version, **signed(date(2027, 3, 26)))
 
 
 def group_sessions(stage: Stage, slug: str, script: ClubScript, rank: int) -> None:

@@ -40,10 +40,7 @@ def bring(
     current = Meeting.objects.select_for_update(no_key=True).get(pk=meeting.pk)
     must_be_before(current)
     known = brought_for(current, seat)
-    if seen != mark(known.values()):
-        raise ValidationError(
-            _("Somebody else has changed what your seat brings: read it again before you write.")
-        )
+    must_be_as_seen(known, seen)
     asked = current.agenda.exclude(bringing=Bringing.NOBODY).in_bulk(list(words))
     changed = [pk for pk, said in words.items() if write(asked.get(pk), known.get(pk), said)]
     if not changed:
@@ -53,6 +50,14 @@ def bring(
         put_down(row, words[pk].strip(), by, now)
     tell("agenda.brought", current, by, now, facts=[], seat=seat.pk, points=sorted(changed))
     return current
+
+
+def must_be_as_seen(known: Mapping[int, BroughtWords], seen: str) -> None:
+    """Refuse to write over what nobody has shown yet."""
+    if seen != mark(known.values()):
+        raise ValidationError(
+            _("Somebody else has changed what your seat brings: read it again before you write.")
+        )
 
 
 def put_down(row: BroughtWords, words: str, by: By, now: datetime) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -97,12 +98,7 @@ def take_left_over(meeting: Meeting) -> None:
 def keep_model(*, meeting: Meeting, version: int, by: By, now: datetime) -> AgendaModel:
     """Keep the agenda of a meeting as the one from which those of its kind begin in its body."""
     current = lock(meeting, version=version)
-    lines = [
-        {name: getattr(item, name) for name in (*MODELLED, "bringing")}
-        for item in current.agenda.all()
-    ]
-    if not lines:
-        raise ValidationError(_("Write the agenda first: there is nothing to keep yet."))
+    lines = lines_to_keep(current)
     asked = {"body": current.body, "kind": current.kind}
     model = AgendaModel.objects.select_for_update(no_key=True).filter(**asked).first()
     model = model or AgendaModel(**asked, version=0)
@@ -111,3 +107,11 @@ def keep_model(*, meeting: Meeting, version: int, by: By, now: datetime) -> Agen
     model.save()
     tell("agenda.model_kept", model, by, now, lines=len(lines))
     return model
+
+
+def lines_to_keep(meeting: Meeting) -> list[dict[str, Any]]:
+    """What a model keeps of an agenda that is written."""
+    names, items = (*MODELLED, "bringing"), list(meeting.agenda.all())
+    if not items:
+        raise ValidationError(_("Write the agenda first: there is nothing to keep yet."))
+    return [{name: getattr(item, name) for name in names} for item in items]

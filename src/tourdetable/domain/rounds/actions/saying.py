@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -76,7 +77,10 @@ def write_entry(entry: RoundEntry, saying: Saying, now: datetime) -> RoundEntry 
     entry.said_at = now
     if entry.words or entry.choices or entry.stance or entry.named:
         whose = "guest" if entry.seat_id is None else "seat"
-        known = {"update_fields": WRITTEN, "unique_fields": ("round", "step", whose)}
+        known: dict[str, Any] = {
+            "update_fields": WRITTEN,
+            "unique_fields": ("round", "step", whose),
+        }
         RoundEntry.objects.bulk_create([entry], update_conflicts=True, **known)
         return entry
     rows = RoundEntry.objects.filter(round=entry.round_id, step=entry.step)

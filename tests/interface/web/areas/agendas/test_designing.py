@@ -9,10 +9,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.domain.agendas.builders import topic, written
-from tests.domain.builders import NOW, Circle, nothing_changes
+from tests.domain.agendas.builders import brought, topic, written
+from tests.domain.builders import NOW, Circle, nothing_changes, seat_of
 from tests.interface.web.areas.meetings.people import REFUSED, Port, filled, sent
-from tourdetable.domain.agendas.models import AgendaModel, PointLeftOver
+from tourdetable.domain.agendas.models import AgendaModel, BroughtWords, PointLeftOver
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 
@@ -132,3 +132,25 @@ def test_as_many_queries_however_much_waits(port: Port) -> None:
     written(port.meeting, *(AgendaDraft(f"{n}", "inform", 1) for n in range(40)))
     assert questions(dora, address) == few
     assert few <= 20
+
+
+def test_forty_points_and_two_hundred_seats_ask_no_more(port: Port) -> None:
+    """As one of four points and twenty seats: its page, its agenda, what one brings to it."""
+    dora, bao = port.client("dora"), port.client("bao")
+    names = ("meeting", "meeting_agenda", "meeting_bring")
+    asked: list[list[int]] = []
+    for points, seats in ((4, 20), (40, 180)):
+        for number in range(seats):
+            seat_of(port.circle.body, f"Commune {points} {number}", "towns")
+        said = {"method": "meteo", "bringing": "everybody", "question": "Où ?"}
+        items = written(
+            port.meeting, *(AgendaDraft(f"{n}", "discuss", 1, **said) for n in range(points))
+        )
+        for item in items:
+            brought(port.circle, item, "Un bus")
+        clients = (bao, dora, bao)
+        asked.append(
+            [questions(who, port.url(name)) for who, name in zip(clients, names, strict=True)]
+        )
+        BroughtWords.objects.all().delete()
+    assert asked[0] == asked[1]

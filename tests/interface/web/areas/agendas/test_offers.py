@@ -11,7 +11,7 @@ from tests.domain.agendas.builders import to_come, topic, written
 from tests.domain.builders import NOW, OPERATOR, TODAY, Circle, hold
 from tourdetable.domain.agendas.actions.designing import keep_model
 from tourdetable.domain.agendas.models import PointLeftOver
-from tourdetable.domain.meetings.actions.meetings import AgendaDraft
+from tourdetable.domain.meetings.actions.meetings import AgendaDraft, cancel_meeting
 from tourdetable.domain.minutes.actions.minutes import begin
 from tourdetable.interface.web.areas.agendas.offers import Offers
 
@@ -108,3 +108,15 @@ def test_the_model_begins_with_the_minutes_of_now(circle: Circle) -> None:
     titles = [line["title"] for line in offers(may).lines("model")]
     assert (len(titles), titles[1]) == (2, "Le tour")
     assert "décembre" not in titles[0]
+
+
+def test_the_points_of_a_cancelled_meeting_come_back_with_its_reason(circle: Circle) -> None:
+    may, july = to_come(circle), to_come(circle, 16, "Lecture de juillet")
+    (item,) = written(may, AgendaDraft("Le train", "decide", 25, question="Quand ?"))
+    may.refresh_from_db()
+    said = {"reason": "Grève", "confirmed": True, "by": OPERATOR, "now": NOW}
+    cancel_meeting(meeting=may, version=may.version, **said)
+    found = offers(july)
+    (line,) = found.lines(f"take:cancelled:{item.pk}")
+    assert (line["pk"], line["question"], line["carried_because"]) == ("", "Quand ?", "Grève")
+    assert line["carried_from"] == str(item.pk)

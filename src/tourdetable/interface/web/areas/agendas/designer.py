@@ -110,24 +110,30 @@ class AgendaForm(WriteForm):
         `fill:1`, `take:left:12`, `model`. Nothing is saved."""
         lines = list(self.typed)
         verb, _colon, what = gesture.partition(":")
-        index = number(what)
         if verb in ("add", "break"):
             self.add(lines, self.offers.pause if verb == "break" else dict(EMPTY))
-        elif verb == "remove":
-            self.remove(lines, index)
-        elif verb == "open" and 0 <= index < len(lines):
-            self.moved = index
-        elif verb == "fill" and 0 <= index < len(lines):
-            self.fill(lines, index)
-        elif verb in NEIGHBOURS:
-            self.move(lines, index, index + NEIGHBOURS[verb])
+        elif verb in ("take", "model"):
+            lines = self.take(lines, self.offers.lines(gesture))
         elif verb == "move":
             start, _colon, end = what.partition(":")
             self.move(lines, number(start), number(end))
-        elif verb in ("take", "model"):
-            lines = self.take(lines, self.offers.lines(gesture))
+        else:
+            self.touch(lines, verb, number(what))
         self.is_bound = False
         self.show(lines or [dict(EMPTY)])
+
+    def touch(self, lines: list[Raw], verb: str, index: int) -> None:
+        """Do what the button of one line asks, if the line exists."""
+        if not 0 <= index < len(lines):
+            return
+        if verb == "remove":
+            self.remove(lines, index)
+        elif verb == "open":
+            self.moved = index
+        elif verb == "fill":
+            self.fill(lines, index)
+        elif verb in NEIGHBOURS:
+            self.move(lines, index, index + NEIGHBOURS[verb])
 
     def add(self, lines: list[Raw], line: Raw) -> None:
         """Add a line at the end, unless there are too many already."""
@@ -136,10 +142,9 @@ class AgendaForm(WriteForm):
             self.moved, self.told = len(lines) - 1, _("A line was added at the end.")
 
     def remove(self, lines: list[Raw], index: int) -> None:
-        """Take a line out, if it exists."""
-        if 0 <= index < len(lines):
-            lines.pop(index)
-            self.moved, self.told = max(index - 1, 0), _("The line was removed.")
+        """Take a line out."""
+        lines.pop(index)
+        self.moved, self.told = max(index - 1, 0), _("The line was removed.")
 
     def move(self, lines: list[Raw], index: int, other: int) -> None:
         """Put a line at the place of another, if both exist."""

@@ -18,7 +18,7 @@ from tourdetable.interface.web.answer import answer, domain_call, members_form
 from tourdetable.interface.web.areas.agendas.designer import AgendaForm
 from tourdetable.interface.web.areas.agendas.lines import LineChoices
 from tourdetable.interface.web.areas.agendas.offers import Offers
-from tourdetable.interface.web.areas.meetings.access import choose
+from tourdetable.interface.web.areas.meetings.access import Chosen, choose
 from tourdetable.interface.web.areas.meetings.answers import form_about, page_of, why_not
 from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
@@ -30,8 +30,7 @@ def agenda(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Write the agenda; every button but « save » only rearranges the lines."""
     chosen = choose(scene, pk)
     title, meeting, page = _("Agenda"), chosen.meeting, "agendas/designer.html"
-    around = {"offers": Offers(meeting, scene.today), "choices": choices_for(meeting)}
-    form = form_about(AgendaForm, request, chosen, Right.AGENDA, meeting=meeting, **around)
+    form = designer_of(request, chosen)
     wanted = request.POST.get("do", "save")
     context = page_of(chosen, title) | {"not_now": why_not(meeting, "agenda")}
     if request.method == "POST" and wanted != "save":
@@ -40,6 +39,13 @@ def agenda(request: Request, scene: Scene, pk: int) -> HttpResponse:
     act = domain_call(form, design_agenda, "version", "items", meeting=meeting)
     there, said = context["cancel"], said_of(meeting)
     return answer(request, form, act, page, then=there, said=said, **context)
+
+
+def designer_of(request: Request, chosen: Chosen) -> AgendaForm:
+    """The form of an agenda, with all that it offers; 403 to who does not write it."""
+    meeting = chosen.meeting
+    around = {"offers": Offers(meeting, chosen.scene.today), "choices": choices_for(meeting)}
+    return form_about(AgendaForm, request, chosen, Right.AGENDA, meeting=meeting, **around)
 
 
 def said_of(meeting: Meeting) -> str:

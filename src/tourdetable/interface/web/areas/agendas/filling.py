@@ -18,7 +18,7 @@ from tourdetable.domain.agendas.methods import kept_methods
 from tourdetable.domain.agendas.preparing import prepared_by
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.agendas.methods import asked_people, kept_by, usual
-from tourdetable.interface.web.areas.meetings.access import choose
+from tourdetable.interface.web.areas.meetings.access import Chosen, choose
 from tourdetable.interface.web.base.forms import WriteForm, offer
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -67,18 +67,23 @@ def meetings(request: Request, scene: Scene, code: str) -> HttpResponse:
 def fill(request: Request, scene: Scene, code: str, pk: int) -> HttpResponse:
     """The point of one meeting."""
     chosen, method = choose(scene, pk), method_or_404(scene, code)
-    meeting, able = chosen.meeting, chosen.must(Right.AGENDA)
-    points = [(item.pk, item.title) for item in meeting.agenda.all()]
-    start = {"title": method.title, "people": asked_people(request) or usual(method)}
-    known: dict[str, Any] = {"version": meeting.version, "initial": start, "points": points}
-    form = FillForm(posted(request), scene=scene, capacities=able, **known)
+    meeting, form = chosen.meeting, filler_of(request, chosen, method)
     fields = ("point", "title", "people", "version")
     act = domain_call(form, put_method, *fields, meeting=meeting, method=method)
-    context: dict[str, Any] = {"method": method, "meeting": meeting}
-    context["cancel"] = scene.url("method", code)
+    cancel = scene.url("method", code)
+    context: dict[str, Any] = {"method": method, "meeting": meeting, "cancel": cancel}
     there = f"{scene.url('meeting', pk)}#agenda"
     said = _("The method is on the agenda.")
     return answer(request, form, act, "methods/fill.html", then=there, said=said, **context)
+
+
+def filler_of(request: Request, chosen: Chosen, method: WorkMethod) -> FillForm:
+    """The form that puts a method into a meeting; 403 to who does not write its agenda."""
+    able, meeting = chosen.must(Right.AGENDA), chosen.meeting
+    points = [(item.pk, item.title) for item in meeting.agenda.all()]
+    start = {"title": method.title, "people": asked_people(request) or usual(method)}
+    known: dict[str, Any] = {"version": meeting.version, "initial": start, "points": points}
+    return FillForm(posted(request), scene=chosen.scene, capacities=able, **known)
 
 
 def method_or_404(scene: Scene, code: str) -> WorkMethod:

@@ -10,12 +10,18 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tourdetable.domain.agendas.backlog import ProposedPoint, left_over, proposed, topics_waiting
+from tourdetable.domain.agendas.backlog import (
+    ProposedPoint,
+    left_over,
+    of_cancelled,
+    proposed,
+    topics_waiting,
+)
 from tourdetable.domain.agendas.methods import NOTE
 from tourdetable.domain.agendas.models import AgendaModel, PointLeftOver
 from tourdetable.domain.agendas.queries import usual_agenda
 from tourdetable.domain.meetings.enums import CALENDAR, PointKind, Purpose
-from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.minutes.enums import PREPARATORY
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Body
@@ -75,6 +81,7 @@ class Offers:
         """Sort by sort; those of which there is none are left out."""
         every = (
             (_("Left over from earlier meetings"), [from_left(row) for row in self.left]),
+            (_("From a cancelled meeting"), [from_cancelled(row) for row in self.cancelled]),
             (_("Topics put forward"), [from_topic(row) for row in topics_waiting(self.body)]),
             (_("To take up again"), [from_proposed(one) for one in self.proposed]),
             (_("Usual points"), [*self.usual_offers]),
@@ -89,6 +96,11 @@ class Offers:
     def left(self) -> Sequence[PointLeftOver]:
         """Points of earlier meetings; not of this one."""
         return [row for row in left_over(self.body) if row.item.meeting_id != self.meeting.pk]
+
+    @property
+    def cancelled(self) -> Sequence[AgendaItem]:
+        """Points of meetings that will not be held; none while this one is cancelled too."""
+        return [row for row in of_cancelled(self.body) if row.meeting_id != self.meeting.pk]
 
     @property
     def proposed(self) -> Iterator[ProposedPoint]:
@@ -192,6 +204,14 @@ def from_left(row: PointLeftOver) -> Offer:
     own = {**was, "pk": "", "carried_from": str(row.item_id), "carried_because": row.why}
     day = _("left over on %(day)s") % {"day": shown_day(row.item.meeting.day)}
     return Offer(f"take:left:{row.pk}", row.item.title, [day, row.why], [own], left=row.pk)
+
+
+def from_cancelled(row: AgendaItem) -> Offer:
+    """A point of a meeting that will not be held, with why it will not."""
+    why, day = row.meeting.reason[:300], shown_day(row.meeting.day)
+    own = {**raw(row), "pk": "", "carried_from": str(row.pk), "carried_because": why}
+    words = _("the meeting of %(day)s is cancelled") % {"day": day}
+    return Offer(f"take:cancelled:{row.pk}", row.title, [words, why], [own])
 
 
 def from_topic(row: Topic) -> Offer:

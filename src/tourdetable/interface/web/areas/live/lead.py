@@ -211,7 +211,7 @@ def ask(request: Request, scene: Scene, pk: int) -> HttpResponse:
     inside = enter(request, scene, pk)
     proposal = proposal_of(inside)
     form = question_form(request, inside, proposal)
-    known = {"meeting": inside.chosen.meeting, "item": inside.room.point}
+    known: dict[str, Any] = {"meeting": inside.chosen.meeting, "item": inside.room.point}
     page = page_of(inside.chosen, _("Ask the room")) | {"room": inside.room, "proposal": proposal}
     page["cancel"] = there = scene.url("meeting_lead", pk)
     page["not_now"] = "" if inside.room.going_on else _("Begin the live session first.")

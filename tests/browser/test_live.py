@@ -124,10 +124,13 @@ def test_two_browsers_and_two_telephones_run_a_session(
     screen = room.comes("leila", "screen/")
     chloe, mohamed = room.comes("chloe", width=375), room.comes("mohamed", width=375, script=False)
     chloe.page.evaluate("window.same = true")
+    asked = list[str]()
+    chloe.page.on("request", lambda request: asked.append(request.headers.get("x-live", "")))
     room.asks(hands, "silent", QUESTION)
     for one in (chloe, screen):
         shows(one, QUESTION)
     expect(chloe.page.locator('#live-say textarea[name="words"]')).to_be_visible(timeout=SOON)
+    assert {what for what in asked if what} == set(), "the form did not come with the change"
     mohamed.open(room.path)
     says(mohamed, OTHER)
     shows(screen, "1 voix a écrit")

@@ -52,6 +52,12 @@ def current_turns(body: Body, *, now: datetime) -> list[Turn]:
     return list(meeting.turns.all()) if meeting else []
 
 
+def turns_to_come(body: Body, *, now: datetime) -> list[Turn]:
+    """Who is on duty at the body's meetings that are not over (one query)."""
+    to_come = body.meetings.filter(state__in=CALENDAR, ends_at__gte=now)
+    return list(Turn.objects.filter(meeting__in=to_come))
+
+
 def turns_taken(body: Body, first: datetime, last: datetime) -> list[Turn]:
     """The duties taken at the body's meetings that start between two moments."""
     held = body.meetings.filter(state__in=CALENDAR, starts_at__gte=first, starts_at__lt=last)

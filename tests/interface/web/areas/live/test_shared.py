@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from bench.writes import HIDDEN
 from tests.interface.web.areas.live.hall import Hall
 from tourdetable.domain.rounds.actions import asking
-from tourdetable.domain.rounds.models import InTheRoom
+from tourdetable.domain.rounds.models import InTheRoom, RoundEntry
 from tourdetable.interface.web.areas.live.shared import made, shared_parts
 from tourdetable.interface.web.base.streams import StreamResponse
 
@@ -124,3 +127,31 @@ def test_one_key_for_all_readers_of_a_page_in_a_language() -> None:
     others = [shared_parts(1, "screen", "fr"), shared_parts(1, "phone", "en")]
     others += [shared_parts(2, "phone", "fr"), shared_parts(1, "phone", "fr", by_link=True)]
     assert shared_parts(1, "phone", "fr").key not in {one.key for one in others}
+
+
+def test_the_form_of_who_has_said_nothing_yet_comes_with_the_change(hall: Hall) -> None:
+    hall.begun()
+    assert "<textarea" not in told(hall)
+    one = hall.ask("silent")
+    hall.press("bao", "say", "meeting_live", words=CANARY)
+    html = told(hall)
+    assert f'name="about" value="{one.pk}-"' in html
+    assert html.count("<textarea") == 1
+    assert CANARY not in html
+    assert "<textarea" not in told(hall, "screen")
+    hall.on(one, asking.close)
+    hall.ask("cafe")
+    assert "live-blank" not in told(hall)
+
+
+def test_what_it_holds_is_what_is_taken(hall: Hall) -> None:
+    """Signed as the script does it, it is the form of the page."""
+    hall.begun()
+    hall.ask("silent")
+    sent = dict(HIDDEN.findall(told(hall).partition("live-blank")[2]))
+    bao = hall.client("bao")
+    page = bao.get(hall.url("meeting_live"))
+    sent |= {"acting": page.context["acting"], "gesture": str(uuid4()), "do": "say"}
+    sent |= {"words": "Sand", "attribution": "institution"}
+    assert bao.post(hall.url("meeting_live"), sent).status_code == 302
+    assert RoundEntry.objects.get().seat == hall.circle.library

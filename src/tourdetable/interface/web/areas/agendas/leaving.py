@@ -16,8 +16,10 @@ from tourdetable.domain.agendas.actions import leaving as actions
 from tourdetable.domain.agendas.models import PointLeftOver
 from tourdetable.domain.meetings.enums import MeetingState, PointKind
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
-from tourdetable.interface.web.answer import answer, domain_call, members_form
-from tourdetable.interface.web.areas.meetings.access import LEAVING, choose
+from tourdetable.domain.meetings.queries import turns_to_come
+from tourdetable.domain.meetings.rules import Capacities, may_in_body
+from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
+from tourdetable.interface.web.areas.meetings.access import LEAVING, Chosen, choose
 from tourdetable.interface.web.areas.meetings.answers import form_about, page_of, why_not
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
@@ -128,13 +130,22 @@ def left_or_404(pk: int) -> PointLeftOver:
     return left
 
 
+def preparing(chosen: Chosen) -> Capacities:
+    """The capacities in which the reader prepares an agenda of the body, to come or of that
+    meeting; 403 to others."""
+    scene, body = chosen.scene, chosen.meeting.body
+    turns = turns_to_come(body, now=scene.now)
+    able = may_in_body(scene.member, Right.AGENDA, body, turns)
+    return able or chosen.must(Right.AGENDA)
+
+
 @members_form
 def let_go(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Take a point out of what waits for the agendas of its body."""
     left = left_or_404(pk)
     chosen = choose(scene, left.item.meeting_id)
     title = _("Let a point go")
-    form = form_about(ButtonForm, request, chosen, Right.AGENDA)
+    form = ButtonForm(posted(request), scene=scene, capacities=preparing(chosen))
     gone = left.taken_by_id is not None or left.dropped_at is not None
     words = _("This point does not wait any more.") if gone else ""
     context = page_of(chosen, title) | {"left": left, "not_now": words}

@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.agendas.actions.topics import hold_soon
 from tourdetable.domain.agendas.topics import kinds_for_urgent
-from tourdetable.domain.meetings.queries import current_turns
-from tourdetable.domain.meetings.rules import Capacities, may_in_body
+from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.topics.models import Topic
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
@@ -54,9 +53,7 @@ def conveners(sheet: TopicSheet) -> tuple[Body, Capacities]:
     answerers(sheet)
     if body is None:
         reserved(_("those who prepare the body to which this topic will be sent"))
-    turns = current_turns(body, now=sheet.scene.now)
-    able = may_in_body(sheet.scene.member, Right.CONVENE, body, turns)
-    return body, able or deny(sheet.scene.charter, body, Right.CONVENE)
+    return body, sheet.dating or deny(sheet.scene.charter, body, Right.CONVENE)
 
 
 @members_form

@@ -197,7 +197,8 @@ class Joined:
         page["floor"] = now is not None and now.one.speaking == voice
         page |= {"meeting": self.one.meeting, "title": _("The meeting, live")}
         page |= {"frame": frame_of(self.request, "base.html"), "own": asks_own(self.request)}
-        page |= {"stream": self.stream, "voices": [voice]}
+        acting = "" if self.one.seat_id is not None else None
+        page |= {"stream": self.stream, "voices": [voice], "acting": acting}
         return render(self.request, "live/link.html", page, status=status)
 
     def act(self) -> Any:

@@ -54,6 +54,8 @@ def live(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def page_of_phone(request: Request, inside: InRoom) -> dict[str, Any]:
     """What a telephone shows, beside its form."""
     page = page_in_room(request, inside, _("The meeting, live"))
+    seats = inside.speakers
+    page["acting"] = f"seat:{seats[0].pk}" if len(seats) == 1 else None
     known = {"floor": has_floor(inside), "voices": inside.voices, "own": asks_own(request)}
     return page | known
 

@@ -325,7 +325,7 @@ class RoomNow:
         """What changes whenever readers have something else to answer, or to lead."""
         if self.live is None or self.live.ended_at is not None:
             return ""
-        told: list[int | str | None] = [self.live.seat_id, self.live.point_id]
+        told: list[int | str | None] = [self.live.seat_id]
         if self.now is not None:
             one = self.now.one
             told += [one.pk, one.step, one.state]

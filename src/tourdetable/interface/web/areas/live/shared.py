@@ -9,8 +9,11 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import charter_of
+from tourdetable.domain.rounds.enums import RoundKind
 from tourdetable.domain.rounds.models import InTheRoom
-from tourdetable.interface.web.areas.live.room import room_now
+from tourdetable.interface.web.areas.live.forms import JoinerForm
+from tourdetable.interface.web.areas.live.room import RoomNow, room_now
 from tourdetable.interface.web.base import clock
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.streams import MadeParts, SharedParts
@@ -33,9 +36,20 @@ def made(pk: int, page: str, language: str | None, *, by_link: bool) -> MadePart
     zone = ZoneInfo(meeting.body.network.time_zone)
     with translation.override(language), timezone.override(zone):
         room = room_now(meeting, clock.now(), in_public=page == SCREEN)
-        html = render_to_string("live/shared.html", {"room": room, "meeting": meeting})
+        known = {"room": room, "meeting": meeting, "form": blank_form(room, page)}
+        html = render_to_string("live/shared.html", {**known, "blank": True, "floor": False})
     joined = InTheRoom.objects.filter(meeting=meeting).values_list("pk", flat=True)
     return MadeParts(html, frozenset(joined) if by_link else None)
+
+
+def blank_form(room: RoomNow, page: str) -> JoinerForm | None:
+    """The form of a seat that has said nothing yet: telephones need not ask for it, as many as they
+    are. None where it is not the same for all of them."""
+    now = room.now
+    if page == SCREEN or (now is not None and now.one.kind == RoundKind.CAFE):
+        return None
+    asked = now.one if now is not None and now.writes else None
+    return JoinerForm(None, one=asked, entry=None, charter=charter_of(room.meeting), seated=True)
 
 
 def frame_of(request: Request, whole: str = WHOLE) -> str:

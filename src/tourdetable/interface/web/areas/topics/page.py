@@ -9,9 +9,12 @@ from functools import cached_property
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.agendas.topics import points_of, preparers
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import AgendaItem
+from tourdetable.domain.meetings.queries import current_turns
+from tourdetable.domain.meetings.rules import Capacities, may_in_body
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.topics import rules
@@ -45,7 +48,16 @@ class TopicSheet:
     @property
     def may_date(self) -> bool:
         """Whether the reader dates a meeting for it, where it is."""
-        return self.may_answer and self.topic.urgent and self.topic.where is not None
+        return self.may_answer and self.topic.urgent and bool(self.dating)
+
+    @cached_property
+    def dating(self) -> Capacities:
+        """The capacities in which they date the meetings of the body where it is."""
+        body = self.topic.where
+        if body is None:
+            return ()
+        turns = current_turns(body, now=self.scene.now)
+        return may_in_body(self.scene.member, Right.CONVENE, body, turns)
 
     @property
     def changing(self) -> Speaking:

@@ -85,6 +85,26 @@
         replace(old, document.importNode(fresh, true));
       }
     });
+    return page;
+  }
+
+  /* Something else is asked, and the reader has said nothing yet: the form is that of any seat, signed as theirs. */
+  function begin(page, now) {
+    const blank = page.getElementById("live-blank");
+    const old = document.getElementById("live-say");
+    const token = carrier.querySelector("input[name=csrfmiddlewaretoken]");
+    const [leader, , floor, ...wrote] = now.split(" ");
+    const same = leader === own.split(" ")[0] && floor === "false" && own.split(" ")[2] === "false" && !wrote.length;
+    if (!blank || !old || !token || !same || carrier.dataset.acting === undefined || !crypto.randomUUID) {
+      return false;
+    }
+    const fresh = document.importNode(blank.content.getElementById("live-say"), true);
+    const values = { csrfmiddlewaretoken: token.value, acting: carrier.dataset.acting, gesture: crypto.randomUUID() };
+    fields(fresh).filter((field) => field.name in values).forEach((field) => field.setAttribute("value", values[field.name]));
+    shown.set("live-say", words(fresh));
+    replace(old, fresh);
+    own = now;
+    return true;
   }
 
   /* What the reader of this page may do now, as far as it can be told from what all see. */
@@ -94,7 +114,8 @@
       return "";
     }
     const wrote = key.dataset.wrote.split(" ").filter((one) => voices.includes(one.split(".")[0]));
-    return [key.dataset.key, voices.includes(key.dataset.floor), ...wrote].join(" ");
+    const [leader, ...round] = key.dataset.key.split("-");
+    return [leader, round.join("-"), voices.includes(key.dataset.floor), ...wrote].join(" ");
   }
 
   /* Another thing was told: all of it is asked for again, or only what is the reader's. */
@@ -104,8 +125,9 @@
       renew("1");
       return;
     }
-    show(event.data);
-    if (ownKey() !== own) {
+    const page = show(event.data);
+    const now = ownKey();
+    if (now !== own && !begin(page, now)) {
       renew("own");
     }
   }

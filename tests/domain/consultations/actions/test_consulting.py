@@ -20,6 +20,7 @@ from tourdetable.domain.consultations.models import Consultation, SeatVoice
 from tourdetable.domain.decisions.actions.decisions import reopen
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.decisions.proofs import altered
 from tourdetable.domain.decisions.ties import positions
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.models import Meeting
@@ -107,6 +108,7 @@ class TestConcluding:
         with nothing_changes(), pytest.raises(ValidationError, match="still stands"):
             concludes(circle, one, "consent", now=LATER)
         made = concludes(circle, one, "adopted_with_dissent", now=LATER)
+        assert list(altered(circle.network)) == []
         kept = made.positions.get(seat=circle.library)
         assert (kept.words, kept.would_lift, kept.objection) == (SECRET, "Dedans.", "sustained")
 

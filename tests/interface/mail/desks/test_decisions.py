@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from tests.domain.builders import NOW, Circle, decided, hold
@@ -58,6 +58,20 @@ def test_only_the_silent_are_reminded(circle: Circle, mailoutbox: list[Any]) -> 
     assert remind_consulted(now=LATER) == 1
     deliver(LATER)
     assert receivers(mailoutbox) == addresses(circle.bao)
+
+
+def test_overseas_one_is_asked_on_the_last_day_of_a_mandate(
+    circle: Circle, mailoutbox: list[Any]
+) -> None:
+    """It is the seventh in London, and still the sixth, a Tuesday evening, in Fort-de-France."""
+    with_mailboxes(circle)
+    circle.network.time_zone = circle.body.network.time_zone = "America/Martinique"
+    circle.network.save()
+    Mandate.objects.filter(person=circle.bao).update(ends=date(2027, 4, 6))
+    evening = datetime(2027, 4, 7, 1, 0, tzinfo=UTC)
+    consult(circle, now=evening)
+    deliver(evening)
+    assert receivers(mailoutbox) == addresses(circle.ana, circle.bao, circle.chloe)
 
 
 def test_whoever_spoke_before_it_left_is_not_asked(circle: Circle, mailoutbox: list[Any]) -> None:

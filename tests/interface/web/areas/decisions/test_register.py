@@ -295,3 +295,18 @@ def test_years_that_are_far_away_are_offered_too(room: Room) -> None:
         page = room.client(SECRETARY).get(room.url("decisions"))
         offered = [value for value, _label in page.context["filters"].fields["year"].choices]
         assert offered == ["", year]
+
+
+def test_a_line_says_that_another_decision_replaces_it(room: Room) -> None:
+    former = decided(room.circle, room.meeting)
+    later = propose(room.circle, room.meeting, title="Lire Sand", supersedes=former)
+    ana, url = room.client(SECRETARY), room.url("decisions")
+    assert [row.replaced for row in ana.get(url).context["rows"]] == [False, False]
+    Decision.objects.filter(pk=later.pk).update(outcome="consent", concluded_at=NOW)
+    assert [row.replaced for row in ana.get(url).context["rows"]] == [False, True]
+
+
+def test_a_decision_is_found_by_why_it_was_taken(room: Room) -> None:
+    propose(room.circle, room.meeting, title="Lire Sand", why="Le port s’ensable.")
+    ana, url = room.client(SECRETARY), room.url("decisions")
+    assert titles(ana, url, q="ensable") == ["Lire Sand"]

@@ -97,7 +97,7 @@ OF_MEETING = (
     Part("meeting__body__", Body, only=("id", "network_id", "kind", "slug", "name")),
 )
 """What says who may read the texts of a meeting, and what it is called."""
-OF_TEXT = ("id", "body_id", "meeting_id", "consulted_at", "reference", "title", "text")
+OF_TEXT = ("id", "body_id", "meeting_id", "consulted_at", "reference", "title", "text", "why")
 
 DECISIONS = Prepared(
     Decision.objects.all,
@@ -158,8 +158,10 @@ def decisions_with(
     """The decisions, among those that the reader sees, in which the words stand; with the text
     that the reader may read (one query, and those of the reader)."""
     rows = seen.order_by(*LATEST_FIRST)
-    for decision, *_rest in DECISIONS.sift(rows, sought.stands_in, "reference", "title", "text"):
-        text = reader.read(decision.text, decision.sitting)
+    names = ("reference", "title", "text", "why")
+    for decision, *_rest in DECISIONS.sift(rows, sought.stands_in, *names):
+        written = (decision.text, decision.why)
+        text = reader.read("\n\n".join(filter(None, written)), decision.sitting)
         if sought.stands_in(decision.reference, decision.title, text):
             yield decision, text
 

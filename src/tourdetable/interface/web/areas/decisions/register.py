@@ -77,9 +77,14 @@ STANDS = (
 """Where decisions stand, as one looks for them."""
 
 
+def successors() -> QuerySet[Decision]:
+    """Those that replace a decision of an outer query."""
+    return Decision.objects.filter(supersedes=OuterRef("pk"), outcome__in=ADOPTED)
+
+
 def standing_so(code: str, today: date) -> Q:
     """The decisions that stand so, today."""
-    later = Decision.objects.filter(supersedes=OuterRef("pk"), outcome__in=ADOPTED)
+    later = successors()
     undone = FollowUp.objects.filter(decision=OuterRef("pk"), done_on=None)
     objected = Position.objects.filter(decision=OuterRef("pk"), objection__in=STANDING_OBJECTIONS)
     return {
@@ -101,6 +106,10 @@ ROW = (
 )
 
 
+COUNTED = ("taken", "replaced")
+"""What is said of a row besides its columns."""
+
+
 def seen(bodies: int | None) -> QuerySet[Decision]:
     """The decisions that a reader of so many bodies may see (None: those of all)."""
     own = None if bodies is None else each_given("body", bodies, BigIntegerField())
@@ -108,8 +117,10 @@ def seen(bodies: int | None) -> QuerySet[Decision]:
 
 
 def shown(bodies: int | None, condition: Q, first: int) -> QuerySet[Decision]:
-    """Those of a page, latest first; with `taken`, how many positions were taken on each."""
-    found = seen(bodies).filter(condition).annotate(taken=positions_taken())
+    """Those of a page, latest first; with `taken`, how many positions were taken on each, and
+    whether another has `replaced` it."""
+    found = seen(bodies).filter(condition)
+    found = found.annotate(taken=positions_taken(), replaced=Exists(successors()))
     return found.order_by(*LATEST_FIRST)[first : first + PAGE]
 
 
@@ -137,7 +148,7 @@ def kept(make: Callable[..., QuerySet[Any, Any]], bodies: int | None) -> Prepare
 @lru_cache(maxsize=128)
 def kept_page(bodies: int | None, first: int) -> Prepared:
     """A page that no filter narrows."""
-    return Prepared(partial(shown, bodies, Q(), first), *ROW, columns=("taken",))
+    return Prepared(partial(shown, bodies, Q(), first), *ROW, columns=COUNTED)
 
 
 @dataclass(frozen=True)
@@ -201,12 +212,12 @@ class RegisterReads:
         """A page of decisions with all that a row shows of them (three queries)."""
         if condition:
             make = partial(shown, self.bodies_read, condition, first)
-            read = Prepared(make, *ROW, columns=("taken",))
+            read = Prepared(make, *ROW, columns=COUNTED)
         else:
             read = kept_page(self.bodies_read, first)
         found = []
-        for decision, _body, _meeting, taken in read.rows(**self.values):
-            decision.taken = taken
+        for decision, _body, _meeting, taken, replaced in read.rows(**self.values):
+            decision.taken, decision.replaced = taken, replaced
             found.append(decision)
         follow_ups = FollowUp.objects.select_related("seat__institution")
         prefetch_related_objects(found, told_positions(), Prefetch("follow_ups", follow_ups))
@@ -325,6 +336,7 @@ class RegisterRow(DecisionTold):
 
     no_dissent: str
     reservations: list[str]
+    replaced: bool
 
 
 def line(decision: Decision, standing: Standing) -> DecisionTold:
@@ -346,4 +358,5 @@ def row(decision: Decision, standing: Standing) -> RegisterRow:
         **vars(told),
         no_dissent=words.without_dissent(decision, decision.taken),  # type: ignore[attr-defined]  # annotated by `shown`
         reservations=[words.author(p, charter, {}) for p in words.reservations(decision)],
+        replaced=bool(decision.replaced),  # type: ignore[attr-defined]  # annotated by `shown`
     )

@@ -220,4 +220,4 @@ def test_each_point_has_a_heading_with_who_brings_it(room: Room) -> None:
 
 
 def test_without_an_agenda_there_is_one_heading(room: Room) -> None:
-    assert offered_text(room) == "# Échanges\n\n"
+    assert offered_text(room) == "# Échanges\n\n\n"

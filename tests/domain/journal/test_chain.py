@@ -128,6 +128,29 @@ def test_an_event_that_was_removed_with_its_link_is_found(circle: Circle):
     assert last.pk > event.pk
 
 
+def test_the_last_events_cut_off_with_their_links_are_missed(circle: Circle):
+    first, last = do(what="thing:1", by=OPERATOR), do(what="thing:2", by=OPERATOR)
+    number = ChainLink.objects.get(event=first).number
+    for event in (first, last):
+        changed("DELETE FROM journal_chainlink WHERE event_id = %s", event.pk)
+        changed("DELETE FROM journal_event WHERE id = %s", event.pk)
+    found = verify("circle").broken
+    assert found is not None
+    assert (found.kind, found.number) == (BreakKind.REMOVED, number)
+
+
+def test_a_chain_that_was_made_again_does_not_end_as_the_network_tells(circle: Circle):
+    event = do(what="thing:1", by=OPERATOR)
+    changed("UPDATE journal_event SET subject = 'thing:2' WHERE id = %s", event.pk)
+    link = ChainLink.objects.get(event=event)
+    before = ChainLink.objects.get(network="circle", number=link.number - 1)
+    made_again = digest_of(before.digest, Event.objects.get(pk=event.pk))
+    changed("UPDATE journal_chainlink SET digest = %s WHERE id = %s", made_again, link.pk)
+    found = verify("circle").broken
+    assert found is not None
+    assert (found.kind, found.number) == (BreakKind.CHANGED, link.number)
+
+
 def test_an_event_that_was_slipped_in_is_found(circle: Circle):
     whole = verify("circle")
     slipped = Event(network="circle", kind="done", subject="thing:1", at=NOW)

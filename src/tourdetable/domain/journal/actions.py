@@ -160,46 +160,50 @@ def person_part(person: int) -> str:
 
 
 def advance(touched: Iterable[Part], events: Sequence[Event] = ()) -> None:
-    """Give each part the next number of its network, whose chain goes on by these events."""
+    """Give each part the next number of its network, whose chain goes on by these events (a query
+    to lock the network, one for the links, one for all the parts)."""
     for network, parts in groupby(sorted(touched), key=itemgetter(0)):
         named = {part for _network, part in parts}
         marks, stamp = named & {RECORDED, SEAL, UNSEAL}, randbits(STAMP_BITS)
-        said = {"network": network, "number": next_number(network, stamp, marks), "stamp": stamp}
-        lengthen(network, [event for event in events if event.network == network])
+        head = next_head(network, stamp, marks)
+        here = {"network": network, "number": head.number, "stamp": stamp}
+        rows = [JournalPosition(part=part, **here) for part in sorted(named - marks - {HEAD})]
+        recorded = [event for event in events if event.network == network]
         JournalPosition.objects.bulk_create(
-            [JournalPosition(part=part, **said) for part in sorted(named - marks - {HEAD})],
+            [*rows, *lengthened(head, recorded)],
             update_conflicts=True,
             unique_fields=("network", "part"),
-            update_fields=("number", "stamp"),
+            update_fields=("number", "stamp", "links", "digest"),
         )
 
 
-def lengthen(network: str, events: Sequence[Event]) -> None:
-    """Link events to the chain of their network, whose position is locked."""
-    if not events:
-        return
-    last = ChainLink.objects.filter(network=network).order_by("-number").first()
-    done, digest = (last.number, last.digest) if last else (0, ORIGIN)
+def lengthened(head: JournalPosition, events: Sequence[Event]) -> list[JournalPosition]:
+    """Link events to the chain of their network, whose position is locked: the position with the
+    new end of the chain, to be saved; none without events."""
     links = []
-    for number, event in enumerate(events, start=done + 1):
-        digest = digest_of(digest, event)
-        links.append(ChainLink(network=network, number=number, event=event, digest=digest))
+    for event in events:
+        head.links, head.digest = head.links + 1, digest_of(head.digest or ORIGIN, event)
+        said = {"network": head.network, "number": head.links, "digest": head.digest}
+        links.append(ChainLink(event=event, **said))
     ChainLink.objects.bulk_create(links)
+    return [head] if links else []
 
 
 NEXT = f"""
-INSERT INTO journal_position (network, part, number, stamp) VALUES (%s, %s, 1, %s)
+INSERT INTO journal_position (network, part, number, stamp, links, digest)
+VALUES (%s, %s, 1, %s, 0, '')
 ON CONFLICT (network, part) DO UPDATE
 SET number = journal_position.number + 1,
     stamp = excluded.stamp
       + CASE WHEN %s = 1 AND journal_position.stamp >= {SEALED} THEN {SEALED} ELSE 0 END
 WHERE %s = 0 OR journal_position.stamp < {SEALED}
-RETURNING number
+RETURNING number, stamp, links, digest
 """  # noqa: S608  a number of ours
 
 
-def next_number(network: str, stamp: int, marks: Set[str] = frozenset()) -> int:
-    """The next number of a network, which nobody else takes before this transaction ends.
+def next_head(network: str, stamp: int, marks: Set[str] = frozenset()) -> JournalPosition:
+    """The position of a network at its next number, which nobody else takes before this
+    transaction ends, with the end of its chain.
 
     Its seal stays as it is, unless the action puts it on or takes it off; what was recorded under
     a seal raises `Sealed`.
@@ -211,7 +215,9 @@ def next_number(network: str, stamp: int, marks: Set[str] = frozenset()) -> int:
         found = cursor.fetchone()
     if found is None:
         raise Sealed(_("This network is closed: it can be read, and nothing can be changed in it."))
-    return int(found[0])
+    number, stamped, links, digest = found
+    said = {"number": number, "stamp": stamped, "links": links, "digest": digest}
+    return JournalPosition(network=network, part=HEAD, **said)
 
 
 def record(

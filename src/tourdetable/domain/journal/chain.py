@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from tourdetable.domain.journal.models import ChainLink, Event
+from tourdetable.domain.journal.models import HEAD, ChainLink, Event, JournalPosition
 
 ORIGIN = "0" * 64
 """What stands before the first link."""
@@ -72,12 +72,18 @@ def written(event: Event) -> str:
 def verify(network: str) -> ChainProof:
     """Read a whole chain again, and say where it breaks first (two passes, in chunks)."""
     number, digest = 0, ORIGIN
+    told = JournalPosition.objects.filter(network=network, part=HEAD).first()
+    last = {told.links: told.digest} if told else {}
     for link, event in linked(network):
-        found = break_at(number, digest, link, event)
+        found = break_at(number, digest, link, event, last.get(link.number, link.digest))
         if found:
             return ChainProof(network, number, digest, found)
         number, digest = link.number, link.digest
-    return ChainProof(network, number, digest, slipped_in(network, number))
+    if any(links > number for links in last):
+        broken: ChainBreak | None = ChainBreak(BreakKind.REMOVED, number + 1)
+    else:
+        broken = slipped_in(network, number)
+    return ChainProof(network, number, digest, broken)
 
 
 def linked(network: str) -> Iterator[tuple[ChainLink, Event | None]]:
@@ -97,12 +103,15 @@ def with_events(links: list[ChainLink]) -> Iterator[tuple[ChainLink, Event | Non
     return ((link, events.get(link.event_id)) for link in links)
 
 
-def break_at(number: int, digest: str, link: ChainLink, event: Event | None) -> ChainBreak | None:
-    """What is wrong with a link after those that hold, if anything is."""
+def break_at(
+    number: int, digest: str, link: ChainLink, event: Event | None, told: str
+) -> ChainBreak | None:
+    """What is wrong with a link after those that hold, if anything is; `told`: the digest that the
+    position of the network has for it."""
     here = number + 1
     if link.number != here or event is None:
         return ChainBreak(BreakKind.REMOVED, here, link.event_id if event is None else None)
-    if digest_of(digest, event) == link.digest:
+    if digest_of(digest, event) == link.digest == told:
         return None
     return ChainBreak(BreakKind.CHANGED, here, event.pk, event.kind, event.at)
 

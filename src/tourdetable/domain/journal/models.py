@@ -38,13 +38,16 @@ class JournalPosition(models.Model):
     `part` is `HEAD` for the network, `SHARED` for what belongs to no body, else the id of a body,
     or a person as events name them: what they hold in the network (where `network` is "", what is
     of none). `stamp` is drawn at random each time: a backup put back goes through the same numbers,
-    not the same stamps.
+    not the same stamps. That of the network also tells where its chain ends: how many links it has
+    (`links`), and the last one (`digest`; empty: none yet).
     """
 
     network = models.CharField(max_length=64)
     part = models.CharField(max_length=80)
     number = models.PositiveBigIntegerField()
     stamp = models.PositiveBigIntegerField()
+    links = models.PositiveBigIntegerField(default=0)
+    digest = models.CharField(max_length=64, blank=True)
 
     class Meta:
         db_table = "journal_position"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import django.db.models.deletion
 from django.apps.registry import Apps
 from django.db import migrations, models
@@ -25,6 +27,16 @@ def link_what_is_there(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> N
             link_model.objects.bulk_create(batch)
             batch = []
     link_model.objects.bulk_create(batch)
+    tell_the_ends(apps, last)
+
+
+def tell_the_ends(apps: Apps, last: Mapping[str, tuple[int, str]]) -> None:
+    """The position of each network tells where its chain ends."""
+    positions = apps.get_model("journal", "JournalPosition").objects
+    for network, (links, digest) in last.items():
+        end = {"links": links, "digest": digest}
+        begun = {"create_defaults": {**end, "number": 1, "stamp": 1}}
+        positions.update_or_create(network=network, part="", defaults=end, **begun)
 
 
 class Migration(migrations.Migration):
@@ -57,6 +69,16 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("network", "number"), name="one_link_a_number")
                 ],
             },
+        ),
+        migrations.AddField(
+            model_name="journalposition",
+            name="links",
+            field=models.PositiveBigIntegerField(default=0),
+        ),
+        migrations.AddField(
+            model_name="journalposition",
+            name="digest",
+            field=models.CharField(blank=True, max_length=64),
         ),
         migrations.RunPython(link_what_is_there, migrations.RunPython.noop),
     ]

@@ -128,7 +128,7 @@ def test_who_holds_no_seat_reads_and_says_nothing(hall: Hall) -> None:
         assert dora.post(hall.url(LIVE), {"do": "say"}).status_code == 403
 
 
-@pytest.mark.parametrize(("kind", "most"), [("silent", 12), ("consent", 12), ("dots", 13)])
+@pytest.mark.parametrize(("kind", "most"), [("silent", 12), ("consent", 12), ("dots", 12)])
 def test_what_it_costs_to_say_something(hall: Hall, kind: str, most: int) -> None:
     hall.begun()
     more = {"decision": propose(hall.circle, hall.meeting)} if kind == "consent" else {}

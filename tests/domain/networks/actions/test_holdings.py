@@ -8,8 +8,11 @@ def test_each_app_says_what_it_keeps_for_a_seat(circle: Circle) -> None:
     assert sorted(type(one).__name__ for one in HOLDINGS) == [
         "SeatAtMeetings",
         "SeatCommitments",
+        "SeatInConsultations",
         "SeatInDecisions",
         "SeatInMinutes",
+        "SeatInRounds",
+        "SeatTopics",
     ]
 
 

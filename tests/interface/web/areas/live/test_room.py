@@ -44,3 +44,12 @@ def test_what_a_seat_said_keeps_its_name_once_it_has_left(hall: Hall) -> None:
     now = room_now(hall.meeting, NOW).now
     assert now is not None
     assert [(line.who, line.words) for line in now.lines] == [("Médiathèque", "Sand")]
+
+
+def test_what_is_ones_own_changes_with_who_leads_and_with_what_is_asked(hall: Hall) -> None:
+    """Only the telephones of whoever leads, and led, ask for theirs when the lead is taken."""
+    assert room_now(hall.meeting, NOW).key == ""
+    hall.begun()
+    assert room_now(hall.meeting, NOW).key == f"s{hall.circle.town.pk}"
+    one = hall.ask("silent")
+    assert room_now(hall.meeting, NOW).key == f"s{hall.circle.town.pk}-{one.pk}-0-running"

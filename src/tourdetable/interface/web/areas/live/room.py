@@ -322,10 +322,12 @@ class RoomNow:
 
     @property
     def key(self) -> str:
-        """What changes whenever readers have something else to answer, or to lead."""
+        """What changes whenever readers have something else to answer, or to lead: the voice of
+        whoever leads, then what is asked."""
         if self.live is None or self.live.ended_at is not None:
             return ""
-        told: list[int | str | None] = [self.live.seat_id]
+        lead = self.live.seat_id
+        told: list[int | str | None] = [RoomVoice(lead).code if lead else None]
         if self.now is not None:
             one = self.now.one
             told += [one.pk, one.step, one.state]

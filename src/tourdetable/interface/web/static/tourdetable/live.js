@@ -93,8 +93,8 @@
     const blank = page.getElementById("live-blank");
     const old = document.getElementById("live-say");
     const token = carrier.querySelector("input[name=csrfmiddlewaretoken]");
-    const [leader, , floor, ...wrote] = now.split(" ");
-    const same = leader === own.split(" ")[0] && floor === "false" && own.split(" ")[2] === "false" && !wrote.length;
+    const [leads, , floor, ...wrote] = now.split(" ");
+    const same = leads === own.split(" ")[0] && floor === "false" && own.split(" ")[2] === "false" && !wrote.length;
     if (!blank || !old || !token || !same || carrier.dataset.acting === undefined || !crypto.randomUUID) {
       return false;
     }
@@ -115,7 +115,7 @@
     }
     const wrote = key.dataset.wrote.split(" ").filter((one) => voices.includes(one.split(".")[0]));
     const [leader, ...round] = key.dataset.key.split("-");
-    return [leader, round.join("-"), voices.includes(key.dataset.floor), ...wrote].join(" ");
+    return [voices.includes(leader), round.join("-"), voices.includes(key.dataset.floor), ...wrote].join(" ");
   }
 
   /* Another thing was told: all of it is asked for again, or only what is the reader's. */

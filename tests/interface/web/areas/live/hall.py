@@ -10,10 +10,13 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from tests.domain.builders import NOW
+from tests.domain.builders import FOUNDED, NOW, OPERATOR, seat_of
 from tests.interface.web.areas.meetings.people import found_port, text
 from tourdetable.domain.meetings.actions.sitting import mark_attendance
 from tourdetable.domain.meetings.models import AgendaItem
+from tourdetable.domain.networks.actions.seats import give_mandate
+from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.register.codes import room_code
 from tourdetable.domain.rounds.actions import asking, leading
 from tourdetable.domain.rounds.actions.asking import RoundDraft
@@ -30,6 +33,19 @@ class Hall:
             AgendaItem.objects.create(meeting=self.meeting, position=place, title=title)
         modes = {(seat.pk, person.pk): "in_person" for seat, person in self.circle.holders()}
         mark_attendance(meeting=self.meeting, modes=modes, by=self.circle.by_ana(), now=NOW)
+
+    def filled(self, number: int) -> list[Seat]:
+        """As many seats more, whose holders came."""
+        came: dict[tuple[int, int], str] = {}
+        seats = []
+        for n in range(number):
+            seat = seat_of(self.circle.body, f"Maison {n:02}", ("towns", "libraries")[n % 2])
+            person = register_person(given_name="Camille", family_name=f"Durand {n:02}")
+            give_mandate(seat=seat, person=person, starts=FOUNDED, by=OPERATOR, now=NOW)
+            came[seat.pk, person.pk] = "in_person"
+            seats.append(seat)
+        mark_attendance(meeting=self.meeting, modes=came, by=self.circle.by_ana(), now=NOW)
+        return seats
 
     def begun(self) -> LiveSession:
         by = self.circle.by_ana()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from tests.domain.builders import propose
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.domain.builders import NOW, propose
 from tests.interface.web.areas.live.hall import Hall
 from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.rounds.actions import asking
 from tourdetable.domain.rounds.models import Round
+from tourdetable.interface.web.areas.live.room import room_now
 
 LIVE, LEAD = "meeting_live", "meeting_lead"
 
@@ -98,6 +102,41 @@ def test_a_world_cafe_says_to_each_their_table(hall: Hall) -> None:
     assert hall.press("ana", "change").status_code == 302
     assert "Conversation 2 sur 2" in hall.page("bao")
     assert "Vous êtes à la table" in _client.get(link).content.decode()
+
+
+def test_sixty_seats_change_tables_and_cost_no_more_than_three(hall: Hall) -> None:
+    """A gathering of the Club: each conversation seats everybody, by five or six, hosts stay, and
+    the page of one asks as much of the database as with three seats."""
+    hall.begun()
+    hall.ask("cafe", at_table=3, conversations=2)
+    few = asked_for_page(hall)
+    assert hall.press("ana", "close").status_code == 302
+    houses = {str(seat.institution) for seat in hall.filled(60)}
+    hall.ask("cafe", at_table=6, conversations=3)
+    assert asked_for_page(hall) == few
+    hosts = []
+    for turn in (1, 2, 3):
+        page = hall.page("chloé", "meeting_screen")
+        assert f"Conversation {turn} sur 3" in page
+        assert {name for name in houses if name in page} == houses
+        assert "Durand" not in page
+        now = room_now(hall.meeting, NOW).now
+        assert now is not None
+        sizes = [1 + len(table.others) for table in now.seated]
+        assert (sum(sizes), max(sizes) - min(sizes) <= 1) == (63, True)
+        hosts.append([table.host for table in now.seated])
+        if turn < 3:
+            assert hall.press("ana", "change").status_code == 302
+    assert hosts[0] == hosts[1] == hosts[2]
+
+
+def asked_for_page(hall: Hall) -> int:
+    """How many queries the page of Bao's telephone takes."""
+    client = hall.client("bao")
+    client.get(hall.url(LIVE))
+    with CaptureQueriesContext(connection) as asked:
+        assert "Vous êtes à la table" in client.get(hall.url(LIVE)).content.decode()
+    return len(asked)
 
 
 def test_the_method_of_the_point_fills_what_is_asked(hall: Hall) -> None:

@@ -32,6 +32,8 @@ def test_what_is_due_is_done_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert told.output.splitlines() == [
         "circle: 0 minutes adopted by silence",
         "0 meetings reminded of",
+        "0 consultations reminded of",
+        "0 actions reminded of",
         "0 kits of duties to send",
         "0 swaps of turns no longer possible",
         "1 absences forgotten",

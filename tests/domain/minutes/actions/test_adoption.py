@@ -35,6 +35,7 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions import adoption
 from tourdetable.domain.minutes.actions.minutes import begin, write
 from tourdetable.domain.minutes.models import Approval, Minutes, Remark
+from tourdetable.domain.minutes.proofs import text_digest
 from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.actors import Actor
 
@@ -123,7 +124,8 @@ class TestSeats:
         assert found == ("adopted", "seats", TODAY, 3)
         assert kinds_of_events()[-3:] == ["minutes.approved", "minutes.approved", "minutes.adopted"]
         said = {"body": minutes.meeting.body_id, "meeting": minutes.meeting_id}
-        assert last_event()[4] == said | {"rule": "seats"}
+        digest = text_digest(minutes.text)
+        assert last_event()[4] == said | {"rule": "seats", "text": digest}
 
     def test_never_by_one_seat_alone(self):
         circle, minutes = reviewed(adoption="seats")
@@ -250,6 +252,7 @@ class TestNextMeeting:
             "body": minutes.meeting.body_id,
             "meeting": minutes.meeting_id,
             "rule": "next_meeting",
+            "text": text_digest(minutes.text),
             "at": april.pk,
             "decision": decision.pk,
         }

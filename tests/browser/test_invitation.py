@@ -57,6 +57,7 @@ def test_a_meeting_is_in_the_programme_and_in_both_calendars_until_it_is_cancell
         Entry(AT, "CONFIRMED", before[0].change),
         Entry(AT, "CONFIRMED", before[0].change),
     )
+    hands.open("/club/bodies/club/")
     hands.follow(GATHERING, within=hands.section("Next meeting"))
     hands.follow(fr("Cancel the meeting"))
     hands.write(hands.page.get_by_label(fr("Reason")), "La salle est inondée.")
@@ -87,7 +88,7 @@ def calendars(hands: Hands) -> tuple[Entry, Entry]:
     """The gathering in the two feeds that the programme offers: of the public meetings, and the
     reader's own."""
     names = ("Calendar of public meetings", "My own calendar")
-    links = [hands.page.get_by_role("link", name=fr(name)) for name in names]
+    links = [hands.page.get_by_role("link", name=fr(name), include_hidden=True) for name in names]
     public, own = (entry(hands, link.get_attribute("href") or "") for link in links)
     return public, own
 

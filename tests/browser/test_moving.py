@@ -35,7 +35,7 @@ def test_a_body_that_would_wait_too_long_is_warned_then_shown_as_such_until_mend
 @pytest.mark.parametrize("hands", EVERY_WAY, indirect=True)
 def test_a_gathering_is_not_put_on_a_monday(hands: Hands) -> None:
     hands.become("maud")
-    hands.open("/club/programme/")
+    hands.open("/club/bodies/club/")
     hands.follow("Rencontre n° 2", within=hands.section("Next meeting"))
     address = hands.page.url
     hands.follow(fr("Change the date or the place"))

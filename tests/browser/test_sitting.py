@@ -85,8 +85,7 @@ def record_a_dissensus(hands: Hands) -> None:
     caf = hands.page.get_by_role("group", name=re.compile(rf"^{OBJECTOR}"))
     hands.choose(caf.get_by_role("radio", name=fr("object").capitalize(), exact=True))
     hands.write(caf.get_by_label(fr("In their words")), ARGUMENT)
-    lifting = fr("What would lift what %(who)s says").partition("%")[0]
-    hands.write(caf.get_by_label(re.compile(f"^{lifting}")), WOULD_LIFT)
+    hands.write(caf.get_by_label(fr("What would lift it")), WOULD_LIFT)
     hands.press(fr("Everyone else consents: fill in"))
     hands.answer(fr("How does this decision end?"), outcome("adopted with dissent"))
     hands.press(fr("Save"))

@@ -53,6 +53,7 @@ CONCERNED: Mapping[NoticeKind, Concerned] = {
     NoticeKind.TOPIC: topics.of_topic,
     NoticeKind.TOPIC_ANSWERED: topics.of_answer,
     NoticeKind.CONSULTATION: decisions.of_consultation,
+    NoticeKind.CONCLUDED: decisions.of_conclusion,
     NoticeKind.TASK: decisions.of_task,
 }
 """Why each person is told of it: the mandates, offices or invitations that make it their

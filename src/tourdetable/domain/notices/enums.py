@@ -34,6 +34,7 @@ class NoticeKind(TextChoices):
     TOPIC = "topic", _("topic put forward")
     TOPIC_ANSWERED = "topic_answer", _("answer about a topic")
     CONSULTATION = "consulted", _("consultation to answer")
+    CONCLUDED = "concluded", _("consultation ended")
     TASK = "task", _("action to carry out")
 
 
@@ -90,6 +91,8 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "topic.reopened": NoticeKind.TOPIC_ANSWERED,
         "consultation.opened": NoticeKind.CONSULTATION,
         "consultation.reminded": NoticeKind.CONSULTATION,
+        "consultation.concluded": NoticeKind.CONCLUDED,
+        "consultation.withdrawn": NoticeKind.CONCLUDED,
         "follow_up.reminded": NoticeKind.TASK,
     }
 )
@@ -172,7 +175,7 @@ FAMILIES: Mapping[NoticeFamily, tuple[NoticeKind, ...]] = MappingProxyType(
             NoticeKind.KIT,
         ),
         NoticeFamily.COMMITMENTS: (NoticeKind.COMMITMENT,),
-        NoticeFamily.CONSULTATIONS: (NoticeKind.CONSULTATION,),
+        NoticeFamily.CONSULTATIONS: (NoticeKind.CONSULTATION, NoticeKind.CONCLUDED),
         NoticeFamily.TASKS: (NoticeKind.TASK,),
         NoticeFamily.CONVENING: (NoticeKind.PROPOSED_TIME,),
         NoticeFamily.TOPICS: (NoticeKind.TOPIC,),

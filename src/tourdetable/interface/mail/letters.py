@@ -13,6 +13,7 @@ from tourdetable.domain.notices.audiences.meetings import TO_GUESTS
 from tourdetable.domain.notices.enums import TOLD, NoticeKind
 from tourdetable.interface.mail.desks.answers import AnswerDesk
 from tourdetable.interface.mail.desks.commitments import CommitmentDesk, CommitmentLetter
+from tourdetable.interface.mail.desks.conclusions import ConclusionDesk, ConclusionLetter
 from tourdetable.interface.mail.desks.decisions import SeatDesk, SeatLetter
 from tourdetable.interface.mail.desks.guests import GuestDesk, GuestLetter
 from tourdetable.interface.mail.desks.inbox import ProposalDesk, ProposalLetter
@@ -34,6 +35,7 @@ AnyLetter = (
     | TurnLetter
     | TopicLetter
     | SeatLetter
+    | ConclusionLetter
 )
 DeskClass = (
     type[MeetingDesk]
@@ -46,6 +48,7 @@ DeskClass = (
     | type[TurnDesk]
     | type[TopicDesk]
     | type[SeatDesk]
+    | type[ConclusionDesk]
 )
 
 DESKS: Mapping[NoticeKind, DeskClass] = {
@@ -72,6 +75,7 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.TOPIC: TopicDesk,
     NoticeKind.TOPIC_ANSWERED: TopicDesk,
     NoticeKind.CONSULTATION: SeatDesk,
+    NoticeKind.CONCLUDED: ConclusionDesk,
     NoticeKind.TASK: SeatDesk,
 }
 """Who writes about what."""

@@ -22,6 +22,7 @@ from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.networks.models import Network
 from tourdetable.interface.mail.addresses import addressed, answering, domain, one_line, our_own
 from tourdetable.interface.mail.desks.commitments import CommitmentLetter
+from tourdetable.interface.mail.desks.conclusions import ConclusionLetter
 from tourdetable.interface.mail.desks.decisions import SeatLetter
 from tourdetable.interface.mail.desks.guests import GuestLetter
 from tourdetable.interface.mail.desks.inbox import ProposalLetter
@@ -152,7 +153,7 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
             found = {"one": letter.commitment, "url": letter.url}
         case ProposalLetter():
             found = {"mail": letter.mail, "meeting": letter.meeting, "url": letter.url}
-        case TurnLetter() | TopicLetter() | SeatLetter():
+        case TurnLetter() | TopicLetter() | SeatLetter() | ConclusionLetter():
             found = letter.told
         case JoinLetter():
             found = {"invitation": letter.invitation, "today": letter.today, "url": letter.url}

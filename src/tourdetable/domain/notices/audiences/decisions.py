@@ -27,6 +27,16 @@ def of_consultation(event: Event, kind: NoticeKind, now: datetime) -> Iterable[M
     return holders(one.body, day).filter(seat__in=silent.values("pk"))
 
 
+def of_conclusion(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandate]:
+    """Those who hold the seats that were asked, whether they spoke or not."""
+    rows = Consultation.objects.select_related("body__network").filter(pk=subject_id(event))
+    one = rows.first()
+    if one is None:
+        return ()
+    day = local_day(one.body.network, now)
+    return holders(one.body, day).filter(seat__in=seats_asked(one.body, day).order_by())
+
+
 def of_task(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandate]:
     """Those who hold the seat that has to do it, and nobody else."""
     rows = FollowUp.objects.select_related("decision__body__network")

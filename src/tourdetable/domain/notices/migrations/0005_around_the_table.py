@@ -48,6 +48,7 @@ class Migration(migrations.Migration):
                     ("topic", "topic put forward"),
                     ("topic_answer", "answer about a topic"),
                     ("consulted", "consultation to answer"),
+                    ("concluded", "consultation ended"),
                     ("task", "action to carry out"),
                 ],
                 max_length=12,
@@ -105,6 +106,7 @@ class Migration(migrations.Migration):
                             "topic",
                             "topic_answer",
                             "consulted",
+                            "concluded",
                             "task",
                         ],
                     )

@@ -22,6 +22,21 @@ def test_the_seats_that_follow_are_not_asked(circle: Circle):
     assert set(seats_asked(circle.body, TODAY)) == {circle.town, circle.library}
 
 
+def test_a_vacant_seat_is_waited_for_by_nobody_until_it_is_held_again(circle: Circle):
+    one = consult(circle)
+    (school,) = circle.school.mandates.all()
+    school.ends = TODAY
+    school.save()
+    tomorrow = TODAY + timedelta(days=1)
+    assert set(seats_asked(circle.body, TODAY)) == {circle.town, circle.library, circle.school}
+    asked = [seat.pk for seat in seats_asked(circle.body, tomorrow)]
+    assert set(asked) == {circle.town.pk, circle.library.pk}
+    assert may_be_concluded(one, asked, asked, NOW)
+    school.ends = None
+    school.save()
+    assert set(seats_asked(circle.body, tomorrow)) == {circle.town, circle.library, circle.school}
+
+
 def test_it_runs_until_its_end(circle: Circle):
     one = consult(circle)
     assert list(running(NOW)) == [one]

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.consultations.models import Consultation, SeatVoice
-from tourdetable.domain.networks.models import Body, Seat
+from tourdetable.domain.networks.models import Body, Mandate, Seat
 
 
 def seats_asked(body: Body, on: date) -> QuerySet[Seat]:
-    """The seats of a body that are asked: those that do not merely follow its minutes."""
-    seats = Seat.objects.active(on).filter(body=body).exclude(kind=SeatKind.LIGHT)
+    """The seats of a body that are asked: those that somebody holds, and that do not merely follow
+    its minutes."""
+    held = Exists(Mandate.objects.active(on).filter(seat=OuterRef("pk")))
+    seats = Seat.objects.active(on).filter(held, body=body).exclude(kind=SeatKind.LIGHT)
     return seats.select_related("institution").order_by("institution__sort_key", "pk")
 
 

@@ -53,8 +53,8 @@ class Hall:
 
     def ask(self, kind: str, **words: Any) -> Round:
         draft = RoundDraft(kind, **{"question": "Que lire ?", **words})
-        by = self.circle.by_ana()
-        return asking.open_round(meeting=self.meeting, item=None, draft=draft, by=by, now=NOW)
+        by, live = self.circle.by_ana(), LiveSession.objects.get(meeting=self.meeting)
+        return asking.open_round(meeting=self.meeting, item=live.point, draft=draft, by=by, now=NOW)
 
     def on(self, one: Round, act: Callable[..., Round], **words: Any) -> Round:
         one.refresh_from_db()

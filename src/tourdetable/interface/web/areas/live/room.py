@@ -295,6 +295,12 @@ class RoomNow:
         return [one for one in reversed(self.rounds) if one.one.state == RoundState.OVER]
 
     @property
+    def just_asked(self) -> RoundNow | None:
+        """What was asked last of the present point, as long as nothing else is."""
+        last = self.former[0] if self.former and not self.now else None
+        return last if last and self.live and last.one.item_id == self.live.point_id else None
+
+    @property
     def point(self) -> AgendaItem | None:
         """Where one is."""
         return self.live.point if self.live else None

@@ -66,12 +66,12 @@ def children_of(pid: int) -> list[int]:
 
 def family_of(server: int) -> dict[str, int]:
     """Its processes by what they do, once all are there: only the web server has children."""
-    beside = children_of(server)
-    web = next((pid for pid in beside if children_of(pid)), 0)
+    beside = {pid: children_of(pid) for pid in children_of(server)}
+    web = next((pid for pid, own in beside.items() if own), 0)
     if len(beside) < 3 or not web:
         return {}
     one, other = (pid for pid in beside if pid != web)
-    answers, *more = children_of(web)
+    answers, *more = beside[web]
     family = {"answers": answers, "web": web, "one": one, "other": other}
     return family | {f"answers {number}": pid for number, pid in enumerate(more, 2)}
 

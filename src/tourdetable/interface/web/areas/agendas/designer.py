@@ -237,7 +237,8 @@ class AgendaForm(WriteForm):
         """The lines in which something is to be corrected."""
         if not self.is_bound:
             return []
-        return [n for n, line in enumerate(self.lines) if line in self.kept and line.errors]
+        pairs = enumerate(zip(self.lines, self.typed, strict=True))
+        return [n for n, (line, typed) in pairs if is_written(typed) and line.errors]
 
     @property
     def opened(self) -> list[int]:
@@ -248,8 +249,8 @@ class AgendaForm(WriteForm):
     @property
     def closed(self) -> list[int]:
         """The lines of a long agenda that are carried along, and opened by a button."""
-        every = range(len(self.lines))
-        return [n for n in every if n not in self.opened] if len(every) > WHOLE else []
+        every, opened = range(len(self.lines)), self.opened
+        return [n for n in every if n not in opened] if len(every) > WHOLE else []
 
     @cached_property
     def hours(self) -> list[datetime | None]:

@@ -82,7 +82,12 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["TDT_MAIL_RATE"] = "0"
     from django.conf import settings  # noqa: PLC0415  the pure cores are tested without Django
 
+    from tourdetable.interface.cli.processes.migrating import (  # noqa: PLC0415  likewise
+        migrate_by_whole_steps,
+    )
+
     settings.INSTALLED_APPS  # noqa: B018  reading one setting reads them all
+    migrate_by_whole_steps()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -169,8 +174,8 @@ def no_network() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> None:
     """No verdict is kept from one test to the next: what they rest on has been rolled back."""
-    if compliance := sys.modules.get("tourdetable.domain.compliance.queries"):
-        compliance.forget()
+    if memory := sys.modules.get("tourdetable.domain.compliance.memory"):
+        memory.forget()
 
 
 class NotCalled:

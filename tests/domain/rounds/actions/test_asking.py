@@ -94,7 +94,7 @@ def test_letting_the_floor_go_without_a_word_leaves_what_was_said() -> None:
     led = Led()
     one = led.on(led.ask("go_round"), asking.turn, how="next", voice=code(led.circle.town))
     led.say(one, led.circle.town, "Le toit est refait.")
-    led.on(one, asking.say_and_turn, how="pass", saying=Saying(" "))
+    led.on(one, asking.say_and_turn, how="passes", saying=Saying(" "))
     assert RoundEntry.objects.get().words == "Le toit est refait."
 
 

@@ -190,6 +190,36 @@ def another_leads_and_a_seat_comes_late(
     assert IDEA not in draft
 
 
+def test_what_one_was_writing_is_given_back_when_something_else_is_asked(
+    hands: Hands, new_context: Callable[..., BrowserContext]
+) -> None:
+    room = Sitting(hands, new_context)
+    chloe = room.comes("chloe", width=375)
+    room.asks(hands, "silent", QUESTION)
+    area = chloe.page.locator('#live-say textarea[name="words"]')
+    area.press_sequentially(IDEA)
+    hands.press(fr("Show what was written"))
+    shows(chloe, IDEA)
+    expect(area).to_have_count(0)
+    assert chloe.page.evaluate("document.activeElement.id") == "live-say"
+    expect(chloe.page.locator("[data-live-told]")).to_contain_text(QUESTION)
+
+
+def test_the_keyboard_stays_on_its_button_when_its_part_is_renewed(
+    hands: Hands, new_context: Callable[..., BrowserContext]
+) -> None:
+    room = Sitting(hands, new_context)
+    room.asks(hands, "go_round", QUESTION)
+    button = hands.page.get_by_role("button", name=fr("Next point"))
+    button.focus()
+    chloe = room.comes("chloe")
+    chloe.leave_by(chloe.page.locator("#live-lead form button"))
+    chloe.open(f"{room.path}lead/")
+    chloe.press(fr("Give the floor"))
+    expect(hands.page.get_by_role("button", name=fr("Next voice"))).to_be_visible(timeout=SOON)
+    expect(button).to_be_focused()
+
+
 PAGE = """<!doctype html><html lang="fr"><title>t</title>
 <script src="/script-of-a-test.js" defer></script>
 <main data-stream="/stream-of-a-test?at=0"><p id="number" data-live>{number}</p>

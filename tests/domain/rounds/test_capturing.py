@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from django.utils import translation
 
+from tests.domain.builders import propose
 from tests.domain.rounds.builders import QUESTION, Led
 from tourdetable.core.documents.text.marks import marks_in
 from tourdetable.domain.rounds.actions import asking
@@ -78,3 +79,31 @@ def test_an_election_tells_who_was_proposed_and_why() -> None:
     led.on(one, asking.reveal)
     text = "".join(captured(led.meeting).values())
     assert "- Médiathèque\u00a0: propose Chloé Tan\n- Médiathèque\u00a0: Elle écoute.\n" in text
+
+
+def test_where_seats_stood_is_told_when_a_consent_is_ended_before_its_decision_knows_it() -> None:
+    led = Led()
+    one, c = led.ask("consent", decision=propose(led.circle, led.meeting)), led.circle
+    led.on(one, asking.go_step, step="object")
+    one.refresh_from_db()
+    led.say(one, c.town, stance="consent")
+    led.say(one, c.library, "Trop long.", stance="object", would_lift="Un\nextrait.")
+    assert captured(led.meeting) == {}
+    led.on(one, asking.close)
+    assert captured(led.meeting)[led.live.point_id].splitlines()[2:] == [
+        "- Ville du Port\u00a0: accord",
+        "- Médiathèque\u00a0: objection",
+        "- Médiathèque\u00a0: Trop long.",
+        "- Médiathèque\u00a0: Ce qui la lèverait\u00a0: Un extrait.",
+        "",
+    ]
+
+
+def test_positions_that_the_decision_keeps_are_not_told_twice() -> None:
+    led = Led()
+    one = led.ask("consent", decision=propose(led.circle, led.meeting))
+    led.on(one, asking.go_step, step="object")
+    one.refresh_from_db()
+    led.say(one, led.circle.town, stance="consent")
+    led.on(one, asking.go_step, step="lift")
+    assert captured(led.meeting) == {}

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tourdetable.core.charter.terms.model import Attribution, Charter, word_for
+from tourdetable.domain.decisions.enums import Stance
 from tourdetable.domain.meetings.enums import CAME
 from tourdetable.domain.meetings.models import Attendance, Meeting
 from tourdetable.domain.meetings.queries import charter_of
 from tourdetable.domain.networks.models import Seat
-from tourdetable.domain.rounds.enums import ConsentStep, RoundKind
+from tourdetable.domain.rounds.enums import AFTER_POSITIONS, ConsentStep, RoundKind
 from tourdetable.domain.rounds.models import Round, RoundEntry
 from tourdetable.domain.rounds.queries import rounds_of, shown
 from tourdetable.domain.rounds.results import dot_counts, judged, said, table_number
@@ -75,12 +76,16 @@ def speakers(meeting: Meeting) -> Speakers:
 
 
 def told(one: Round, entries: Sequence[RoundEntry], who: Speakers) -> Iterator[str]:
-    """The lines of one round; none when nothing was said in it."""
+    """What was said in one round, under its question; nothing when nothing was."""
+    if lines := [*said_lines(one, entries, who)]:
+        question = one.question.strip().rstrip("?!. \xa0")
+        yield from (f"**{plain(question)}**", "", *lines)
+
+
+def said_lines(one: Round, entries: Sequence[RoundEntry], who: Speakers) -> Iterator[str]:
+    """The lines of one round."""
     if not entries:
         return
-    question = one.question.strip().rstrip("?!. \xa0")
-    yield f"**{plain(question)}**"
-    yield ""
     if one.kind == RoundKind.DOTS:
         for count in dot_counts(one, entries):
             words = ngettext("%(n)d dot", "%(n)d dots", count.dots) % {"n": count.dots}
@@ -88,10 +93,21 @@ def told(one: Round, entries: Sequence[RoundEntry], who: Speakers) -> Iterator[s
     elif one.kind == RoundKind.JUDGEMENT:
         for option in judged(one, entries):
             yield f"- {option.rank}. {attributed(plain(option.words), option.median)}"
+    elif one.kind == RoundKind.CONSENT:
+        yield from consent_lines(one, entries, who)
     else:
         for entry in said(one, entries):
-            if entry.step != ConsentStep.OBJECT:
-                yield from lines_of(entry, whose(one, entry, who))
+            yield from lines_of(entry, whose(one, entry, who))
+
+
+def consent_lines(one: Round, entries: Sequence[RoundEntry], who: Speakers) -> Iterator[str]:
+    """What was said at the steps of a consent. Positions are those of the decision, which keeps
+    them; unless the consent was ended before: nobody else does then."""
+    for entry in entries:
+        if entry.step != ConsentStep.OBJECT or not entry.stance:
+            yield from lines_of(entry, who.of(entry))
+        elif one.step not in AFTER_POSITIONS:
+            yield from stand_of(entry, str(who.seats[entry.seat_id or 0].institution))
 
 
 def whose(one: Round, entry: RoundEntry, who: Speakers) -> str:
@@ -108,6 +124,16 @@ def lines_of(entry: RoundEntry, who: str) -> Iterator[str]:
     for line in entry.words.splitlines():
         if words := plain(line):
             yield f"- {attributed(plain(who), words)}"
+
+
+def stand_of(entry: RoundEntry, who: str) -> Iterator[str]:
+    """Where a seat stood, why, and what would have lifted it."""
+    words = [str(Stance(entry.stance).label), *entry.words.splitlines()]
+    if entry.would_lift:
+        words.append(f"{_('What would lift it:')} {' '.join(entry.would_lift.splitlines())}")
+    for line in words:
+        if said_so := plain(line):
+            yield f"- {attributed(plain(who), said_so)}"
 
 
 def attributed(who: str, words: str) -> str:

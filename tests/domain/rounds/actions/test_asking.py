@@ -10,8 +10,10 @@ from django.core.exceptions import ValidationError
 from tests.domain.builders import NOW, nothing_changes, propose
 from tests.domain.rounds.builders import Led
 from tourdetable.domain.decisions.models import Position
+from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.models import Attendance
 from tourdetable.domain.rounds.actions import asking
+from tourdetable.domain.rounds.actions.saying import Saying
 from tourdetable.domain.rounds.models import Round, RoundEntry
 from tourdetable.domain.rounds.tables import all_seated, table_of
 from tourdetable.domain.rounds.voices import RoomVoice
@@ -72,6 +74,46 @@ def test_what_is_noted_of_a_speaker_comes_after_what_they_wrote() -> None:
     led.on(one, asking.turn, how="next", words="Ouverture en mai.", now=NOW + timedelta(minutes=1))
     entry = RoundEntry.objects.get()
     assert (entry.seat, entry.words) == (led.circle.town, "Le toit est refait.\nOuverture en mai.")
+
+
+def test_who_has_the_floor_writes_and_lets_it_go_in_one_press() -> None:
+    led = Led()
+    one = led.on(led.ask("go_round"), asking.turn, how="next", voice=code(led.circle.town))
+    led.on(one, asking.say_and_turn, how="next", saying=Saying("Le toit est refait."))
+    entry = RoundEntry.objects.get()
+    assert (entry.seat, entry.words) == (led.circle.town, "Le toit est refait.")
+    one.refresh_from_db()
+    assert one.done == [code(led.circle.town)]
+    assert [*Event.objects.order_by("-pk").values_list("kind", flat=True)[:2]] == [
+        "round.turned",
+        "round.said",
+    ]
+
+
+def test_letting_the_floor_go_without_a_word_leaves_what_was_said() -> None:
+    led = Led()
+    one = led.on(led.ask("go_round"), asking.turn, how="next", voice=code(led.circle.town))
+    led.say(one, led.circle.town, "Le toit est refait.")
+    led.on(one, asking.say_and_turn, how="passes", saying=Saying(" "))
+    assert RoundEntry.objects.get().words == "Le toit est refait."
+
+
+def test_a_note_leaves_the_floor_and_is_kept_once_however_often_it_is_sent() -> None:
+    led = Led()
+    one = led.on(led.ask("go_round"), asking.turn, how="next", voice=code(led.circle.town))
+    for words in ("Le toit.", "Le toit.", "Mai."):
+        led.on(one, asking.take_note, words=words)
+    assert RoundEntry.objects.get().words == "Le toit.\nMai."
+    one.refresh_from_db()
+    assert one.speaking == code(led.circle.town)
+    assert Event.objects.last().kind == "round.said"  # type: ignore[union-attr]  # there is one
+
+
+def test_nothing_is_noted_of_nobody() -> None:
+    led = Led()
+    one = led.ask("go_round")
+    with nothing_changes(), pytest.raises(ValidationError):
+        led.on(one, asking.take_note, words="Le toit.")
 
 
 def test_one_thing_is_asked_at_a_time_and_only_while_it_is_led() -> None:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from tourdetable.domain.decisions.actions.positions import record_positions
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.positions import PositionDraft
-from tourdetable.domain.journal.actions import once, save
+from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.actions.sitting import open_sitting
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
@@ -21,7 +21,7 @@ from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.wording import one_line
 from tourdetable.domain.rounds.actions.leading import must_go_on, spoke
-from tourdetable.domain.rounds.actions.saying import note
+from tourdetable.domain.rounds.actions.saying import Saying, note, say
 from tourdetable.domain.rounds.enums import (
     AFTER_POSITIONS,
     WITH_OPTIONS,
@@ -207,6 +207,29 @@ def turn(
         current.waiting, current.passed = [*current.waiting, *current.passed], []
     give_floor(current, voice, now)
     return save("round.turned", current, by, now, how=how)
+
+
+@once
+def say_and_turn(
+    *, one: Round, how: str, saying: Saying, version: int, by: By | Joiner, now: datetime
+) -> Round:
+    """Have the voice that has the floor let it go, with what it wrote meanwhile: one press does
+    both. Nothing written leaves what it had said."""
+    speaker = read_voice(one.speaking)
+    if saying.words.strip() and speaker is not None:
+        say(one=one, voice=speaker, saying=saying, by=replace(by, gesture=None), now=now)
+    return turn(one=one, how=how, version=version, by=by, now=now)
+
+
+@once
+def take_note(*, one: Round, words: str, version: int, by: By, now: datetime) -> Round:
+    """Note what the voice that has the floor says, and leave it the floor."""
+    current = asked(one, version)
+    if (speaker := read_voice(current.speaking)) is None:
+        raise ValidationError(_("Nobody has the floor: there is nothing to note."))
+    note(current, speaker, words, now)
+    tell("round.said", current, by, now)
+    return current
 
 
 def add_late(one: Round) -> None:

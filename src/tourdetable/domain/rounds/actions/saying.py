@@ -175,13 +175,17 @@ def must_be_argued(saying: Saying, charter: Charter) -> None:
 
 
 def note(one: Round, voice: RoomVoice, words: str, now: datetime) -> None:
-    """Note what a voice says, after what it wrote itself: a step of the turns of a go-round."""
+    """Note what a voice says, after what it wrote itself; the same words are noted once, however
+    often they are sent. A step of the turns of a go-round."""
     rows = RoundEntry.objects.filter(round=one, step=one.step)
     whose = {"seat_id": voice.seat, "guest_id": None if voice.seat else voice.guest}
     usual = charter_of(one.meeting).minutes.attribution
     entry = rows.filter(**whose).first() or RoundEntry(
         round=one, step=one.step, attribution=usual, **whose
     )
+    words = words.strip()
+    if f"\n{entry.words}".endswith(f"\n{words}"):
+        return
     entry.words = wording(f"{entry.words}\n{words}".strip(), limit=WORDS)
     entry.said_at = now
     entry.save()

@@ -24,6 +24,7 @@ from tests.interface.web.areas.decisions.people import (
     Room,
     sent,
 )
+from tourdetable.domain.consultations.actions.consulting import withdraw
 from tourdetable.domain.consultations.models import Consultation, SeatVoice
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.interface.mail.deliver import deliver
@@ -167,3 +168,27 @@ def test_the_page_costs_the_same_for_one_voice_and_three(room: Room) -> None:
             client.get(room.url("consultation", one.pk))
         counts.append(len(seen))
     assert counts[0] == counts[1]
+
+
+def test_what_comes_after_the_end_is_told_so_and_given_back(room: Room) -> None:
+    one = objected(room)
+    withdraw(consultation=one, version=one.version, by=room.circle.by_ana(), now=NOW)
+    client, url = room.client(COLLEAGUE), room.url("consultation_speak", one.pk)
+    with nothing_changes():
+        answer = client.post(url, by_bao(room, words="Trop tard"))
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "Cette consultation est terminée" in page
+    assert "Trop tard" in page
+
+
+def test_whoever_ends_what_is_ended_already_is_shown_how_it_ended(room: Room) -> None:
+    one = objected(room)
+    withdraw(consultation=one, version=one.version, by=room.circle.by_ana(), now=NOW)
+    client = room.client(LEAD)
+    for view in ("consultation_conclude", "consultation_withdraw"):
+        with nothing_changes():
+            answer = client.post(room.url(view, one.pk), sent(0))
+        assert answer["Location"] == room.url("consultation", one.pk)
+    page = client.get(room.url("consultation", one.pk)).content.decode()
+    assert "Cette consultation est déjà terminée" in page

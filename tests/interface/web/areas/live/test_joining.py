@@ -68,6 +68,15 @@ def test_without_a_seat_one_has_no_dots(hall: Hall) -> None:
         assert client.post(link, sent).status_code == 422
 
 
+def test_who_has_no_seat_is_not_told_of_a_seat(hall: Hall) -> None:
+    hall.begun()
+    hall.ask("silent")
+    client, link = hall.join()
+    page = text(client.get(link))
+    assert "Ce que vous dites" in page
+    assert "Ce que dit votre siège" not in page
+
+
 def test_the_link_opens_nothing_once_the_session_has_ended(hall: Hall) -> None:
     live = hall.begun()
     client, link = hall.join("Inès Ortiz")

@@ -98,6 +98,37 @@ def test_two_who_lead_at_once_are_told(hall: Hall) -> None:
     assert "Quelqu’un a été plus rapide" in hall_text(client.get(hall.url(LEAD)))
 
 
+@pytest.mark.parametrize("do", ["more", "close", "end"])
+def test_what_one_was_noting_is_kept_whatever_one_presses(hall: Hall, do: str) -> None:
+    hall.begun()
+    one = hall.ask("go_round")
+    hall.press("ana", "next", voice=RoomVoice(hall.circle.school.pk).code)
+    assert hall.press("ana", do, words="Le préau est fini.").status_code == 302
+    entry = RoundEntry.objects.get()
+    assert (entry.round, entry.seat) == (one, hall.circle.school)
+    assert entry.words == "Le préau est fini."
+
+
+def test_what_one_was_noting_is_given_back_when_the_floor_is_anothers(hall: Hall) -> None:
+    hall.begun()
+    hall.ask("go_round")
+    hall.press("ana", "next", voice=RoomVoice(hall.circle.library.pk).code)
+    client = hall.client("ana")
+    form = client.get(hall.url(LEAD)).context["form"]
+    sent = {key: form[key].value() for key in form.fields if form[key].value() is not None}
+    hall.press("bao", "next", "meeting_live")
+    with nothing_changes():
+        client.post(hall.url(LEAD), {**sent, "do": "next", "words": "La cour.", "gesture": uuid4()})
+    page = hall_text(client.get(hall.url(LEAD)))
+    assert "Quelqu’un a été plus rapide" in page
+    assert "La cour." in page
+
+
+def test_whoever_keeps_the_register_finds_it_from_there(hall: Hall) -> None:
+    hall.begun()
+    assert hall.url("meeting_attendance") in hall.client("ana").get(hall.url(LEAD)).content.decode()
+
+
 def test_a_link_is_closed(hall: Hall) -> None:
     hall.begun()
     client, link = hall.join("Inès Ortiz")

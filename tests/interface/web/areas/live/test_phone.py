@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.domain.builders import nothing_changes, propose
 from tests.interface.web.areas.live.hall import Hall
+from tests.interface.web.areas.meetings.people import text
 from tourdetable.domain.rounds.actions import asking
 from tourdetable.domain.rounds.models import LiveSession, RoundEntry
 from tourdetable.domain.rounds.voices import RoomVoice
@@ -96,6 +97,19 @@ def test_whoever_has_the_floor_lets_it_go(hall: Hall) -> None:
     assert (one.done, one.speaking != code) == ([code], True)
 
 
+@pytest.mark.parametrize("kind", ["go_round", "silent", "election"])
+def test_the_lead_is_taken_while_something_is_asked(hall: Hall, kind: str) -> None:
+    hall.begun()
+    hall.ask(kind)
+    client = hall.client("bao")
+    form = client.get(hall.url(LIVE)).context["form"]
+    names = ("gesture", "writer")
+    sent = {n: form[n].value() for n in names if n in form.fields}
+    sent |= {"do": "take", "acting": f"seat:{hall.circle.library.pk}"}
+    assert client.post(hall.url(LIVE), sent).status_code == 302
+    assert LiveSession.objects.get().seat == hall.circle.library
+
+
 def test_another_seat_takes_the_lead_when_its_holder_has_gone(hall: Hall) -> None:
     hall.begun()
     assert hall.client("bao").get(hall.url("meeting_lead")).status_code == 403
@@ -116,7 +130,34 @@ def test_an_answer_to_what_is_no_longer_asked_records_nothing(hall: Hall) -> Non
     with nothing_changes():
         answer = client.post(hall.url(LIVE), {**sent, "do": "say", "words": "Trop tard"})
     assert answer.status_code == 422
-    assert "Autre chose est demandé maintenant" in answer.content.decode()
+    page = text(answer)
+    assert "Autre chose est demandé maintenant" in page
+    assert "Trop tard" in page, "what one had written is lost"
+
+
+def test_what_comes_too_late_is_given_back_when_nothing_more_is_asked(hall: Hall) -> None:
+    hall.begun()
+    one = hall.ask("silent")
+    _client, link = hall.join(seat=hall.circle.school.pk)
+    pages = ((hall.client("bao"), hall.url(LIVE)), (_client, link))
+    forms = [client.get(url).context["form"] for client, url in pages]
+    hall.on(one, asking.reveal)
+    for (client, url), form in zip(pages, forms, strict=True):
+        sent = {key: form[key].value() for key in form.fields if form[key].value() is not None}
+        with nothing_changes():
+            answer = client.post(url, {**sent, "do": "say", "words": "Trop tard"})
+        assert answer.status_code == 422
+        assert "Autre chose est demandé maintenant" in text(answer)
+        assert "Trop tard" in text(answer)
+
+
+def test_what_one_wrote_is_kept_when_one_lets_the_floor_go(hall: Hall) -> None:
+    hall.begun()
+    one = hall.ask("go_round")
+    hall.on(one, asking.turn, how="next", voice=RoomVoice(hall.circle.library.pk).code)
+    assert hall.press("bao", "next", LIVE, words="Le toit est refait.").status_code == 302
+    entry = RoundEntry.objects.get()
+    assert (entry.seat, entry.words) == (hall.circle.library, "Le toit est refait.")
 
 
 def test_who_holds_no_seat_reads_and_says_nothing(hall: Hall) -> None:

@@ -87,9 +87,14 @@ class ConsultationPage:
         return [seat for seat in self.asked if seat.pk not in self.spoken]
 
     @property
+    def held(self) -> tuple[Seat, ...]:
+        """The reader's seats, whether it still goes on or not."""
+        return rules.answering(self.scene.member, self.one)
+
+    @property
     def mine(self) -> tuple[Seat, ...]:
         """The reader's seats that are asked."""
-        return rules.answering(self.scene.member, self.one) if self.running else ()
+        return self.held if self.running else ()
 
     @property
     def has_spoken(self) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -116,7 +117,7 @@ def speak(request: Request, scene: Scene, pk: int) -> HttpResponse:
     page = page_of(scene, pk)
     refuse_the_unasked(page)
     before = said_before(page.own_voice)
-    form = SpeakForm(posted(request), scene=scene, capacities=page.mine, initial=before)
+    form = SpeakForm(posted(request), scene=scene, capacities=page.held, initial=before)
 
     def say() -> SeatVoice:
         position = form.position(form.seat)
@@ -167,9 +168,13 @@ def withdraw(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def changed(
     request: Request, page: ConsultationPage, form: Any, act: Any, *, then: Any = "", **context: Any
 ) -> HttpResponse:
-    """Done, and back to the consultation; or the form again."""
+    """Done, and back to the consultation; or the form again. Of one that somebody else has ended,
+    nothing is compared: it is shown as it is."""
     scene, one = page.scene, page.one
     there = scene.url("consultation", one.pk)
+    if request.method == "POST" and one.ended and not isinstance(form, SpeakForm):
+        messages.warning(request, _("This consultation is ended already."))
+        return redirect(there)
     context |= {"page": page, "cancel": there, "submit": context["title"]}
     context["trail"] = trail(scene, one.body, context["title"])
     return answer(request, form, act, "consultations/change.html", then=then or there, **context)

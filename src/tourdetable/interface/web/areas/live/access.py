@@ -14,6 +14,7 @@ from django.shortcuts import redirect
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.rules import Capacities, may_see, may_speak
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.rounds import rules
@@ -21,6 +22,7 @@ from tourdetable.domain.rounds.models import LiveSession
 from tourdetable.domain.rounds.queries import asked_in
 from tourdetable.domain.rounds.voices import RoomVoice
 from tourdetable.interface.web.areas.decisions.rights import deny
+from tourdetable.interface.web.areas.live.forms import written_in
 from tourdetable.interface.web.areas.live.room import (
     RoomNow,
     RoundNow,
@@ -73,6 +75,11 @@ class InRoom:
         seats = rules.may_take_over(self.scene.member, self.chosen.meeting)
         return tuple(seat for seat in seats if seat.pk != live.seat_id)
 
+    @property
+    def keeps_register(self) -> bool:
+        """Whether the reader marks who is there: only seats that are take position."""
+        return self.chosen.held and bool(self.chosen.may(Right.ATTENDANCE))
+
     def must_lead(self) -> Capacities:
         """The capacities in which the reader leads, or 403 with words that say who may."""
         body = self.chosen.meeting.body
@@ -118,4 +125,7 @@ def or_anew(request: Request, form: WriteForm, answered: HttpResponse) -> HttpRe
     if form.conflict is None:
         return answered
     messages.warning(request, _("Somebody was quicker: this is how it is now."))
+    if words := written_in(form.data):
+        told = _("What you had written was not recorded: “%(words)s”")
+        messages.warning(request, told % {"words": words})
     return redirect(request.path)

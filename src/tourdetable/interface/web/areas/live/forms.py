@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -39,7 +40,7 @@ WITHOUT_SEAT = (
     (Attribution.NAMED, gettext_lazy("me, by name")),
     (Attribution.NONE, gettext_lazy("nobody")),
 )
-SAY = "say"
+SAY, TAKE = "say", "take"
 OPTION = "option-"
 
 
@@ -161,6 +162,22 @@ def about(one: Round) -> str:
     return f"{one.pk}-{one.step}"
 
 
+TYPED = ("named", "words", "would_lift", "how_lifted", "elected")
+"""What one types in a session."""
+
+
+def written_in(data: Mapping[str, Any] | None) -> str:
+    """All that was typed in a form, to be given back when nothing can be made of it."""
+    texts = (str((data or {}).get(name, "")).strip() for name in TYPED)
+    return "\n".join(text for text in texts if text)
+
+
+def is_late(data: Mapping[str, Any] | None, one: Round | None) -> bool:
+    """Whether something was sent for what is not asked any more."""
+    said = str((data or {}).get("about", ""))
+    return bool(said) and (one is None or said != about(one))
+
+
 def must_be_about(said: str, one: Round | None) -> Round:
     """The round that a form answers, unless something else is asked meanwhile."""
     if one is None or said != about(one):
@@ -179,7 +196,12 @@ class PhoneForm(ButtonForm):
         self, *args: Any, one: Round | None, entry: RoundEntry | None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.said = SayFields(self, one, entry, self.scene.charter) if one else None
+        data = self.data if self.is_bound else None
+        late = is_late(data, one)
+        self.unsent = written_in(data) if late else ""
+        leads = data is not None and data.get("do") == TAKE
+        known = one if one and not late and not leads else None
+        self.said = SayFields(self, known, entry, self.scene.charter) if known else None
         if self.said and one:
             self.initial["about"] = about(one)
             self.said.add(seated=True)
@@ -204,7 +226,10 @@ class JoinerForm(PlainForm):
     ) -> None:
         asked = about(one) if one else ""
         super().__init__(data, initial={"gesture": uuid4(), "about": asked})
-        self.said = SayFields(self, one, entry, charter) if one else None
+        late = is_late(data, one)
+        self.unsent = written_in(data) if late else ""
+        known = one if one and not late else None
+        self.said = SayFields(self, known, entry, charter) if known else None
         if self.said:
             self.said.add(seated=seated)
 
@@ -236,6 +261,10 @@ class LeadForm(ButtonForm):
     elected = forms.CharField(
         label=gettext_lazy("The name that the reasons carry"), max_length=120, required=False
     )
+
+    def write_of(self, voice: str) -> None:
+        """Whom what is noted is about: what is being typed of one is not noted of the next."""
+        self.fields["words"].widget.attrs["data-of"] = voice
 
     def offer_all(self, seats: Any, voices: Any, joined: Any) -> None:
         """Whom one may name."""

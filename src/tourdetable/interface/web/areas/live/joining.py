@@ -26,7 +26,6 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import charter_of
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.register.codes import passes
-from tourdetable.domain.rounds.actions import asking
 from tourdetable.domain.rounds.actions.joining import join
 from tourdetable.domain.rounds.actions.saying import say
 from tourdetable.domain.rounds.enums import BY_SEATS
@@ -36,7 +35,7 @@ from tourdetable.domain.rounds.tokens import joined_by, token_of
 from tourdetable.domain.rounds.voices import Joiner
 from tourdetable.interface.web.answer import form_page
 from tourdetable.interface.web.areas.live.forms import JoinerForm, JoinForm, must_be_about
-from tourdetable.interface.web.areas.live.phone import FLOOR, must_have_floor
+from tourdetable.interface.web.areas.live.phone import FLOOR, let_go, must_have_floor
 from tourdetable.interface.web.areas.live.room import RoomNow, room_for_one, room_now
 from tourdetable.interface.web.areas.live.shared import asks_own, frame_of
 from tourdetable.interface.web.areas.signin.links import unseen
@@ -198,6 +197,7 @@ class Joined:
         page |= {"meeting": self.one.meeting, "title": _("The meeting, live")}
         page |= {"frame": frame_of(self.request, "base.html"), "own": asks_own(self.request)}
         acting = "" if self.one.seat_id is not None else None
+        page["seatless"] = acting is None
         page |= {"stream": self.stream, "voices": [voice], "acting": acting}
         return render(self.request, "live/link.html", page, status=status)
 
@@ -209,8 +209,7 @@ class Joined:
         signed["now"] = self.request.now
         if do in FLOOR:
             must_have_floor(one, voice)
-            return asking.turn(one=one, how=do, version=one.version, **signed)
+            return let_go(one, do, self.form.said, label=self.one.name, **signed)
         assert self.form.said is not None
-        return say(
-            one=one, voice=voice, saying=self.form.said.saying(label=self.one.name), **signed
-        )
+        saying = self.form.said.saying(label=self.one.name)
+        return say(one=one, voice=voice, saying=saying, **signed)

@@ -6,6 +6,7 @@ One form holds all the buttons; each is one gesture, on the session and the roun
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -37,6 +38,8 @@ from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 
 CONSENTING = (ENDS, SETTLED, ELECT)
+TURNS = (Turned.NEXT, Turned.PASS)
+"""What notes by itself what was written of the one who had the floor."""
 MORE = 5
 """Minutes that one press adds."""
 
@@ -84,6 +87,7 @@ def lead_form(request: Request, inside: InRoom) -> LeadForm:
     seats = [(str(pk), str(seat)) for pk, seat in room.seats.items()]
     joined = [(str(one.pk), one.name) for one in joined_in(inside)]
     form.offer_all(seats, voices_to_ask(inside), joined)
+    form.write_of(room.now.one.speaking if room.now else "")
     return form
 
 
@@ -103,6 +107,8 @@ class ActOfLead:
         do = self.form.cleaned_data["do"]
         if do == "begin":
             return self.begin()
+        if do not in TURNS:
+            self.note()
         found = SESSION_ACTS.get(do)
         if found is not None:
             return found(self, self.live())
@@ -112,6 +118,16 @@ class ActOfLead:
         if made is None:
             raise ValidationError(_("This button is not known any more: read the page again."))
         return made(self, self.round())
+
+    def note(self) -> None:
+        """Note what was being written of the one who has the floor, whatever is pressed."""
+        words, now = self.form.cleaned_data["words"], self.inside.room.now
+        if not words.strip():
+            return
+        if now is None or not now.one.speaking:
+            raise Changed(self.live())
+        signed = {**self.on_round, "by": replace(self.form.actor, gesture=None)}
+        asking.take_note(one=now.one, words=words, **signed)
 
     @property
     def words(self) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.rounds.actions import asking, leading
-from tourdetable.domain.rounds.actions.saying import say
+from tourdetable.domain.rounds.actions.saying import Saying, say
 from tourdetable.domain.rounds.enums import Turned
 from tourdetable.domain.rounds.models import Round
 from tourdetable.domain.rounds.queries import own_entry
@@ -24,12 +24,11 @@ from tourdetable.interface.web.areas.live.access import (
     or_anew,
     page_in_room,
 )
-from tourdetable.interface.web.areas.live.forms import PhoneForm, must_be_about
+from tourdetable.interface.web.areas.live.forms import TAKE, PhoneForm, SayFields, must_be_about
 from tourdetable.interface.web.areas.live.shared import PHONE, asks_own
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 
-TAKE = "take"
 FLOOR = (Turned.NEXT, Turned.PASS)
 """What the voice that has the floor does with it."""
 
@@ -90,11 +89,17 @@ def act(inside: InRoom, form: PhoneForm) -> Any:
     one, voice = must_be_about(form.cleaned_data["about"], writable(inside)), RoomVoice(seat.pk)
     if do in FLOOR:
         must_have_floor(one, voice)
-        return asking.turn(one=one, how=do, version=one.version, **form.signature)
+        return let_go(one, do, form.said, **form.signature)
     assert form.said is not None
     said, scene = form.said.saying(), inside.scene
     charter = scene.charter if scene.today == inside.chosen.on else None
     return say(one=one, voice=voice, saying=said, charter=charter, **form.signature)
+
+
+def let_go(one: Round, how: str, said: SayFields | None, *, label: str = "", **signed: Any) -> Any:
+    """Have the floor go on, with what was written meanwhile."""
+    saying = said.saying(label) if said is not None else Saying()
+    return asking.say_and_turn(one=one, how=how, saying=saying, version=one.version, **signed)
 
 
 def take(inside: InRoom, form: PhoneForm, seat: Seat) -> Any:

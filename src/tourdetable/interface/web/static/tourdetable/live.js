@@ -15,13 +15,16 @@
   const shown = new Map(parts(document).map((part) => [part.id, words(part)]));
   const fields = (part) => [...part.querySelectorAll("input, textarea, select")].filter((field) => field.name);
   const picks = (field) => ["radio", "checkbox"].includes(field.type);
-  const nameOf = (field) => `${field.form ? field.form.getAttribute("action") : ""} ${field.name} ${picks(field) ? field.value : ""}`;
+  const valued = (field) => picks(field) || field.type === "submit";
+  const nameOf = (field) =>
+    [field.form ? field.form.getAttribute("action") : "", field.name, field.dataset.of, valued(field) ? field.value : ""].join(" ");
   const voices = carrier && carrier.dataset.voices !== undefined ? carrier.dataset.voices.split(" ") : null;
   let own = ownKey();
   let source = null;
   let seen = "";
   let asking = false;
   let wanted = "";
+  let heard = "";
 
   /* What a part says, but for the tokens of its forms, which are new each time. */
   function words(part) {
@@ -41,17 +44,39 @@
     return picks(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
   }
 
+  /* What was being typed, and has no place any more, is shown to whoever typed it. */
+  function giveBack(lost) {
+    const notice = document.querySelector("[data-live-unsent]");
+    if (notice && lost.length) {
+      const words = notice.querySelector(".tdt-prewrap");
+      words.textContent = [words.textContent, ...lost.map((field) => field.value)].filter(Boolean).join("\n");
+      notice.hidden = false;
+    }
+  }
+
+  /* Says, to those who do not see the page, where one is now and who has the floor. */
+  function announce() {
+    const place = document.querySelector("[data-live-told]");
+    const parts = "#live-where h2, #live-round h2, .tdt-floor, #live-say h2";
+    const now = [...document.querySelectorAll(parts)].map((part) => part.textContent.trim()).join(". ");
+    if (place && heard !== now) {
+      heard = place.textContent = now;
+    }
+  }
+
   /* Puts in a new part what its reader was doing in the old one. */
   function carry(old, fresh) {
     const typed = new Map(fields(old).filter(changed).map((field) => [nameOf(field), field]));
     fields(fresh).forEach((field) => {
       const before = typed.get(nameOf(field));
+      typed.delete(nameOf(field));
       if (before && picks(field)) {
         field.checked = before.checked;
       } else if (before) {
         field.value = before.value;
       }
     });
+    giveBack([...typed.values()].filter((field) => field.tagName === "TEXTAREA" && field.value.trim()));
     old.querySelectorAll("details[id]").forEach((list) => {
       const again = fresh.querySelector(`#${CSS.escape(list.id)}`);
       if (again) {
@@ -67,8 +92,14 @@
     if (!held) {
       return;
     }
-    const same = (other) => (held.id ? other.id === held.id : held.name && nameOf(other) === nameOf(held));
-    const again = [...fresh.querySelectorAll("input, textarea, select, button, a[id], summary[id]")].find(same);
+    const same = (other) => {
+      const link = !held.id && held.href;
+      return link ? other.href === link : held.id ? other.id === held.id : held.name && nameOf(other) === nameOf(held);
+    };
+    const again = [...fresh.querySelectorAll("input, textarea, select, button, a[href], summary[id]")].find(same);
+    if (!again) {
+      fresh.setAttribute("tabindex", "-1");
+    }
     (again || fresh).focus({ preventScroll: true });
     if (again && "selectionStart" in held && held.selectionStart !== null) {
       again.setSelectionRange(held.selectionStart, held.selectionEnd);
@@ -85,6 +116,7 @@
         replace(old, document.importNode(fresh, true));
       }
     });
+    announce();
     return page;
   }
 

@@ -78,9 +78,21 @@ class TopicSheet:
         return list(views_of(self.topic))
 
     @property
+    def sitting(self) -> tuple[Seat, ...]:
+        """The reader's seats that add to it as long as it is not over."""
+        return rules.may_speak_of(self.scene.member, self.topic)
+
+    @property
     def speaking(self) -> tuple[Seat, ...]:
-        """The reader's seats that add to it."""
-        return rules.may_speak_of(self.scene.member, self.topic) if self.topic.lives else ()
+        """Those that add to it now."""
+        return self.sitting if self.topic.lives else ()
+
+    @property
+    def closed(self) -> str:
+        """Why nothing can be added to it any more, if that is so."""
+        if self.topic.lives:
+            return ""
+        return _("This topic is over: it can be read, and nothing is added to it.")
 
     @cached_property
     def supporting(self) -> tuple[Seat, ...]:

@@ -2,8 +2,8 @@
 
 Readers hold a stream each, members write, and what is measured is how long after a form was sent
 each reader knows of it: told by the stream, or having asked for what is theirs (`--then own`), or
-for the whole page again (`--then page`). `--ask` measures readers who have no stream and ask every
-so often.
+for the whole page again (`--then page`). `--poll` measures readers who are answered once and ask
+again (long polling), `--ask` readers who hold nothing and ask every so often.
 """
 
 from __future__ import annotations
@@ -61,6 +61,16 @@ class LiveFigures:
         return ""
 
 
+@dataclass(frozen=True)
+class Following:
+    """How readers know: they are told once and ask again (`poll`), or hold nothing and ask `every`
+    so many seconds; what they ask for `then`."""
+
+    then: str
+    every: float
+    poll: bool
+
+
 @dataclass
 class Follower:
     """Somebody who follows the meeting: what they read, and when they knew of each write."""
@@ -68,26 +78,30 @@ class Follower:
     port: int
     page: str
     cookie: str
-    then: str
-    every: float
+    how: Following
+    mark: str = ""
     knew: list[float] = field(default_factory=list)
 
     async def follow(self) -> None:
         """For ever, whatever is cut."""
         while True:
             try:
-                await (self.ask_often() if self.every else self.listen())
+                await (self.ask_often() if self.how.every else self.listen())
             except (OSError, asyncio.IncompleteReadError):
                 await asyncio.sleep(0.5)
 
     async def listen(self) -> None:
-        """Hold a stream."""
-        reader, writer = await self.send(f"{self.page}stream?page=phone")
+        """Hold a stream; or only until it says something."""
+        at = f"&at={self.mark}" if self.how.poll else ""
+        reader, writer = await self.send(f"{self.page}stream?page=phone{at}")
         try:
             while line := await reader.readline():
                 if line.startswith(b"id: "):
+                    self.mark = line[4:].decode().strip()
                     await self.until_blank(reader)
                     await self.told()
+                    if self.how.poll:
+                        break
         finally:
             writer.close()
 
@@ -108,12 +122,12 @@ class Follower:
             if marks:
                 seen = marks[-1]
                 await self.told()
-            await asyncio.sleep(self.every)
+            await asyncio.sleep(self.how.every)
 
     async def told(self) -> None:
         """Something has changed."""
-        if self.then:
-            headers = ["X-Live: own"] if self.then == OWN else []
+        if self.how.then:
+            headers = ["X-Live: own"] if self.how.then == OWN else []
             reader, writer = await self.send(self.page, *headers)
             await reader.read()
             writer.close()
@@ -139,10 +153,17 @@ class Follower:
     default="",
     help="What readers who are told ask for: what is theirs, or the whole page.",
 )
+@click.option("--poll", is_flag=True, help="Streams end once they have said something.")
 @click.option("--ask", "every", default=0.0, metavar="SECONDS", help="No stream: ask so often.")
 @click.option("--json", "file", type=click.Path(path_type=Path), help="Also write the figures.")
 def live(
-    readers: int, writes: int, workers: int, then: str, every: float, file: Path | None
+    readers: int,
+    writes: int,
+    workers: int,
+    then: str,
+    poll: bool,
+    every: float,
+    file: Path | None,
 ) -> None:
     """Have many follow a meeting, on SQLite or on the empty PostgreSQL database of DATABASE_URL."""
     from bench.command import build_demo
@@ -154,7 +175,8 @@ def live(
         build_demo()
         page = f"/club/meetings/{landmarks()['live']}/live/"
         with serving(workers) as server:
-            found = asyncio.run(measured(server, page, readers, writes, workers, then, every))
+            how = Following(then, every, poll)
+            found = asyncio.run(measured(server, page, readers, writes, workers, how))
     click.echo(json.dumps(asdict(found), indent=1))
     if file:
         file.write_text(json.dumps(asdict(found), indent=2))
@@ -163,12 +185,12 @@ def live(
 
 
 async def measured(
-    server: Server, page: str, readers: int, writes: int, workers: int, then: str, every: float
+    server: Server, page: str, readers: int, writes: int, workers: int, how: Following
 ) -> LiveFigures:
     cookies = [signed_in(server.port, who) for who in members(server.port, page)]
     before = server.memory()
     crowd = [
-        Follower(server.port, page, cookies[number % len(cookies)], then, every)
+        Follower(server.port, page, cookies[number % len(cookies)], how)
         for number in range(readers)
     ]
     tasks = [asyncio.create_task(follower.follow()) for follower in crowd]

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from bench.live import Follower, LiveFigures, all_know
+from bench.live import Follower, Following, LiveFigures, all_know
 
 WELL = LiveFigures(200, 2, 20, 150, 300, 400, 0, 2.0, 60.0, 200.0, 204.0)
 STREAM = b"HTTP/1.1 200 OK\r\n\r\nretry: 2000\n:\n\nevent: changed\nid: 2-a\ndata: 2-a\n\n"
@@ -24,13 +24,28 @@ def test_who_is_told_too_late_or_never_is_a_fault(changed: dict[str, int], fault
     assert LiveFigures(**{**vars(WELL), **changed}).fault == fault
 
 
-@pytest.mark.parametrize(("then", "every"), [("", 0.0), ("own", 0.0), ("", 60.0)])
-def test_a_follower_knows_once_it_was_told(then: str, every: float) -> None:
-    asked = []
+PAGE = "/club/meetings/3/live/"
+
+
+@pytest.mark.parametrize(
+    ("how", "asks"),
+    [
+        (Following("", 0.0, poll=False), [f"{PAGE}stream?page=phone"]),
+        (Following("own", 0.0, poll=False), [f"{PAGE}stream?page=phone", PAGE]),
+        (Following("", 60.0, poll=False), [f"{PAGE}stream?at="]),
+        (
+            Following("", 0.0, poll=True),
+            [f"{PAGE}stream?page=phone&at=", f"{PAGE}stream?page=phone&at=2-a"],
+        ),
+    ],
+)
+def test_a_follower_knows_once_it_was_told(how: Following, asks: list[str]) -> None:
+    asked = list[str]()
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         asked.append((await reader.readline()).split()[1].decode())
-        writer.write(STREAM.replace(b":\n\nevent", b"event") if every else STREAM)
+        if not how.poll or len(asked) == 1:
+            writer.write(STREAM.replace(b":\n\nevent", b"event") if how.every else STREAM)
         if "/stream?page" in asked[-1]:
             await reader.read()
         writer.close()
@@ -39,9 +54,11 @@ def test_a_follower_knows_once_it_was_told(then: str, every: float) -> None:
     async def follow() -> int:
         server = await asyncio.start_server(answer, "127.0.0.1", 0)
         port = server.sockets[0].getsockname()[1]
-        follower = Follower(port, "/club/meetings/3/live/", "a=1", then, every)
+        follower = Follower(port, PAGE, "a=1", how)
         task = asyncio.create_task(follower.follow())
         lost = await all_know([follower])
+        while len(asked) < len(asks):
+            await asyncio.sleep(0.01)
         task.cancel()
         await asyncio.wait([task])
         await asyncio.sleep(0.05)
@@ -49,6 +66,4 @@ def test_a_follower_knows_once_it_was_told(then: str, every: float) -> None:
         return lost
 
     assert asyncio.run(follow()) == 0
-    address = "/club/meetings/3/live/stream"
-    first = f"{address}?at=" if every else f"{address}?page=phone"
-    assert asked == [first, *(["/club/meetings/3/live/"] if then else [])]
+    assert asked == asks

@@ -119,3 +119,13 @@ def test_topics_of_one_title_are_told_apart(room: Room) -> None:
     page = room.client(LEAD).get(room.url("topic_join", topic.pk))
     said = [words for _pk, words in page.context["form"].fields["into"].choices]
     assert said == [f"Lire dehors ({room.circle.town}, mardi 6\xa0avril 2027)"]
+
+
+def test_what_a_group_had_and_is_declined_is_not_said_taken_up(room: Room) -> None:
+    topic = put_forward(room.circle, existing="Le kiosque.")
+    answered(room, topic, "topic_group", group="port", existing="Le kiosque.")
+    page = room.client(COLLEAGUE).get(room.url("topic", topic.pk)).content.decode()
+    assert "traité le" in page
+    answered(room, topic, "topic_decline", words="Il pleut.", version=2)
+    page = room.client(COLLEAGUE).get(room.url("topic", topic.pk)).content.decode()
+    assert "traité le" not in page

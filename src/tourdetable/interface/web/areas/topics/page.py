@@ -18,6 +18,7 @@ from tourdetable.domain.meetings.rules import Capacities, may_in_body
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.topics import rules
+from tourdetable.domain.topics.enums import TopicState
 from tourdetable.domain.topics.models import PointOfView, Topic, TopicSupport
 from tourdetable.domain.topics.queries import supports_of, views_of
 from tourdetable.domain.topics.rules import PREPARING, Speaking
@@ -126,7 +127,9 @@ class TopicSheet:
 
     @property
     def treated_on(self) -> date | None:
-        """The day on which it is, or was, taken up."""
+        """The day on which it is, or was, taken up; one that is declined or withdrawn is not."""
+        if self.topic.state in (TopicState.DECLINED, TopicState.WITHDRAWN):
+            return None
         days = [point.meeting.day for point in self.points]
         if self.topic.taken_up_at is not None:
             days.append(local_day(self.scene.network, self.topic.taken_up_at))

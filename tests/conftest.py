@@ -174,8 +174,8 @@ def no_network() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> None:
     """No verdict is kept from one test to the next: what they rest on has been rolled back."""
-    if compliance := sys.modules.get("tourdetable.domain.compliance.queries"):
-        compliance.forget()
+    if memory := sys.modules.get("tourdetable.domain.compliance.memory"):
+        memory.forget()
 
 
 class NotCalled:

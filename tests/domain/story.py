@@ -24,6 +24,7 @@ from tourdetable.domain.agendas.actions.methods import add_method, change_method
 from tourdetable.domain.agendas.models import PointLeftOver
 from tourdetable.domain.commitments.actions import asking, themes
 from tourdetable.domain.consultations.actions import consulting, due
+from tourdetable.domain.consultations.queries import seats_asked
 from tourdetable.domain.decisions.actions import decisions, effects, follow_up, terms
 from tourdetable.domain.decisions.actions.agenda import bring_back
 from tourdetable.domain.decisions.actions.reminding import remind as recall
@@ -559,8 +560,8 @@ def consulted(s: Story) -> Iterator[Step]:
         yield lambda name=name: s.keep(name, lambda: consulting.open_consultation(**put, **s.by))
     one, other = s.told["asked"], s.told["withdrawn"]
     yield lambda: consulting.withdraw(consultation=other, version=1, **s.by)
-    for seat, stance in ((c.town, "consent"), (c.library, "consent"), (c.school, "abstain")):
-        said = {"consultation": one, "position": PositionDraft(seat.pk, stance)}
+    for seat in seats_asked(c.body, TODAY):
+        said = {"consultation": one, "position": PositionDraft(seat.pk, "consent")}
         yield lambda said=said: consulting.speak(**said, **s.by)
     yield lambda: due.remind_silent(consultation=one, **s.by)
     ends = {"version": 1, "outcome": "consensus", "confirmed": True}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tourdetable.core.methods.tables import FrontLines, NotedMistakes, key_on
+from tourdetable.core.methods.tables import FrontLines, NotedMistakes, header_on, key_on
 
 FRONT = FrontLines(("a = 1", "", "[[steps]]", "b = 2", "[[ steps ]] # two", '"c" = 3'), 10)
 
@@ -14,6 +14,7 @@ def test_where_tables_and_keys_stand() -> None:
     assert FRONT.line_of("c", FRONT.step(1)) == 16
     assert FRONT.line_of("zzz", FRONT.step(0)) == 13
     assert FRONT.line_of("zzz", FRONT.top()) == 10
+    assert FRONT.line_of("steps", FRONT.top()) == 13
 
 
 def test_the_key_of_a_line() -> None:
@@ -24,6 +25,11 @@ def test_the_key_of_a_line() -> None:
         "",
         "",
     ]
+
+
+def test_the_table_that_a_line_begins() -> None:
+    lines = ("[[steps]]", ' [ "stepz" ] # two', "a = [1]", "")
+    assert [header_on(line) for line in lines] == ["steps", "stepz", "", ""]
 
 
 def test_a_part_that_ends_too_early_is_noted_on_its_last_line() -> None:

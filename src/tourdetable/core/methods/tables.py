@@ -78,14 +78,23 @@ class FrontLines:
         return range(begins[nth], begins[nth + 1] if nth + 1 < len(begins) else len(self.lines))
 
     def line_of(self, key: str, among_lines: range) -> int:
-        """The line, in the file, of a key of a table; of its beginning when it is missing."""
+        """The line, in the file, of a key of a table, or of the first table of that name; of its
+        beginning when it is missing."""
         found = (nth for nth in among_lines if key_on(self.lines[nth]) == key)
-        return self.before + next(found, among_lines.start if among_lines.start else -1) + 1
+        tables = (nth for nth, line in enumerate(self.lines) if header_on(line) == key)
+        begins = among_lines.start if among_lines.start else next(tables, -1)
+        return self.before + next(found, begins) + 1
 
 
 def key_on(line: str) -> str:
     """The key that a line gives a value to."""
     found = re.match(r"""\s*["']?([A-Za-z0-9_-]+)["']?\s*=""", line)
+    return found[1] if found else ""
+
+
+def header_on(line: str) -> str:
+    """The table that a line begins: `steps` for `[[steps]]`."""
+    found = re.match(r"""\s*\[{1,2}\s*["']?([A-Za-z0-9_-]+)""", line)
     return found[1] if found else ""
 
 

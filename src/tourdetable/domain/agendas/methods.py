@@ -83,8 +83,8 @@ def mistake_line(one: MethodMistake) -> str:
     told: dict[str, object] = {"line": one.line, "key": one.key}
     told["problem"] = one.problem.render(translated, short_day)
     told["remedy"] = one.remedy.render(translated, short_day)
-    words = _("Line %(line)d, “%(key)s”: %(problem)s. What to do: %(remedy)s.")
-    return words % told
+    words = _("Line %(line)d, “%(key)s”: %(problem)s. What to do: %(remedy)s.") % told
+    return words.removesuffix(".") if words.endswith("?.") else words
 
 
 def fill(item: AgendaItem, method: WorkMethod, people: int | None = None) -> AgendaItem:

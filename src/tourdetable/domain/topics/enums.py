@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class TopicState(TextChoices):
@@ -13,7 +14,7 @@ class TopicState(TextChoices):
     AGENDA = "on_agenda", _("on an agenda")
     GROUP = "in_group", _("taken up by a group")
     SENT = "sent_on", _("sent to another body, and waiting there")
-    DECLINED = "declined", _("declined")
+    DECLINED = "declined", pgettext_lazy("topic", "declined")
     MERGED = "merged", _("joined to another topic")
     WITHDRAWN = "withdrawn", _("withdrawn by whoever put it forward")
 

@@ -60,6 +60,7 @@ def in_order(rows: QuerySet[Topic]) -> QuerySet[Topic]:
 def joinable(topic: Topic) -> QuerySet[Topic]:
     """The topics to which one may be joined: put forward for the same body, that are alive."""
     rows = Topic.objects.filter(network=topic.network_id, state__in=LIVE).exclude(pk=topic.pk)
+    rows = rows.select_related("seat__institution", "person")
     same = Q(body=topic.body_id) if topic.body_id else Q(body=None)
     return rows.filter(same).order_by(F("put_at").desc(), "-pk")
 

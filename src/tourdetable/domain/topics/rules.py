@@ -73,9 +73,12 @@ def may_support(standing: Standing, topic: Topic) -> tuple[Seat, ...]:
 
 
 def may_change(standing: Standing, topic: Topic) -> Speaking:
-    """As long as nothing is answered: those who put it forward, for the same seat or office."""
-    if topic.state != TopicState.OPEN:
-        return ()
+    """As long as nothing is answered: those who put it forward."""
+    return put_by(standing, topic) if topic.state == TopicState.OPEN else ()
+
+
+def put_by(standing: Standing, topic: Topic) -> Speaking:
+    """The seat or office of the person for which it was put forward, if it was by them."""
     own = tuple(seat for seat in standing.seats if seat.pk == topic.seat_id)
     if own or topic.seat_id is not None or topic.person_id != standing.person.pk:
         return own

@@ -77,3 +77,13 @@ def test_it_is_withdrawn_and_stays(circle: Circle) -> None:
     with nothing_changes(), pytest.raises(ValidationError):
         say_what_exists(topic=topic, version=2, existing="Rien.", **by)
     assert kinds_of_events()[-2:] == ["topic.put", "topic.withdrawn"]
+
+
+def test_the_same_topic_waits_once_for_a_seat(circle: Circle) -> None:
+    topic = put_forward(circle)
+    with nothing_changes(), pytest.raises(ValidationError) as refused:
+        put_forward(circle)
+    assert list(refused.value.error_dict) == ["title"]
+    put_forward(circle, by=circle.by_ana())
+    withdraw_topic(topic=topic, version=1, words="", by=circle.by_bao(), now=NOW)
+    assert put_forward(circle).state == "waiting"

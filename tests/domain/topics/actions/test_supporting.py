@@ -44,3 +44,12 @@ def test_nothing_is_added_once_it_is_over(circle: Circle) -> None:
     withdraw_topic(topic=topic, version=1, words="", by=circle.by_bao(), now=NOW)
     with nothing_changes(), pytest.raises(ValidationError):
         support(topic=topic, by=circle.by_ana(), now=NOW)
+
+
+def test_the_same_words_are_added_once(circle: Circle) -> None:
+    topic = put_forward(circle)
+    add_view(topic=topic, words="Il y a du bruit.", by=circle.by_ana(), now=NOW)
+    with nothing_changes(), pytest.raises(ValidationError):
+        add_view(topic=topic, words="Il y a du bruit. ", by=circle.by_ana(), now=NOW)
+    add_view(topic=topic, words="Il y a du bruit.", by=circle.by_bao(), now=NOW)
+    assert topic.views.count() == 2

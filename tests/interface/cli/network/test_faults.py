@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from django.db import connection
 
@@ -7,7 +11,7 @@ from tests.domain.builders import APRIL, NOW, Circle, decided, found_circle, hol
 from tourdetable.domain.journal.chain import verify
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting
-from tourdetable.interface.cli.network.faults import faults_of, lost
+from tourdetable.interface.cli.network.faults import damaged, faults_of, lost
 from tourdetable.interface.cli.sentences import tongue
 
 
@@ -70,3 +74,21 @@ def test_a_link_that_is_nowhere_is_said_to_be(circle: Circle):
     assert [*lost(["circle"], None)] == []
     (said,) = lost(["circle", ""], "f" * 64)
     assert tongue("en").say(said) == f"link {'f' * 64} is in none of these chains"
+
+
+def test_an_index_that_was_changed_in_the_file_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    file, word = tmp_path / "record.sqlite3", b"meeting.opened"
+    kept = sqlite3.connect(file)
+    kept.execute("CREATE TABLE journal (kind TEXT)")
+    kept.execute("CREATE INDEX kinds ON journal (kind)")
+    kept.execute("INSERT INTO journal VALUES ('meeting.opened')")
+    kept.commit()
+    monkeypatch.setattr(connection, "vendor", "sqlite")
+    monkeypatch.setattr(connection, "cursor", lambda: closing(sqlite3.connect(file).cursor()))
+    assert list(damaged()) == []
+    whole = file.read_bytes()
+    file.write_bytes(whole[: whole.rindex(word)] + b"M" + whole[whole.rindex(word) + 1 :])
+    (said,) = [tongue("en").say(fault) for fault in damaged()]
+    assert said.startswith("the file of the database is damaged (SQLite says: ")

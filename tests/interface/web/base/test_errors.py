@@ -14,7 +14,7 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
-from tests.interface.web.areas.decisions.people import Room, account_of, sent, steward
+from tests.interface.web.areas.decisions.people import SECRETARY, Room, account_of, sent, steward
 from tourdetable.domain.networks.models import Office
 from tourdetable.domain.places.models import Place
 from tourdetable.interface.web.base.errors import server_error
@@ -122,3 +122,11 @@ def failing(act: Callable[[], object]) -> HttpResponse:
     except OSError:
         return server_error(request)
     raise AssertionError("nothing failed")
+
+
+def test_what_is_too_long_is_said_so(room: Room, settings: Any) -> None:
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000
+    client, url = room.client(SECRETARY), room.url("topic_new")
+    answer = client.post(url, {"title": "é" * 2_000})
+    assert answer.status_code == 413
+    assert "Ce que vous avez envoyé est trop long" in answer.content.decode()

@@ -41,9 +41,19 @@ def put_forward(
     topic = Topic(network=network, body=body, put_on=on, put_at=now)
     topic.seat, topic.person, topic.urgent = by.seat, by.person, urgent
     say(topic, title=title, question=question, why=why, existing=existing)
+    must_be_new(topic)
     topic.save()
     tell("topic.urgent" if urgent else "topic.put", topic, by, now)
     return topic
+
+
+def must_be_new(topic: Topic) -> None:
+    """Refuse what waits there already for the same seat, or the same person without a seat: a form
+    that was sent again by going back."""
+    same = {"network": topic.network, "body": topic.body, "title": topic.title}
+    own = {"seat": topic.seat} if topic.seat else {"seat": None, "person": topic.person}
+    if Topic.objects.filter(**same, **own, state=TopicState.OPEN).exists():
+        raise ValidationError({"title": _("You put this topic forward already: it waits there.")})
 
 
 def say(topic: Topic, *, title: str, question: str, why: str, existing: str) -> None:

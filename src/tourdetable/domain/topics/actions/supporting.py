@@ -47,6 +47,8 @@ def add_view(*, topic: Topic, words: str, by: Actor, now: datetime) -> PointOfVi
     text = wording(words, limit=LONGEST).strip()
     if not text:
         raise ValidationError({"words": _("Write what you want to add.")})
+    if current.views.filter(seat=seat, words=text).exists():
+        raise ValidationError({"words": _("Your seat has added these words already.")})
     said = {"seat": seat, "person": by.person, "words": text, "at": now}
     row = PointOfView.objects.create(topic=current, **said)
     tell("topic.discussed", current, by, now, facts=[], view=row.pk)

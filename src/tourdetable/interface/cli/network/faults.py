@@ -102,6 +102,22 @@ def changed_decisions(network: Network) -> Iterator[Phrase]:
         )
 
 
+def damaged() -> Iterator[Phrase]:
+    """What SQLite finds wrong in its own file, the first thing only: bytes of it that are no row of
+    the record, such as its indexes, were changed too."""
+    from django.db import DatabaseError, connection
+
+    if connection.vendor != "sqlite":
+        return
+    try:
+        with connection.cursor() as cursor:
+            said = cursor.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    except DatabaseError as error:
+        said = str(error)
+    if said != "ok":
+        yield Phrase("the file of the database is damaged (SQLite says: %(said)s)", said=said)
+
+
 def lost(slugs: Sequence[str], link: str | None) -> Iterator[Phrase]:
     """That no chain of these networks has such a link, if one is asked for."""
     from tourdetable.domain.journal.chain import link_named

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tourdetable.interface.cli.charter.files import say_json
-from tourdetable.interface.cli.network.faults import faults_of, held, lost
+from tourdetable.interface.cli.network.faults import damaged, faults_of, held, lost
 from tourdetable.interface.cli.platform import load_platform
 from tourdetable.interface.cli.sentences import BilingualCommand, for_json, language, tongue
 
@@ -40,6 +40,7 @@ def verify(networks: tuple[str, ...], link: str | None, as_json: bool, lang: str
     slugs = asked(networks)
     proofs = [prove(slug) for slug in slugs]
     faults = [*(fault for proof in proofs for fault in faults_of(proof)), *lost(slugs, link)]
+    faults += damaged()
     if as_json:
         say_json({"networks": proofs, "faults": faults}, for_json(lang))
     else:

@@ -58,3 +58,16 @@ def test_one_is_let_go_by_whoever_prepares(port: Port, points: list[AgendaItem])
     assert PointLeftOver.objects.get().dropped_at is not None
     assert b'<form class="tdt-form' not in dora.get(address).content
     assert dora.get(port.url("point_let_go", 999)).status_code == 404
+
+
+def test_a_reason_alone_is_not_lost(port: Port, points: list[AgendaItem]) -> None:
+    dora, address = port.client("dora"), port.url("meeting_left_over")
+    bus, _pause, train = points
+    why = {f"why-{train.pk}": "Le temps a manqué"}
+    with nothing_changes():
+        answer = dora.post(address, filled(dora.get(address), **why))
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, [f"left-{train.pk}"])
+    dora.post(address, filled(dora.get(address), **why, **{f"left-{train.pk}": "yes"}))
+    after_all = filled(dora.get(address), **{f"left-{train.pk}": "no"})
+    assert dora.post(address, after_all).status_code == 302
+    assert not PointLeftOver.objects.filter(item__in=[bus, train]).exists()

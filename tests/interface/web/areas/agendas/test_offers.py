@@ -77,6 +77,8 @@ def test_what_waits_gives_a_line_that_says_where_it_comes_from(circle: Circle) -
     assert (line["title"], line["question"], line["topic"]) == ("Le bus", "Où ?", str(bus.pk))
     assert line["brought_by"] == str(circle.library)
     assert found.lines(f"take:topic:{later.pk}") == []
+    silent = {one.code: one.topic for group in found.groups for one in group.offers if one.first}
+    assert silent == {f"take:topic:{later.pk}": later.pk}
     assert found.lines("take:topic:999") == []
 
 

@@ -18,6 +18,7 @@ from tests.domain.builders import (
 )
 from tests.domain.notices.convened import light_seat
 from tests.interface.web.areas.meetings.people import LAST, Port, account_of, sent
+from tourdetable.domain.agendas.actions.leaving import leave_over
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
 from tourdetable.domain.meetings.actions.sitting import mark_attendance
 from tourdetable.domain.meetings.models import Meeting
@@ -130,3 +131,14 @@ def test_whoever_follows_through_the_minutes_is_welcome_and_asked_nothing(port: 
     assert "personne n’attend de réponse" in answer.content.decode()
     answer = client.post(port.url("meeting_reply"), sent(f"seat:{seat.pk}", answer="attend"))
     assert (answer.status_code, port.meeting.replies.count()) == (302, 1)
+
+
+def test_no_decision_is_asked_of_a_point_left_over(port: Port) -> None:
+    meeting = port.opened()
+    items, version = [AgendaDraft("Lire", "decide", 5)], meeting.version
+    set_agenda(meeting=meeting, items=items, version=version, by=OPERATOR, now=NOW)
+    assert "decisions/new/" in asks(port, "ana")
+    meeting.refresh_from_db()
+    left = {meeting.agenda.get().pk: "Le temps a manqué"}
+    leave_over(meeting=meeting, left=left, version=meeting.version, by=OPERATOR, now=NOW)
+    assert "decisions/new/" not in asks(port, "ana")

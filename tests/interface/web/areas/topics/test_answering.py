@@ -13,6 +13,7 @@ from tests.domain.topics.builders import put_forward
 from tests.interface.web.areas.decisions.people import COLLEAGUE, LEAD, Room
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.topics.models import Topic
+from tourdetable.interface.web.areas.topics import answering
 
 LATER = APRIL + timedelta(days=28)
 
@@ -87,3 +88,44 @@ def test_it_is_declined_with_a_reason(room: Room) -> None:
 def test_nobody_else_answers(room: Room, page: str) -> None:
     url = room.url(page, put_forward(room.circle).pk)
     assert room.client(COLLEAGUE).get(url).status_code == 403
+
+
+def test_who_answers_late_is_told_what_was_answered(room: Room) -> None:
+    topic = put_forward(room.circle, existing="Le kiosque.")
+    answered(room, topic, "topic_group", group="port", existing="Le kiosque.", words="Au travail.")
+    url, client = room.url("topic_decline", topic.pk), room.client(LEAD)
+    with nothing_changes():
+        late = client.post(url, by_lead(room, words="Il pleut."))
+    assert late.status_code == 409
+    body = room.circle.body.name
+    rows = [(row.theirs, row.mine) for row in late.context["form"].differences()]
+    assert rows == [(f"repris par un groupe\xa0: {body}\nAu travail.", "décliné")]
+
+
+def test_what_gathers_the_network_is_the_last_group(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url, client = room.url("topic_group", put_forward(room.circle).pk), room.client(LEAD)
+    assert list(client.get(url).context["form"].bodies) == ["port"]
+    bourg = Body.objects.get(slug="bourg")
+    monkeypatch.setattr(answering, "mine", lambda sheet: [room.circle.body, bourg])
+    monkeypatch.setattr(answering, "gathers", lambda body, charter: body.slug == "port")
+    assert list(client.get(url).context["form"].bodies) == ["bourg"]
+
+
+def test_topics_of_one_title_are_told_apart(room: Room) -> None:
+    topic = put_forward(room.circle)
+    put_forward(room.circle, by=room.circle.by_ana())
+    page = room.client(LEAD).get(room.url("topic_join", topic.pk))
+    said = [words for _pk, words in page.context["form"].fields["into"].choices]
+    assert said == [f"Lire dehors ({room.circle.town}, mardi 6\xa0avril 2027)"]
+
+
+def test_what_a_group_had_and_is_declined_is_not_said_taken_up(room: Room) -> None:
+    topic = put_forward(room.circle, existing="Le kiosque.")
+    answered(room, topic, "topic_group", group="port", existing="Le kiosque.")
+    page = room.client(COLLEAGUE).get(room.url("topic", topic.pk)).content.decode()
+    assert "traité le" in page
+    answered(room, topic, "topic_decline", words="Il pleut.", version=2)
+    page = room.client(COLLEAGUE).get(room.url("topic", topic.pk)).content.decode()
+    assert "traité le" not in page

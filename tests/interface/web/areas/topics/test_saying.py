@@ -3,9 +3,12 @@ from __future__ import annotations
 from typing import Any
 from uuid import uuid4
 
-from tests.domain.builders import nothing_changes
+import pytest
+
+from tests.domain.builders import NOW, nothing_changes
 from tests.domain.topics.builders import put_forward
 from tests.interface.web.areas.decisions.people import COLLEAGUE, LEAD, SECRETARY, Room
+from tourdetable.domain.topics.actions.putting import withdraw_topic
 
 
 def by_ana(room: Room, **more: Any) -> dict[str, Any]:
@@ -44,3 +47,16 @@ def test_what_exists_is_said_by_any_seat(room: Room) -> None:
     topic.refresh_from_db()
     assert topic.existing == "Le kiosque."
     assert "Le kiosque." in room.client(COLLEAGUE).get(url).content.decode()
+
+
+@pytest.mark.parametrize("page", ["topic_support", "topic_view", "topic_existing"])
+def test_once_it_is_over_its_members_are_told_so(room: Room, page: str) -> None:
+    topic, client = put_forward(room.circle), room.client(SECRETARY)
+    url = room.url(page, topic.pk)
+    by = {"by": room.circle.by_bao(), "now": NOW}
+    withdraw_topic(topic=topic, version=1, words="", **by)
+    answer = client.get(url)
+    assert (answer.status_code, "est clos" in answer.content.decode()) == (200, True)
+    sent = by_ana(room, words="Du bruit.", existing="Le kiosque.", version=2)
+    with nothing_changes():
+        assert client.post(url, sent).status_code == 422

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import NOW, OPERATOR, nothing_changes
@@ -114,3 +115,12 @@ QUERIES = 13
 def test_where_one_sits_comes_first_and_then_what_gathers_the_network(room: Room) -> None:
     page = room.client(COLLEAGUE).get(room.url("topic_new"))
     assert page.context["form"].initial["place"] == f"port@seat:{room.circle.library.pk}"
+
+
+@pytest.mark.parametrize("page", ["topic_change", "topic_withdraw"])
+def test_once_answered_whoever_put_it_forward_is_told_so(room: Room, page: str) -> None:
+    topic = put_forward(room.circle)
+    decline(topic=topic, version=1, words="Il pleut.", by=room.circle.by_ana(), now=NOW)
+    answer = room.client(COLLEAGUE).get(room.url(page, topic.pk))
+    assert answer.status_code == 200
+    assert "On y a répondu entre-temps" in answer.content.decode()

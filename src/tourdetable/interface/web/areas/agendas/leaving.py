@@ -74,14 +74,21 @@ class LeftOverForm(WriteForm):
         cleaned = super().clean() or self.cleaned_data
         left: dict[int, str] = {}
         for item in self.points:
-            if cleaned.get(f"left-{item.pk}") != "yes":
-                continue
-            left[item.pk] = cleaned.get(f"why-{item.pk}", "").strip()
-            if not left[item.pk]:
-                words = _("Say why: those who prepare the next meeting will read it.")
-                self.add_error(f"why-{item.pk}", words)
+            why = cleaned.get(f"why-{item.pk}", "").strip()
+            if cleaned.get(f"left-{item.pk}") == "yes":
+                left[item.pk] = why
+                self.explained(item, why)
+            elif why and why != self.initial[f"why-{item.pk}"]:
+                words = _("You say why: is it to be taken up again? Say so, or empty this field.")
+                self.add_error(f"left-{item.pk}", words)
         cleaned["left"] = left
         return cleaned
+
+    def explained(self, item: AgendaItem, why: str) -> None:
+        """Refuse to leave a point over without a reason."""
+        if not why:
+            words = _("Say why: those who prepare the next meeting will read it.")
+            self.add_error(f"why-{item.pk}", words)
 
     @property
     def asked(self) -> list[PointField]:

@@ -34,14 +34,15 @@ from tourdetable.interface.web.areas.agendas.lines import EMPTY, Raw, raw
 @dataclass(frozen=True)
 class Offer:
     """Something that waits: the button that takes it, its title, why it waits, the lines that it
-    gives. None of them where something is to be done first: `first` says what. `left`: the point
-    left over that one may let go."""
+    gives. None of them where something is to be done first: `first` says what, and of which
+    `topic`. `left`: the point left over that one may let go."""
 
     code: str
     title: str
     why: Sequence[str]
     lines: Sequence[Raw] = ()
     first: str = ""
+    topic: int | None = None
     left: int | None = None
 
     def taken(self, typed: Sequence[Raw]) -> bool:
@@ -219,7 +220,7 @@ def from_topic(row: Topic) -> Offer:
     code, said = f"take:topic:{row.pk}", list(why_of(row))
     if not row.existing.strip():
         first = _("Say first what exists already, on the page of the topic.")
-        return Offer(code, row.title, said, first=first)
+        return Offer(code, row.title, said, first=first, topic=row.pk)
     words = {"title": row.title, "question": row.question, "note": row.why[:NOTE]}
     words |= {"topic": str(row.pk), "brought_by": str(row.seat or "")[:120], "lead": lead_of(row)}
     return Offer(code, row.title, said, [{**EMPTY, **words}])

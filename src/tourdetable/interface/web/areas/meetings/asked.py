@@ -163,9 +163,10 @@ def to_record(known: MeetingFacts) -> Iterator[Ask]:
 
 
 def to_decide(known: MeetingFacts) -> Iterator[Ask]:
-    """The decisions that are expected, then those that are not concluded."""
+    """The decisions that are expected (not of a point left over), then those that are not
+    concluded."""
     expected = [point for point in known.points if point.purpose == Purpose.DECIDE]
-    if missing := sum(not point.told for point in expected):
+    if missing := sum(not point.told and point.left is None for point in expected):
         words = ngettext(
             "%(number)d point to decide has no decision yet.",
             "%(number)d points to decide have no decision yet.",

@@ -13,6 +13,7 @@ from tourdetable.domain.agendas.actions.topics import put_on_agenda
 from tourdetable.domain.agendas.topics import coming, prepared_bodies
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Body
+from tourdetable.domain.networks.queries import gathers
 from tourdetable.domain.topics.actions.answering import decline, give_to_group, merge, send_on
 from tourdetable.domain.topics.models import Topic
 from tourdetable.domain.topics.queries import joinable, seen_by
@@ -103,7 +104,7 @@ def agenda(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def group(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """A group takes it up."""
     sheet = sheet_of(scene, pk)
-    form = ToGroupForm(posted(request), topic=sheet.topic, bodies=mine(sheet), **asks(sheet))
+    form = ToGroupForm(posted(request), topic=sheet.topic, bodies=groups_for(sheet), **asks(sheet))
     said = ("group", "existing", "words", "version")
     act = domain_call(form, give_to_group, *said, topic=sheet.topic)
     explain = _(
@@ -112,6 +113,13 @@ def group(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
     title = _("Have a group take it up")
     return told(request, sheet, form, act, title, explain)
+
+
+def groups_for(sheet: TopicSheet) -> list[Body]:
+    """The bodies that the reader prepares; what gathers the whole network is a group only where
+    there is no other."""
+    every = mine(sheet)
+    return [one for one in every if not gathers(one, sheet.scene.charter)] or every
 
 
 @members_form

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -15,10 +15,13 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Body, Office, Seat
 from tourdetable.domain.topics.actions.putting import LONGEST, LONGEST_LINE
+from tourdetable.domain.topics.enums import TopicState
 from tourdetable.domain.topics.models import Topic
+from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.language import labelled
 from tourdetable.interface.language import short_day as shown_short_day
 from tourdetable.interface.web.base import capacities
+from tourdetable.interface.web.base.differences import FieldDifference
 from tourdetable.interface.web.base.forms import OwnForm, WriteForm, offer
 
 EXISTING = gettext_lazy("What exists already")
@@ -139,17 +142,36 @@ class EndTopicForm(WriteForm):
     words = paragraph(gettext_lazy("A word about it, if you wish"))
 
 
+def went(topic: Topic) -> str:
+    """Where a topic went, in words."""
+    state = str(topic.get_state_display())
+    return labelled(state, topic.sent_to.name) if topic.sent_to and topic.lives else state
+
+
 class TopicAnswerForm(WriteForm):
     """What is answered, in words."""
 
+    becomes: ClassVar[TopicState]
+    """Where the topic goes by this answer."""
     words = paragraph(
         gettext_lazy("A word for those who put it forward"),
         gettext_lazy("They receive it, with those who support the topic."),
     )
 
+    def differences(self) -> list[FieldDifference]:
+        """After a conflict, also what somebody else has answered meanwhile."""
+        found, current = super().differences(), self.conflict
+        if current is None or current.state == TopicState.OPEN:
+            return found
+        told = (went(current), current.answer)
+        theirs, mine = "\n".join(filter(None, told)), str(self.becomes.label)
+        return [FieldDifference(_("Where it went"), theirs, mine), *found]
+
 
 class DeclineForm(TopicAnswerForm):
     """The same, which cannot be left out."""
+
+    becomes = TopicState.DECLINED
 
     def __init__(self, data: Any = None, **more: Any) -> None:
         super().__init__(data, **more)
@@ -170,6 +192,7 @@ class WorkForm(TopicAnswerForm):
 class OnAgendaForm(WorkForm):
     """On which agenda, for what and how long."""
 
+    becomes = TopicState.AGENDA
     meeting = forms.TypedChoiceField(label=gettext_lazy("At which meeting?"), coerce=int)
     purpose = forms.ChoiceField(
         label=gettext_lazy("What for?"), choices=Purpose.choices, initial=Purpose.DISCUSS
@@ -195,6 +218,7 @@ class OnAgendaForm(WorkForm):
 class ToBodyForm(TopicAnswerForm):
     """To which body it is sent."""
 
+    becomes = TopicState.SENT
     to = forms.ChoiceField(label=gettext_lazy("To which body?"))
     field_order = ("to", "words")
 
@@ -210,6 +234,7 @@ class ToBodyForm(TopicAnswerForm):
 class ToGroupForm(WorkForm):
     """Which group takes it up."""
 
+    becomes = TopicState.GROUP
     group = forms.ChoiceField(label=gettext_lazy("Which group takes it up?"))
     field_order = ("group", "existing", "words")
 
@@ -222,16 +247,24 @@ class ToGroupForm(WorkForm):
         return self.bodies[self.cleaned_data["group"]]
 
 
+def told_apart(topic: Topic) -> str:
+    """A topic as one chooses it among others, which may have the same title."""
+    who = topic.seat or topic.person or _("somebody who has left")
+    said = {"title": topic.title, "who": who, "day": shown_day(topic.put_on)}
+    return _("%(title)s (%(who)s, %(day)s)") % said
+
+
 class JoinTopicForm(TopicAnswerForm):
     """To which topic it is joined."""
 
+    becomes = TopicState.MERGED
     into = forms.TypedChoiceField(label=gettext_lazy("To which topic?"), coerce=int)
     field_order = ("into", "words")
 
     def __init__(self, data: Any = None, *, others: Iterable[Topic], **more: Any) -> None:
         super().__init__(data, **more)
         self.others = {one.pk: one for one in others}
-        offer(self, "into", [(pk, one.title) for pk, one in self.others.items()])
+        offer(self, "into", [(pk, told_apart(one)) for pk, one in self.others.items()])
 
     def clean_into(self) -> Topic:
         return self.others[self.cleaned_data["into"]]

@@ -18,6 +18,7 @@ from tourdetable.domain.meetings.rules import Capacities, may_in_body
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.topics import rules
+from tourdetable.domain.topics.enums import TopicState
 from tourdetable.domain.topics.models import PointOfView, Topic, TopicSupport
 from tourdetable.domain.topics.queries import supports_of, views_of
 from tourdetable.domain.topics.rules import PREPARING, Speaking
@@ -78,9 +79,21 @@ class TopicSheet:
         return list(views_of(self.topic))
 
     @property
+    def sitting(self) -> tuple[Seat, ...]:
+        """The reader's seats that add to it as long as it is not over."""
+        return rules.may_speak_of(self.scene.member, self.topic)
+
+    @property
     def speaking(self) -> tuple[Seat, ...]:
-        """The reader's seats that add to it."""
-        return rules.may_speak_of(self.scene.member, self.topic) if self.topic.lives else ()
+        """Those that add to it now."""
+        return self.sitting if self.topic.lives else ()
+
+    @property
+    def closed(self) -> str:
+        """Why nothing can be added to it any more, if that is so."""
+        if self.topic.lives:
+            return ""
+        return _("This topic is over: it can be read, and nothing is added to it.")
 
     @cached_property
     def supporting(self) -> tuple[Seat, ...]:
@@ -114,7 +127,9 @@ class TopicSheet:
 
     @property
     def treated_on(self) -> date | None:
-        """The day on which it is, or was, taken up."""
+        """The day on which it is, or was, taken up; one that is declined or withdrawn is not."""
+        if self.topic.state in (TopicState.DECLINED, TopicState.WITHDRAWN):
+            return None
         days = [point.meeting.day for point in self.points]
         if self.topic.taken_up_at is not None:
             days.append(local_day(self.scene.network, self.topic.taken_up_at))

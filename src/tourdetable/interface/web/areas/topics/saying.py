@@ -29,38 +29,38 @@ if TYPE_CHECKING:
 def existing(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Say who works on it already, and what works."""
     sheet = sheet_of(scene, pk)
-    if not sheet.saying:
+    able = sheet.saying or sheet.sitting
+    if not able:
         reserved(_("those who read this topic, as long as it is not over"))
     one = sheet.topic
     form = ExistingForm(
         posted(request),
         scene=scene,
-        capacities=sheet.saying,
+        capacities=able,
         version=one.version,
         initial={"existing": one.existing},
     )
     act = domain_call(form, putting.say_what_exists, "existing", "version", topic=one)
     explain = _("One leans on what works: a topic says it before it becomes work.")
-    title = _("Say what exists already")
-    return changed(request, sheet, form, act, title=title, explain=explain, submit=_("Save"))
+    words = {"title": _("Say what exists already"), "explain": explain, "submit": _("Save")}
+    return changed(request, sheet, form, act, not_now=sheet.closed, **words)
 
 
 def speaking(sheet: TopicSheet) -> tuple[Seat, ...]:
-    """The reader's seats that add to it; 403 to those who have none there, or once it is over."""
-    return sheet.speaking or reserved(_("those who sit there, as long as the topic is not over"))
+    """The reader's seats that add to it as long as it is not over; 403 to those who have none."""
+    return sheet.sitting or reserved(_("those who sit there, as long as the topic is not over"))
 
 
 @members_form
 def supporting(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Support it, or take one's support back."""
     sheet = sheet_of(scene, pk)
-    speaking(sheet)
-    back = "back" in request.GET
+    sitting, back = speaking(sheet), "back" in request.GET
     seats, (title, action, none) = (sheet.supported, BACK) if back else (sheet.supporting, SUPPORT)
-    form = ButtonForm(posted(request), scene=scene, capacities=seats or sheet.speaking)
+    form = ButtonForm(posted(request), scene=scene, capacities=seats or sitting)
     act = domain_call(form, action, topic=sheet.topic)
     explain = _("A seat counts once. Those who prepare see how many seats wish it.")
-    closed = "" if seats else str(none)
+    closed = sheet.closed or ("" if seats else str(none))
     return changed(request, sheet, form, act, title=str(title), explain=explain, not_now=closed)
 
 
@@ -86,5 +86,5 @@ def viewing(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = ViewForm(posted(request), scene=scene, capacities=speaking(sheet))
     act = domain_call(form, acts.add_view, "words", topic=sheet.topic)
     explain = _("What is added stays with the topic, in the name of your seat.")
-    title = _("Add a point of view")
-    return changed(request, sheet, form, act, title=title, explain=explain, submit=_("Add"))
+    words = {"title": _("Add a point of view"), "explain": explain, "submit": _("Add")}
+    return changed(request, sheet, form, act, not_now=sheet.closed, **words)

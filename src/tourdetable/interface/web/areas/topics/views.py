@@ -106,8 +106,8 @@ def change(request: Request, scene: Scene, pk: int) -> HttpResponse:
     known = {name: getattr(sheet.topic, name) for name in SAID}
     form = TopicWords(posted(request), initial=known, **asks_author(sheet))
     act = domain_call(form, putting.change_topic, *SAID, "version", topic=sheet.topic)
-    title, explain = _("Change the topic"), _("As long as nothing was answered.")
-    return changed(request, sheet, form, act, title=title, explain=explain)
+    words = {"title": _("Change the topic"), "explain": _("As long as nothing was answered.")}
+    return changed(request, sheet, form, act, not_now=answered(sheet), **words)
 
 
 @members_form
@@ -117,14 +117,23 @@ def withdraw(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = EndTopicForm(posted(request), **asks_author(sheet))
     act = domain_call(form, putting.withdraw_topic, "words", "version", topic=sheet.topic)
     explain = _("Nobody answers it any more. It stays readable, with what was added.")
-    return changed(request, sheet, form, act, title=_("Withdraw the topic"), explain=explain)
+    words = {"title": _("Withdraw the topic"), "explain": explain}
+    return changed(request, sheet, form, act, not_now=answered(sheet), **words)
 
 
 def asks_author(sheet: TopicSheet) -> dict[str, Any]:
     """What a form of those who put it forward is given; 403 to others."""
-    if not sheet.changing:
+    able = rules.put_by(sheet.scene.member, sheet.topic)
+    if not able:
         reserved(_("those who put it forward, as long as nothing was answered"))
-    return {"scene": sheet.scene, "capacities": sheet.changing, "version": sheet.topic.version}
+    return {"scene": sheet.scene, "capacities": able, "version": sheet.topic.version}
+
+
+def answered(sheet: TopicSheet) -> str:
+    """Why what was put forward cannot be changed any more, if that is so."""
+    if sheet.changing:
+        return ""
+    return _("It has been answered meanwhile: what was put forward stays.")
 
 
 def changed(

@@ -82,12 +82,10 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["TDT_MAIL_RATE"] = "0"
     from django.conf import settings  # noqa: PLC0415  the pure cores are tested without Django
 
-    from tourdetable.interface.cli.processes.migrating import (  # noqa: PLC0415  likewise
-        migrate_by_whole_steps,
-    )
+    from tourdetable.interface.cli.processes import migrating  # noqa: PLC0415  it reads Django
 
     settings.INSTALLED_APPS  # noqa: B018  reading one setting reads them all
-    migrate_by_whole_steps()
+    migrating.migrate_by_whole_steps()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -28,7 +28,7 @@ def test_those_who_prepare_are_told_once_a_day_and_at_once_when_it_is_urgent(
     assert audience(last(), now=NOW) == [circle.dora.pk]
     (notice,) = notices_of(last(), NOW)
     assert (notice.kind, notice.rhythm, notice.due_at > NOW) == ("topic", "daily", True)
-    put_forward(circle, urgent=True)
+    put_forward(circle, title="Le quai est fermé", urgent=True)
     (notice,) = notices_of(last(), NOW)
     assert (notice.rhythm, notice.due_at) == ("at_once", NOW)
 

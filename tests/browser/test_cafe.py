@@ -25,6 +25,15 @@ def table_of(one: Hands) -> str:
     return found[1]
 
 
+def all_are_told(room: Sitting, turn: int, screen: Hands, *seated: Hands) -> None:
+    """The conversation shows everywhere by itself, and each telephone of a seat its one table."""
+    for one in (screen, *seated):
+        shows(one, f"Conversation {turn} sur 2")
+    table = table_of(room.comes("chloe"))
+    for one in seated:
+        shows(one, f"Vous êtes à la table {table}")
+
+
 def test_a_pair_sits_at_one_table_and_everybody_learns_that_tables_change(
     hands: Hands, new_context: Callable[..., BrowserContext]
 ) -> None:
@@ -37,19 +46,11 @@ def test_a_pair_sits_at_one_table_and_everybody_learns_that_tables_change(
     hands.page.locator('input[name="at_table"]').fill("3")
     hands.page.locator('input[name="conversations"]').fill("2")
     hands.press(fr("Ask it now"))
-    for one in (screen, chloe, pair):
-        shows(one, "Conversation 1 sur 2")
-    seated = table_of(room.comes("chloe"))
-    for one in (chloe, pair):
-        shows(one, f"Vous êtes à la table {seated}")
+    all_are_told(room, 1, screen, chloe, pair)
     says(chloe, KEPT)
     shows(pair, KEPT)
     hands.press(fr("Change tables"))
-    for one in (screen, chloe, pair):
-        shows(one, "Conversation 2 sur 2")
-    seated = table_of(room.comes("chloe"))
-    for one in (chloe, pair):
-        shows(one, f"Vous êtes à la table {seated}")
+    all_are_told(room, 2, screen, chloe, pair)
     hands.press(fr("End it"))
     for one in (screen, chloe):
         shows(one, KEPT)

@@ -18,8 +18,7 @@ from tourdetable.domain.notices.enums import NoticeKind
 
 def of_consultation(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandate]:
     """Those who hold the seats that are asked and have not spoken."""
-    rows = Consultation.objects.select_related("body__network").filter(pk=subject_id(event))
-    one = rows.first()
+    one = consultation_of(event)
     if one is None or not is_running(one, now):
         return ()
     day = local_day(one.body.network, now)
@@ -29,12 +28,17 @@ def of_consultation(event: Event, kind: NoticeKind, now: datetime) -> Iterable[M
 
 def of_conclusion(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandate]:
     """Those who hold the seats that were asked, whether they spoke or not."""
-    rows = Consultation.objects.select_related("body__network").filter(pk=subject_id(event))
-    one = rows.first()
+    one = consultation_of(event)
     if one is None:
         return ()
     day = local_day(one.body.network, now)
     return holders(one.body, day).filter(seat__in=seats_asked(one.body, day).order_by())
+
+
+def consultation_of(event: Event) -> Consultation | None:
+    """The consultation that an event is about."""
+    rows = Consultation.objects.select_related("body__network")
+    return rows.filter(pk=subject_id(event)).first()
 
 
 def of_task(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandate]:

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import os
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pytest_django.fixtures import Settings
 
+from tests.domain.builders import NOW
+from tests.domain.together import together
 from tourdetable.domain.files import storage
 
 
@@ -51,3 +55,14 @@ def test_a_content_that_was_altered_is_mended_when_it_is_given_again() -> None:
     storage.put(content, digest)
     assert storage.path_of(digest).read_bytes() == b"bonjour"
     assert storage.is_whole(digest)
+
+
+def test_two_processes_forget_the_same_files(folder: Path) -> None:
+    for name in map(str, range(300)):
+        written = folder / name[-1] / name
+        written.parent.mkdir(parents=True, exist_ok=True)
+        written.write_bytes(b"x")
+        os.utime(written, (NOW.timestamp(), NOW.timestamp()))
+    later = NOW + timedelta(seconds=1)
+    assert together(*[lambda: storage.forget(before=later, known={"7"})] * 2) == [None, None]
+    assert [file.name for file in storage.kept()] == ["7"]

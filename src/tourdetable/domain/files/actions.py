@@ -54,8 +54,5 @@ def sweep(*, now: datetime) -> int:
             continue
         gone += 1
     known = frozenset(StoredFile.objects.values_list("digest", flat=True))
-    for file in storage.kept():
-        age = now.timestamp() - file.stat().st_mtime
-        if file.name not in known and age > GRACE.total_seconds():
-            file.unlink(missing_ok=True)
+    storage.forget(before=now - GRACE, known=known)
     return gone

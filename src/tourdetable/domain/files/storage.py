@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -75,3 +76,12 @@ def write_down(content: IO[bytes], path: Path) -> None:
 def kept() -> Iterable[Path]:
     """All the files that are kept, or were being written."""
     return (file for file in Path(settings.FILES).glob("*/*") if file.is_file())
+
+
+def forget(*, before: datetime, known: Container[str]) -> None:
+    """Remove the files last written before a moment whose name is not known. Another process may be
+    doing the same."""
+    for file in kept():
+        with suppress(FileNotFoundError):
+            if file.name not in known and file.stat().st_mtime < before.timestamp():
+                file.unlink()

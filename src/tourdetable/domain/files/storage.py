@@ -11,6 +11,7 @@ import os
 import secrets
 from collections.abc import Container, Iterable
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import IO
 

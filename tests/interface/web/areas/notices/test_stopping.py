@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from tests.domain.builders import TODAY, nothing_changes
+from tests.forging import forged
 from tests.interface.web.areas.decisions.people import Room, account_of
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.networks.models import Mandate
@@ -71,7 +72,7 @@ def test_it_is_undone_from_the_same_page(program: Client, url: str) -> None:
 
 def test_a_forged_one_says_so_and_changes_nothing(program: Client, url: str) -> None:
     with nothing_changes():
-        answer = program.post(f"{url[:-3]}aa/", ONE_CLICK)
+        answer = program.post(forged(url), ONE_CLICK)
     assert (answer.status_code, "Ce lien n’ouvre rien" in answer.content.decode()) == (404, True)
 
 

@@ -145,6 +145,7 @@ def stretch(minutes: Minutes, by: By, now: datetime) -> Revision | None:
 
 def must_be_new(minutes: Minutes, hand: UUID | None, by: By) -> None:
     """Refuse what a page sends again, not knowing that it was kept."""
-    sent = hand is not None and by.gesture is not None
-    if sent and minutes.pens.filter(hand=hand, gesture=by.gesture).exists():
+    if hand is None or by.gesture is None:
+        return
+    if minutes.pens.filter(hand=hand, gesture=by.gesture).exists():
         raise AlreadyDone

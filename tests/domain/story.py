@@ -52,7 +52,7 @@ from tourdetable.domain.meetings.actions import inviting as convoking
 from tourdetable.domain.meetings.actions.marking import Noted
 from tourdetable.domain.meetings.calendar.uids import uid
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes.actions import adoption, reading
+from tourdetable.domain.minutes.actions import adoption, reading, sections
 from tourdetable.domain.minutes.actions import minutes as writing
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.actions import (
@@ -641,6 +641,10 @@ def written(s: Story) -> Iterator[Step]:
     first = {"text": "On a lu.", **s.by}
     yield lambda: s.keep("minutes", lambda: writing.begin(meeting=s.meeting("march"), **first))
     yield s.of(writing.write, text="On a bien lu.")
+    yield lambda: sections.add_section(minutes=s.minutes(), title="Divers", **s.by)
+    said = {"title": "Divers", "nth": 1, "base": "", "text": "Rien.", **s.by}
+    yield lambda: sections.write_section(minutes=s.minutes(), **said)
+    yield lambda: sections.bring_in(minutes=s.minutes(), text="# Annexe\n\nMots.", **s.by)
     yield s.of(writing.send_for_review)
     yield s.of(writing.back_to_draft)
     yield s.of(writing.send_for_review)

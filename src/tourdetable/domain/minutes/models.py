@@ -78,7 +78,11 @@ class Minutes(Versioned):
 
 
 class Revision(models.Model):
-    """One writing of the minutes, kept so that nothing is lost."""
+    """One writing of the minutes, kept so that nothing is lost.
+
+    What one person writes in a draft within ten minutes of `at` is one row, which holds the last
+    of it.
+    """
 
     minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="revisions")
     version = models.PositiveIntegerField()
@@ -91,6 +95,26 @@ class Revision(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("minutes", "version"), name="one_text_a_revision"),
         )
+
+
+class Pen(models.Model):
+    """A page on which somebody writes a section of the minutes (`title`, and which of that title).
+
+    `hand` is drawn by the page, and `gesture` is the last one that it sent and that was kept: a
+    page sends nothing more before it knows. Forgotten a day after `at`; others see it for a minute.
+    """
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="pens")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    hand = models.UUIDField()
+    title = models.TextField(blank=True)
+    nth = models.PositiveIntegerField(default=1)
+    gesture = models.UUIDField(null=True, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (models.UniqueConstraint(fields=("minutes", "hand"), name="one_pen_a_page"),)
 
 
 class Approval(models.Model):

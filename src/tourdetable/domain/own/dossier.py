@@ -224,6 +224,10 @@ TOLD: Mapping[str, TableTold] = {
     "minutes.Revision.person": TableTold(
         _("Versions of minutes that I saved"), (*of_meeting("minutes__meeting"), ("at", MOMENT))
     ),
+    "minutes.Pen.person": TableTold(
+        _("Minutes that I am writing, for a day"),
+        (*of_meeting("minutes__meeting"), ("at", MOMENT)),
+    ),
     "minutes.Approval.person": TableTold(
         _("Minutes that I approved"),
         (*of_meeting("minutes__meeting"), of_seat(), ("at", MOMENT)),

@@ -42,7 +42,10 @@ class DocumentRow:
 
 @dataclass(frozen=True, kw_only=True)
 class MinutesDocument(DecisionRecordDocument):
-    """The minutes of one meeting: its decisions, who came, what was said, and what was read."""
+    """The minutes of one meeting: its decisions, who came, what was said, and what was read.
+
+    `absent` and `follows` are seats, in words; `next_meeting` its date and who has which duty.
+    """
 
     template = "minutes"
 
@@ -54,3 +57,6 @@ class MinutesDocument(DecisionRecordDocument):
     documents: tuple[DocumentRow, ...] = ()
     duties: str = ""
     writer: str = ""
+    absent: str = ""
+    follows: str = ""
+    next_meeting: str = ""

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from tourdetable.core.documents.text.merging import Merged, merge
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import once, save, tell
@@ -24,6 +25,14 @@ from tourdetable.domain.people.wording import wording
 
 TEXT = 300_000
 LADDER = tuple(Audience)
+
+
+class Disagreed(Changed[Minutes]):
+    """Somebody changed the very words that this writer changed: `merged` has both."""
+
+    def __init__(self, current: Minutes, merged: Merged) -> None:
+        super().__init__(current)
+        self.merged = merged
 
 
 @once
@@ -43,31 +52,66 @@ def begin(*, meeting: Meeting, by: By, now: datetime, text: str = "") -> Minutes
 
 
 @once
-def write(*, minutes: Minutes, text: str, version: int, by: By, now: datetime) -> Minutes:
+def write(
+    *,
+    minutes: Minutes,
+    text: str,
+    version: int,
+    by: By,
+    now: datetime,
+    base: str | None = None,
+) -> Minutes:
     """Replace the text of minutes that are not adopted, keeping the former one.
 
-    In review, it asks anew: former approvals no longer count, and silence starts again that day.
+    What others wrote since `version` is merged, when `base`, the text of that version, is given.
+    Raises `Changed` without it, `Disagreed` when the same words were changed. In review, it asks
+    anew: former approvals no longer count, and silence starts again that day.
     """
-    current = lock(minutes, version=version)
+    current = Minutes.objects.select_for_update(no_key=True).get(pk=minutes.pk)
     must_be_preparatory(current)
-    current.text = wording(text, limit=TEXT)
-    if by.person is not None:
-        current.written_by = by.person
-    if current.state == MinutesState.REVIEW:
-        must_not_be_empty(current)
-        current.review_from = local_day(current.meeting.body.network, now)
-    save("minutes.written", current, by, now, facts=["minutes"], version=version + 1)
+    words = wording(text, limit=TEXT)
+    if current.version != version:
+        words = together(current, base, words)
+    put(current, words, by, now)
+    save("minutes.written", current, by, now, facts=["minutes"], version=current.version + 1)
     keep_revision(current, by, now)
     return current
 
 
+def together(current: Minutes, base: str | None, words: str) -> str:
+    """What others and this writer made of the text that both had."""
+    if base is None:
+        raise Changed(current)
+    merged = merge(wording(base, limit=TEXT), current.text, words)
+    if merged.conflicts:
+        raise Disagreed(current, merged)
+    return wording(merged.text, limit=TEXT)
+
+
+def put(minutes: Minutes, text: str, by: By, now: datetime) -> None:
+    """Give minutes another text, to be saved; in review, it is to be read from that day."""
+    minutes.text = text
+    if by.person is not None:
+        minutes.written_by = by.person
+    if minutes.state == MinutesState.REVIEW:
+        must_not_be_empty(minutes)
+        minutes.review_from = local_day(minutes.meeting.body.network, now)
+
+
 @once
 def write_down(
-    *, meeting: Meeting, minutes: Minutes | None, text: str, version: int, by: By, now: datetime
+    *,
+    meeting: Meeting,
+    minutes: Minutes | None,
+    text: str,
+    version: int,
+    by: By,
+    now: datetime,
+    base: str | None = None,
 ) -> Minutes:
     """Begin the minutes with this text, or replace it. Raises `Changed`: somebody else began."""
     if minutes is not None:
-        return write(minutes=minutes, text=text, version=version, by=by, now=now)
+        return write(minutes=minutes, text=text, version=version, base=base, by=by, now=now)
     first = begin(meeting=meeting, text=text, by=by, now=now)
     if first.text != wording(text, limit=TEXT):
         raise Changed(first)

@@ -14,6 +14,7 @@ from tourdetable.domain.inbox.actions.forgetting import forget_mail
 from tourdetable.domain.meetings.actions.answering import forget_reasons
 from tourdetable.domain.meetings.actions.reminding import remind_due, settle_due
 from tourdetable.domain.minutes.actions.adoption import adopt_silent
+from tourdetable.domain.minutes.actions.pens import forget_pens
 from tourdetable.domain.networks.actors import Operator
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.rosters.actions.forgetting import forget_imports
@@ -33,6 +34,7 @@ UNTOLD: tuple[Callable[..., object], ...] = (
     forget_removed,
     sweep,
     forget_mail,
+    forget_pens,
 )
 """What is done without a word."""
 

@@ -72,7 +72,7 @@ def test_it_is_opened_from_its_day_on(port: Port) -> None:
 
 def test_what_is_asked_during(port: Port) -> None:
     meeting = port.opened()
-    assert asks(port, "ana") == ["attendance/", "minutes/edit/"]
+    assert asks(port, "ana") == ["attendance/", "minutes/write/"]
     mark_attendance(
         meeting=meeting,
         modes={(s.pk, p.pk): "remote" for s, p in port.circle.holders()},
@@ -86,9 +86,9 @@ def test_what_is_asked_during(port: Port) -> None:
         by=OPERATOR,
         now=NOW,
     )
-    assert asks(port, "ana") == ["decisions/new/", "minutes/edit/"]
+    assert asks(port, "ana") == ["decisions/new/", "minutes/write/"]
     stated(port.circle, propose(port.circle, port.again()), consent(port.circle.town))
-    assert asks(port, "ana") == ["decisions/new/", "#decisions", "minutes/edit/"]
+    assert asks(port, "ana") == ["decisions/new/", "#decisions", "minutes/write/"]
     assert asks(port, "bao") == []
 
 

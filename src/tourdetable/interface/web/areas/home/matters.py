@@ -112,7 +112,7 @@ LATE_DRAFT = MatterTopic(
     (Right.MINUTES,),
 )
 LATE_MINUTES = MatterTopic(
-    "late", LATE_DRAFT.label, "minutes_edit", LATE_DRAFT.gesture, LATE_DRAFT.rights
+    "late", LATE_DRAFT.label, "minutes_sections", LATE_DRAFT.gesture, LATE_DRAFT.rights
 )
 REMARKS = MatterTopic(
     "remarks",

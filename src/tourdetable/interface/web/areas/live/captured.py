@@ -6,12 +6,12 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.minutes.actions.minutes import write_down
-from tourdetable.domain.rounds.capturing import captured
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.live.forms import CapturedForm
 from tourdetable.interface.web.areas.meetings.access import choose
 from tourdetable.interface.web.areas.meetings.answers import page_of
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
+from tourdetable.interface.web.areas.minutes.since import with_said
 from tourdetable.interface.web.areas.minutes.writing import skeleton, writers
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
@@ -46,14 +46,7 @@ def bring(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
 def with_captured(record: MinutesInContext) -> str:
     """The text of the minutes; before they are begun, the agenda with what was said under each
-    point; once they are, what they do not hold yet comes at their end."""
+    point; once they are, what they do not hold yet comes at the end of its section."""
     if record.minutes is None or not record.minutes.text.strip():
         return skeleton(record)
-    text, parts = record.minutes.text, captured(record.meeting)
-    titles = {item.pk: item.title for item in record.meeting.agenda.all()}
-    missing = [
-        f"## {titles[item]}\n\n{said}" if item in titles else said
-        for item, said in parts.items()
-        if said.strip() not in text
-    ]
-    return "\n\n".join([text.rstrip(), *missing])
+    return with_said(record, record.minutes.text)

@@ -188,7 +188,7 @@ def to_write(known: MeetingFacts) -> Iterator[Ask]:
         return
     if known.record is None:
         words = _("The minutes are still to be written.")
-        yield known.ask(words, "minutes_edit", _("Write the minutes"))
+        yield known.ask(words, "minutes_sections", _("Write the minutes"))
     else:
         words = _("The minutes are a draft that only you and the other writers see.")
         yield known.ask(words, "minutes", _("Go on with the minutes"))

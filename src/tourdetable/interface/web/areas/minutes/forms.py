@@ -11,10 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tourdetable.core.charter.terms.model import MinutesRule
+from tourdetable.core.documents.text.merging import Merged
 from tourdetable.core.words.audience import LADDER, Audience
 from tourdetable.domain.decisions.queries import items_to_decide
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes.actions.minutes import TEXT
+from tourdetable.domain.minutes.actions.minutes import TEXT, Disagreed
+from tourdetable.domain.minutes.actions.sections import TITLE, section_of
+from tourdetable.domain.minutes.models import Minutes
 from tourdetable.interface.web.areas.decisions.forms import offer_items
 from tourdetable.interface.web.areas.minutes.words import AUDIENCES
 from tourdetable.interface.web.base.fields import RowField
@@ -28,7 +31,41 @@ ABOUT_THEM = _(
 )
 
 
-class TextForm(WriteForm):
+class MergingForm(WriteForm):
+    """Words that several people write: the form carries those from which its writer began, and
+    what others wrote meanwhile is merged. `merged` is set when the same words were changed: the
+    form then holds both, on what is recorded (`theirs`); `gone`, when there is nothing any more."""
+
+    text = forms.CharField(required=False, strip=False, max_length=TEXT, widget=forms.Textarea)
+    base = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+    merged: Merged | None = None
+    theirs = ""
+    gone = False
+
+    def clean_base(self) -> str | None:
+        """None when the form did not carry it."""
+        return self.cleaned_data["base"] if self.add_prefix("base") in self.data else None
+
+    @property
+    def status(self) -> int:
+        return 409 if self.merged is not None else super().status
+
+    def explain(self, stopped: Exception) -> None:
+        """Keep both texts, one after the other where they disagree."""
+        if not isinstance(stopped, Disagreed):
+            super().explain(stopped)
+            return
+        self.merged, self.theirs = stopped.merged, self.recorded(stopped.current)
+        self.set_value("text", stopped.merged.both)
+        self.set_value("base", self.theirs)
+        self.set_value("version", stopped.current.version)
+
+    def recorded(self, current: Minutes) -> str:
+        """The words as they now stand."""
+        return current.text
+
+
+class TextForm(MergingForm):
     """The text of the minutes."""
 
     text = forms.CharField(
@@ -40,6 +77,34 @@ class TextForm(WriteForm):
             "Attendance, agenda and decisions are added by themselves: write what was exchanged."
         ),
     )
+
+
+class SectionForm(MergingForm):
+    """The words of one section. `hand` is drawn for the page; `anew`: as a new part, at the
+    end."""
+
+    text = forms.CharField(
+        label=_("What was exchanged"),
+        max_length=TEXT,
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "true"}),
+    )
+    title = forms.CharField(required=False, widget=forms.HiddenInput)
+    nth = forms.IntegerField(min_value=1, max_value=99_999, widget=forms.HiddenInput)
+    hand = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    anew = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def recorded(self, current: Minutes) -> str:
+        found = section_of(current, self.cleaned_data["title"], self.cleaned_data["nth"])
+        self.gone = found is None
+        return found.words if found else ""
+
+
+class TitleForm(WriteForm):
+    """One more part."""
+
+    title = forms.CharField(label=_("Title of the new part"), max_length=TITLE)
 
 
 class CirculateForm(WriteForm):

@@ -37,6 +37,7 @@ from tourdetable.interface.web.areas.decisions.words import (
     reading_of,
 )
 from tourdetable.interface.web.areas.meetings.access import MEETING, TURNS
+from tourdetable.interface.web.areas.minutes.around import NEXT, SEATED, NextTurn, SeatedRow
 from tourdetable.interface.web.base.scene import Scene
 
 
@@ -58,6 +59,10 @@ class MinutesInContext:
     """Those who were called in, and how they were there."""
     attached: tuple[AttachedLine, ...] = ()
     """All the documents of the meeting."""
+    seated: tuple[SeatedRow, ...] = ()
+    """The seats of the body, of any day."""
+    coming: tuple[NextTurn, ...] = ()
+    """The next meeting of the body, with its duties."""
 
     @property
     def documents(self) -> list[AttachedLine]:
@@ -227,7 +232,7 @@ REMARKS = PreparedValues(
         .values_list("pk", "seat__institution__name", "words", "at", "settled_at")
     )
 )
-ABOUT = Together(TURNS, ATTENDANCES, POINTS, REMARKS, VOICES, GUEST_ROWS, ATTACHED)
+ABOUT = Together(TURNS, ATTENDANCES, POINTS, REMARKS, VOICES, GUEST_ROWS, ATTACHED, SEATED, NEXT)
 """All that hangs on a meeting and that its minutes tell."""
 
 
@@ -248,7 +253,7 @@ def meeting_in(scene: Scene, pk: int) -> tuple[Meeting, Minutes | None]:
 def record_of(scene: Scene, pk: int) -> MinutesInContext:
     """The meeting's record, or 404 when the reader may see neither the meeting nor its minutes."""
     meeting, minutes = meeting_in(scene, pk)
-    turns, came, points, remarks, voices, called, attached = ABOUT.rows(meeting=pk)
+    turns, came, points, remarks, voices, called, attached, seated, coming = ABOUT.rows(meeting=pk)
     record = MinutesInContext(
         scene,
         meeting,
@@ -261,6 +266,8 @@ def record_of(scene: Scene, pk: int) -> MinutesInContext:
         charter=charter_then(scene, meeting),
         called=tuple(GuestRow(*row) for row in called),
         attached=tuple(own_first(attached)),
+        seated=tuple(SeatedRow(*row) for row in seated),
+        coming=tuple(NextTurn(*row) for row in coming),
     )
     if not (record.readable or record.opens_meeting):
         raise Http404

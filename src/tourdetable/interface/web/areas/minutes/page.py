@@ -21,15 +21,19 @@ from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.queries import AdoptionProgress, adoption_progress
 from tourdetable.interface.web.areas.decisions.blocks import block, whole_text
+from tourdetable.interface.web.areas.minutes.around import few
 from tourdetable.interface.web.areas.minutes.decided import FEW, DecidedRow, decided
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, RemarkRow
 from tourdetable.interface.web.areas.minutes.paper import (
     SeatThere,
+    absent_seats,
     agenda_rows,
     attendance,
     attendance_row,
     duties,
+    following_seats,
     heading,
+    next_meeting,
     writer,
 )
 from tourdetable.interface.web.areas.minutes.reading import following, read_form, unread
@@ -68,6 +72,19 @@ class MinutesPage:
     @property
     def writer(self) -> str:
         return writer(self.record)
+
+    @property
+    def absent(self) -> str:
+        """The seats that did not come."""
+        return few(absent_seats(self.record))
+
+    @property
+    def follows(self) -> str:
+        return few(following_seats(self.record))
+
+    @property
+    def next_meeting(self) -> str:
+        return next_meeting(self.record)
 
     @property
     def state(self) -> str:

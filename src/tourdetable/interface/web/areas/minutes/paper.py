@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from itertools import groupby
 from operator import attrgetter
@@ -32,6 +33,7 @@ from tourdetable.domain.meetings.enums import CAME, Mode, Purpose
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.interface.language import day, in_turn, labelled, listed
 from tourdetable.interface.web.areas.decisions.blocks import block, whole_text
+from tourdetable.interface.web.areas.minutes.around import absent, follow, next_words
 from tourdetable.interface.web.areas.minutes.labels import record_labels
 from tourdetable.interface.web.areas.minutes.loading import CameRow, MinutesInContext, Voice
 from tourdetable.interface.web.areas.minutes.words import (
@@ -56,6 +58,9 @@ def minutes_document(record: MinutesInContext) -> MinutesDocument:
         date=moment_words(meeting),
         place=meeting.where,
         duties=duties(record),
+        absent=listed(absent_seats(record)),
+        follows=listed(following_seats(record)),
+        next_meeting=next_meeting(record),
         attendance=(
             *(attendance_row(record, seat) for seat in attendance(record)),
             *called_rows(record),
@@ -158,6 +163,32 @@ def attendance_row(record: MinutesInContext, seat: SeatThere) -> AttendanceRow:
         mode=mode_words(came, seat.spoken),
         excused=persons(record, [row for row in seat.rows if row.mode == Mode.EXCUSED]),
     )
+
+
+def absent_seats(record: MinutesInContext) -> list[str]:
+    """The seats that did not come, and of which nothing is told; none before the attendance is
+    recorded."""
+    if not record.attendances:
+        return []
+    told = {row.seat_id for row in record.attendances if row.mode in (*CAME, Mode.EXCUSED)}
+    told |= {voice.seat_id for voice in record.voices}
+    return absent(record.seated, told, day_of(record))
+
+
+def following_seats(record: MinutesInContext) -> list[str]:
+    """The seats that follow through these minutes."""
+    came = {row.seat_id for row in record.attendances if row.mode in CAME}
+    return follow(record.seated, came, day_of(record))
+
+
+def day_of(record: MinutesInContext) -> date:
+    return local_day(record.scene.network, record.meeting.starts_at)
+
+
+def next_meeting(record: MinutesInContext) -> str:
+    """When the body meets again, and who then has which duty; for those who belong to the
+    network."""
+    return next_words(record.coming, record.charter.vocabulary) if within(record) else ""
 
 
 def called_rows(record: MinutesInContext) -> list[AttendanceRow]:

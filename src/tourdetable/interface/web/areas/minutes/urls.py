@@ -2,13 +2,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tourdetable.interface.web.areas.minutes import adopting, views, writing
+from tourdetable.interface.web.areas.minutes import adopting, bringing, sections, views, writing
 
 urlpatterns = [
     path("meetings/<int:pk>/minutes/", views.minutes, name="minutes"),
     path("meetings/<int:pk>/minutes.pdf", views.minutes_pdf, name="minutes_pdf"),
     path("meetings/<int:pk>/decisions.pdf", views.decision_record_pdf, name="decision_record_pdf"),
     path("meetings/<int:pk>/minutes/edit/", writing.edit, name="minutes_edit"),
+    path("meetings/<int:pk>/minutes/write/", sections.sections, name="minutes_sections"),
+    path("meetings/<int:pk>/minutes/write/part/", sections.section, name="minutes_section"),
+    path("meetings/<int:pk>/minutes/bring/", bringing.bring_file, name="minutes_bring"),
     path("meetings/<int:pk>/minutes/review/", writing.review, name="minutes_review"),
     path("meetings/<int:pk>/minutes/draft/", writing.draft, name="minutes_draft"),
     path("meetings/<int:pk>/minutes/circulate/", writing.circulate, name="minutes_circulate"),

@@ -12,12 +12,12 @@ from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.actions import minutes as actions
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.rounds.capturing import captured
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.decisions.rights import deny
 from tourdetable.interface.web.areas.minutes.forms import CirculateForm, TextForm
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.page import sentences
+from tourdetable.interface.web.areas.minutes.since import said_in
 from tourdetable.interface.web.areas.minutes.words import AUDIENCES
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
@@ -69,8 +69,9 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
     record = record_of(scene, pk)
     minutes = record.minutes
     allowed, text = writers(record), minutes.text if minutes else skeleton(record)
-    form = form_about(TextForm, request, record, allowed, initial={"text": text})
-    words = ("text", "version")
+    begins = {"text": text, "base": text if minutes else ""}
+    form = form_about(TextForm, request, record, allowed, initial=begins)
+    words = ("text", "version", "base")
     act = domain_call(form, actions.write_down, *words, meeting=record.meeting, minutes=minutes)
     title, said = _("Write the minutes"), _("The minutes are saved.")
     context = {"audiences": AUDIENCES.items(), "usual": record.reading.default}
@@ -80,7 +81,7 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def skeleton(record: MinutesInContext) -> str:
     """The headings, each with who brings the point and what was said in the session; without an
     agenda, one heading."""
-    items, said = list(record.meeting.agenda.all()), captured(record.meeting)
+    items, said = list(record.meeting.agenda.all()), dict(said_in(record))
     parts = [section(item.title, item.brought_by, said.pop(item.pk, "")) for item in items]
     beside = "".join(said.values())
     if beside or not items:

@@ -126,5 +126,6 @@
   });
   [...document.querySelectorAll('form[method="post"]')]
     .filter((form) => form.querySelector("textarea") && carried(form, "writer") && carried(form, "gesture"))
+    .filter((form) => !form.matches("[data-editor], [data-editor-bring]")) /* editor.js keeps these */
     .forEach(watch);
 })();

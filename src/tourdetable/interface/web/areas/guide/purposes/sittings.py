@@ -342,7 +342,10 @@ PURPOSES = (
             "are there already. Say of a delicate passage who may read it."
         ),
         WRITING,
+        "minutes_sections",
+        "minutes_section",
         "minutes_edit",
+        "minutes_bring",
         "minutes_draft",
     ),
     purpose(

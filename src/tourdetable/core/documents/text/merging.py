@@ -1,0 +1,213 @@
+"""What two people made of one text, put together: nothing that either wrote is lost, unless they
+changed the same words, and then it is said (ADR 92).
+
+Lines are matched first, then the words of what is left between them; the matching is rapidfuzz's,
+and is bounded: beyond, what differs is taken as one piece.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from tourdetable.core.documents.text.marks import marks_in
+
+WORD = re.compile(r"\w+|\n|[^\S\n]+|[^\w\s]")
+LINE = re.compile(r"[^\n]*\n|[^\n]+")
+MOST = 60_000_000
+"""Lines by lines, or words by words, that are matched: eight megabytes, a tenth of a second."""
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """The same words, as two people changed them."""
+
+    theirs: str
+    mine: str
+
+    @property
+    def both(self) -> str:
+        """One after the other, whoever reads then chooses."""
+        if not (self.theirs.strip() and self.mine.strip()):
+            return self.theirs + self.mine
+        apart = "\n\n" if "\n" in self.theirs.strip() + self.mine.strip() else " "
+        return f"{self.theirs.rstrip()}{apart}{self.mine.lstrip()}"
+
+
+@dataclass(frozen=True)
+class Merged:
+    """Two texts put together, in order: words that both agree on, and disagreements."""
+
+    pieces: tuple[str | Disagreement, ...]
+
+    @property
+    def conflicts(self) -> tuple[Disagreement, ...]:
+        return tuple(piece for piece in self.pieces if isinstance(piece, Disagreement))
+
+    @property
+    def theirs(self) -> str:
+        """The whole, the others being right where both disagree."""
+        return "".join(one if isinstance(one, str) else one.theirs for one in self.pieces)
+
+    @property
+    def mine(self) -> str:
+        return "".join(one if isinstance(one, str) else one.mine for one in self.pieces)
+
+    @property
+    def both(self) -> str:
+        return "".join(one if isinstance(one, str) else one.both for one in self.pieces)
+
+    @property
+    def text(self) -> str:
+        """The whole, when nobody disagrees."""
+        assert not self.conflicts
+        return self.mine
+
+
+@dataclass(frozen=True)
+class Change:
+    """The words from `start` to `end` of the base, become other words."""
+
+    start: int
+    end: int
+    words: str
+
+
+def merge(base: str, theirs: str, mine: str) -> Merged:
+    """What both made of `base`. What both add at one place is kept, theirs first."""
+    if theirs == mine or base == mine:
+        return Merged((theirs,))
+    if base == theirs:
+        return Merged((mine,))
+    if unmarked(base, theirs) or unmarked(base, mine):
+        return Merged((Disagreement(theirs, mine),))
+    return Merged(tuple(pieces(base, changes(base, theirs), changes(base, mine))))
+
+
+def unmarked(base: str, text: str) -> bool:
+    """Whether a mark was taken away or changed, or passages end elsewhere: what somebody else
+    wrote meanwhile would then be read by others than they meant."""
+    before, after = marks_in(base), marks_in(text)
+    rest = iter(after)
+    kept = all(mark in rest for mark in before)
+    opened = sum(1 for mark in after if mark) - sum(1 for mark in before if mark)
+    return not kept or 2 * opened != len(after) - len(before)
+
+
+def pieces(
+    base: str, theirs: Sequence[Change], mine: Sequence[Change]
+) -> Iterator[str | Disagreement]:
+    """The base with the changes of both, group by group of those that meet."""
+    at = 0
+    for start, end, ours, yours in groups(theirs, mine):
+        yield base[at:start]
+        if not ours or not yours or ours == yours:
+            yield applied(base, start, end, ours or yours)
+        elif all(one.start == one.end for one in (*ours, *yours)):
+            yield applied(base, start, end, ours) + applied(base, start, end, yours)
+        else:
+            yield Disagreement(applied(base, start, end, ours), applied(base, start, end, yours))
+        at = end
+    yield base[at:]
+
+
+def groups(
+    theirs: Sequence[Change], mine: Sequence[Change]
+) -> Iterator[tuple[int, int, list[Change], list[Change]]]:
+    """The changes of both in the order of the base, gathered where they touch the same words, or
+    are additions at one place."""
+    every = sorted(
+        [(one, 0) for one in theirs] + [(one, 1) for one in mine],
+        key=lambda pair: (pair[0].start, pair[0].end, pair[1]),
+    )
+    sides: tuple[list[Change], list[Change]] = ([], [])
+    start = end = -1
+    for one, side in every:
+        if start >= 0 and not meets(one, start, end):
+            yield start, end, *sides
+            sides, start = ([], []), -1
+        start, end = (one.start, one.end) if start < 0 else (start, max(end, one.end))
+        sides[side].append(one)
+    if start >= 0:
+        yield start, end, *sides
+
+
+def meets(one: Change, start: int, end: int) -> bool:
+    """Whether a change touches the words of those before it, or adds at the same place."""
+    return one.start < end or (one.start == one.end == start == end)
+
+
+def applied(base: str, start: int, end: int, own: Sequence[Change]) -> str:
+    """This piece of the base, with the changes of one person."""
+    said, at = [], start
+    for one in own:
+        said += [base[at : one.start], one.words]
+        at = one.end
+    return "".join([*said, base[at:end]])
+
+
+def changes(before: str, after: str) -> list[Change]:
+    """What was changed from one text to the other, in order."""
+    found = []
+    for a, b, c, d in different(LINE.findall(before), LINE.findall(after)):
+        old, new = before[a:b], after[c:d]
+        for e, f, g, h in different(WORD.findall(old), WORD.findall(new)):
+            found.append(Change(a + e, a + f, new[g:h]))
+    return found
+
+
+def removes(before: str, after: str) -> bool:
+    """Whether words of a text are no longer in another one."""
+    return any(one.start != one.end for one in changes(before, after))
+
+
+def different(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Where two texts cut in pieces differ: from where to where in the one, then in the other, in
+    characters."""
+    codes: dict[str, int] = {}
+    first, second = (
+        [codes.setdefault(one, len(codes)) for one in text] for text in (before, after)
+    )
+    old, new = places(before), places(after)
+    for a, b, c, d in joined(spans(first, second)):
+        yield old[a], old[b], new[c], new[d]
+
+
+def spans(first: list[int], second: list[int]) -> Iterator[tuple[int, int, int, int]]:
+    """What differs between two sequences, once their common ends are put aside."""
+    most = min(len(first), len(second))
+    head = next((n for n in range(most) if first[n] != second[n]), most)
+    most -= head
+    tail = next((n for n in range(most) if first[-1 - n] != second[-1 - n]), most)
+    ends = len(first) - tail, len(second) - tail
+    if (ends[0] - head) * (ends[1] - head) > MOST:
+        yield head, ends[0], head, ends[1]
+        return
+    for op in Indel.opcodes(first[head : ends[0]], second[head : ends[1]]):
+        if op.tag != "equal":
+            yield op.src_start + head, op.src_end + head, op.dest_start + head, op.dest_end + head
+
+
+def joined(found: Iterator[tuple[int, int, int, int]]) -> Iterator[tuple[int, int, int, int]]:
+    """The same, those that follow each other made one."""
+    last: tuple[int, int, int, int] | None = None
+    for one in found:
+        if last is not None and last[1] == one[0] and last[3] == one[2]:
+            last = (last[0], one[1], last[2], one[3])
+            continue
+        if last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
+
+
+def places(text: Sequence[str]) -> list[int]:
+    """Where each piece of a text begins, and where the last one ends."""
+    found = [0]
+    for one in text:
+        found.append(found[-1] + len(one))
+    return found

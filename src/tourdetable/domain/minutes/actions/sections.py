@@ -1,0 +1,151 @@
+"""Writing minutes section by section, several at once: what others wrote meanwhile is merged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from tourdetable.core.documents.text.merging import Disagreement, Merged, merge, removes
+from tourdetable.core.documents.text.sections import Section, apart, join, replaced
+from tourdetable.domain.journal.actions import RECORDED, AlreadyDone, once, save, touch
+from tourdetable.domain.minutes.actions.minutes import (
+    TEXT,
+    keep_revision,
+    must_be_preparatory,
+    put,
+)
+from tourdetable.domain.minutes.actions.pens import hold
+from tourdetable.domain.minutes.enums import MinutesState
+from tourdetable.domain.minutes.models import Minutes, Revision
+from tourdetable.domain.networks.actors import By
+from tourdetable.domain.people.wording import one_line, wording
+
+STRETCH = timedelta(minutes=10)
+"""What somebody writes within this time is one revision."""
+TITLE = 200
+
+
+@dataclass(frozen=True)
+class Written:
+    """What became of words that were sent: the section as it stands, unless they disagree with
+    what others wrote there. `section` is None when it is gone."""
+
+    minutes: Minutes
+    section: Section | None
+    conflict: Merged | None = None
+
+
+@once
+def write_section(
+    *,
+    minutes: Minutes,
+    title: str,
+    nth: int,
+    base: str,
+    text: str,
+    by: By,
+    now: datetime,
+    hand: UUID | None = None,
+) -> Written:
+    """Put these words under the heading of a section, merged with what others wrote there since
+    `base`, the words from which their writer began. Nothing is changed when both disagree.
+
+    In a draft, what one person writes within ten minutes is one revision; in review, each writing
+    asks anew.
+    """
+    current = Minutes.objects.select_for_update(no_key=True).get(pk=minutes.pk)
+    must_be_preparatory(current)
+    must_be_new(current, hand, by)
+    merged = with_others(section_of(current, title, nth), base, text)
+    if merged.conflicts:
+        return Written(current, section_of(current, title, nth), merged)
+    whole = replaced(apart(current.text), (title, nth), merged.text)
+    keep(current, wording(whole, limit=TEXT), by, now)
+    if hand is not None and by.person is not None:
+        hold(current, by.person, hand, title, nth, now, gesture=by.gesture)
+    return Written(current, section_of(current, title, nth))
+
+
+@once
+def add_section(*, minutes: Minutes, title: str, by: By, now: datetime, text: str = "") -> Minutes:
+    """Put one more section at the end."""
+    current = Minutes.objects.select_for_update(no_key=True).get(pk=minutes.pk)
+    must_be_preparatory(current)
+    name = one_line(title, limit=TITLE, missing=_("Give this part a title."))
+    added = Section(name, 1, f"# {name}\n", "").saying(wording(text, limit=TEXT))
+    return add(current, added.text, by, now)
+
+
+@once
+def bring_in(*, minutes: Minutes, text: str, by: By, now: datetime) -> Minutes:
+    """Put a text that comes from elsewhere at the end, with its own headings."""
+    current = Minutes.objects.select_for_update(no_key=True).get(pk=minutes.pk)
+    must_be_preparatory(current)
+    brought = wording(text, limit=TEXT).strip()
+    if not brought:
+        raise ValidationError({"text": _("There is nothing to bring in.")})
+    return add(current, join(apart(f"{brought}\n")), by, now)
+
+
+def add(current: Minutes, text: str, by: By, now: datetime) -> Minutes:
+    """Put sections at the end: one revision of its own."""
+    before = join(apart(current.text)).rstrip()
+    put(current, wording(f"{before}\n\n{text}".lstrip("\n"), limit=TEXT), by, now)
+    save("minutes.written", current, by, now, facts=["minutes"], version=current.version + 1)
+    keep_revision(current, by, now)
+    return current
+
+
+def section_of(minutes: Minutes, title: str, nth: int) -> Section | None:
+    """The section of that key, if it is still there."""
+    return next((one for one in apart(minutes.text) if one.key == (title, nth)), None)
+
+
+def with_others(section: Section | None, base: str, text: str) -> Merged:
+    """What this writer and the others made of the words of a section."""
+    before, mine = (wording(words, limit=TEXT).strip("\n") for words in (base, text))
+    if section is None:
+        return Merged((Disagreement("", mine),))
+    return merge(before, section.words, mine)
+
+
+def keep(minutes: Minutes, text: str, by: By, now: datetime) -> None:
+    """Save this text, in the revision under way of this person or in a new one."""
+    before = minutes.text
+    if text == before:
+        return
+    under_way = stretch(minutes, by, now)
+    put(minutes, text, by, now)
+    if under_way is None:
+        save("minutes.written", minutes, by, now, facts=["minutes"], version=minutes.version + 1)
+        keep_revision(minutes, by, now)
+        return
+    minutes.version += 1
+    minutes.save()
+    Revision.objects.filter(pk=under_way.pk).update(text=text, version=minutes.version)
+    body = minutes.meeting.body
+    touch(body.network.slug, RECORDED, str(body.pk))
+
+
+def stretch(minutes: Minutes, by: By, now: datetime) -> Revision | None:
+    """The revision of a draft that this person began less than ten minutes ago, unless what it
+    holds was since taken away: it is then the only trace of it."""
+    if minutes.state != MinutesState.DRAFT or by.person is None:
+        return None
+    rows = minutes.revisions.filter(person=by.person, at__gt=now - STRETCH, at__lte=now)
+    last = rows.order_by("-version").first()
+    if last is None or (last.version != minutes.version and removes(last.text, minutes.text)):
+        return None
+    return last
+
+
+def must_be_new(minutes: Minutes, hand: UUID | None, by: By) -> None:
+    """Refuse what a page sends again, not knowing that it was kept."""
+    if hand is None or by.gesture is None:
+        return
+    if minutes.pens.filter(hand=hand, gesture=by.gesture).exists():
+        raise AlreadyDone

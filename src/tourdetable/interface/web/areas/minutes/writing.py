@@ -18,7 +18,7 @@ from tourdetable.interface.web.areas.decisions.rights import deny
 from tourdetable.interface.web.areas.minutes.forms import CirculateForm, TextForm
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.page import sentences
-from tourdetable.interface.web.areas.minutes.words import AUDIENCES
+from tourdetable.interface.web.areas.minutes.readings.marking import help_of
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
@@ -73,7 +73,7 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
     words = ("text", "version")
     act = domain_call(form, actions.write_down, *words, meeting=record.meeting, minutes=minutes)
     title, said = _("Write the minutes"), _("The minutes are saved.")
-    context = {"audiences": AUDIENCES.items(), "usual": record.reading.default}
+    context = help_of(record)
     return answer_about(request, record, form, act, "edit", title=title, said=said, **context)
 
 

@@ -489,6 +489,12 @@ MATRIX = {
     "decision_record_pdf": body(march),
     "minutes": body(march),
     "minutes_pdf": body(march, "member", "steward"),
+    "minutes_as": read(
+        lambda stage: ["circle", stage.march, "public"], (302, 404, 404, 403, 200, 200, 403)
+    ),
+    "minutes_as_pdf": read(
+        lambda stage: ["circle", stage.march, "public"], (302, 404, 404, 403, 200, 200, 403)
+    ),
     "minutes_edit": only(march, "secretary", "lead"),
     "minutes_review": only(march, "secretary", "lead"),
     "minutes_draft": only(january, "secretary", "lead"),

@@ -3,11 +3,16 @@ from __future__ import annotations
 from django.urls import path
 
 from tourdetable.interface.web.areas.minutes import adopting, views, writing
+from tourdetable.interface.web.areas.minutes.readings import as_read
 
 urlpatterns = [
     path("meetings/<int:pk>/minutes/", views.minutes, name="minutes"),
     path("meetings/<int:pk>/minutes.pdf", views.minutes_pdf, name="minutes_pdf"),
     path("meetings/<int:pk>/decisions.pdf", views.decision_record_pdf, name="decision_record_pdf"),
+    path("meetings/<int:pk>/minutes/as/<slug:reader>/", as_read.as_read, name="minutes_as"),
+    path(
+        "meetings/<int:pk>/minutes/as/<slug:reader>.pdf", as_read.as_read_pdf, name="minutes_as_pdf"
+    ),
     path("meetings/<int:pk>/minutes/edit/", writing.edit, name="minutes_edit"),
     path("meetings/<int:pk>/minutes/review/", writing.review, name="minutes_review"),
     path("meetings/<int:pk>/minutes/draft/", writing.draft, name="minutes_draft"),

@@ -84,6 +84,7 @@ NOT_PAGES = frozenset(
         "meeting_sheet_pdf",
         "meeting_stream",
         "room_stream",
+        "minutes_as_pdf",
         "minutes_pdf",
         "network_logo",
         "operate_mail_again",

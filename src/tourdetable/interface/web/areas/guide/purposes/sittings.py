@@ -347,6 +347,14 @@ PURPOSES = (
     ),
     purpose(
         _(
+            "See the minutes as somebody else would have them, before anything is circulated: what "
+            "they would read, and where something is left out for them."
+        ),
+        WRITING,
+        "minutes_as",
+    ),
+    purpose(
+        _(
             "Have the minutes read again by those who were there, correct them together, adopt "
             "them as the charter says, then circulate them."
         ),

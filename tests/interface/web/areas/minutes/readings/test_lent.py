@@ -11,7 +11,7 @@ from tourdetable.core.words.attribution import Attribution
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.minutes.actions.minutes import begin
 from tourdetable.interface.web.areas.minutes.readings.lent import (
-    LeftOut,
+    PassagesLeftOut,
     attached_for,
     left_out,
     lent,
@@ -42,7 +42,11 @@ def test_what_is_left_out_is_counted_below_its_heading(room: Room) -> None:
     begin(meeting=room.meeting, text=text, by=room.circle.by_ana(), now=NOW)
     shown = lent(record(room, SECRETARY), Audience.NETWORK, box="…")
     title = f"{decision.reference} — {decision.title}"
-    assert left_out(shown) == [LeftOut("", 1), LeftOut("Un", 2), LeftOut(title, 1)]
+    assert left_out(shown) == [
+        PassagesLeftOut("", 1),
+        PassagesLeftOut("Un", 2),
+        PassagesLeftOut(title, 1),
+    ]
 
 
 def test_nobody_is_named_beyond_what_is_asked(room: Room) -> None:

@@ -43,7 +43,7 @@ class MinutesLent(MinutesInContext):
         return ReaderWords(self.charter, *about, most=self.most, box=self.box)
 
     @property
-    def readable(self) -> bool:  # type: ignore[override]  # whoever lends them has read them
+    def readable(self) -> bool:
         """It is asked for by somebody who reads more of them."""
         return self.minutes is not None
 
@@ -77,36 +77,36 @@ def lent(
     return MinutesLent(**known, audience=audience, usual=usual, most=most, box=box)
 
 
-class LeftOut(NamedTuple):
+class PassagesLeftOut(NamedTuple):
     """How many passages are left out below a heading (or of a decision), in a row or one by one."""
 
     where: str
     number: int
 
 
-def left_out(record: MinutesLent) -> list[LeftOut]:
+def left_out(record: MinutesLent) -> list[PassagesLeftOut]:
     """Where boxes stand, in the text then in the decisions."""
     text = record.reading.document(record.minutes.text if record.minutes else "")
     found = [*by_heading(text.blocks)]
     for decision in record.decided:
         blocks = record.reading.document(whole_text(decision)).blocks
         if number := boxes(blocks):
-            found.append(LeftOut(f"{decision.reference} — {decision.title}", number))
+            found.append(PassagesLeftOut(f"{decision.reference} — {decision.title}", number))
     return found
 
 
-def by_heading(blocks: Iterable[TreeNode]) -> Iterator[LeftOut]:
+def by_heading(blocks: Iterable[TreeNode]) -> Iterator[PassagesLeftOut]:
     """The boxes of a text below each heading that is shown; "" before the first."""
     where, number = "", 0
     for block in blocks:
         if block.kind is NodeKind.HEADING:
             if number:
-                yield LeftOut(where, number)
+                yield PassagesLeftOut(where, number)
             where, number = words(block).strip(), 0
         else:
             number += boxes([block])
     if number:
-        yield LeftOut(where, number)
+        yield PassagesLeftOut(where, number)
 
 
 def boxes(blocks: Iterable[TreeNode]) -> int:

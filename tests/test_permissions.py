@@ -499,6 +499,9 @@ MATRIX = {
     "minutes_review": only(march, "secretary", "lead"),
     "minutes_draft": only(january, "secretary", "lead"),
     "minutes_circulate": only(january, "secretary", "lead"),
+    "minutes_embargo": Line(
+        january, (302, 404, 404, 403, 404, 404, 403), (302, 404, 404, 403, 422, 422, 403)
+    ),
     "minutes_remark": but(only(january, "member", "secretary"), light=(403, 403)),
     "minutes_remark_settle": only(
         lambda stage: ["circle", stage.january, stage.remark], "secretary", "lead"

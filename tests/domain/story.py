@@ -52,7 +52,7 @@ from tourdetable.domain.meetings.actions import inviting as convoking
 from tourdetable.domain.meetings.actions.marking import Noted
 from tourdetable.domain.meetings.calendar.uids import uid
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes.actions import adoption, reading
+from tourdetable.domain.minutes.actions import adoption, embargo, reading
 from tourdetable.domain.minutes.actions import minutes as writing
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.actions import (
@@ -649,7 +649,9 @@ def written(s: Story) -> Iterator[Step]:
     yield lambda: adoption.settle_remark(remark=s.told["remark"], **s.by)
     yield lambda: s.keep("april", lambda: b.hold(c, b.APRIL, "Lecture d’avril"))
     yield s.of(adoption.adopt_at_meeting, at=s.meeting("april"), confirmed=True)
-    yield s.of(writing.circulate, audience="network")
+    yield s.of(writing.circulate, audience="network", embargo=b.TODAY + timedelta(days=30))
+    yield s.of(embargo.change_embargo, embargo=b.TODAY + timedelta(days=60))
+    yield s.of(embargo.change_embargo, embargo=None)
     yield lambda: reading.say_read(minutes=s.minutes(), **s.by)
 
 

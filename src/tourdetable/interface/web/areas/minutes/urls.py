@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.urls import path
 
 from tourdetable.interface.web.areas.minutes import adopting, views, writing
-from tourdetable.interface.web.areas.minutes.readings import as_read
+from tourdetable.interface.web.areas.minutes.readings import as_read, holding
 
 urlpatterns = [
     path("meetings/<int:pk>/minutes/", views.minutes, name="minutes"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("meetings/<int:pk>/minutes/review/", writing.review, name="minutes_review"),
     path("meetings/<int:pk>/minutes/draft/", writing.draft, name="minutes_draft"),
     path("meetings/<int:pk>/minutes/circulate/", writing.circulate, name="minutes_circulate"),
+    path("meetings/<int:pk>/minutes/embargo/", holding.embargo, name="minutes_embargo"),
     path("meetings/<int:pk>/minutes/remark/", adopting.remark, name="minutes_remark"),
     path(
         "meetings/<int:pk>/minutes/remarks/<int:remark>/settle/",

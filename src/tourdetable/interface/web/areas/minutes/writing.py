@@ -131,6 +131,7 @@ def circulate(request: Request, scene: Scene, pk: int) -> HttpResponse:
         rule=record.charter.minutes,
         initial={"audience": minutes.audience},
     )
-    act = domain_call(form, actions.circulate, "audience", "version", minutes=minutes)
+    fields = ("audience", "embargo", "version")
+    act = domain_call(form, actions.circulate, *fields, minutes=minutes)
     title, said = _("Circulate the minutes"), _("The minutes are circulated.")
     return answer_about(request, record, form, act, "circulate", title=title, said=said)

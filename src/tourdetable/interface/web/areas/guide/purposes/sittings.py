@@ -365,6 +365,7 @@ PURPOSES = (
         "minutes_approve",
         "minutes_adopt",
         "minutes_circulate",
+        "minutes_embargo",
     ),
     purpose(
         _(

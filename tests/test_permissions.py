@@ -495,6 +495,8 @@ MATRIX = {
     "minutes_as_pdf": read(
         lambda stage: ["circle", stage.march, "public"], (302, 404, 404, 403, 200, 200, 403)
     ),
+    "minutes_chatham": body(march, "member", "steward"),
+    "minutes_communicate": only(january, "secretary", "lead"),
     "minutes_edit": only(march, "secretary", "lead"),
     "minutes_review": only(march, "secretary", "lead"),
     "minutes_draft": only(january, "secretary", "lead"),

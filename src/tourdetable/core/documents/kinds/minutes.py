@@ -42,7 +42,10 @@ class DocumentRow:
 
 @dataclass(frozen=True, kw_only=True)
 class MinutesDocument(DecisionRecordDocument):
-    """The minutes of one meeting: its decisions, who came, what was said, and what was read."""
+    """The minutes of one meeting: its decisions, who came, what was said, and what was read.
+
+    `notes` say what this copy is; `cover` is what stands for the words that are covered in it.
+    """
 
     template = "minutes"
 
@@ -54,3 +57,5 @@ class MinutesDocument(DecisionRecordDocument):
     documents: tuple[DocumentRow, ...] = ()
     duties: str = ""
     writer: str = ""
+    notes: tuple[str, ...] = ()
+    cover: str = ""

@@ -3,7 +3,12 @@ from __future__ import annotations
 from django.urls import path
 
 from tourdetable.interface.web.areas.minutes import adopting, views, writing
-from tourdetable.interface.web.areas.minutes.readings import as_read, holding
+from tourdetable.interface.web.areas.minutes.readings import (
+    as_read,
+    chatham,
+    communicating,
+    holding,
+)
 
 urlpatterns = [
     path("meetings/<int:pk>/minutes/", views.minutes, name="minutes"),
@@ -12,6 +17,10 @@ urlpatterns = [
     path("meetings/<int:pk>/minutes/as/<slug:reader>/", as_read.as_read, name="minutes_as"),
     path(
         "meetings/<int:pk>/minutes/as/<slug:reader>.pdf", as_read.as_read_pdf, name="minutes_as_pdf"
+    ),
+    path("meetings/<int:pk>/minutes/without-names.pdf", chatham.chatham, name="minutes_chatham"),
+    path(
+        "meetings/<int:pk>/minutes/communicate/", communicating.export, name="minutes_communicate"
     ),
     path("meetings/<int:pk>/minutes/edit/", writing.edit, name="minutes_edit"),
     path("meetings/<int:pk>/minutes/review/", writing.review, name="minutes_review"),

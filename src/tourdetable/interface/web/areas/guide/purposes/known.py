@@ -85,6 +85,7 @@ NOT_PAGES = frozenset(
         "meeting_stream",
         "room_stream",
         "minutes_as_pdf",
+        "minutes_chatham",
         "minutes_pdf",
         "network_logo",
         "operate_mail_again",

@@ -355,6 +355,14 @@ PURPOSES = (
     ),
     purpose(
         _(
+            "Give adopted minutes to somebody who asks for them: what they may have, the rest in "
+            "boxes, and the words that must not be read taken out for good."
+        ),
+        WRITING,
+        "minutes_communicate",
+    ),
+    purpose(
+        _(
             "Have the minutes read again by those who were there, correct them together, adopt "
             "them as the charter says, then circulate them."
         ),

@@ -5,7 +5,6 @@ Nobody reads wider than themselves by it: what is narrower than their own readin
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -24,7 +23,12 @@ from tourdetable.interface.web.areas.decisions.rights import deny
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.page import page
 from tourdetable.interface.web.areas.minutes.paper import file_name, minutes_document
-from tourdetable.interface.web.areas.minutes.readings.lent import MinutesLent, left_out, lent
+from tourdetable.interface.web.areas.minutes.readings.lent import (
+    MinutesLent,
+    as_stranger,
+    left_out,
+    lent,
+)
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.files import download
@@ -76,21 +80,22 @@ def chosen(readers: list[ReaderOffered], code: str) -> ReaderOffered:
     return found
 
 
-def as_stranger(record: MinutesInContext) -> MinutesInContext:
-    """The same without what belongs to whoever looks: their seats, their buttons."""
-    return replace(record, scene=replace(record.scene, standing=None))
-
-
 def lent_to(record: MinutesInContext, reader: ReaderOffered, box: str = "") -> MinutesLent:
     """The minutes as that reader has them, once they have gone as far as they can."""
-    usual = reader.audience if goes(record, reader) is Going.IF_SENT else None
+    usual = None
+    if goes(record, reader) in (Going.IF_SENT, Going.ON_A_DAY):
+        assert record.minutes is not None
+        known = (reader.audience, Audience(record.minutes.later or Audience.PRESENT))
+        usual = max(known, key=lambda one: one.rank)
     return lent(as_stranger(record), reader.audience, usual=usual, box=box)
 
 
 class Going(StrEnum):
-    """Whether the minutes go to a reader: they do, if they are sent that far, they cannot."""
+    """Whether the minutes go to a reader: they do, they will on their day, if they are sent that
+    far, they cannot."""
 
     DO = "do"
+    ON_A_DAY = "on_a_day"
     IF_SENT = "if_sent"
     CANNOT = "cannot"
 
@@ -100,6 +105,8 @@ def goes(record: MinutesInContext, reader: ReaderOffered) -> Going:
     assert record.minutes is not None
     if reader.audience.rank <= Audience(record.minutes.audience).rank:
         return Going.DO
+    if record.minutes.later and reader.audience.rank <= Audience(record.minutes.later).rank:
+        return Going.ON_A_DAY
     may_go = reader.audience.rank <= record.charter.minutes.audience.rank
     sent = record.state == MinutesState.CIRCULATED
     return Going.IF_SENT if may_go and not sent else Going.CANNOT
@@ -110,6 +117,8 @@ def going_words(record: MinutesInContext, reader: ReaderOffered) -> str:
     going = goes(record, reader)
     if going is Going.IF_SENT:
         return _("This is what they would read if you circulated the minutes that far.")
+    if going is Going.ON_A_DAY:
+        return _("This is what they will read once the day of the minutes has come.")
     if going is Going.CANNOT:
         return _(
             "The minutes do not go that far: this reader cannot open them. Below is what is marked "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -75,6 +75,11 @@ def lent(
     """The same minutes as an audience has them."""
     known = {field.name: getattr(record, field.name) for field in fields(MinutesInContext)}
     return MinutesLent(**known, audience=audience, usual=usual, most=most, box=box)
+
+
+def as_stranger(record: MinutesInContext) -> MinutesInContext:
+    """The same without what belongs to whoever looks: their seats, their buttons."""
+    return replace(record, scene=replace(record.scene, standing=None))
 
 
 class PassagesLeftOut(NamedTuple):

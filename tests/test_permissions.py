@@ -489,6 +489,14 @@ MATRIX = {
     "decision_record_pdf": body(march),
     "minutes": body(march),
     "minutes_pdf": body(march, "member", "steward"),
+    "minutes_as": read(
+        lambda stage: ["circle", stage.march, "public"], (302, 404, 404, 403, 200, 200, 403)
+    ),
+    "minutes_as_pdf": read(
+        lambda stage: ["circle", stage.march, "public"], (302, 404, 404, 403, 200, 200, 403)
+    ),
+    "minutes_chatham": body(march, "member", "steward"),
+    "minutes_communicate": only(january, "secretary", "lead"),
     "minutes_edit": only(march, "secretary", "lead"),
     "minutes_sections": only(march, "secretary", "lead"),
     "minutes_section": only(march, "secretary", "lead"),
@@ -496,6 +504,9 @@ MATRIX = {
     "minutes_review": only(march, "secretary", "lead"),
     "minutes_draft": only(january, "secretary", "lead"),
     "minutes_circulate": only(january, "secretary", "lead"),
+    "minutes_embargo": Line(
+        january, (302, 404, 404, 403, 404, 404, 403), (302, 404, 404, 403, 422, 422, 403)
+    ),
     "minutes_remark": but(only(january, "member", "secretary"), light=(403, 403)),
     "minutes_remark_settle": only(
         lambda stage: ["circle", stage.january, stage.remark], "secretary", "lead"

@@ -18,6 +18,7 @@ from tests.domain.builders import MARCH, NOW, OPERATOR, TODAY, Circle
 from tests.domain.guests.builders import to_meeting
 from tests.domain.inbox.mails import Invited, own_mailbox
 from tests.domain.undertaking import UNDERTAKING
+from tourdetable.core.words.audience import Audience
 from tourdetable.domain.agendas.actions import bringing, designing, leaving
 from tourdetable.domain.agendas.actions import topics as on_agendas
 from tourdetable.domain.agendas.actions.methods import add_method, change_method, remove_method
@@ -52,8 +53,9 @@ from tourdetable.domain.meetings.actions import inviting as convoking
 from tourdetable.domain.meetings.actions.marking import Noted
 from tourdetable.domain.meetings.calendar.uids import uid
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes.actions import adoption, reading, sections
+from tourdetable.domain.minutes.actions import adoption, embargo, reading, sections
 from tourdetable.domain.minutes.actions import minutes as writing
+from tourdetable.domain.minutes.actions.communicating import communicate
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.actions import (
     charters,
@@ -653,7 +655,12 @@ def written(s: Story) -> Iterator[Step]:
     yield lambda: adoption.settle_remark(remark=s.told["remark"], **s.by)
     yield lambda: s.keep("april", lambda: b.hold(c, b.APRIL, "Lecture d’avril"))
     yield s.of(adoption.adopt_at_meeting, at=s.meeting("april"), confirmed=True)
-    yield s.of(writing.circulate, audience="network")
+    yield s.of(writing.circulate, audience="network", embargo=b.TODAY + timedelta(days=30))
+    yield s.of(embargo.change_embargo, embargo=b.TODAY + timedelta(days=60))
+    yield s.of(embargo.change_embargo, embargo=None)
+    copied: dict[str, Any] = {"audience": Audience.PUBLIC, "grounds": ["privacy"]}
+    copied |= {"covered": 2, "left_out": 1, **s.by}
+    yield lambda: communicate(minutes=s.minutes(), **copied)
     yield lambda: reading.say_read(minutes=s.minutes(), **s.by)
 
 

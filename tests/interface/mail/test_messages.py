@@ -33,7 +33,9 @@ from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.tokens import link_token
 from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting
+from tourdetable.domain.minutes.actions.embargo import open_embargoed
 from tourdetable.domain.minutes.actions.minutes import circulate
+from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.people.actions import mailbox
 from tourdetable.interface.mail.deliver import deliver
 from tourdetable.interface.mail.message_ids import message_id
@@ -382,6 +384,20 @@ class TestMinutes:
         assert [
             mail.subject for mail in mailoutbox if self.SECRET in mail.message().as_string()
         ] == []
+
+    def test_what_waits_for_a_day_says_so(self, circle: Circle, mailoutbox: list[Any]):
+        minutes = in_review(circle, hold(circle), "On a lu.")
+        said = {"state": "adopted", "adoption": "seats", "adopted_on": NOW.date()}
+        Minutes.objects.filter(pk=minutes.pk).update(**said)
+        form = {"version": minutes.version, "by": circle.by_ana(), "now": NOW}
+        may = NOW.date() + timedelta(days=25)
+        circulate(minutes=minutes, audience="network", embargo=may, **form)
+        deliver(NOW)
+        open_embargoed(now=NOW + timedelta(days=25))
+        deliver(NOW + timedelta(days=25))
+        first, last = str(mailoutbox[0].body), str(mailoutbox[-1].body)
+        assert "1 May 2027 they stay in the body" in " ".join(first.split())
+        assert "their day has come" in " ".join(last.split())
 
 
 def hidden(page: str) -> dict[str, str]:

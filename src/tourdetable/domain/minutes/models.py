@@ -19,6 +19,9 @@ class Minutes(Versioned):
     `review_from` is the day since which the present text is in review. `adoption` is the charter's
     rule by which they were adopted; when it is `next_meeting`, `adopted_at` is the later meeting
     and `decision` what was decided there. `version` grows at each writing and each change of state.
+
+    Circulated minutes may wait for a day, `embargo`, before they leave the body: `audience` is the
+    body's until then, `later` how far they go that day; it is emptied once they have gone.
     """
 
     meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="record")
@@ -36,6 +39,8 @@ class Minutes(Versioned):
         Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="adopted_minutes"
     )
     circulated_on = models.DateField(null=True, blank=True)
+    embargo = models.DateField(null=True, blank=True)
+    later = models.CharField(max_length=10, blank=True)
 
     class Meta:
         ordering = ("id",)
@@ -54,6 +59,11 @@ class Minutes(Versioned):
                 condition=Q(state="circulated", circulated_on__isnull=False)
                 | (~Q(state="circulated") & Q(circulated_on=None)),
                 name="minutes_circulated_on_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(later="")
+                | Q(state="circulated", audience="body", embargo__isnull=False),
+                name="minutes_held_back_until_a_day",
             ),
             models.CheckConstraint(
                 condition=Q(

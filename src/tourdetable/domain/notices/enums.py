@@ -67,6 +67,7 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "minutes.sent_for_review": NoticeKind.REVIEW,
         "minutes.adopted": NoticeKind.ADOPTED,
         "minutes.circulated": NoticeKind.CIRCULATED,
+        "minutes.opened": NoticeKind.CIRCULATED,
         "programme.published": NoticeKind.PROGRAMME,
         "charter.proposed": NoticeKind.TEXT_PROPOSED,
         "charter.adopted": NoticeKind.TEXT_ADOPTED,

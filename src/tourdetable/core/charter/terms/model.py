@@ -12,6 +12,7 @@ from typing import Any
 
 from tourdetable.core.charter.terms.competence import Competence, EffectKind
 from tourdetable.core.charter.terms.days import Period, add_days
+from tourdetable.core.words.attribution import Attribution as Attribution
 from tourdetable.core.words.audience import Audience
 
 
@@ -28,15 +29,6 @@ class Gate(StrEnum):
 
     REFUSE = "refuse"
     CONFIRM = "confirm"
-    NONE = "none"
-
-
-class Attribution(StrEnum):
-    """To whom a passage or a position may be attributed in what is circulated."""
-
-    NAMED = "named"
-    INSTITUTION = "institution"
-    COLLEGE = "college"
     NONE = "none"
 
 

@@ -18,7 +18,7 @@ DEEPEST = 6
 TAGS = {
     "p", "blockquote", "ul", "ol", "li", "pre", "code", "hr",
     "table", "thead", "tbody", "tr", "th", "td",
-    "em", "strong", "s", "a", "br", "h1", "h2", "h3", "h4", "h5", "h6",
+    "em", "strong", "s", "a", "br", "mark", "h1", "h2", "h3", "h4", "h5", "h6",
 }
 # fmt: on
 ATTRIBUTES = {"a": {"href"}, "th": {"scope"}, "ol": {"start"}, "li": {"value"}}
@@ -132,6 +132,7 @@ def _cell(cell: TreeNode, *, header: bool) -> str:
 SPECIAL: dict[NodeKind, Callable[[TreeNode], str]] = {
     NodeKind.HEADING: lambda node: _tagged(f"h{node.number}", _all(node.children)),
     NodeKind.CODE: lambda node: _tagged("pre", _tagged("code", escape(node.text))),
+    NodeKind.BOX: lambda node: _tagged("p", _tagged("mark", escape(node.text))),
     NodeKind.TABLE: _table,
     NodeKind.NUMBERS: _numbers,
     NodeKind.ITEM: _item,

@@ -45,6 +45,7 @@ class MinutesDocument(DecisionRecordDocument):
     """The minutes of one meeting: its decisions, who came, what was said, and what was read.
 
     `absent` and `follows` are seats, in words; `next_meeting` its date and who has which duty.
+    `notes` say what this copy is; `cover` is what stands for the words that are covered in it.
     """
 
     template = "minutes"
@@ -60,3 +61,5 @@ class MinutesDocument(DecisionRecordDocument):
     absent: str = ""
     follows: str = ""
     next_meeting: str = ""
+    notes: tuple[str, ...] = ()
+    cover: str = ""

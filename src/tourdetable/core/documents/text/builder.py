@@ -9,7 +9,8 @@ from itertools import count
 
 from markdown_it.token import Token
 
-from tourdetable.core.documents.text.marks import Passages
+from tourdetable.core.documents.text.marks import MarkedPassage, Passages
+from tourdetable.core.documents.text.speakers import spoken
 from tourdetable.core.documents.text.tree import NodeKind, TreeNode
 from tourdetable.core.words.addresses import addressed
 from tourdetable.core.words.audience import Audience
@@ -22,6 +23,8 @@ MAX_HREF = 2_000
 
 SAFE_LINK = re.compile(r"(?:https?://[^/?#]|mailto:.|tel:.|/(?!/)|\?|#)", re.IGNORECASE)
 UNSAFE_IN_LINK = re.compile(r"[\s\\\x00-\x20\x7f]")
+REFERENCE_IN_LINK = re.compile(r"@(?:\{|%7b)", re.IGNORECASE)
+"""A seat is referred to in words, never in an address, which is shown as it stands."""
 TASK = re.compile(r"\[([ xX])\](?:\s+|$)")
 
 BLOCKS = {
@@ -42,6 +45,7 @@ INLINES = {
     "s": NodeKind.STRIKE,
     "link": NodeKind.LINK,
 }
+OPEN_TO_ALL = MarkedPassage(Audience.PUBLIC)
 NESTING = frozenset({NodeKind.QUOTE, NodeKind.BULLETS, NodeKind.NUMBERS})
 JUDGED = frozenset({NodeKind.PARAGRAPH, NodeKind.HEADING, NodeKind.TABLE})
 
@@ -54,7 +58,7 @@ class _Frame:
     place: int = 0
     number: int = 0
     href: str = ""
-    audience: Audience = Audience.PUBLIC
+    passage: MarkedPassage = OPEN_TO_ALL
     children: list[TreeNode] = field(default_factory=list)
 
 
@@ -78,6 +82,8 @@ class _Blocks:
         return tuple(self.frames[0].children)
 
     def _take(self, token: Token) -> None:
+        if token.map:
+            self.passages.lines = (token.map[0], token.map[1] - 1)
         if token.type == MARK_TOKEN:
             self.passages.obey(token.info, [frame.place for frame in self.frames])
         elif token.nesting == 1:
@@ -91,9 +97,7 @@ class _Blocks:
         kind = BLOCKS.get(token.type.removesuffix("_open"))
         if self._too_deep(kind):
             kind = None
-        return _Frame(
-            kind, next(self.places), number=_number(token), audience=self.passages.audience
-        )
+        return _Frame(kind, next(self.places), number=_number(token), passage=self.passages.current)
 
     def _too_deep(self, kind: NodeKind | None) -> bool:
         if kind is NodeKind.ITEM:
@@ -109,19 +113,23 @@ class _Blocks:
             self.frames[-1].children.extend(inlines(token.children or ()))
         elif token.type == "fence":
             met = self.passages.through(token.content)
-            self.frames[-1].children.append(
-                TreeNode(NodeKind.CODE, text=token.content.rstrip("\n"), audience=met)
-            )
+            code = TreeNode(NodeKind.CODE, text=token.content.rstrip("\n"))
+            self.frames[-1].children.append(_marked(code, met))
         elif token.type == "hr":
-            self.frames[-1].children.append(
-                TreeNode(NodeKind.RULE, audience=self.passages.audience)
-            )
+            rule = TreeNode(NodeKind.RULE)
+            self.frames[-1].children.append(_marked(rule, self.passages.current))
 
     def _judge(self, content: str) -> None:
         """Narrow the leaf block being filled (or its table) by the marks caught in this line."""
         met = self.passages.through(content)
         leaf = next(frame for frame in reversed(self.frames) if frame.kind in JUDGED)
-        leaf.audience = min(leaf.audience, met, key=lambda audience: audience.rank)
+        leaf.passage = met.within(leaf.passage)
+
+
+def _marked(leaf: TreeNode, passage: MarkedPassage) -> TreeNode:
+    """A leaf, with what holds of its passage."""
+    audience, attribution, embargo = passage.audience, passage.attribution, passage.embargo
+    return replace(leaf, audience=audience, attribution=attribution, embargo=embargo)
 
 
 def inlines(tokens: Sequence[Token]) -> list[TreeNode]:
@@ -134,7 +142,7 @@ def inlines(tokens: Sequence[Token]) -> list[TreeNode]:
             _close(frames)
         else:
             frames[-1].children.append(_plain(token))
-    return list(_addressed(_joined(frames[0].children)))
+    return list(_addressed(spoken(_joined(frames[0].children))))
 
 
 def _addressed(nodes: Iterable[TreeNode]) -> Iterator[TreeNode]:
@@ -159,7 +167,8 @@ def _opened_inline(token: Token, depth: int) -> _Frame:
 
 def is_safe(href: str) -> bool:
     """Whether an address may be followed: the web, mail, telephone, or a place of this site."""
-    return len(href) <= MAX_HREF and bool(SAFE_LINK.match(href)) and not UNSAFE_IN_LINK.search(href)
+    kept = len(href) <= MAX_HREF and not UNSAFE_IN_LINK.search(href)
+    return kept and bool(SAFE_LINK.match(href)) and not REFERENCE_IN_LINK.search(href)
 
 
 def _plain(token: Token) -> TreeNode:
@@ -184,8 +193,8 @@ def _close(frames: list[_Frame]) -> None:
         _counted(frame, children),
         number=frame.number,
         href=frame.href,
-        audience=frame.audience,
     )
+    node = _marked(node, frame.passage)
     frames[-1].children.append(_task(node) if frame.kind is NodeKind.ITEM else node)
 
 

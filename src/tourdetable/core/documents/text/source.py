@@ -22,8 +22,9 @@ from markdown_it.rules_inline import StateInline, newline
 from tourdetable.core.documents.text import marks
 from tourdetable.core.documents.text.bounds import bound
 from tourdetable.core.documents.text.builder import MARK_TOKEN, build
-from tourdetable.core.documents.text.marks import Passages
+from tourdetable.core.documents.text.marks import Meaning, Passages
 from tourdetable.core.documents.text.pasted import SYMBOLS, as_markdown
+from tourdetable.core.documents.text.speakers import has_speakers
 from tourdetable.core.documents.text.tree import HOLDERS, Document, TreeNode
 from tourdetable.core.words.audience import Audience
 
@@ -49,13 +50,13 @@ def parse(
     text: str,
     *,
     default: Audience,
-    words: Mapping[str, Audience] = marks.WORDS,
+    words: Mapping[str, Meaning] = marks.WORDS,
     wrapped: bool = False,
 ) -> Document:
     """The tree of a text whose unmarked passages have the audience `default`.
 
-    `words` says what each mark means, in lower case; a word that is not there means `present`. A
-    mark too deeply nested to be followed closes the whole text to all but those present. In a
+    `words` says what each word of a mark means; a mark that is not understood means `present`. One
+    too deeply nested to be followed closes the whole text to all but those present. In a
     `wrapped` text a line end is a space, as in a file; elsewhere it is kept as it was typed. Raises
     `ValueError` for a text longer than `MAX_BYTES`, and nothing else. Trees are kept: whoever reads
     a text again does not pay for it.
@@ -65,7 +66,7 @@ def parse(
 
 
 def _parsed(
-    text: str, default: Audience, words: tuple[tuple[str, Audience], ...], wrapped: bool
+    text: str, default: Audience, words: tuple[tuple[str, Meaning], ...], wrapped: bool
 ) -> Document:
     lines = LINE_ENDS.sub("\n", text)
     source = clean(lines if wrapped else as_markdown(lines))
@@ -75,7 +76,8 @@ def _parsed(
     blocks = build(_parser(wrapped=wrapped).parse(source), passages)
     if passages.opened != sum(1 for mark in marks.marks_in(source) if mark):
         blocks = _narrowed(blocks)
-    return Document(blocks=blocks, default=default)
+    refers = ("@" in source or "&" in source) and has_speakers(blocks)
+    return Document(blocks=blocks, default=default, spoken=refers)
 
 
 _short = lru_cache(maxsize=256)(_parsed)
@@ -132,7 +134,8 @@ def _mark(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
     if not line.startswith(":::"):
         return False
     if not silent:
-        state.push(MARK_TOKEN, "", 0).info = marks.cleaned(line)
+        token = state.push(MARK_TOKEN, "", 0)
+        token.info, token.map = marks.cleaned(line), [start, start + 1]
         state.line = start + 1
     return True
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+from tourdetable.core.words.attribution import Attribution
 from tourdetable.core.words.audience import Audience
 
 
@@ -29,6 +31,8 @@ class NodeKind(StrEnum):
     LITERAL = "literal"
     LINK = "link"
     BREAK = "break"
+    SPEAKER = "speaker"
+    BOX = "box"
 
 
 HOLDERS = frozenset({NodeKind.QUOTE, NodeKind.BULLETS, NodeKind.NUMBERS, NodeKind.ITEM})
@@ -43,7 +47,11 @@ class TreeNode:
     number, that of an item which does not follow the one above (else 0), or the count of header
     rows of a table (0 or 1). `checked` is a task's state, None when the item is no task. `audience`
     has a meaning on leaf blocks only; inlines and holders keep the narrowest value, and are never
-    judged by it.
+    judged by it. The same holds for `attribution` (None: as the document's reader is told) and
+    `embargo`, the day before which a passage goes no further than the body. A SPEAKER is the seat
+    `number` (0: none), and `text` what parts its name from its words; a BOX stands where something
+    was left out, and says so in its `text`. Neither is left to a rendering unless it is asked for
+    (`prune`).
     """
 
     kind: NodeKind
@@ -53,6 +61,8 @@ class TreeNode:
     href: str = ""
     checked: bool | None = None
     audience: Audience = Audience.PRESENT
+    attribution: Attribution | None = None
+    embargo: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +70,14 @@ class Document:
     """A parsed text.
 
     `reader` is whom it has been pruned for: a text that was never pruned renders as for the public,
-    so that forgetting to prune hides too much and never shows too much.
+    so that forgetting to prune hides too much and never shows too much. `spoken`: whether a seat is
+    referred to somewhere.
     """
 
     blocks: tuple[TreeNode, ...] = ()
     default: Audience = Audience.PRESENT
     reader: Audience = Audience.PUBLIC
+    spoken: bool = False
 
 
 EMPTY = Document()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,6 +16,7 @@ from tourdetable.domain.journal.versions import Changed, lock
 from tourdetable.domain.meetings.actions.sitting import open_sitting, seal
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import charter_of
+from tourdetable.domain.minutes.actions.embargo import hold_back
 from tourdetable.domain.minutes.enums import PREPARATORY, MinutesState
 from tourdetable.domain.minutes.models import Minutes, Revision
 from tourdetable.domain.networks.actors import By
@@ -144,8 +145,17 @@ def back_to_draft(*, minutes: Minutes, version: int, by: By, now: datetime) -> M
 
 
 @once
-def circulate(*, minutes: Minutes, audience: str, version: int, by: By, now: datetime) -> Minutes:
-    """Send adopted minutes to an audience, at most as wide as the charter allows."""
+def circulate(
+    *,
+    minutes: Minutes,
+    audience: str,
+    version: int,
+    by: By,
+    now: datetime,
+    embargo: date | None = None,
+) -> Minutes:
+    """Send adopted minutes to an audience, at most as wide as the charter allows; until the day of
+    the embargo, if there is one, to the body."""
     current = lock(minutes, version=version)
     if current.state in PREPARATORY:
         raise ValidationError(_("Only adopted minutes are circulated."))
@@ -154,7 +164,10 @@ def circulate(*, minutes: Minutes, audience: str, version: int, by: By, now: dat
     must_not_go_too_far(audience, current.meeting)
     current.state, current.audience = MinutesState.CIRCULATED, audience
     current.circulated_on = local_day(current.meeting.body.network, now)
-    return save("minutes.circulated", current, by, now, facts=["minutes"], audience=audience)
+    said = {"audience": audience}
+    if embargo is not None:
+        said |= hold_back(current, audience, embargo, current.circulated_on)
+    return save("minutes.circulated", current, by, now, facts=["minutes"], **said)
 
 
 def must_not_go_too_far(audience: str, meeting: Meeting) -> None:

@@ -14,6 +14,7 @@ from tourdetable.domain.inbox.actions.forgetting import forget_mail
 from tourdetable.domain.meetings.actions.answering import forget_reasons
 from tourdetable.domain.meetings.actions.reminding import remind_due, settle_due
 from tourdetable.domain.minutes.actions.adoption import adopt_silent
+from tourdetable.domain.minutes.actions.embargo import open_embargoed
 from tourdetable.domain.minutes.actions.pens import forget_pens
 from tourdetable.domain.networks.actors import Operator
 from tourdetable.domain.networks.models import Network
@@ -50,6 +51,7 @@ def do_what_is_due(now: datetime) -> Iterator[str]:
     yield f"{send_kits(now=now)} kits of duties to send"
     yield f"{close_swaps(now=now)} swaps of turns no longer possible"
     yield f"{forget_past(now=now)} absences forgotten"
+    yield f"{open_embargoed(now=now)} minutes circulated after their embargo"
     for action in UNTOLD:
         action(now=now)
     SessionStore.clear_expired()

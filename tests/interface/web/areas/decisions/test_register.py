@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests.domain.builders import (
     FOUNDED,
     NOW,
+    TODAY,
     consent,
     decided,
     in_review,
@@ -270,7 +271,7 @@ def test_words_that_only_those_present_may_read(
 ) -> None:
     Decision.objects.filter(pk=decision.pk).update(text="Tout.\n\n::: present\nUn secret.\n:::")
     room.meeting.attendances.filter(person=room.circle.bao).delete()
-    reader = Reader(room.circle.of(getattr(room.circle, person)))
+    reader = Reader(room.circle.of(getattr(room.circle, person)), TODAY)
     found = decisions_with(Sought.of("secret"), Decision.objects.all(), reader)
     assert [text.replace("\n", " ") for _decision, text in found] == read
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import pytest
@@ -33,6 +34,7 @@ from tourdetable.domain.decisions.actions.decisions import conclude
 from tourdetable.domain.meetings.actions.sitting import mark_attendance
 from tourdetable.domain.minutes.actions.minutes import begin, circulate
 from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.networks.models import Seat
 from tourdetable.interface.web.areas.decisions.words import parts_for
 
 EVERYBODY = (SECRETARY, COLLEAGUE, LEAD, NEIGHBOUR, STRANGER, ANONYMOUS)
@@ -241,3 +243,36 @@ def test_many_decisions_and_seats_come_page_by_page(room: Room) -> None:
         "?open=decisions&page=9": (5, "D-2027-01"),
         "?show=all": (21, "D-2027-01"),
     }
+
+
+# ---- Who spoke, and from which day
+
+
+def spoken(room: Room, name: str) -> str:
+    """What somebody reads of the exchanges."""
+    page = room.client(name).get(room.url("minutes", room.meeting.pk)).content.decode()
+    inside = page.partition('id="exchanges">')[2].partition('id="attendance"')[0]
+    return " ".join(re.sub(r"<[^>]*>", " ", inside.rpartition("<")[0]).split())
+
+
+def test_a_seat_is_named_as_the_passage_lets_it(room: Room) -> None:
+    seat = f"@{{seat:{room.circle.town.pk}}}"
+    marked = f"::: noms\n{seat} : a.\n:::\n\n{seat} : b.\n\n::: anonyme\n{seat} : c."
+    reached(room, "network", marked)
+    for name in (SECRETARY, NEIGHBOUR):
+        assert spoken(room, name) == "Échanges Ana Ruiz (Ville du Port) : a. Ville du Port : b. c."
+
+
+def test_a_seat_of_another_body_is_nobody(room: Room) -> None:
+    other = Seat.objects.exclude(body=room.circle.body).get()
+    reached(room, "network", f"@{{seat:{other.pk}}} : a.")
+    assert spoken(room, SECRETARY) == "Échanges a."
+
+
+def test_before_its_day_a_passage_stays_in_the_body(room: Room) -> None:
+    later = "::: à partir du 7/4/2027\nb.\n:::\n\n::: dès le 2027-04-06\nc."
+    reached(room, "network", f"a.\n\n{later}")
+    assert [spoken(room, name) for name in (SECRETARY, NEIGHBOUR)] == [
+        "Échanges a. b. c.",
+        "Échanges a. c.",
+    ]

@@ -309,7 +309,8 @@ def came(decision: Decision) -> list[Attendance]:
 def reading(scene: Scene, decision: Decision) -> ReaderWords:
     """How far the reader sees."""
     there = any(row.person_id == scene.member.person.pk for row in came(decision))
-    return words.reading_of(scene.member, decision.sitting, scene.charter, was_present=there)
+    where, today = (decision.sitting, scene.charter), scene.today
+    return words.reading_of(scene.member, *where, was_present=there, on=today)
 
 
 def page(scene: Scene, decision: Decision, opened: OpenLists) -> DecisionPage:

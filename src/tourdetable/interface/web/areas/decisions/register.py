@@ -260,7 +260,7 @@ class Filters(PlainForm):
     def __init__(self, data: Any, reads: RegisterReads) -> None:
         """With the bodies and the years of the decisions seen."""
         super().__init__(data)
-        self.seen, self.reader = readable(reads.standing), Reader(reads.standing)
+        self.seen, self.reader = readable(reads.standing), Reader(reads.standing, reads.today)
         self.offer_bodies(reads.bodies())
         outcomes = [(o.value, capfirst(o.label)) for o in Outcome]
         self.with_all("outcome", [(OPEN, _("Open: not concluded yet")), *outcomes])

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property, lru_cache
 
 from django.utils.text import capfirst
@@ -18,9 +19,11 @@ from tourdetable.core.documents.formats.parts import Part, to_parts
 from tourdetable.core.documents.kinds.decision_record import PositionCount
 from tourdetable.core.documents.text.marks import marks_in
 from tourdetable.core.documents.text.outline import words as plain_words
-from tourdetable.core.documents.text.prune import prune
+from tourdetable.core.documents.text.prune import ReadingTerms, prune
 from tourdetable.core.documents.text.source import parse
+from tourdetable.core.documents.text.speakers import refers
 from tourdetable.core.documents.text.tree import Document
+from tourdetable.core.words.attribution import most_discreet
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.enums import (
     LIFTED_OBJECTIONS,
@@ -34,6 +37,7 @@ from tourdetable.domain.meetings.enums import CAME
 from tourdetable.domain.meetings.models import Attendance, Meeting
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.rules import reader_audience
+from tourdetable.domain.minutes.speakers import speakers_at
 from tourdetable.domain.networks.models import CharterVersion
 from tourdetable.domain.networks.queries import Standing, in_force
 
@@ -52,56 +56,91 @@ BADGES: dict[str, str] = {
 
 
 @lru_cache(maxsize=128)
-def html_for(text: str, default: Audience, audience: Audience, offset: int) -> str:
-    """A text as an audience has it, kept for that audience alone: what a reader may not see is in
-    nothing that is kept for them."""
-    return to_html(prune(parse(text, default=default), audience), heading_offset=offset)
+def html_for(text: str, default: Audience, audience: Audience, offset: int, on: date | None) -> str:
+    """A text in which nobody is named as an audience has it, kept for that audience alone: what a
+    reader may not see is in nothing that is kept for them."""
+    pruned = prune(parse(text, default=default), audience, ReadingTerms(on=on))
+    return to_html(pruned, heading_offset=offset)
 
 
 @lru_cache(maxsize=32)
-def parts_for(text: str, default: Audience, audience: Audience, offset: int) -> tuple[Part, ...]:
+def parts_for(
+    text: str, default: Audience, audience: Audience, offset: int, on: date | None
+) -> tuple[Part, ...]:
     """The same for minutes."""
-    return tuple(to_parts(prune(parse(text, default=default), audience), heading_offset=offset))
+    pruned = prune(parse(text, default=default), audience, ReadingTerms(on=on))
+    return tuple(to_parts(pruned, heading_offset=offset))
 
 
 @dataclass(frozen=True)
 class ReaderWords:
     """To whom a decision is told: the charter's words, the reader's audience, what an unmarked
-    passage is."""
+    passage is. `on`: the day (None: before every embargo). `meeting`: whose seats the texts may
+    refer to; without it, nobody is named. `most`: how far speakers are named at most. `box`: what
+    is said where something is left out, if anything."""
 
     charter: Charter
     audience: Audience
     default: Audience
+    on: date | None = None
+    meeting: Meeting | None = None
+    most: Attribution = Attribution.NAMED
+    box: str = ""
+
+    @cached_property
+    def terms(self) -> ReadingTerms:
+        """How a text that refers to seats is read (two queries)."""
+        speakers = speakers_at(self.meeting, self.charter) if self.meeting else {}
+        return ReadingTerms(self.on, self.usual, self.most, speakers, self.box)
+
+    @property
+    def usual(self) -> Attribution:
+        """How far speakers are named where no mark says it: outside the network, institutions are
+        and persons are not."""
+        usual = self.charter.minutes.attribution
+        outside = self.audience.rank > Audience.NETWORK.rank
+        return most_discreet(usual, Attribution.INSTITUTION) if outside else usual
 
     def document(self, text: str) -> Document:
         """A marked text as this reader may have it."""
-        return prune(parse(text, default=self.default), self.audience)
+        parsed = parse(text, default=self.default)
+        terms = self.terms if parsed.spoken else ReadingTerms(on=self.on, box=self.box)
+        return prune(parsed, self.audience, terms)
 
     def html(self, text: str, *, offset: int = 2) -> str:
         """The same as safe HTML."""
-        return html_for(text, self.default, self.audience, offset)
+        if self.box or refers(text):
+            return to_html(self.document(text), heading_offset=offset)
+        return html_for(text, self.default, self.audience, offset, self.on)
 
     def parts(self, text: str, *, offset: int = 2) -> tuple[Part, ...]:
         """The same, a long text in parts."""
-        return parts_for(text, self.default, self.audience, offset)
+        if self.box or refers(text):
+            return tuple(to_parts(self.document(text), heading_offset=offset))
+        return parts_for(text, self.default, self.audience, offset, self.on)
 
     def plain(self, text: str) -> str:
-        """Words that are printed as they were typed, unless they carry audience marks: then what
-        the reader may see."""
-        if not marks_in(text) and self.audience.shows(self.default):
+        """Words that are printed as they were typed, unless they carry marks or name speakers: then
+        what the reader may see."""
+        marked = marks_in(text) or refers(text)
+        if not marked and self.audience.shows(self.default):
             return text.strip()
         return "\n\n".join(plain_words(block) for block in self.document(text).blocks).strip()
 
 
 def reading_of(
-    reader: Standing | None, meeting: Meeting, charter: Charter, *, was_present: bool
+    reader: Standing | None, meeting: Meeting, charter: Charter, *, was_present: bool, on: date
 ) -> ReaderWords:
     """How far the reader sees; an unmarked passage has the audience of the minutes, else the
     charter's."""
-    minutes: Minutes | None = getattr(meeting, "record", None)
-    default = minutes.audience if minutes else charter.minutes.audience.value
     audience = reader_audience(reader, meeting, was_present=was_present)
-    return ReaderWords(charter, audience, Audience(default))
+    return ReaderWords(charter, audience, usual_audience(meeting, charter), on, meeting)
+
+
+def usual_audience(meeting: Meeting, charter: Charter) -> Audience:
+    """The audience of an unmarked passage in the records of a meeting."""
+    minutes: Minutes | None = getattr(meeting, "record", None)
+    return Audience(minutes.audience if minutes else charter.minutes.audience.value)
 
 
 @dataclass(frozen=True)
@@ -109,6 +148,7 @@ class Reader:
     """A member, and how far they see in the records of each meeting (two queries)."""
 
     standing: Standing
+    on: date
 
     @cached_property
     def came(self) -> frozenset[int]:
@@ -125,11 +165,11 @@ class Reader:
         meeting.body.network = self.standing.network
         charter = in_force(self.charters, meeting.day)
         present = meeting.pk in self.came
-        return reading_of(self.standing, meeting, charter, was_present=present)
+        return reading_of(self.standing, meeting, charter, was_present=present, on=self.on)
 
     def read(self, text: str, meeting: Meeting) -> str:
-        """The words of a marked text that they may read."""
-        blocks = self.reading(meeting).document(text).blocks
+        """The words of a marked text that they may read; who spoke is not said, nor looked for."""
+        blocks = replace(self.reading(meeting), meeting=None).document(text).blocks
         return "\n".join(plain_words(block) for block in blocks)
 
 

@@ -20,7 +20,7 @@ from tourdetable.domain.minutes.actions.sections import TITLE, section_of
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.interface.web.areas.decisions.forms import offer_items
 from tourdetable.interface.web.areas.minutes.words import AUDIENCES
-from tourdetable.interface.web.base.fields import RowField
+from tourdetable.interface.web.base.fields import RowField, day_field
 from tourdetable.interface.web.base.forms import WriteForm, offer
 
 NEW = "new"
@@ -108,9 +108,17 @@ class TitleForm(WriteForm):
 
 
 class CirculateForm(WriteForm):
-    """To whom adopted minutes go, at most as far as the charter lets them."""
+    """To whom adopted minutes go, at most as far as the charter lets them, and from which day."""
 
     audience = forms.ChoiceField(label=_("To whom do these minutes go?"), widget=forms.RadioSelect)
+    embargo = day_field(
+        _("Not before"),
+        required=False,
+        help_text=_(
+            "Leave it empty to send them now. Otherwise the members of the body have them at once, "
+            "and they go further by themselves on that day."
+        ),
+    )
 
     def __init__(self, *args: Any, rule: MinutesRule, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -121,6 +129,14 @@ class CirculateForm(WriteForm):
             if audience.rank <= widest.rank
         ]
         offer(self, "audience", choices)
+
+
+class EmbargoForm(WriteForm):
+    """From which day minutes that wait leave the body."""
+
+    embargo = day_field(
+        _("Not before"), required=False, help_text=_("Leave it empty to let them go now.")
+    )
 
 
 class RemarkForm(WriteForm):

@@ -150,8 +150,8 @@ class MinutesInContext:
     @cached_property
     def reading(self) -> ReaderWords:
         """How far the reader sees."""
-        standing, present = self.scene.standing, self.was_present
-        return reading_of(standing, self.meeting, self.charter, was_present=present)
+        standing, present, today = self.scene.standing, self.was_present, self.scene.today
+        return reading_of(standing, self.meeting, self.charter, was_present=present, on=today)
 
     @cached_property
     def names(self) -> Names:

@@ -27,6 +27,7 @@ from tourdetable.interface.language import clock, listed
 from tourdetable.interface.web.answer import answer, members_form, posted
 from tourdetable.interface.web.areas.minutes.forms import SectionForm, TitleForm
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
+from tourdetable.interface.web.areas.minutes.readings.marking import help_of
 from tourdetable.interface.web.areas.minutes.since import NOWHERE, since
 from tourdetable.interface.web.areas.minutes.words import AUDIENCES
 from tourdetable.interface.web.areas.minutes.writing import skeleton, writers
@@ -194,8 +195,7 @@ def page_of_section(record: MinutesInContext, draft: Draft, one: Section) -> dic
         "stream": stream_address(record.scene, record.meeting) if minutes else "",
         "since": draft.since.get(one.key, ""),
         "writing": writing_here([p for p in draft.pens if p.person_id != mine], one.key),
-        "audiences": [(a.value, words) for a, words in AUDIENCES.items()],
-        "usual": record.reading.default,
+        **help_of(record),
         "kept_to": AUDIENCES[WORDS.get(marks[-1], Audience.PRESENT)] if marks else "",
         "decisions": [(one.reference, one.title) for one in record.decided],
     }

@@ -3,11 +3,25 @@ from __future__ import annotations
 from django.urls import path
 
 from tourdetable.interface.web.areas.minutes import adopting, bringing, sections, views, writing
+from tourdetable.interface.web.areas.minutes.readings import (
+    as_read,
+    chatham,
+    communicating,
+    holding,
+)
 
 urlpatterns = [
     path("meetings/<int:pk>/minutes/", views.minutes, name="minutes"),
     path("meetings/<int:pk>/minutes.pdf", views.minutes_pdf, name="minutes_pdf"),
     path("meetings/<int:pk>/decisions.pdf", views.decision_record_pdf, name="decision_record_pdf"),
+    path("meetings/<int:pk>/minutes/as/<slug:reader>/", as_read.as_read, name="minutes_as"),
+    path(
+        "meetings/<int:pk>/minutes/as/<slug:reader>.pdf", as_read.as_read_pdf, name="minutes_as_pdf"
+    ),
+    path("meetings/<int:pk>/minutes/without-names.pdf", chatham.chatham, name="minutes_chatham"),
+    path(
+        "meetings/<int:pk>/minutes/communicate/", communicating.export, name="minutes_communicate"
+    ),
     path("meetings/<int:pk>/minutes/edit/", writing.edit, name="minutes_edit"),
     path("meetings/<int:pk>/minutes/write/", sections.sections, name="minutes_sections"),
     path("meetings/<int:pk>/minutes/write/part/", sections.section, name="minutes_section"),
@@ -15,6 +29,7 @@ urlpatterns = [
     path("meetings/<int:pk>/minutes/review/", writing.review, name="minutes_review"),
     path("meetings/<int:pk>/minutes/draft/", writing.draft, name="minutes_draft"),
     path("meetings/<int:pk>/minutes/circulate/", writing.circulate, name="minutes_circulate"),
+    path("meetings/<int:pk>/minutes/embargo/", holding.embargo, name="minutes_embargo"),
     path("meetings/<int:pk>/minutes/remark/", adopting.remark, name="minutes_remark"),
     path(
         "meetings/<int:pk>/minutes/remarks/<int:remark>/settle/",

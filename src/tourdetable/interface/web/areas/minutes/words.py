@@ -44,6 +44,17 @@ def adopted_words(minutes: Minutes) -> str:
     return _("Adopted on %(day)s with the agreement of the seats") % on
 
 
+def embargo_words(minutes: Minutes) -> list[str]:
+    """That they wait for a day before they leave the body."""
+    if not minutes.later:
+        return []
+    words = _(
+        "They stay among the members of the body until %(day)s; that day they go further by "
+        "themselves: %(audience)s."
+    )
+    return [words % {"day": day(minutes.embargo), "audience": AUDIENCES[Audience(minutes.later)]}]
+
+
 def link_words(link: ChainLink) -> str:
     """At which link of the chain of the journal something was done: `tourdetable journal verify
     --link` finds it."""
@@ -76,7 +87,7 @@ def rule_words(rule: MinutesRule) -> str:
 def progress_words(minutes: Minutes, progress: AdoptionProgress, rule: MinutesRule) -> list[str]:
     """Where adoption stands: one sentence for each thing to know."""
     if progress.adopted:
-        return [adopted_words(minutes) + "."]
+        return [adopted_words(minutes) + ".", *embargo_words(minutes)]
     if not progress.in_review:
         return [
             _("The minutes are being written: they have not been sent for review."),

@@ -17,8 +17,8 @@ from tourdetable.interface.web.areas.decisions.rights import deny
 from tourdetable.interface.web.areas.minutes.forms import CirculateForm, TextForm
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.page import sentences
+from tourdetable.interface.web.areas.minutes.readings.marking import help_of
 from tourdetable.interface.web.areas.minutes.since import said_in
-from tourdetable.interface.web.areas.minutes.words import AUDIENCES
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
@@ -74,7 +74,7 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
     words = ("text", "version", "base")
     act = domain_call(form, actions.write_down, *words, meeting=record.meeting, minutes=minutes)
     title, said = _("Write the minutes"), _("The minutes are saved.")
-    context = {"audiences": AUDIENCES.items(), "usual": record.reading.default}
+    context = help_of(record)
     return answer_about(request, record, form, act, "edit", title=title, said=said, **context)
 
 
@@ -132,6 +132,7 @@ def circulate(request: Request, scene: Scene, pk: int) -> HttpResponse:
         rule=record.charter.minutes,
         initial={"audience": minutes.audience},
     )
-    act = domain_call(form, actions.circulate, "audience", "version", minutes=minutes)
+    fields = ("audience", "embargo", "version")
+    act = domain_call(form, actions.circulate, *fields, minutes=minutes)
     title, said = _("Circulate the minutes"), _("The minutes are circulated.")
     return answer_about(request, record, form, act, "circulate", title=title, said=said)

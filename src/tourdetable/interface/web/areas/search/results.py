@@ -96,7 +96,7 @@ def in_order(result: Result) -> tuple[int, str]:
 
 def minutes(scene: Scene, sought: Sought) -> Iterator[Result]:
     """Minutes, by what the reader may read of them."""
-    reader = Reader(scene.member)
+    reader = Reader(scene.member, scene.today)
     rows = readable_minutes(scene.member, scene.network)
     for row, meeting, _body in MINUTES.sift(rows, sought.stands_in, "meeting__title", "text"):
         text = reader.read(row.text, meeting)
@@ -107,7 +107,7 @@ def minutes(scene: Scene, sought: Sought) -> Iterator[Result]:
 
 def decisions(scene: Scene, sought: Sought) -> Iterator[Result]:
     seen = loading.readable(scene.member)
-    for decision, text in decisions_with(sought, seen, Reader(scene.member)):
+    for decision, text in decisions_with(sought, seen, Reader(scene.member, scene.today)):
         title, url = f"{decision.reference} — {decision.title}", scene.url("decision", decision.pk)
         yield of_meeting(scene, decision.sitting, _("Decision"), title, url, text)
 

@@ -372,6 +372,7 @@
       text.setSelectionRange(at, at + "https://".length);
     },
     decision: (tool) => tool.value && put(text.selectionStart, text.selectionEnd, `**${tool.value}**`),
+    speaker: (tool) => tool.value && put(text.selectionStart, text.selectionEnd, `${tool.value} : ${selected()}`),
     passage: (tool) => {
       const [start, end] = lines();
       if (tool.value) {

@@ -84,6 +84,8 @@ NOT_PAGES = frozenset(
         "meeting_sheet_pdf",
         "meeting_stream",
         "room_stream",
+        "minutes_as_pdf",
+        "minutes_chatham",
         "minutes_pdf",
         "network_logo",
         "operate_mail_again",

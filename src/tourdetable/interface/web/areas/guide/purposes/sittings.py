@@ -350,6 +350,22 @@ PURPOSES = (
     ),
     purpose(
         _(
+            "See the minutes as somebody else would have them, before anything is circulated: what "
+            "they would read, and where something is left out for them."
+        ),
+        WRITING,
+        "minutes_as",
+    ),
+    purpose(
+        _(
+            "Give adopted minutes to somebody who asks for them: what they may have, the rest in "
+            "boxes, and the words that must not be read taken out for good."
+        ),
+        WRITING,
+        "minutes_communicate",
+    ),
+    purpose(
+        _(
             "Have the minutes read again by those who were there, correct them together, adopt "
             "them as the charter says, then circulate them."
         ),
@@ -360,6 +376,7 @@ PURPOSES = (
         "minutes_approve",
         "minutes_adopt",
         "minutes_circulate",
+        "minutes_embargo",
     ),
     purpose(
         _(

@@ -86,7 +86,7 @@ def guest_row(scene: Scene, row: GuestAttendance) -> list[Value]:
 
 def decisions(scene: Scene) -> Table:
     """The register, with what the reader may read of each decision (six queries)."""
-    reader = Reader(scene.member)
+    reader = Reader(scene.member, scene.today)
     around = ("body", "meeting__body", "meeting__record", "owner__institution", "supersedes")
     rows = readable(scene.member).select_related(*around)
     rows = rows.prefetch_related(told_positions()).order_by(*LATEST_FIRST)
@@ -135,7 +135,7 @@ def actions(scene: Scene) -> Table:
     around = ("decision__body", "decision__meeting__body", "decision__meeting__record")
     rows = rows.select_related(*around, "seat__institution")
     latest = rows.order_by(DECIDED.desc(), "-decision", "pk")[:MOST]
-    reader = Reader(scene.member)
+    reader = Reader(scene.member, scene.today)
     found = [action_row(row, reader) for row in latest]
     said = [_("Reference"), _("Decision"), _("Body"), _("Action"), _("Institution")]
     told = [_("Due"), _("State"), _("Closed on"), _("What shows it"), _("Link to what shows it")]

@@ -1,0 +1,67 @@
+"""The minutes by the Chatham House rule: what was said, and not by whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tourdetable.core.documents.kinds.decision_record import DecisionBlock
+from tourdetable.core.documents.kinds.minutes import MinutesDocument
+from tourdetable.core.words.attribution import Attribution
+from tourdetable.interface.web.areas.decisions.words import usual_audience
+from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, read
+from tourdetable.interface.web.areas.minutes.paper import file_name, fingerprint, minutes_document
+from tourdetable.interface.web.areas.minutes.readings.lent import as_stranger, lent
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene, in_network
+from tourdetable.interface.web.files import download
+
+
+def without_names(record: MinutesInContext) -> MinutesDocument:
+    """What was said, for no more people than the reader and the minutes allow: no person, no
+    institution, no college, no list of those who came."""
+    usual = usual_audience(record.meeting, record.charter)
+    audience = max(usual, record.reading.audience, key=lambda one: one.rank)
+    shown = lent(as_stranger(record), audience, most=Attribution.NONE)
+    whole = minutes_document(shown)
+    decisions = tuple(map(unsigned, whole.decisions))
+    return replace(
+        whole,
+        title=_("Minutes without names"),
+        decisions=decisions,
+        attendance=(),
+        documents=(),
+        place="",
+        duties="",
+        writer="",
+        integrity=fingerprint(shown, decisions, whole.text),
+        notes=(
+            _(
+                "What was said may be repeated; who said it, and for whom, is not told "
+                "(Chatham House rule)."
+            ),
+        ),
+    )
+
+
+def unsigned(block: DecisionBlock) -> DecisionBlock:
+    """A decision without those who spoke, nor those who are to act."""
+    somebody = _("A seat of the body")
+    return replace(
+        block,
+        reservations=tuple(replace(one, institution=somebody) for one in block.reservations),
+        dissents=tuple(replace(one, institution=somebody) for one in block.dissents),
+        actions=tuple(replace(one, who="") for one in block.actions),
+    )
+
+
+@require_safe
+@in_network
+def chatham(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """The minutes on paper, without a name."""
+    record = read(scene, pk)
+    document = without_names(record)
+    return download(document.pdf(now=scene.now), file_name(record, document.title))

@@ -1,0 +1,29 @@
+"""What was said, and not by whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.interface.web.areas.decisions.people import (
+    COLLEAGUE,
+    NEIGHBOUR,
+    SECRETARY,
+    Room,
+    opposed,
+)
+from tests.interface.web.areas.minutes.test_views import reached, words_of
+
+NAMES = ("Ana", "Ruiz", "Bao", "Chloé", "Ville", "Médiathèque", "École", "Communes")
+
+
+@pytest.mark.parametrize("name", [SECRETARY, COLLEAGUE, NEIGHBOUR])
+def test_neither_persons_nor_institutions_nor_colleges(room: Room, name: str) -> None:
+    opposed(room, text="On lit Colette.")
+    seat = f"@{{seat:{room.circle.town.pk}}}"
+    marked = f"::: noms\n{seat} : c’est dit.\n:::\n\n{seat} : redit.\n\n"
+    reached(room, "network", f"{marked}::: body\nEntre nous.\n:::\n")
+    url = room.url("minutes_chatham", room.meeting.pk)
+    said = words_of(room.client(name).get(url))
+    assert [one for one in NAMES if one in said] == []
+    assert ("c’est dit. redit." in said, "On lit Colette." in said) == (True, True)
+    assert "Entre nous." not in said

@@ -288,6 +288,9 @@ TOLD: Mapping[str, TableTold] = {
             ("rhythm", _("How often")),
         ),
     ),
+    "notices.WholeText.person": TableTold(
+        _("Networks whose minutes I want in the message"), (("network__name", NETWORK),)
+    ),
     "people.Session.account": TableTold(
         _("My open sessions"),
         (

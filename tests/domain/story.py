@@ -86,11 +86,13 @@ from tourdetable.domain.people.actions import (
     add_institution,
     add_person,
     mailbox,
+    set_letterhead,
 )
 from tourdetable.domain.people.models import Institution
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.programme.actions import renew_feed, set_alarms
 from tourdetable.domain.register import actions as register
+from tourdetable.domain.relays.actions import relaying
 from tourdetable.domain.rosters.actions import arranging, carrying
 from tourdetable.domain.rota.actions import kits, offers, sharing, swaps
 from tourdetable.domain.rounds.actions import asking as asking_room
@@ -662,6 +664,11 @@ def written(s: Story) -> Iterator[Step]:
     copied |= {"covered": 2, "left_out": 1, **s.by}
     yield lambda: communicate(minutes=s.minutes(), **copied)
     yield lambda: reading.say_read(minutes=s.minutes(), **s.by)
+    said = {"how": "mail", **s.by}
+    yield lambda: s.keep("relay", lambda: relaying.say_relayed(minutes=s.minutes(), **said))
+    more = {"to_whom": "Au conseil", "came_back": "", **said}
+    yield lambda: relaying.amend_relay(relay=s.told["relay"], version=1, **more)
+    yield lambda: relaying.take_back(relay=s.told["relay"], version=2, **s.by)
 
 
 def joined(s: Story) -> Iterator[Step]:
@@ -757,6 +764,8 @@ def tidied(s: Story) -> Iterator[Step]:
     twice = {"merged": s.told["bao"], "into": c.bao, "version": 1, "into_version": 1}
     yield lambda: merging.merge_persons(**twice, **there)
     yield lambda: s.keep("mairie", lambda: add_institution(which=which, **kept))
+    headed = {"institution": s.told["mairie"], "lines": "1 quai du Môle", "image": None}
+    yield lambda: set_letterhead(**headed, **kept)
     where = {"college": "towns", "starts": TODAY, **s.freely}
     yield lambda: presences.declare_presence(body=c.body, institution=s.told["mairie"], **where)
     one = {"merged": s.told["mairie"], "into": Institution.objects.get(pk=town.pk)}

@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "tourdetable.domain.rounds",
     "tourdetable.domain.rota",
     "tourdetable.domain.minutes",
+    "tourdetable.domain.relays",
     "tourdetable.domain.availability",
     "tourdetable.domain.years",
     "tourdetable.domain.programme",

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from tests.domain.builders import (
+    CHARTER,
     Circle,
     charter,
     consent,
@@ -14,7 +15,8 @@ from tests.domain.builders import (
     propose,
     stated,
 )
-from tourdetable.domain.decisions.positions import PositionDraft
+from tourdetable.core.charter.text.loader import load
+from tourdetable.domain.decisions.positions import PositionDraft, attributed
 from tourdetable.domain.meetings.models import Meeting
 
 
@@ -83,3 +85,16 @@ def test_an_attribution_that_is_none(circle: Circle, meeting: Meeting):
     decision = propose(circle, meeting)
     with nothing_changes(), pytest.raises(ValidationError, match="to whom it is attributed"):
         stated(circle, decision, PositionDraft(circle.town.pk, "consent", attribution="rumour"))
+
+
+@pytest.mark.parametrize(
+    ("attribution", "expected"),
+    [
+        ("named", "Ville du Port"),
+        ("institution", "Ville du Port"),
+        ("college", "A seat of the college “Communes”"),
+        ("none", "A seat of the body"),
+    ],
+)
+def test_no_more_is_said_of_who_spoke_than_one_may(attribution: str, expected: str):
+    assert attributed(attribution, "towns", "Ville du Port", load(CHARTER)) == expected

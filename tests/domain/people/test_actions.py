@@ -1,8 +1,17 @@
 from __future__ import annotations
 
 import pytest
+from django.core.exceptions import ValidationError
 
-from tourdetable.domain.people.actions import mailbox, register_institution, register_person
+from tests.domain.builders import NOW, Circle, nothing_changes
+from tourdetable.domain.journal.models import Event
+from tourdetable.domain.people.actions import (
+    NO_IMAGE,
+    mailbox,
+    register_institution,
+    register_person,
+    set_letterhead,
+)
 from tourdetable.domain.people.models import Account, Institution, Person
 
 pytestmark = pytest.mark.django_db
@@ -32,3 +41,21 @@ def test_persons_and_institutions_come_in_alphabetical_order():
         "Bao Zola",
     ]
     assert [str(i) for i in Institution.objects.all()] == ["État", "Œuvre", "Ville"]
+
+
+def test_a_letterhead_keeps_a_few_lines_and_an_image(circle: Circle) -> None:
+    town = circle.town.institution
+    known = {"institution": town, "network": "circle", "by": circle.by_ana(), "now": NOW}
+    set_letterhead(lines="1 quai du Môle\n\n 20000 Le Port ", image=("image/png", b"png"), **known)
+    row = set_letterhead(lines="Mairie", image=None, **known)
+    assert (row.lines, row.media_type, bytes(row.content)) == ("Mairie", "image/png", b"png")
+    row = set_letterhead(lines="Mairie", image=NO_IMAGE, **known)
+    assert (row.media_type, bytes(row.content)) == ("", b"")
+    told = Event.objects.filter(kind="institution.letterhead_set").order_by("pk").last()
+    assert told.data == {"digest": ""}
+
+
+def test_a_letterhead_does_not_fill_the_page(circle: Circle) -> None:
+    known = {"network": "circle", "by": circle.by_ana(), "now": NOW, "image": None}
+    with nothing_changes(), pytest.raises(ValidationError, match="4 lines at most"):
+        set_letterhead(institution=circle.town.institution, lines="a\nb\nc\nd\ne", **known)

@@ -1,4 +1,4 @@
-"""Who may take position on a decision, and what a position must say."""
+"""Who may take position on a decision, what a position must say, to whom it is attributed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.model import Attribution
+from tourdetable.core.charter.terms.model import Attribution, Charter, word_for
 from tourdetable.domain.decisions.enums import Stance
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.queries import charter_of, seats_present
@@ -86,3 +86,13 @@ def misstated(draft: PositionDraft, allowed: Sequence[str]) -> Iterator[tuple[st
 def fault(seat: int, code: str, words: str) -> ValidationError:
     """One fault, with the field (`code`) and the seat (by its id) that it is about."""
     return ValidationError(words.replace("%", "%%"), code=code, params={"seat": seat})
+
+
+def attributed(attribution: str, college: str, institution: str, charter: Charter) -> str:
+    """Who took a position, without anybody's name."""
+    if attribution == Attribution.NONE:
+        return _("A seat of the body")
+    if attribution == Attribution.COLLEGE:
+        called = word_for(charter.vocabulary.colleges, college)
+        return _("A seat of the college “%(college)s”") % {"college": called}
+    return institution

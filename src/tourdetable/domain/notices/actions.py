@@ -35,7 +35,7 @@ from tourdetable.domain.notices.enums import (
     NoticeState,
     Rhythm,
 )
-from tourdetable.domain.notices.models import Dispatch, Notice, NoticeChoice, Reading
+from tourdetable.domain.notices.models import Dispatch, Notice, NoticeChoice, Reading, WholeText
 from tourdetable.domain.notices.queries import closed_networks, due, unread
 from tourdetable.domain.notices.rhythms import in_force, rhythm_of, rhythms_for, when
 from tourdetable.domain.own.rules import must_be_oneself
@@ -230,16 +230,28 @@ def choose_rhythms(
     rhythms: Mapping[NoticeFamily, Rhythm | None],
     by: By,
     now: datetime,
+    whole_text: bool | None = None,
 ) -> None:
     """Write at which rhythm somebody wants to be told of each family of notices, in a network or in
     one body of it; None: nothing of its own is said any more. What waits and is not wanted any more
-    stays unsent."""
+    stays unsent. `whole_text`: whether they want the text of minutes in the message (None: as it
+    was)."""
     must_be_oneself(person, by)
     Person.objects.select_for_update(no_key=True).get(pk=person.pk)
+    if whole_text is not None:
+        want_whole_text(person, network, whole_text)
     said = NoticeChoice.objects.filter(person=person, network=network, body=body)
     said.filter(family__in=list(rhythms)).delete()
     write_choices(person, network, body, rhythms)
     note_choice("person.notices_chosen", person, network, by, now)
+
+
+def want_whole_text(person: Person, network: Network, wanted: bool) -> None:
+    """Put the text of minutes in the messages of a network, or leave it out."""
+    if wanted:
+        WholeText.objects.get_or_create(person=person, network=network)
+    else:
+        WholeText.objects.filter(person=person, network=network).delete()
 
 
 @once

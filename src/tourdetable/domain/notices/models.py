@@ -94,6 +94,20 @@ class NoticeChoice(models.Model):
         )
 
 
+class WholeText(models.Model):
+    """Somebody wants, in a network, the text of circulated minutes in the message that tells them,
+    as far as they may read it; others have what matters first, and a link."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="whole_texts")
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(fields=("person", "network"), name="one_whole_text_a_network"),
+        )
+
+
 class Dispatch(models.Model):
     """How sending goes, in one row: `free_at` is when the next message may leave, whichever worker
     sends it; `ran_at` the last time that a worker looked; `trouble` what stopped it then, if

@@ -1,7 +1,8 @@
-"""Registering persons and institutions."""
+"""Registering persons and institutions, and how institutions sign their papers."""
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -11,7 +12,16 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.words.siret import figures, is_siret
 from tourdetable.domain.journal.actions import By, once, record
-from tourdetable.domain.people.models import Account, Institution, Person
+from tourdetable.domain.people.models import Account, Institution, InstitutionLetterhead, Person
+from tourdetable.domain.people.wording import wording
+
+MOST_LINES, LONGEST = 4, 400
+"""Lines below the name, and their characters in all."""
+
+Image = tuple[str, bytes]
+"""A media type and a content, which were looked at."""
+NO_IMAGE: Image = ("", b"")
+"""None any more."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +91,39 @@ def add_institution(*, which: NewInstitution, network: str, by: By, now: datetim
     subject = f"institution:{institution.pk}"
     record(kind="institution.added", network=network, subject=subject, by=by, now=now)
     return institution
+
+
+@once
+def set_letterhead(
+    *,
+    institution: Institution,
+    lines: str,
+    image: Image | None,
+    network: str,
+    by: By,
+    now: datetime,
+) -> InstitutionLetterhead:
+    """Write what stands below the name of an institution, and its image (None: as it was)."""
+    said = {"lines": lines_of(lines)}
+    if image is not None:
+        said |= {"media_type": image[0], "content": image[1]}
+    row, _made = InstitutionLetterhead.objects.update_or_create(
+        institution=institution, defaults=said
+    )
+    digest = hashlib.sha256(bytes(row.content)).hexdigest() if row.media_type else ""
+    kind, subject = "institution.letterhead_set", f"institution:{institution.pk}"
+    record(kind=kind, network=network, subject=subject, by=by, now=now, digest=digest)
+    return row
+
+
+def lines_of(written: str) -> str:
+    """What is written, without blank lines; refused when it fills the page."""
+    kept = [line.strip() for line in wording(written, limit=LONGEST).splitlines()]
+    kept = [line for line in kept if line]
+    if len(kept) > MOST_LINES:
+        words = _("Write %(most)d lines at most: they stand at the top of the page.")
+        raise ValidationError({"lines": words % {"most": MOST_LINES}})
+    return "\n".join(kept)
 
 
 def the_person(*, who: Person | NewPerson, network: str, by: By, now: datetime) -> Person:

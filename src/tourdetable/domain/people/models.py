@@ -82,6 +82,21 @@ class Institution(Versioned):
         return self.name
 
 
+class InstitutionLetterhead(models.Model):
+    """How an institution signs the papers that it hands on: some lines (where it is, how one writes
+    to it) and its image, sniffed and bounded; `media_type` is empty without one."""
+
+    institution = models.OneToOneField(
+        Institution, on_delete=models.CASCADE, related_name="letterhead"
+    )
+    lines = models.CharField(max_length=400, blank=True)
+    media_type = models.CharField(max_length=40, blank=True)
+    content = models.BinaryField(default=bytes, blank=True)
+
+    class Meta:
+        ordering = ("id",)
+
+
 class Person(Versioned):
     """Somebody who represents an institution; `account`, where they are written to, is null while
     no address is known.

@@ -12,9 +12,14 @@ from tourdetable.domain.notices.actions import Parcel
 from tourdetable.domain.notices.audiences.meetings import TO_GUESTS
 from tourdetable.domain.notices.enums import TOLD, NoticeKind
 from tourdetable.interface.mail.desks.answers import AnswerDesk
+from tourdetable.interface.mail.desks.circulation import CirculationDesk, CirculationLetter
 from tourdetable.interface.mail.desks.commitments import CommitmentDesk, CommitmentLetter
-from tourdetable.interface.mail.desks.conclusions import ConclusionDesk, ConclusionLetter
-from tourdetable.interface.mail.desks.decisions import SeatDesk, SeatLetter
+from tourdetable.interface.mail.desks.decisions import (
+    ConclusionDesk,
+    ConclusionLetter,
+    SeatDesk,
+    SeatLetter,
+)
 from tourdetable.interface.mail.desks.guests import GuestDesk, GuestLetter
 from tourdetable.interface.mail.desks.inbox import ProposalDesk, ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinDesk, JoinLetter
@@ -36,6 +41,7 @@ AnyLetter = (
     | TopicLetter
     | SeatLetter
     | ConclusionLetter
+    | CirculationLetter
 )
 DeskClass = (
     type[MeetingDesk]
@@ -49,6 +55,7 @@ DeskClass = (
     | type[TopicDesk]
     | type[SeatDesk]
     | type[ConclusionDesk]
+    | type[CirculationDesk]
 )
 
 DESKS: Mapping[NoticeKind, DeskClass] = {
@@ -61,7 +68,7 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.PLACE_FREED: AnswerDesk,
     NoticeKind.REVIEW: MeetingDesk,
     NoticeKind.ADOPTED: MeetingDesk,
-    NoticeKind.CIRCULATED: MeetingDesk,
+    NoticeKind.CIRCULATED: CirculationDesk,
     NoticeKind.PROGRAMME: YearDesk,
     NoticeKind.TEXT_PROPOSED: TextDesk,
     NoticeKind.TEXT_ADOPTED: TextDesk,

@@ -18,9 +18,9 @@ ITEM = re.compile(r"- (.*)")
 NUMBERED = re.compile(r"\d+\. (.*)")
 LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)»”’]")
 WORDS = r"\1"
-CHOICE = re.compile(r"(.*?)\s*:\s*(https?://\S+/answer/\S+)")
-"""An answer to give, and the address that gives it: a button, which hides its address, where that
-is one of ours."""
+CHOICE = re.compile(r"(.*?)\s*:\s*(https?://\S+/(?:answer|relays/link)/\S+)")
+"""What one may say, and the address where one says it: a button, which hides its address, where
+that is one of ours."""
 
 BUTTON = (
     "display:inline-block;margin:4px 8px 4px 0;padding:10px 16px;border:2px solid #1f4e79;"

@@ -21,9 +21,9 @@ from tourdetable.core.words.typography import kept_together
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.networks.models import Network
 from tourdetable.interface.mail.addresses import addressed, answering, domain, one_line, our_own
+from tourdetable.interface.mail.desks.circulation import CirculationLetter, of_circulation
 from tourdetable.interface.mail.desks.commitments import CommitmentLetter
-from tourdetable.interface.mail.desks.conclusions import ConclusionLetter
-from tourdetable.interface.mail.desks.decisions import SeatLetter
+from tourdetable.interface.mail.desks.decisions import ConclusionLetter, SeatLetter
 from tourdetable.interface.mail.desks.guests import GuestLetter
 from tourdetable.interface.mail.desks.inbox import ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinLetter
@@ -155,6 +155,8 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
             found = {"mail": letter.mail, "meeting": letter.meeting, "url": letter.url}
         case TurnLetter() | TopicLetter() | SeatLetter() | ConclusionLetter():
             found = letter.told
+        case CirculationLetter():
+            found = of_circulation(letter)
         case JoinLetter():
             found = {"invitation": letter.invitation, "today": letter.today, "url": letter.url}
     return found

@@ -65,6 +65,8 @@ def as_data(value: object, letters: Letters) -> object:
         return [_node(node, letters) for node in outlined(value)]
     if isinstance(value, str):
         return letters(kept_together(value))
+    if isinstance(value, bytes):
+        return list(value)
     if isinstance(value, tuple):
         return [as_data(one, letters) for one in value]
     if isinstance(value, Mapping):

@@ -18,11 +18,12 @@ from tourdetable.domain.consultations.models import Consultation, SeatVoice
 from tourdetable.domain.decisions.enums import Outcome, Stance
 from tourdetable.domain.decisions.models import Position
 from tourdetable.domain.decisions.outcomes import must_allow
+from tourdetable.domain.decisions.positions import attributed
 from tourdetable.domain.decisions.rules import preparing
 from tourdetable.domain.meetings.queries import current_turns
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.networks.models import Seat
-from tourdetable.interface.web.areas.decisions.words import ReaderWords, attributed, counts
+from tourdetable.interface.web.areas.decisions.words import ReaderWords, counts
 from tourdetable.interface.web.base.scene import Scene
 
 BADGES: dict[str, str] = {

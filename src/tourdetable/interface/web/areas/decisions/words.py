@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import npgettext
 
-from tourdetable.core.charter.terms.model import Attribution, Charter, word_for
+from tourdetable.core.charter.terms.model import Attribution, Charter
 from tourdetable.core.documents.formats.html import to_html
 from tourdetable.core.documents.formats.parts import Part, to_parts
 from tourdetable.core.documents.kinds.decision_record import PositionCount
@@ -33,6 +33,7 @@ from tourdetable.domain.decisions.enums import (
     Stance,
 )
 from tourdetable.domain.decisions.models import Decision, Position
+from tourdetable.domain.decisions.positions import attributed
 from tourdetable.domain.meetings.enums import CAME
 from tourdetable.domain.meetings.models import Attendance, Meeting
 from tourdetable.domain.minutes.models import Minutes
@@ -200,16 +201,6 @@ def author(position: Position, charter: Charter, names: Names) -> str:
     who = attributed(position.attribution, seat.college, seat.institution.name, charter)
     came = names.get(seat.pk, ()) if position.attribution == Attribution.NAMED else ()
     return f"{who} ({', '.join(came)})" if came else who
-
-
-def attributed(attribution: str, college: str, institution: str, charter: Charter) -> str:
-    """The same without anybody's name."""
-    if attribution == Attribution.NONE:
-        return _("A seat of the body")
-    if attribution == Attribution.COLLEGE:
-        called = word_for(charter.vocabulary.colleges, college)
-        return _("A seat of the college “%(college)s”") % {"college": called}
-    return institution
 
 
 def told(position: Position, reading: ReaderWords, names: Names) -> Spoken:

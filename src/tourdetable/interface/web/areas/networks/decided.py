@@ -9,6 +9,7 @@ from django.db.models import FilteredRelation, Q, QuerySet
 
 from tourdetable.domain.decisions.enums import STANDING_OBJECTIONS
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.decisions.positions import attributed
 from tourdetable.domain.decisions.queries import LATEST_FIRST
 from tourdetable.domain.journal.prepared import Part, Prepared, each_given, numbered
 from tourdetable.domain.networks.models import Body
@@ -70,6 +71,6 @@ def latest(standing: Standing, body: Body | None = None, *, now: datetime) -> li
                 dissensus=[],
             )
         if objection is not None:
-            who = words.attributed(attribution, college, institution, standing.charter)
+            who = attributed(attribution, college, institution, standing.charter)
             line.dissensus.append(who)
     return list(found.values())

@@ -15,7 +15,7 @@ from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import Standing, standings
 from tourdetable.domain.notices.actions import choose_rhythms
 from tourdetable.domain.notices.enums import FAMILY_OF, USUAL, NoticeFamily, NoticeKind, Rhythm
-from tourdetable.domain.notices.models import NoticeChoice
+from tourdetable.domain.notices.models import NoticeChoice, WholeText
 from tourdetable.domain.notices.rhythms import in_force
 from tourdetable.interface.web.answer import answer, domain_call, form_page, posted
 from tourdetable.interface.web.areas.notices.forms import RhythmsForm
@@ -104,9 +104,12 @@ def answer_choices(
 ) -> HttpResponse:
     """Recorded, and back to all that I chose; or the form again."""
     known = chosen(me, network, body)
-    form = RhythmsForm(posted(request), me=me, chosen=known, of_body=body is not None)
-    place = {"person": me.person, "network": network, "body": body}
-    act = domain_call(form, choose_rhythms, "rhythms", **place)
+    place = {"person": me.person, "network": network}
+    whole = body is None and WholeText.objects.filter(**place).exists()
+    asked = {"of_body": body is not None, "whole_text": whole}
+    form = RhythmsForm(posted(request), me=me, chosen=known, **asked)
+    fields = ("rhythms",) if body else ("rhythms", "whole_text")
+    act = domain_call(form, choose_rhythms, *fields, **place, body=body)
     there = reverse("notices")
     words = words_for(body or network) | {"then": there, "cancel": there}
     trail = [(_("My messages"), there)]

@@ -23,9 +23,10 @@ class RhythmsForm(SelfForm):
         me: Myself,
         chosen: Mapping[NoticeFamily, Rhythm | None],
         of_body: bool = False,
+        whole_text: bool = False,
     ) -> None:
         start = {family.value: rhythm or "" for family, rhythm in chosen.items()}
-        super().__init__(data, me=me, initial=start)
+        super().__init__(data, me=me, initial=start | {"whole_text": whole_text})
         network = [("", gettext_lazy("As for the whole network"))] if of_body else []
         for family in NoticeFamily:
             self.fields[family.value] = forms.ChoiceField(
@@ -33,6 +34,8 @@ class RhythmsForm(SelfForm):
                 choices=[*network, *Rhythm.choices],
                 required=not of_body,
             )
+        if not of_body:
+            self.fields["whole_text"] = whole_text_field()
 
     def clean(self) -> dict[str, Any]:
         """What was chosen, as `rhythms` too."""
@@ -43,3 +46,15 @@ class RhythmsForm(SelfForm):
                 family: Rhythm(rhythm) if rhythm else None for family, rhythm in chosen.items()
             }
         return written
+
+
+def whole_text_field() -> forms.BooleanField:
+    """Whether the message that circulates minutes holds their text."""
+    return forms.BooleanField(
+        label=gettext_lazy("Put the text of circulated minutes in the message"),
+        required=False,
+        help_text=gettext_lazy(
+            "As you may read it; but never what is kept for those who were there. Otherwise the "
+            "message says what was decided and what your seats have to do, and where to read."
+        ),
+    )

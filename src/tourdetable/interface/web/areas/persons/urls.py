@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tourdetable.interface.web.areas.persons import merging, views
+from tourdetable.interface.web.areas.persons import letterhead, merging, views
 
 urlpatterns = [
     path("people/find/", views.find, name="people_find"),
@@ -13,5 +13,6 @@ urlpatterns = [
     path("institutions/add/", views.add_one, name="institution_add"),
     path("institutions/<int:pk>/", views.institution, name="institution"),
     path("institutions/<int:pk>/correct/", views.correct_one, name="institution_correct"),
+    path("institutions/<int:pk>/letterhead/", letterhead.letterhead, name="institution_letterhead"),
     path("institutions/<int:pk>/merge/", merging.institution, name="institution_merge"),
 ]

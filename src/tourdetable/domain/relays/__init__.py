@@ -1,0 +1,1 @@
+"""Relays: seats carry circulated minutes to their own institution (ITC-16)."""

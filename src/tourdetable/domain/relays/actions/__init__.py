@@ -1,0 +1,1 @@
+"""What people do: say that they relayed, and what came back."""

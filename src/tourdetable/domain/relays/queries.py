@@ -1,0 +1,97 @@
+"""Reads about relays: which institutions were reached, what a charter counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+
+from tourdetable.core.charter.terms.model import Charter, SeatKind
+from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.networks.models import Body, Seat
+from tourdetable.domain.relays.models import Relay
+
+KIND = "relays"
+"""What the charter calls them among the contributions of a seat."""
+
+
+def counts_relays(charter: Charter, body_kind: str) -> bool:
+    """Whether an article of the charter counts what the seats of such a body relay."""
+    rules = (rule for article in charter.articles for rule in article.rules)
+    return any(
+        KIND in kinds_in(rule.parameters.get("kinds"))
+        for rule in rules
+        if not rule.bodies or body_kind in rule.bodies
+    )
+
+
+def kinds_in(value: object) -> list[str]:
+    """What a parameter lists, whichever day it comes into force."""
+    if isinstance(value, Mapping):
+        return [kind for one in value.values() for kind in kinds_in(one)]
+    return [str(kind) for kind in value] if isinstance(value, Iterable) else []
+
+
+@dataclass(frozen=True)
+class SeatReach:
+    """How far minutes went to the institution of a seat: no relay yet, or several."""
+
+    seat: Seat
+    relays: tuple[Relay, ...]
+
+    @property
+    def awaited(self) -> bool:
+        """Whether the charter expects it to relay: others are welcome to."""
+        return self.seat.kind == SeatKind.STANDING
+
+    @property
+    def reached(self) -> bool:
+        return bool(self.relays)
+
+
+def reach_of(minutes: Minutes, *, on: date) -> list[SeatReach]:
+    """The seats of the body that are expected to relay, and any other that did, by institution (two
+    queries)."""
+    seats = Seat.objects.filter(body=minutes.meeting.body_id).select_related("institution")
+    rows = seats.prefetch_related(Prefetch("relays", of_minutes(minutes), to_attr="mine"))
+    every = [
+        (SeatReach(seat, tuple(seat.mine)), seat.starts <= on <= (seat.ends or on))
+        for seat in rows.order_by("institution__sort_key", "pk")
+    ]
+    return [one for one, there in every if one.reached or (there and one.awaited)]
+
+
+def of_minutes(minutes: Minutes) -> QuerySet[Relay]:
+    """The relays of minutes, in their order."""
+    return Relay.objects.filter(minutes=minutes).select_related("person").order_by("on", "pk")
+
+
+@dataclass(frozen=True)
+class ReachCount:
+    """How many of the seats that are awaited relayed."""
+
+    reached: int
+    awaited: int
+
+
+def counted(reach: Iterable[SeatReach]) -> ReachCount:
+    """In all."""
+    rows = [one for one in reach if one.awaited]
+    return ReachCount(sum(one.reached for one in rows), len(rows))
+
+
+def by_college(reach: Iterable[SeatReach]) -> dict[str, ReachCount]:
+    """The same for each college, by its code."""
+    colleges: dict[str, list[SeatReach]] = {}
+    for one in reach:
+        if one.awaited:
+            colleges.setdefault(one.seat.college, []).append(one)
+    return {college: counted(rows) for college, rows in colleges.items()}
+
+
+def relays_in(body: Body, *, first: date, last: date) -> QuerySet[Relay]:
+    """What was relayed of the minutes of a body between two days."""
+    rows = Relay.objects.filter(minutes__meeting__body=body, on__range=(first, last))
+    return rows.select_related("minutes__meeting", "seat__institution").order_by("on", "pk")

@@ -1,0 +1,1 @@
+"""Relays: what a seat carries to its institution, by signed link too; which were reached."""

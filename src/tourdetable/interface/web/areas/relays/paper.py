@@ -1,0 +1,175 @@
+"""What a member hands on, made of a kit: a note (PDF, ODT), a slide, the text of a mail; on the
+paper of their own institution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+from urllib.parse import quote
+
+from django.template.loader import render_to_string
+from django.utils.text import slugify
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from tourdetable.core.documents.formats import odt
+from tourdetable.core.documents.formats.html import to_html
+from tourdetable.core.documents.formats.plain import to_plain
+from tourdetable.core.documents.kinds.relay import RelayedDecision
+from tourdetable.core.documents.kinds.relay_note import RelayNote
+from tourdetable.core.documents.kinds.relay_slide import RelaySlide
+from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.people.models import InstitutionLetterhead
+from tourdetable.interface.language import short_day
+from tourdetable.interface.web.areas.relays.kit import RelayKit
+
+ON_A_SLIDE = 6
+"""Decisions, or things to do, that are read from afar."""
+LONGEST_MAILTO = 1_900
+"""Characters of an address that every mail program opens."""
+
+
+def headed(kit: RelayKit) -> dict[str, Any]:
+    """What all papers say."""
+    network, institution = kit.meeting.body.network, kit.institution
+    return {
+        "network": network.name,
+        "title": _("What was said and decided"),
+        "lang": get_language() or "fr",
+        "institution": institution.name,
+        "about": kit.about,
+        "labels": labels(),
+        "reserved": kit.reserved,
+        "source": source(kit),
+        "next": kit.next_words if kit.next_kept else "",
+        **letterhead(kit),
+    }
+
+
+def letterhead(kit: RelayKit) -> dict[str, Any]:
+    """The lines and the image of the institution, if it has any (one query)."""
+    row = InstitutionLetterhead.objects.filter(institution=kit.institution).first()
+    if row is None:
+        return {}
+    image = {"logo": bytes(row.content), "logo_is_svg": row.media_type == "image/svg+xml"}
+    return {"lines": tuple(row.lines.splitlines()), **(image if row.media_type else {})}
+
+
+def labels() -> dict[str, str]:
+    """The headings."""
+    return {
+        "decisions": _("What was decided"),
+        "tasks": _("What falls to us"),
+        "passages": _("What was said that concerns us"),
+        "next": _("Next date"),
+        "dissensus": _("Dissensus:"),
+    }
+
+
+def source(kit: RelayKit) -> str:
+    """Where it comes from."""
+    minutes, network = kit.minutes, kit.meeting.body.network
+    words = _("From the minutes adopted on %(day)s – %(network)s")
+    return words % {"day": short_day(minutes.adopted_on), "network": network.name}
+
+
+def decided(kit: RelayKit) -> tuple[RelayedDecision, ...]:
+    """The decisions that are kept."""
+    return tuple(
+        RelayedDecision(
+            reference=one.reference, title=one.title, outcome=one.outcome, dissents=one.dissents
+        )
+        for one in kit.decisions
+        if one.kept
+    )
+
+
+def tasks(kit: RelayKit) -> tuple[str, ...]:
+    """What falls to the institution, as far as it is kept."""
+    return tuple(one.words for one in kit.tasks if one.kept)
+
+
+def note(kit: RelayKit) -> RelayNote:
+    """A note of one page."""
+    return RelayNote(**headed(kit), decisions=decided(kit), tasks=tasks(kit), text=kit.text)
+
+
+def slide(kit: RelayKit) -> RelaySlide:
+    """One slide: what does not hold on it is counted."""
+    decisions, falls = decided(kit), tasks(kit)
+    left = max(0, len(decisions) - ON_A_SLIDE) + max(0, len(falls) - ON_A_SLIDE)
+    words = ngettext("%(n)d more is in the note", "%(n)d more are in the note", left) % {"n": left}
+    kept = {"decisions": decisions[:ON_A_SLIDE], "tasks": falls[:ON_A_SLIDE]}
+    return RelaySlide(**headed(kit), **kept, more=words if left else "")
+
+
+def note_odt(kit: RelayKit, *, now: datetime) -> bytes:
+    """The note, to go on writing."""
+    paper = note(kit)
+    html = render_to_string(
+        "relays/note_odt.html", {"paper": paper, "text": to_html(paper.text, heading_offset=2)}
+    )
+    return odt.written(
+        html,
+        title=paper.title,
+        over=" – ".join((paper.institution, *paper.lines)),
+        under=paper.about,
+        lang=paper.lang,
+        accent=paper.accent,
+        now=now,
+    )
+
+
+def subject(kit: RelayKit) -> str:
+    """The subject of the mail."""
+    return _("What was decided: %(about)s") % {"about": kit.about}
+
+
+def mail_text(kit: RelayKit) -> str:
+    """The text of the mail, to copy."""
+    return "\n\n".join(mail_parts(kit)).strip() + "\n"
+
+
+def mail_parts(kit: RelayKit) -> Iterator[str]:
+    """Its parts, those that matter first."""
+    said = labels()
+    yield _("Hello,")
+    yield _("Here is what was said and decided: %(about)s.") % {"about": kit.about}
+    if kit.reserved:
+        yield kit.reserved
+    if lines := [line for one in decided(kit) for line in decision_lines(one)]:
+        yield "\n".join([said["decisions"].upper(), *lines])
+    if falls := tasks(kit):
+        yield "\n".join([said["tasks"].upper(), *(f"- {words}" for words in falls)])
+    if kit.next_kept and kit.next_words:
+        yield f"{said['next'].upper()}\n{kit.next_words}"
+    if text := to_plain(kit.text):
+        yield f"{said['passages'].upper()}\n\n{text}"
+    yield source(kit)
+
+
+def decision_lines(one: RelayedDecision) -> Iterator[str]:
+    """A decision, then the dissensus that remains."""
+    yield f"- {one.reference} – {one.title} ({one.outcome})"
+    yield from (f"  {_('Dissensus:')} {words}" for words in one.dissents)
+
+
+def mailto(kit: RelayKit) -> str:
+    """An address that opens the mail in one's own program; it holds less when it would be too long
+    to open."""
+    parts = list(mail_parts(kit))
+    whole = len(parts)
+    while True:
+        body = "\n\n".join(parts if len(parts) == whole else [*parts, "[…]"])
+        address = f"mailto:?subject={quote(subject(kit))}&body={quote(body)}"
+        if len(address) <= LONGEST_MAILTO or len(parts) <= 1:
+            return address if len(address) <= LONGEST_MAILTO else "mailto:"
+        parts.pop()
+
+
+def file_name(kit: RelayKit, what: str, ending: str) -> str:
+    """« relais-note-itc-du-port-2027-02-11.pdf »"""
+    on = local_day(kit.meeting.body.network, kit.meeting.starts_at)
+    said = slugify(f"{_('relay')} {what} {kit.meeting.body.name}")[:100].strip("-")
+    return f"{said}-{on.isoformat()}.{ending}"

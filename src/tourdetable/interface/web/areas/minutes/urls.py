@@ -2,12 +2,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tourdetable.interface.web.areas.minutes import adopting, views, writing
+from tourdetable.interface.web.areas.minutes import adopting, extract, views, writing
 
 urlpatterns = [
+    path("decisions/<int:pk>/extract.pdf", extract.extract_file, name="extract_pdf"),
+    path("decisions/<int:pk>/extract.<office:ending>", extract.extract_file, name="extract_office"),
     path("meetings/<int:pk>/minutes/", views.minutes, name="minutes"),
-    path("meetings/<int:pk>/minutes.pdf", views.minutes_pdf, name="minutes_pdf"),
-    path("meetings/<int:pk>/decisions.pdf", views.decision_record_pdf, name="decision_record_pdf"),
+    path("meetings/<int:pk>/minutes.pdf", views.minutes_file, name="minutes_pdf"),
+    path("meetings/<int:pk>/minutes.<office:ending>", views.minutes_file, name="minutes_office"),
+    path("meetings/<int:pk>/decisions.pdf", views.decision_record_file, name="decision_record_pdf"),
+    path(
+        "meetings/<int:pk>/decisions.<office:ending>",
+        views.decision_record_file,
+        name="decision_record_office",
+    ),
     path("meetings/<int:pk>/minutes/edit/", writing.edit, name="minutes_edit"),
     path("meetings/<int:pk>/minutes/review/", writing.review, name="minutes_review"),
     path("meetings/<int:pk>/minutes/draft/", writing.draft, name="minutes_draft"),

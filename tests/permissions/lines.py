@@ -278,6 +278,11 @@ def members(where: Callable[[Stage], list[object]]) -> Line:
     return read(where, (302, 404, 200, 200, 200, 200, 200))
 
 
+def in_odt(line: Line) -> Line:
+    """The same for a word processor, at an address that ends with its format."""
+    return replace(line, where=lambda stage: [*line.where(stage), "odt"])
+
+
 def body(where: Callable[[Stage], list[object]], *hidden: str) -> Line:
     """A page for whoever sits in the body or holds an office over it, but for those from whom it is
     hidden."""

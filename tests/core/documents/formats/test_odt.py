@@ -1,17 +1,18 @@
-"""The word-processor reading, opened back."""
+"""The OpenDocument reading, opened back."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pypandoc
 import pytest
 
-from tourdetable.core.documents.formats.odt import written
+from tourdetable.core.documents.formats.office import OfficeFormat, OfficePage, written
 
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
@@ -22,16 +23,15 @@ TABLE = (
 )
 
 
-def odt(html: str = TABLE, **more: object) -> bytes:
-    said = {
+def odt(html: str = TABLE, **more: Any) -> bytes:
+    said: dict[str, Any] = {
         "title": "Programme 2027",
         "over": "Club",
         "under": "Publié",
         "lang": "fr",
         "accent": "#74305f",
-        "now": NOW,
     }
-    return written(html, **said | more)  # type: ignore[arg-type]  # names and values are those of a document
+    return written(OfficePage(html=html, **said | more), OfficeFormat.ODT, now=NOW)
 
 
 def part(file: bytes, name: str) -> str:
@@ -144,10 +144,11 @@ def test_the_foot_says_whose_page_it_is(over: str, foot: str) -> None:
 
 
 def test_language_colour_and_sheet() -> None:
-    styles = part(odt(), "styles.xml")
+    styles = part(odt(wide=True), "styles.xml")
     assert spoken(odt()) == ("fr", "FR")
     assert "<dc:language>fr-FR</dc:language>" in part(odt(), "meta.xml")
-    assert ("#74305f" in styles, "29.7cm" in styles, "$" in styles) == (True, True, False)
+    assert ("#74305f" in styles, "landscape" in styles, "$" in styles) == (True, True, False)
+    assert "landscape" not in part(odt(), "styles.xml")
 
 
 @pytest.mark.parametrize("wrong", [{"lang": "français !"}, {"accent": "red"}])

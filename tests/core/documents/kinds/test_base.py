@@ -2,34 +2,67 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
+from tests.core.documents.every_kind import WRITTEN
 from tests.core.documents.samples import MINUTES, NOW, RECORD
+from tourdetable.core.documents.formats.letterhead import Letterhead
 from tourdetable.core.documents.formats.pdf import TEMPLATES
-from tourdetable.core.documents.kinds.base import INK_BLUE, PaperDocument
+from tourdetable.core.documents.kinds.base import INK_BLUE, PaperDocument, WrittenDocument
 from tourdetable.core.documents.kinds.charter import CharterDocument
-from tourdetable.core.documents.kinds.decision_record import DecisionRecordDocument
-from tourdetable.core.documents.kinds.minutes import MinutesDocument
 from tourdetable.core.documents.kinds.poster import PosterDocument
-from tourdetable.core.documents.kinds.sign_in_sheet import SignInSheet
+
+SHAPE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0H20V10z"/></svg>'
+SIGNED = Letterhead(name="Un triangle", lines=("12 rue des Lilas",), logo=SHAPE)
+
+
+def kinds(of: type[PaperDocument] = PaperDocument) -> set[type[PaperDocument]]:
+    """All the kinds of documents that are printed."""
+    found = {one for sub in of.__subclasses__() for one in kinds(sub)}
+    return found | ({of} if "template" in vars(of) else set())
 
 
 def test_every_kind_has_its_template() -> None:
-    kinds = {
-        "charter": CharterDocument,
-        "decision_record": DecisionRecordDocument,
-        "minutes": MinutesDocument,
-        "poster": PosterDocument,
-        "sign_in_sheet": SignInSheet,
-    }
-    found = {*PaperDocument.__subclasses__(), *DecisionRecordDocument.__subclasses__()}
-    assert found == {*kinds.values()}
-    for name, kind in kinds.items():
-        assert kind.template == name
-        assert (TEMPLATES / f"{name}.typ").is_file()
+    assert {(TEMPLATES / f"{kind.template}.typ").is_file() for kind in kinds()} == {True}
+    assert len({kind.template for kind in kinds()}) == len(kinds())
+
+
+def test_every_kind_but_the_poster_is_written_for_word_processors() -> None:
+    assert kinds() - kinds(WrittenDocument) == {PosterDocument}
+    assert {kind.template for kind in kinds(WrittenDocument)} == set(WRITTEN)
+    assert {(TEMPLATES / f"{name}.html").is_file() for name in WRITTEN} == {True}
+
+
+@pytest.mark.parametrize("name", sorted(WRITTEN))
+def test_every_kind_is_a_tagged_pdf_in_its_language(name: str) -> None:
+    """What PDF/UA-1 asks and a reader hears: tags, a language, a title that the window shows, an
+    order of tabs, and words for every image."""
+    document = replace(WRITTEN[name], letterhead=SIGNED)
+    pdf = PdfReader(BytesIO(document.pdf(now=NOW)))
+    root: Any = pdf.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"].value is True
+    assert str(root["/Lang"]) == "fr"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"].value is True
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
+    assert {str(page.get("/Tabs", "/S")) for page in pdf.pages} == {"/S"}
+    figures = [one for one in tags(root["/StructTreeRoot"]) if one[0] == "/Figure"]
+    assert figures == [("/Figure", "Un triangle")]
+
+
+def tags(node: Any) -> list[tuple[str, str]]:
+    """Each tag of a tree, with its words where it has some."""
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(node, list):
+        return [tag for one in node for tag in tags(one)]
+    if not isinstance(node, dict):
+        return []
+    mine = [(str(node["/S"]), str(node.get("/Alt", "")))] if "/S" in node else []
+    return mine + tags(node.get("/K", []))
 
 
 def test_the_file_is_titled_after_its_document_and_what_it_is_about() -> None:

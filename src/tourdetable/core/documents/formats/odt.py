@@ -1,117 +1,117 @@
-"""The word-processor reading: HTML → pandoc → OpenDocument. The same words give the same bytes.
-
-Sheet, language, headings and colours are those of a reference document, made of
-`templates/odt_styles.xml`. Two things that pandoc takes from no reference document are written
-afterwards: the borders of cells and the date of the file.
-"""
+"""OpenDocument files: our model, made of `templates/odt_styles.xml`, and what pandoc takes from no
+model, written afterwards: the borders of cells, the words of pictures, the date of the file."""
 
 from __future__ import annotations
 
-import re
-import subprocess
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from html import escape
-from io import BytesIO
-from pathlib import Path
-from string import Template
-from tempfile import TemporaryDirectory
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from xml.sax.saxutils import escape
 
-import pypandoc
+from tourdetable.core.documents.formats.letterhead import Letterhead, size_of
+from tourdetable.core.documents.formats.sheet import MIMETYPE, Sheet, packed, template, unpacked
 
-from tourdetable.core.documents.formats.pdf import TEMPLATES, accent_colour, language
-from tourdetable.core.documents.formats.typeset import spaced
-
-SLOWEST = 60
-"""Seconds after which pandoc is given up."""
-
-UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-"""What no XML may hold."""
-
-COUNTRIES = {"fr": "FR", "en": "GB"}
+TYPE = b"application/vnd.oasis.opendocument.text"
+MANIFEST = "META-INF/manifest.xml"
+LOGO = "Pictures/logo.png"
 NO_BORDER = '<style:table-cell-properties fo:border="none" />'
 BORDERS = {
     "TableHeaderRowCell": 'fo:border="0.5pt solid #8a9099" fo:border-bottom="1.2pt solid #555555"'
     ' fo:background-color="#eef1f4"',
     "TableRowCell": 'fo:border="0.5pt solid #8a9099"',
 }
-MANIFEST = "META-INF/manifest.xml"
+TABLE = '<style:table-properties table:align="center"'
+ONE_LINE = f'{TABLE} table:border-model="collapsing" fo:margin-bottom="0.3cm"'
+"""Lines between cells are drawn once."""
+UPRIGHT = 'fo:page-width="21cm" fo:page-height="29.7cm" style:print-orientation="portrait"'
+WIDE = 'fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape"'
+HEADED = (
+    '<style:header-style><style:header-footer-properties fo:min-height="0cm" '
+    'fo:margin-bottom="0.5cm"/></style:header-style>'
+)
+NUMBER = (
+    '<text:page-number text:select-page="current">1</text:page-number> / '
+    "<text:page-count>1</text:page-count>"
+)
 UNDATED = "1970-01-01T00:00:00Z"
+ENTRY = '<manifest:file-entry manifest:media-type="{kind}" manifest:full-path="{name}" />'
+KINDS = {"xml": "application/xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
 
 
-def written(
-    html: str, *, title: str, over: str, under: str, lang: str, accent: str, now: datetime
-) -> bytes:
-    """An ODT of that HTML below its title.
-
-    `over` is whose document it is, `under` a line of circumstance, `now` (aware) the date of the
-    file. Raises `ValueError` for a `lang` or an `accent` that is none.
-    """
-    spoken = language(lang)
-    country = COUNTRIES.get(spoken, spoken.upper())
-    head = f"<html><head><title>{escape(title)}</title></head>"
-    said = {"title": title, "author": over, "date": under, "lang": f"{spoken}-{country}"}
-    foot = f"{over} — {title} — ".removeprefix(" — ")
-    look = reference(accent=accent_colour(accent), foot=UNFIT.sub("", escape(foot)))
-    body = f"{head}<body>{spaced(html)}</body></html>"
-    return finished(by_pandoc(UNFIT.sub("", body), said, look), now)
-
-
-def reference(*, accent: str, foot: str) -> bytes:
-    """The document whose styles pandoc takes: `foot` stands before the number of each page."""
-    styles = Template((TEMPLATES / "odt_styles.xml").read_text(encoding="utf-8"))
-    return packed({"styles.xml": styles.substitute(accent=accent, foot=foot)})
+def model(sheet: Sheet) -> bytes:
+    """The document whose styles, sheet, header and footer pandoc takes."""
+    head = sheet.letterhead
+    said = {
+        "accent": sheet.accent,
+        "font": sheet.font,
+        "footer": footer(sheet),
+        "paper": WIDE if sheet.wide else UPRIGHT,
+        "headed": HEADED if head.said else "",
+        "header": header(head) if head.said else "",
+    }
+    styles = template("odt_styles.xml").substitute(said)
+    logo = {LOGO: head.png} if head.png else {}
+    parts = {MIMETYPE: TYPE, "styles.xml": styles.encode(), **logo}
+    return packed(parts | {MANIFEST: listing(parts).encode()})
 
 
-def by_pandoc(html: str, said: Mapping[str, str], look: bytes) -> bytes:
-    """What pandoc makes of it, reading no other file than the reference, and no address."""
-    with TemporaryDirectory() as folder:
-        styles = Path(folder) / "reference.odt"
-        styles.write_bytes(look)
-        metadata = [f"--metadata={key}={UNFIT.sub('', words)}" for key, words in said.items()]
-        command = [pypandoc.get_pandoc_path(), "--sandbox", "--from=html", "--to=odt", "--output=-"]
-        command += [f"--reference-doc={styles}", *metadata]
-        done = subprocess.run(  # noqa: S603 no shell: words are arguments that our program reads
-            command, input=html.encode(), check=True, capture_output=True, timeout=SLOWEST
-        )
-        return done.stdout
+def header(head: Letterhead) -> str:
+    """What stands above the first page: the others have nothing there."""
+    lines = "".join(
+        f'<text:p text:style-name="Header">{escape(one)}</text:p>' for one in head.lines
+    )
+    picture = f'<text:p text:style-name="Header">{frame(head)}</text:p>' if head.png else ""
+    nothing = '<style:header><text:p text:style-name="Header"/></style:header>'
+    return f"{nothing}<style:header-first>{picture}{lines}</style:header-first>"
+
+
+def footer(sheet: Sheet) -> str:
+    """Whose page it is, and its number; said twice where the first page has a header of its own."""
+    said = escape(f"{sheet.foot} — ") if sheet.foot else ""
+    inside = f'<text:p text:style-name="Footer">{said}{NUMBER}</text:p>'
+    first = f"<style:footer-first>{inside}</style:footer-first>" if sheet.letterhead.said else ""
+    return f"<style:footer>{inside}</style:footer>{first}"
+
+
+def frame(head: Letterhead) -> str:
+    """The image, with what it shows in words."""
+    width, height = size_of(head.png)
+    size = f'svg:width="{width:.2f}cm" svg:height="{height:.2f}cm"'
+    how = 'xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"'
+    link = f'<draw:image xlink:href="{LOGO}" {how}/>'
+    words = f"<svg:title>{escape(head.name)}</svg:title>"
+    return (
+        f'<draw:frame draw:name="Logo" text:anchor-type="as-char" {size}>{link}{words}</draw:frame>'
+    )
 
 
 def finished(odt: bytes, now: datetime) -> bytes:
     """The document with borders in its tables, dated `now`."""
-    with ZipFile(BytesIO(odt)) as source:
-        parts = {name: source.read(name).decode() for name in source.namelist()}
+    parts = unpacked(odt)
+    content = parts["content.xml"].decode()
     for name, border in BORDERS.items():
         style = f'<style:style style:name="{name}" style:family="table-cell">\n      '
         ours = f'<style:table-cell-properties fo:padding="0.14cm" {border} />'
-        parts["content.xml"] = parts["content.xml"].replace(style + NO_BORDER, style + ours)
-    moment = f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+        content = content.replace(style + NO_BORDER, style + ours)
+    content = content.replace(TABLE, ONE_LINE)
+    meta, moment = parts["meta.xml"].decode(), f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
     for date in ("meta:creation-date", "dc:date"):
-        parts["meta.xml"] = parts["meta.xml"].replace(f"<{date}>{UNDATED}", f"<{date}>{moment}")
-    parts[MANIFEST] = listing(parts)
-    return packed(parts)
+        meta = meta.replace(f"<{date}>{UNDATED}", f"<{date}>{moment}")
+    parts |= {"content.xml": content.encode(), "meta.xml": meta.encode()}
+    return packed(parts | {MANIFEST: listing(parts).encode()})
 
 
-def listing(parts: Mapping[str, str]) -> str:
-    """The manifest, in which pandoc forgets what it wrote last: LibreOffice opens no document of
-    which a part is missing there."""
-    known = parts[MANIFEST]
-    missing = [
-        f'<manifest:file-entry manifest:media-type="application/xml" manifest:full-path="{name}" />'
-        for name in parts
-        if name not in ("mimetype", MANIFEST) and f'full-path="{name}"' not in known
-    ]
-    return known.replace("</manifest:manifest>", "".join(missing) + "</manifest:manifest>")
+def listing(parts: Mapping[str, bytes]) -> str:
+    """The manifest: LibreOffice opens no document of which a part is missing there, and pandoc
+    forgets what it wrote last."""
+    names = [name for name in parts if name not in (MIMETYPE, MANIFEST)]
+    entries = [ENTRY.format(kind=TYPE.decode(), name="/")]
+    entries += [ENTRY.format(kind=kind_of(name), name=escape(name)) for name in names]
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<manifest:manifest manifest:version="1.3" '
+    space = 'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">\n'
+    return head + space + "\n".join(entries) + "\n</manifest:manifest>\n"
 
 
-def packed(parts: Mapping[str, str]) -> bytes:
-    """An OpenDocument archive: its type comes first, and is not compressed."""
-    result = BytesIO()
-    with ZipFile(result, "w") as archive:
-        mimetype = "application/vnd.oasis.opendocument.text"
-        archive.writestr(ZipInfo("mimetype"), mimetype, ZIP_STORED)
-        for name, text in parts.items():
-            if name != "mimetype":
-                archive.writestr(ZipInfo(name), text, ZIP_DEFLATED)
-    return result.getvalue()
+def kind_of(name: str) -> str:
+    """The media type of a part by how its name ends."""
+    ending = name.rpartition(".")[2].lower()
+    return KINDS.get(ending, "application/rdf+xml" if ending == "rdf" else "")

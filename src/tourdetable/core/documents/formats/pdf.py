@@ -45,10 +45,14 @@ def compiled(template: str, document: object, *, title: str, now: datetime) -> b
     spoken = str(getattr(document, "lang", ""))[:2]
     for spelling in (set_in_type, latin):
         try:
-            return _compile(template, _inputs(document, title, partial(spelling, lang=spoken)), now)
-        except typst.TypstError:
+            return _printed(template, _inputs(document, title, partial(spelling, lang=spoken)), now)
+        except Unprintable:
             continue
-    return _compile(template, _inputs(document, title, plainest), now)
+    return _printed(template, _inputs(document, title, plainest), now)
+
+
+class Unprintable(Exception):
+    """What cannot be set in type, or drawn."""
 
 
 def _inputs(document: object, title: str, letters: Letters) -> str:
@@ -111,15 +115,23 @@ def _compiler() -> typst.Compiler:
     return typst.Compiler(root=str(TEMPLATES), font_paths=fonts, ignore_system_fonts=True)
 
 
-def _compile(template: str, data: str, now: datetime) -> bytes:
-    with _one_at_a_time:
-        pdf = _compiler().compile(
-            str(TEMPLATES / f"{template}.typ"),
-            format="pdf",
-            pdf_standards=["ua-1", "a-2a"],
-            timestamp=int(now.timestamp()),
-            sys_inputs={"data": data},
-        )
-    if not isinstance(pdf, bytes):
-        raise TypeError("typst gave no PDF")
-    return pdf
+def _printed(template: str, data: str, now: datetime) -> bytes:
+    options = {"pdf_standards": ["ua-1", "a-2a"], "timestamp": int(now.timestamp())}
+    return _compile(template, data, format="pdf", **options)
+
+
+def picture(template: str, data: str) -> bytes:
+    """What a template draws, as a PNG of 300 dots an inch. Raises `Unprintable`."""
+    return _compile(template, data, format="png", ppi=300.0)
+
+
+def _compile(template: str, data: str, **options: Any) -> bytes:
+    file, inputs = str(TEMPLATES / f"{template}.typ"), {"data": data}
+    try:
+        with _one_at_a_time:
+            made = _compiler().compile(file, sys_inputs=inputs, **options)
+    except typst.TypstError as error:
+        raise Unprintable from error
+    if not isinstance(made, bytes):
+        raise TypeError("typst gave no single file")
+    return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tourdetable.core.documents.kinds.base import PaperDocument
+from tourdetable.core.documents.kinds.base import WrittenDocument
 from tourdetable.core.documents.text.tree import EMPTY, Document
 
 
@@ -33,7 +33,7 @@ class ArticleBlock:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CharterDocument(PaperDocument):
+class CharterDocument(WrittenDocument):
     """A whole charter.
 
     `subtitle` says which version and which day; `summary` counts the articles by state.
@@ -45,3 +45,8 @@ class CharterDocument(PaperDocument):
     summary: str = ""
     preamble: Document = EMPTY
     articles: tuple[ArticleBlock, ...] = ()
+
+    @property
+    def circumstance(self) -> str:
+        """Which version, which day."""
+        return self.subtitle

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tourdetable.core.documents.kinds.base import PaperDocument
+from tourdetable.core.documents.kinds.base import WrittenDocument
 from tourdetable.core.documents.text.tree import EMPTY, Document
 
 
@@ -69,7 +69,7 @@ class DecisionBlock:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DecisionRecordDocument(PaperDocument):
+class DecisionRecordDocument(WrittenDocument):
     """The decisions of one meeting.
 
     `about` is the meeting; `labels` are the headings, `no_decision` and `no_dissent` whole
@@ -92,3 +92,13 @@ class DecisionRecordDocument(PaperDocument):
     def heading(self) -> str:
         """The title of the file."""
         return f"{self.title} — {self.about}"
+
+    @property
+    def whose(self) -> str:
+        """The network and the body."""
+        return " · ".join(filter(None, (self.network, self.body)))
+
+    @property
+    def circumstance(self) -> str:
+        """The meeting."""
+        return self.about

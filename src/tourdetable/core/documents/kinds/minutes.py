@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tourdetable.core.documents.kinds.decision_record import DecisionRecordDocument
 from tourdetable.core.documents.text.tree import EMPTY, Document
@@ -63,3 +63,9 @@ class MinutesDocument(DecisionRecordDocument):
     next_meeting: str = ""
     notes: tuple[str, ...] = ()
     cover: str = ""
+
+    @property
+    def numbered(self) -> tuple[AgendaRow, ...]:
+        """The points, each with its number before its title."""
+        rows = enumerate(self.agenda, start=1)
+        return tuple(replace(row, title=f"{number}. {row.title}") for number, row in rows)

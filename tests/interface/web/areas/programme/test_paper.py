@@ -26,15 +26,20 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.programme.changes import ChangeKind
 from tourdetable.interface.web.areas.programme.paper import PrintedYear, file_name
 from tourdetable.interface.web.base.scene import Scene
-from tourdetable.interface.web.files import ODT, PDF
+from tourdetable.interface.web.files import MEDIA_TYPES, PDF
 
 MAY = datetime(2027, 5, 6, 9, 0, tzinfo=UTC)
-VIEWS = ("programme_pdf", "programme_odt")
+VIEWS = ("programme_pdf", "programme_list_office")
 
 
 def words(room: Room, name: str, view: str, *arguments: object, query: str = "") -> str:
     """What a file says, on one line."""
-    return in_words(room.client(name).get(room.url(view, *arguments) + query))
+    return in_words(room.client(name).get(address(room, view, *arguments) + query))
+
+
+def address(room: Room, view: str, *arguments: object) -> str:
+    """That of a file; an OpenDocument, where there is a choice."""
+    return room.url(view, *arguments, *(["odt"] if view.endswith("_office") else []))
 
 
 def in_words(answer: HttpResponse) -> str:
@@ -42,7 +47,7 @@ def in_words(answer: HttpResponse) -> str:
     assert answer.status_code == 200
     if answer.headers["Content-Type"] == PDF:
         text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages)
-    elif answer.headers["Content-Type"] == ODT:
+    elif answer.headers["Content-Type"] in MEDIA_TYPES.values():
         text = re.sub("<[^>]+>", " ", ZipFile(BytesIO(answer.content)).read("content.xml").decode())
     else:
         text = re.sub("<[^>]+>", " ", answer.content.decode())
@@ -94,14 +99,14 @@ def test_what_changed_since_the_publication_is_said(room: Room, view: str) -> No
 
 def test_the_list_has_a_table_for_each_month_that_holds_something(room: Room) -> None:
     draw(room.circle.body, MAY, "<script>x</script> & co", "feast")
-    answer = room.client(COLLEAGUE).get(room.url("programme_odt"))
+    answer = room.client(COLLEAGUE).get(address(room, "programme_list_office"))
     content = ZipFile(BytesIO(answer.content)).read("content.xml").decode()
     months = re.findall(r'text:outline-level="1">.*?/>([^<]+)<', content)
     assert (months, content.count("<table:table ")) == (["Mars 2027", "Mai 2027"], 2)
     assert (content.count("<table:table-column "), "Lieu" in content) == (2 * 4, False)
     assert "&lt;script&gt;x&lt;/script&gt; &amp; co" in content
     Meeting.objects.filter(pk=room.meeting.pk).update(place_words="Le Port")
-    answer = room.client(COLLEAGUE).get(room.url("programme_odt"))
+    answer = room.client(COLLEAGUE).get(address(room, "programme_list_office"))
     content = ZipFile(BytesIO(answer.content)).read("content.xml").decode()
     assert (content.count("<table:table-column "), "Le Port" in content) == (2 * 5, True)
 
@@ -110,13 +115,17 @@ def test_the_list_has_a_table_for_each_month_that_holds_something(room: Room) ->
     ("view", "kind", "name"),
     [
         ("programme_pdf", "application/pdf", "programme-2027-cercle.pdf"),
-        ("programme_odt", "application/vnd.oasis.opendocument.text", "programme-2027-cercle.odt"),
+        (
+            "programme_list_office",
+            "application/vnd.oasis.opendocument.text",
+            "programme-2027-cercle.odt",
+        ),
     ],
 )
 def test_the_file_has_its_name_and_stays_with_its_reader(
     room: Room, view: str, kind: str, name: str
 ) -> None:
-    answer = room.client(COLLEAGUE).get(room.url(view))
+    answer = room.client(COLLEAGUE).get(address(room, view))
     assert answer.headers["Content-Type"] == kind
     assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}"'
     assert answer.headers["Cache-Control"] == "private, no-store"
@@ -143,7 +152,7 @@ class TestDrafts:
         draft.shared_on = NOW.date()
         draft.save()
         printed = words(room, COLLEAGUE, "draft_pdf", draft.pk)
-        listed = words(room, COLLEAGUE, "draft_odt", draft.pk)
+        listed = words(room, COLLEAGUE, "draft_list_office", draft.pk)
         assert printed.count("Lecture") == 1 + len(NEAR) + 1
         assert listed.count("Cercle du port") == len(NEAR) + 1
         assert ["Lecture de mars" in text for text in (printed, listed)] == [True, True]
@@ -155,26 +164,26 @@ class TestDrafts:
         draw(room.circle.body, MAY, "Lecture de l’Ascension")
         draft.shared_on = NOW.date()
         draft.save()
-        for view in ("draft_pdf", "draft_odt"):
+        for view in ("draft_pdf", "draft_list_office"):
             assert "Lecture de l’Ascension" in words(room, COLLEAGUE, view, draft.pk)
 
-    @pytest.mark.parametrize("view", ["draft_pdf", "draft_odt"])
+    @pytest.mark.parametrize("view", ["draft_pdf", "draft_list_office"])
     def test_it_is_for_those_who_may_open_it(self, room: Room, view: str) -> None:
         draft = planned(room.circle, NEAR)
-        address = room.url(view, draft.pk)
+        there = address(room, view, draft.pk)
         drafter = room.client(ANONYMOUS)
         drafter.force_login(account_of(steward(room)))
         statuses = [
-            room.client(name).get(address).status_code for name in (ANONYMOUS, "zoé", SECRETARY)
+            room.client(name).get(there).status_code for name in (ANONYMOUS, "zoé", SECRETARY)
         ]
-        assert (statuses, drafter.get(address).status_code) == ([302, 404, 404], 200)
+        assert (statuses, drafter.get(there).status_code) == ([302, 404, 404], 200)
         draft.answer = None
         draft.save()
-        assert drafter.get(address).status_code == 404
+        assert drafter.get(there).status_code == 404
 
 
 def test_the_file_of_a_season_on_two_years_names_both(room: Room) -> None:
     standing = room.circle.of(room.circle.bao)
     scene = Scene(room.circle.network, standing.charter, NOW, NOW.date(), standing)
     season = PrintedYear(label="2026–2027", state="", months=())
-    assert file_name(scene, season, "odt") == "programme-2026-2027-cercle.odt"
+    assert file_name(scene, season) == "programme-2026-2027-cercle"

@@ -39,6 +39,7 @@ from tests.interface.web.areas.decisions.people import (
     account_of,
     sent,
 )
+from tests.interface.web.areas.programme.test_paper import address as file_address
 from tests.interface.web.areas.programme.test_paper import in_words, words
 from tourdetable.domain.availability.models import Absence
 from tourdetable.domain.decisions.effects import EffectDraft
@@ -121,7 +122,7 @@ def test_rules_that_no_longer_hold_are_counted(room: Room) -> None:
     assert shown.on_no_date == ()
 
 
-@pytest.mark.parametrize("view", ["board", "meeting", "dates", "draft_odt", "draft_pdf"])
+@pytest.mark.parametrize("view", ["board", "meeting", "dates", "draft_list_office", "draft_pdf"])
 def test_every_view_says_who_keeps_a_date_from_being_held_and_why(room: Room, view: str) -> None:
     """Gaëlle comes to the readings by her office; she is away on the third."""
     by = drafted.awaited_steward_of(room.circle)
@@ -136,7 +137,7 @@ def test_every_view_says_who_keeps_a_date_from_being_held_and_why(room: Room, vi
     }
     steward, reader = Client(), room.client(COLLEAGUE)
     steward.force_login(account_of(by.person))
-    url = urls.get(view) or room.url(view, draft.pk)
+    url = urls.get(view) or file_address(room, view, draft.pk)
     told = [in_words(client.get(url)) for client in (steward, reader)]
     unable = "Intendance : ne peut pas venir à cette réunion de « Cercle du port »"
     why = f"{unable} (Gaëlle Partout : indisponible)"
@@ -158,7 +159,9 @@ def test_every_view_says_the_same_of_who_is_missing_and_of_what_is_held(room: Ro
     }
     client = room.client(COLLEAGUE)
     said = {name: client.get(url).content.decode() for name, url in pages.items()}
-    said |= {view: words(room, COLLEAGUE, view, draft.pk) for view in ("draft_odt", "draft_pdf")}
+    said |= {
+        view: words(room, COLLEAGUE, view, draft.pk) for view in ("draft_list_office", "draft_pdf")
+    }
     missing = {name: text.count("1 siège sans personne") for name, text in said.items()}
     held = {name: text.count("jour férié (Ascension)") for name, text in said.items()}
     again = dict.fromkeys(("board", "by body"), 2)

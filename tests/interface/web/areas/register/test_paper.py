@@ -32,7 +32,7 @@ def test_as_pdf(port: Port, ana: Client) -> None:
 
 def test_as_odt(port: Port, ana: Client) -> None:
     to_meeting(port.circle, port.meeting)
-    answer = ana.get(port.url("meeting_sheet_odt"))
+    answer = ana.get(port.url("meeting_sheet_office", port.meeting.pk, "odt"))
     with ZipFile(BytesIO(answer.content)) as file:
         words = file.read("content.xml").decode()
     assert [name for name in NAMES if name.split(" ")[0] not in words] == []

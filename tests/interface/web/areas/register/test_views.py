@@ -71,5 +71,5 @@ def test_the_sheet_has_the_guests_and_leads_to_the_files(port: Port, ana: Client
     to_meeting(port.circle, port.meeting)
     page = ana.get(port.url("meeting_sheet"))
     assert "Inès Quai" in text(page)
-    for name in ("meeting_sheet_pdf", "meeting_sheet_odt"):
-        assert port.url(name) in page.content.decode()
+    for name, *ending in (["meeting_sheet_pdf"], ["meeting_sheet_office", port.meeting.pk, "docx"]):
+        assert port.url(name, *ending) in page.content.decode()

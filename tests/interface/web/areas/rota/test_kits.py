@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.core.documents.samples import printed
 from tests.domain.builders import NOW, OPERATOR
 from tests.interface.web.areas.meetings.people import LAST, Port, text
 from tourdetable.domain.meetings.actions.sitting import assign_turn
@@ -29,3 +30,13 @@ def test_it_sends_nobody_to_somebody_who_does_not_exist(port: Port) -> None:
     page = text(port.client("ana").get(port.url("turn_kit", port.meeting.pk, "secretary")))
     assert "Personne n’a encore eu ce rôle." in page
     assert ("Parler avec" in page, "les autres rôles" in page) == (False, False)
+
+
+def test_it_is_handed_over_as_a_file(port: Port) -> None:
+    ana = port.client("ana")
+    answer = ana.get(port.url("kit_pdf", port.meeting.pk, "secretary"))
+    said = " ".join(" ".join(printed(answer.content)).split())
+    told = ("Lecture d’avril", "La dernière fois", "Personne n’a encore eu ce rôle.", "Avant")
+    assert [words for words in told if words not in said] == []
+    written = ana.get(port.url("kit_office", port.meeting.pk, "secretary", "docx"))
+    assert written["Content-Disposition"].endswith('-cercle-du-port-2027-04-15.docx"')

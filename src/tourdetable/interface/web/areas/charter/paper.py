@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.utils.text import slugify
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.verdict import State
@@ -18,21 +18,20 @@ from tourdetable.interface.language import day
 from tourdetable.interface.web.areas.charter.page import Asked, CharterPage, charter_page
 from tourdetable.interface.web.areas.charter.sections import Section
 from tourdetable.interface.web.areas.charter.verdicts.lines import VerdictGroup, VerdictLine
-from tourdetable.interface.web.base.accents import accent
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
-from tourdetable.interface.web.files import download
+from tourdetable.interface.web.files import given, signed_by
 from tourdetable.interface.web.templating.marks import VERDICTS
 from tourdetable.interface.web.templating.words import phrase
 
 
 @require_safe
 @members_only
-def pdf(request: Request, scene: Scene) -> HttpResponse:
+def charter_file(request: Request, scene: Scene, ending: str = "pdf") -> HttpResponse:
     """The charter with its states, on the day that was asked, as a file."""
     page = charter_page(scene, on=request.GET.get("on", ""), asked=Asked(whole=True))
     title = slugify(page.scene.charter.title)[:120].strip("-") or "charte"
-    return download(document(page).pdf(now=scene.now), f"{title}-{page.on.isoformat()}.pdf")
+    return given(scene, document(page), f"{title}-{page.on.isoformat()}", ending)
 
 
 def document(page: CharterPage) -> CharterDocument:
@@ -40,14 +39,12 @@ def document(page: CharterPage) -> CharterDocument:
     charter, network = page.scene.charter, page.scene.network
     said = {"version": charter.version, "day": day(page.on)}
     return CharterDocument(
-        network=network.name,
+        **signed_by(network),
         title=charter.title,
         subtitle=_("Version %(version)s, judged on %(day)s") % said,
         summary=" · ".join(counted(state, count) for state, count in page.tally.items()),
         preamble=text(charter.preamble),
         articles=tuple(map(article, page.sections)),
-        lang=get_language() or "fr",
-        accent=accent(network),
     )
 
 

@@ -7,7 +7,8 @@ from tourdetable.interface.web.areas.charter import acceptance, paper, proposals
 urlpatterns = [
     path("", views.charter, name="charter"),
     path("accept/", acceptance.accept, name="charter_accept"),
-    path("charter.pdf", paper.pdf, name="charter_pdf"),
+    path("charter.pdf", paper.charter_file, name="charter_pdf"),
+    path("charter.<office:ending>", paper.charter_file, name="charter_office"),
     path("coming/", views.coming, name="charter_coming"),
     path("exceptions/", views.lifted, name="charter_exceptions"),
     path("versions/", views.versions, name="charter_versions"),

@@ -12,8 +12,8 @@ from operator import attrgetter
 from typing import Any
 
 from django.utils.text import slugify
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.documents.formats.html import to_html
@@ -43,7 +43,7 @@ from tourdetable.interface.web.areas.minutes.words import (
     moment_words,
 )
 from tourdetable.interface.web.attached import shown
-from tourdetable.interface.web.base.accents import accent
+from tourdetable.interface.web.files import signed_by
 
 
 def minutes_document(record: MinutesInContext) -> MinutesDocument:
@@ -52,6 +52,7 @@ def minutes_document(record: MinutesInContext) -> MinutesDocument:
     text = record.reading.document(minutes.text) if minutes else EMPTY
     decisions = blocks(record, record.decided)
     return MinutesDocument(
+        **signed_by(record.scene.network),
         **heading(record),
         title=_("Minutes"),
         about=meeting.title,
@@ -78,6 +79,7 @@ def decision_record_document(record: MinutesInContext) -> DecisionRecordDocument
     """The decisions of the meeting alone."""
     decisions = blocks(record, record.decided)
     return DecisionRecordDocument(
+        **signed_by(record.scene.network),
         **heading(record),
         title=_("Decision record"),
         about=f"{record.meeting.title}, {day(record.meeting.starts_at)}",
@@ -87,17 +89,15 @@ def decision_record_document(record: MinutesInContext) -> DecisionRecordDocument
 
 
 def heading(record: MinutesInContext) -> dict[str, Any]:
-    """What both documents say first: whose they are, where they stand, to whom they go."""
-    network, adopted = record.scene.network, record.adopted
+    """What both documents and the page say first: of which body, where they stand, to whom they
+    go."""
+    adopted = record.adopted
     return {
-        "network": network.name,
         "body": record.meeting.body.name,
         "labels": record_labels(),
         "adopted": adopted is not None,
         "state": adopted_words(adopted) if adopted else _("Draft, not adopted"),
         "audience": str(AUDIENCES[record.reading.default]),
-        "lang": get_language() or "fr",
-        "accent": accent(network),
     }
 
 
@@ -280,7 +280,7 @@ def fingerprint(
 
 
 def file_name(record: MinutesInContext, title: str) -> str:
-    """« compte-rendu-itc-marseille-15-16-2027-04-15.pdf »: plain letters, at most 120 of them
-    before the day."""
+    """« compte-rendu-itc-marseille-15-16-2027-04-15 », without its ending: plain letters, at most
+    120 of them before the day."""
     on = local_day(record.scene.network, record.meeting.starts_at)
-    return f"{slugify(f'{title} {record.meeting.body.name}')[:120].strip('-')}-{on.isoformat()}.pdf"
+    return f"{slugify(f'{title} {record.meeting.body.name}')[:120].strip('-')}-{on.isoformat()}"

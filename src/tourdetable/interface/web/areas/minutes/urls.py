@@ -2,7 +2,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tourdetable.interface.web.areas.minutes import adopting, bringing, sections, views, writing
+from tourdetable.interface.web.areas.minutes import (
+    adopting,
+    bringing,
+    extract,
+    sections,
+    views,
+    writing,
+)
 from tourdetable.interface.web.areas.minutes.readings import (
     as_read,
     chatham,
@@ -11,9 +18,9 @@ from tourdetable.interface.web.areas.minutes.readings import (
 )
 
 urlpatterns = [
+    path("decisions/<int:pk>/extract.pdf", extract.extract_file, name="extract_pdf"),
+    path("decisions/<int:pk>/extract.<office:ending>", extract.extract_file, name="extract_office"),
     path("meetings/<int:pk>/minutes/", views.minutes, name="minutes"),
-    path("meetings/<int:pk>/minutes.pdf", views.minutes_pdf, name="minutes_pdf"),
-    path("meetings/<int:pk>/decisions.pdf", views.decision_record_pdf, name="decision_record_pdf"),
     path("meetings/<int:pk>/minutes/as/<slug:reader>/", as_read.as_read, name="minutes_as"),
     path(
         "meetings/<int:pk>/minutes/as/<slug:reader>.pdf", as_read.as_read_pdf, name="minutes_as_pdf"
@@ -21,6 +28,14 @@ urlpatterns = [
     path("meetings/<int:pk>/minutes/without-names.pdf", chatham.chatham, name="minutes_chatham"),
     path(
         "meetings/<int:pk>/minutes/communicate/", communicating.export, name="minutes_communicate"
+    ),
+    path("meetings/<int:pk>/minutes.pdf", views.minutes_file, name="minutes_pdf"),
+    path("meetings/<int:pk>/minutes.<office:ending>", views.minutes_file, name="minutes_office"),
+    path("meetings/<int:pk>/decisions.pdf", views.decision_record_file, name="decision_record_pdf"),
+    path(
+        "meetings/<int:pk>/decisions.<office:ending>",
+        views.decision_record_file,
+        name="decision_record_office",
     ),
     path("meetings/<int:pk>/minutes/edit/", writing.edit, name="minutes_edit"),
     path("meetings/<int:pk>/minutes/write/", sections.sections, name="minutes_sections"),

@@ -1,4 +1,4 @@
-"""Reading minutes: the page and the two documents to download."""
+"""Reading minutes: the page and the documents to download."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tourdetable.interface.web.areas.minutes.paper import (
 )
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network
-from tourdetable.interface.web.files import download
+from tourdetable.interface.web.files import given
 from tourdetable.interface.web.fresh.pages import fresh
 from tourdetable.interface.web.fresh.scopes import one_body
 from tourdetable.interface.web.opened import OpenLists
@@ -35,20 +35,22 @@ def minutes(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
 @require_safe
 @in_network
-def minutes_pdf(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """The minutes on paper, as the reader may have them."""
+def minutes_file(request: Request, scene: Scene, pk: int, ending: str = "pdf") -> HttpResponse:
+    """The minutes as a file, as the reader may have them."""
     record = read(scene, pk)
     document = minutes_document(record)
-    return download(document.pdf(now=scene.now), file_name(record, document.title))
+    return given(scene, document, file_name(record, document.title), ending)
 
 
 @require_safe
 @in_network
-def decision_record_pdf(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """The decisions alone on paper: from the meeting on for the body, once circulated for
+def decision_record_file(
+    request: Request, scene: Scene, pk: int, ending: str = "pdf"
+) -> HttpResponse:
+    """The decisions alone as a file: from the meeting on for the body, once circulated for
     others."""
     record = record_of(scene, pk)
     if not record.readable and not record.decided:
         raise Http404
     document = decision_record_document(record)
-    return download(document.pdf(now=scene.now), file_name(record, document.title))
+    return given(scene, document, file_name(record, document.title), ending)

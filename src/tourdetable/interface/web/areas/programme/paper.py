@@ -1,5 +1,5 @@
-"""The programme of a season, or a draft of it, as files: a poster (PDF) and a list to go on
-writing (ODT)."""
+"""The programme of a season, or a draft of it, as files: a poster, and a list to print or to go on
+writing."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
-from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.template.loader import render_to_string
 from django.utils.text import capfirst, slugify
-from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_safe
 
-from tourdetable.core.documents.formats import odt
 from tourdetable.core.documents.kinds.poster import PosterDocument, PosterMonth, PosterRow, weeks
+from tourdetable.core.documents.kinds.programme import (
+    ProgrammeDocument,
+    ProgrammeMonth,
+    ProgrammeRow,
+)
 from tourdetable.domain.meetings.calendar.seasons import months
 from tourdetable.domain.programme.changes import Change, ChangeKind
 from tourdetable.domain.years.enums import DraftState
@@ -27,10 +29,9 @@ from tourdetable.interface.web.areas.programme.lines import ProgrammeLine
 from tourdetable.interface.web.areas.programme.page import PrintedProgramme, printed_year
 from tourdetable.interface.web.areas.programme.published import MeetingToPublish, Proposed
 from tourdetable.interface.web.areas.years.access import open_draft
-from tourdetable.interface.web.base.accents import accent
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network, members_only
-from tourdetable.interface.web.files import ODT, PDF, download
+from tourdetable.interface.web.files import download, given, signed_by
 
 
 @dataclass(frozen=True)
@@ -67,22 +68,26 @@ class PrintedYear:
         return [row for _first, rows in self.months for row in rows]
 
 
-Write = Callable[[Scene, PrintedYear], HttpResponse]
-"""How a year becomes a file: `poster_file` or `list_file`, as the address says."""
+Write = Callable[[Scene, PrintedYear, str], HttpResponse]
+"""How a year becomes a file: `poster_file` or `list_file`, as the address says; and its format."""
 
 
 @require_safe
 @in_network
-def programme_file(request: Request, scene: Scene, write: Write) -> HttpResponse:
+def programme_file(
+    request: Request, scene: Scene, write: Write, ending: str = "pdf"
+) -> HttpResponse:
     """The season, with what the reader may know of."""
-    return write(scene, published_year(printed_year(scene, request.GET)))
+    return write(scene, published_year(printed_year(scene, request.GET)), ending)
 
 
 @require_safe
 @members_only
-def draft_file(request: Request, scene: Scene, pk: int, write: Write) -> HttpResponse:
+def draft_file(
+    request: Request, scene: Scene, pk: int, write: Write, ending: str = "pdf"
+) -> HttpResponse:
     """A draft, for the meeting that will decide."""
-    return write(scene, drafted_year(scene, pk))
+    return write(scene, drafted_year(scene, pk), ending)
 
 
 def published_year(page: PrintedProgramme) -> PrintedYear:
@@ -162,11 +167,11 @@ def change_words(change: Change | None) -> str:
     return _("first announced for %(day)s") % {"day": said}
 
 
-def poster_file(scene: Scene, year: PrintedYear) -> HttpResponse:
+def poster_file(scene: Scene, year: PrintedYear, ending: str) -> HttpResponse:
     """The poster; the same year printed again the same day is the same file."""
     midnight = datetime.combine(scene.today, time(), scene.now.tzinfo)
     content = kept_poster(poster_document(scene, year), midnight)
-    return download(content, file_name(scene, year, "pdf"), PDF)
+    return download(content, f"{file_name(scene, year)}.{ending}")
 
 
 @lru_cache(maxsize=32)
@@ -176,20 +181,44 @@ def kept_poster(document: PosterDocument, day: datetime) -> bytes:
     return document.pdf(now=day)
 
 
-def list_file(scene: Scene, year: PrintedYear) -> HttpResponse:
+def list_file(scene: Scene, year: PrintedYear, ending: str) -> HttpResponse:
     """The year as a list that people go on writing."""
-    placed = any(row.place for row in year.rows)
-    context = {"year": year, "placed": placed, "broken": broken_words(year)}
-    file = odt.written(
-        render_to_string("programme/list.html", context),
+    return given(scene, list_document(scene, year), file_name(scene, year), ending)
+
+
+def list_document(scene: Scene, year: PrintedYear) -> ProgrammeDocument:
+    """The months that have meetings, each with its own."""
+    months = ((first, tuple(map(list_row, rows))) for first, rows in year.months if rows)
+    return ProgrammeDocument(
+        **signed_by(scene.network),
         title=title_of(year),
-        over=scene.network.name,
-        under=f"{year.state} – {count_words(scene, year)}",
-        lang=get_language() or "fr",
-        accent=accent(scene.network),
-        now=scene.now,
+        subtitle=f"{year.state} – {count_words(scene, year)}",
+        labels={
+            "date": _("Date"),
+            "body": _("Body"),
+            "meeting": _("Meeting"),
+            "kind": _("Kind"),
+            "place": _("Place"),
+        },
+        months=tuple(
+            ProgrammeMonth(name=capfirst(language.month_of_year(first)), rows=rows)
+            for first, rows in months
+        ),
+        notes=tuple(broken_words(year)),
     )
-    return download(file, file_name(scene, year, "odt"), ODT)
+
+
+def list_row(row: PaperRow) -> ProgrammeRow:
+    """« jeudi 8 avril, 9 h 30 – 17 h »."""
+    hours = f"{language.clock(row.starts_at)} – {language.clock(row.ends_at)}"
+    return ProgrammeRow(
+        when=f"{language.day_of_month(row.starts_at)}, {hours}",
+        body=row.body,
+        title=row.title,
+        kind=row.kind,
+        place=row.place,
+        note=row.note,
+    )
 
 
 def title_of(year: PrintedYear) -> str:
@@ -198,11 +227,11 @@ def title_of(year: PrintedYear) -> str:
     return title % {"label": year.label}
 
 
-def file_name(scene: Scene, year: PrintedYear, suffix: str) -> str:
-    """« programme-2027-club-des-territoires.pdf », « programme-2026-2027-… » when on two years."""
+def file_name(scene: Scene, year: PrintedYear) -> str:
+    """« programme-2027-club-des-territoires », « programme-2026-2027-… » when on two years."""
     title = _("draft programme") if year.draft else _("programme")
     words = f"{title} {year.label} {scene.network.name}".replace("–", "-")
-    return f"{slugify(words)[:120].strip('-')}.{suffix}"
+    return slugify(words)[:120].strip("-")
 
 
 def poster_document(scene: Scene, year: PrintedYear) -> PosterDocument:
@@ -210,7 +239,7 @@ def poster_document(scene: Scene, year: PrintedYear) -> PosterDocument:
     kinds = tuple(dict.fromkeys(row.kind for row in year.rows))
     several = len({row.body for row in year.rows}) > 1
     return PosterDocument(
-        **headed(scene),
+        **signed_by(scene.network),
         title=title_of(year),
         subtitle=year.state,
         weekdays=weekday_initials(),
@@ -220,12 +249,6 @@ def poster_document(scene: Scene, year: PrintedYear) -> PosterDocument:
         watermark=pgettext("programme", "Draft") if year.draft else "",
         more=at_foot(scene, year),
     )
-
-
-def headed(scene: Scene) -> dict[str, Any]:
-    """What both papers say of the network."""
-    network, lang = scene.network, get_language() or "fr"
-    return {"network": network.name, "lang": lang, "accent": accent(network)}
 
 
 def weekday_initials() -> tuple[str, ...]:

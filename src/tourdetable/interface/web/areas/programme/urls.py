@@ -15,8 +15,10 @@ urlpatterns = [
     path("", views.programme, name="programme"),
     path("print/", views.printed, name="programme_print"),
     path("pdf/", paper.programme_file, POSTER, name="programme_pdf"),
-    path("odt/", paper.programme_file, LIST, name="programme_odt"),
+    path("list.pdf", paper.programme_file, LIST, name="programme_list_pdf"),
+    path("list.<office:ending>", paper.programme_file, LIST, name="programme_list_office"),
     path("drafts/<int:pk>/pdf/", paper.draft_file, POSTER, name="draft_pdf"),
-    path("drafts/<int:pk>/odt/", paper.draft_file, LIST, name="draft_odt"),
+    path("drafts/<int:pk>/list.pdf", paper.draft_file, LIST, name="draft_list_pdf"),
+    path("drafts/<int:pk>/list.<office:ending>", paper.draft_file, LIST, name="draft_list_office"),
     path("drafts/", include("tourdetable.interface.web.areas.years.urls")),
 ]

@@ -1,15 +1,12 @@
-"""The sheet that is signed in the room: to print (PDF/UA), or to go on writing (ODT)."""
+"""The sheet that is signed in the room: to print, or to change before printing."""
 
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.template.loader import render_to_string
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import Right
-from tourdetable.core.documents.formats import odt
 from tourdetable.core.documents.kinds.sign_in_sheet import (
     SignatureGroup,
     SignatureRow,
@@ -19,37 +16,17 @@ from tourdetable.domain.networks.seating import HeldSeat
 from tourdetable.interface.language import clock, day
 from tourdetable.interface.web.areas.meetings.access import Chosen, choose
 from tourdetable.interface.web.areas.register.parts import everybody
-from tourdetable.interface.web.base.accents import accent
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
-from tourdetable.interface.web.files import ODT, PDF, download
+from tourdetable.interface.web.files import given, signed_by
 
 
 @require_safe
 @members_only
-def sheet_pdf(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """To print and sign."""
+def sheet_file(request: Request, scene: Scene, pk: int, ending: str = "pdf") -> HttpResponse:
+    """To print and sign, for whoever keeps the register."""
     chosen = keeper(scene, pk)
-    content = sheet_document(chosen).pdf(now=scene.now)
-    return download(content, file_name(chosen, "pdf"), PDF)
-
-
-@require_safe
-@members_only
-def sheet_odt(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """To change before printing."""
-    chosen = keeper(scene, pk)
-    sheet = sheet_document(chosen)
-    content = odt.written(
-        render_to_string("register/sheet_odt.html", {"sheet": sheet}),
-        title=sheet.title,
-        over=scene.network.name,
-        under=f"{sheet.about} – {sheet.under}",
-        lang=sheet.lang,
-        accent=sheet.accent,
-        now=scene.now,
-    )
-    return download(content, file_name(chosen, "odt"), ODT)
+    return given(scene, sheet_document(chosen), file_name(chosen), ending)
 
 
 def keeper(scene: Scene, pk: int) -> Chosen:
@@ -59,9 +36,9 @@ def keeper(scene: Scene, pk: int) -> Chosen:
     return chosen
 
 
-def file_name(chosen: Chosen, kind: str) -> str:
+def file_name(chosen: Chosen) -> str:
     network = chosen.scene.network.slug
-    return f"{network}-emargement-{chosen.on:%Y-%m-%d}-{chosen.meeting.pk}.{kind}"
+    return f"{network}-emargement-{chosen.on:%Y-%m-%d}-{chosen.meeting.pk}"
 
 
 def sheet_document(chosen: Chosen) -> SignInSheet:
@@ -69,10 +46,8 @@ def sheet_document(chosen: Chosen) -> SignInSheet:
     meeting, network = chosen.meeting, chosen.scene.network
     when = f"{day(meeting.starts_at)}, {clock(meeting.starts_at)} – {clock(meeting.ends_at)}"
     return SignInSheet(
-        network=network.name,
+        **signed_by(network),
         title=_("Attendance sheet"),
-        lang=get_language() or "fr",
-        accent=accent(network),
         about=f"{meeting.body.name} – {meeting.title}",
         under=", ".join(filter(None, (when, meeting.where))),
         words=_(

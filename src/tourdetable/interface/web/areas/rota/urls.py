@@ -11,6 +11,12 @@ urlpatterns = [
     path("meetings/<int:pk>/duties/<slug:duty>/give-up/", swaps.skip, name="turn_skip"),
     path("meetings/<int:pk>/duties/<slug:duty>/offer/", swaps.offer, name="turn_offer"),
     path("meetings/<int:pk>/duties/<slug:duty>/kit/", kits.kit, name="turn_kit"),
+    path("meetings/<int:pk>/duties/<slug:duty>/kit.pdf", kits.kit_file, name="kit_pdf"),
+    path(
+        "meetings/<int:pk>/duties/<slug:duty>/kit.<office:ending>",
+        kits.kit_file,
+        name="kit_office",
+    ),
     path("swaps/<int:pk>/", swaps.swap, name="swap"),
     path("swaps/<int:pk>/accept/", swaps.accept, name="swap_accept"),
     path("swaps/<int:pk>/refuse/", swaps.refuse, name="swap_refuse"),

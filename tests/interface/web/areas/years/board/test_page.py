@@ -156,7 +156,7 @@ def test_members_are_told_of_as_many_on_every_page_and_paper(
         number = [str(len(seats))] if seats else []
         at_length = NOBODY.findall(place.nobody.words if place.nobody else "")
         assert (place.sittings, at_length, marked) == ([], number, [number] * 3)
-    for view in ("draft_odt", "draft_pdf"):
+    for view in ("draft_list_office", "draft_pdf"):
         assert NOBODY.findall(words(room, COLLEAGUE, view, draft.pk)) == ["1", "2"]
 
 

@@ -216,6 +216,11 @@ class MeetingPage(MeetingFacts):
         return max((waits(seat, person) for seat in self.chosen.own), default=0)
 
     @property
+    def may_mark(self) -> bool:
+        """Whether the reader marks who is there."""
+        return bool(self.chosen.may(Right.ATTENDANCE))
+
+    @property
     def may_receive(self) -> bool:
         """Whether the reader sees what whoever receives the meeting must know."""
         return bool(self.chosen.may(Right.CONVENE, Right.ATTENDANCE))

@@ -1,0 +1,158 @@
+"""A sample of each kind of document, beside the minutes and the record of `samples`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from tests.core.documents.samples import LABELS, MINUTES, RECORD, written
+from tourdetable.core.documents.kinds.agenda import (
+    AgendaDocument,
+    AgendaPoint,
+    InvitationDocument,
+)
+from tourdetable.core.documents.kinds.base import WrittenDocument
+from tourdetable.core.documents.kinds.charter import ArticleBlock, CharterDocument, StateRow
+from tourdetable.core.documents.kinds.extract import ExtractDocument
+from tourdetable.core.documents.kinds.kit import KitDocument, KitPart
+from tourdetable.core.documents.kinds.minutes import DocumentRow
+from tourdetable.core.documents.kinds.programme import (
+    ProgrammeDocument,
+    ProgrammeMonth,
+    ProgrammeRow,
+)
+from tourdetable.core.documents.kinds.sign_in_sheet import (
+    SignatureGroup,
+    SignatureRow,
+    SignInSheet,
+)
+
+WHOSE: dict[str, Any] = {
+    "network": "Convention Cadre des centres sociaux",
+    "body": "ITC Marseille 15-16",
+}
+AHEAD: dict[str, Any] = {
+    **WHOSE,
+    "about": "Séance du 8 avril 2027",
+    "labels": {**LABELS, "at": "Heure", "answer": "Votre réponse"},
+    "facts": (
+        ("Date :", "jeudi 8 avril 2027, de 9 h 30 à 12 h"),
+        ("Lieu :", "Les Quatre-Fontaines, Marseille 15e"),
+        ("Animation :", "Ville de Marseille"),
+    ),
+    "purpose": "Faire le point sur les demi-journées « droits » et préparer le diagnostic.",
+    "points": (
+        AgendaPoint(at="9 h 30", title="Tour de table", purpose="échange", duration="25 min"),
+        AgendaPoint(
+            at="9 h 55",
+            title="Bilan de l’essai « droits »",
+            purpose="décision",
+            duration="30 min",
+            notes=("apporté par L’Estran", "Question : poursuivre au-delà de juin ?"),
+        ),
+    ),
+    "total": "Fin prévue à 10 h 25.",
+    "documents": (DocumentRow(name="bilan_des_demi_journees.pdf", about="PDF, 1,2 Mo"),),
+}
+
+AGENDA = AgendaDocument(title="Ordre du jour", **AHEAD)
+INVITATION = InvitationDocument(
+    title="Convocation",
+    greeting="Vous êtes invité·e à la séance de l’ITC Marseille 15-16.",
+    closing=("Merci de répondre avant le 1er avril.",),
+    signed=("Nadège Fournel", "L’Estran"),
+    **AHEAD,
+)
+EXTRACT = ExtractDocument(
+    **WHOSE,
+    title="Extrait du relevé de décisions",
+    about=RECORD.decisions[0].title,
+    labels=LABELS,
+    decisions=RECORD.decisions[:1],
+    state="Adopté le 25 février 2027 par l’instance",
+    facts=(("Séance :", "7 janvier 2027"), ("Proposée par :", "L’Estran")),
+    audience="partenaires",
+)
+KIT = KitDocument(
+    **WHOSE,
+    title="Trousse : animation",
+    about="Séance du 8 avril 2027",
+    facts=(("À qui :", "Ville de Marseille (Ana Roque)"),),
+    parts=(
+        KitPart(title="Avant", steps=("Préparer l’ordre du jour", "Envoyer les convocations")),
+        KitPart(title="La dernière fois", words=("Le 7 janvier 2027 : La Traverse bleue.",)),
+    ),
+)
+PROGRAMME = ProgrammeDocument(
+    network="Club des territoires",
+    title="Programme 2027",
+    subtitle="Publié le 12 novembre 2026",
+    labels={
+        "date": "Date",
+        "body": "Instance",
+        "meeting": "Réunion",
+        "kind": "Nature",
+        "place": "Lieu",
+    },
+    months=(
+        ProgrammeMonth(
+            name="Avril 2027",
+            rows=(
+                ProgrammeRow(
+                    when="jeudi 8 avril, 9 h 30 – 17 h",
+                    body="Club",
+                    title="Rencontre de printemps",
+                    kind="rencontre",
+                    place="Lyon",
+                    note="initialement le mardi 6 avril",
+                ),
+                ProgrammeRow(
+                    when="mardi 20 avril, 14 h – 16 h",
+                    body="Groupe Accueil",
+                    title="2e séance",
+                    kind="travail",
+                ),
+            ),
+        ),
+    ),
+)
+SHEET = SignInSheet(
+    network="Club des territoires",
+    title="Feuille d’émargement",
+    about="Club – Rencontre de printemps",
+    under="jeudi 8 avril 2027, 9 h 30 – 17 h, Lyon",
+    words="Chaque personne signe pour elle-même.",
+    columns=("Siège", "Personne", "Sur place ou à distance", "Arrivée et départ", "Signature"),
+    groups=(SignatureGroup(name="Villes", rows=(SignatureRow(seat="Lyon", person="Ana Roque"),)),),
+    others="Autres personnes présentes",
+)
+CHARTER = CharterDocument(
+    network="Club des territoires",
+    title="Charte",
+    subtitle="Version 2, état du 6 avril 2027",
+    summary="2 articles tenus",
+    preamble=written("Pourquoi nous sommes là."),
+    articles=(
+        ArticleBlock(number="", title="Le calendrier", level=2),
+        ArticleBlock(
+            number="CLUB-08",
+            title="Se réunir du mardi au jeudi",
+            level=3,
+            text=written("Les rencontres ont lieu **en semaine**."),
+            states=(StateRow(state="tenu", words="Toutes le sont."),),
+        ),
+    ),
+)
+
+WRITTEN: dict[str, WrittenDocument] = {
+    "agenda": AGENDA,
+    "charter": CHARTER,
+    "decision_record": RECORD,
+    "extract": EXTRACT,
+    "invitation": INVITATION,
+    "kit": KIT,
+    "minutes": replace(MINUTES, documents=(DocumentRow(name="a.pdf", about="PDF", point="1"),)),
+    "programme": PROGRAMME,
+    "sign_in_sheet": SHEET,
+}
+"""A sample of each kind that is written in the three formats, by the name of its templates."""

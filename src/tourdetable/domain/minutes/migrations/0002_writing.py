@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("minutes", "0001_initial"),
+        ("minutes", "0002_readings"),
         ("people", "0003_founding"),
     ]
 

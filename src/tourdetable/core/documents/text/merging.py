@@ -75,6 +75,11 @@ class Change:
     end: int
     words: str
 
+    @property
+    def adds(self) -> bool:
+        """Whether it takes nothing away."""
+        return self.start == self.end
+
 
 def merge(base: str, theirs: str, mine: str) -> Merged:
     """What both made of `base`. What both add at one place is kept, theirs first."""
@@ -102,42 +107,57 @@ def pieces(
 ) -> Iterator[str | Disagreement]:
     """The base with the changes of both, group by group of those that meet."""
     at = 0
-    for start, end, ours, yours in groups(theirs, mine):
+    for start, end, others, own in groups(theirs, mine):
         yield base[at:start]
-        if not ours or not yours or ours == yours:
-            yield applied(base, start, end, ours or yours)
-        elif all(one.start == one.end for one in (*ours, *yours)):
-            yield applied(base, start, end, ours) + applied(base, start, end, yours)
+        if not others or not own or others == own:
+            yield applied(base, start, end, others or own)
+        elif all(one.adds for one in (*others, *own)):
+            yield both(base[:start], others[0].words, own[0].words)
         else:
-            yield Disagreement(applied(base, start, end, ours), applied(base, start, end, yours))
+            yield Disagreement(applied(base, start, end, others), applied(base, start, end, own))
         at = end
     yield base[at:]
+
+
+def both(before: str, theirs: str, mine: str) -> str:
+    """What two people add at one place, one after the other: as words apart, and as paragraphs
+    where a line begins."""
+    if theirs[-1:].isspace() or mine[:1].isspace():
+        return theirs + mine
+    return f"{theirs}\n\n{mine}" if before[-1:] in ("", "\n") else f"{theirs} {mine}"
 
 
 def groups(
     theirs: Sequence[Change], mine: Sequence[Change]
 ) -> Iterator[tuple[int, int, list[Change], list[Change]]]:
-    """The changes of both in the order of the base, gathered where they touch the same words, or
-    are additions at one place."""
+    """The changes of both in the order of the base, gathered where they meet."""
     every = sorted(
         [(one, 0) for one in theirs] + [(one, 1) for one in mine],
         key=lambda pair: (pair[0].start, pair[0].end, pair[1]),
     )
     sides: tuple[list[Change], list[Change]] = ([], [])
-    start = end = -1
+    start = end = 0
+    edge: list[Change] = []
     for one, side in every:
-        if start >= 0 and not meets(one, start, end):
+        apart = one.start > end or not any(meets(before, one) for before in edge)
+        if edge and one.start >= end and apart:
             yield start, end, *sides
-            sides, start = ([], []), -1
-        start, end = (one.start, one.end) if start < 0 else (start, max(end, one.end))
+            sides, edge = ([], []), []
+        start = start if edge else one.start
+        kept = edge if edge and one.end <= end else []
+        end = max(end, one.end) if edge else one.end
+        edge = [*kept, one] if one.end == end else kept
         sides[side].append(one)
-    if start >= 0:
+    if edge:
         yield start, end, *sides
 
 
-def meets(one: Change, start: int, end: int) -> bool:
-    """Whether a change touches the words of those before it, or adds at the same place."""
-    return one.start < end or (one.start == one.end == start == end)
+def meets(before: Change, after: Change) -> bool:
+    """Whether a change that begins where another ends has to do with it: words just beside words
+    that are changed speak of them, unless a line sets them apart."""
+    if before.adds and after.adds:
+        return True
+    return not (before.words.endswith("\n") or after.words.startswith("\n"))
 
 
 def applied(base: str, start: int, end: int, own: Sequence[Change]) -> str:
@@ -161,7 +181,7 @@ def changes(before: str, after: str) -> list[Change]:
 
 def removes(before: str, after: str) -> bool:
     """Whether words of a text are no longer in another one."""
-    return any(one.start != one.end for one in changes(before, after))
+    return not all(one.adds for one in changes(before, after))
 
 
 def different(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:

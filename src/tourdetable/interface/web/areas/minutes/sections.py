@@ -184,14 +184,14 @@ def shown(request: Request, draft: Draft) -> Section:
 
 def page_of_section(record: MinutesInContext, draft: Draft, one: Section) -> dict[str, Any]:
     """What the page of a section shows beside its form."""
-    minutes, mine = record.minutes, record.scene.member.person.pk
+    mine = record.scene.member.person.pk
     marks = [mark for mark in marks_in(one.head) if mark]
     return {
         "record": record,
         "section": one,
         "title": title_of(one),
         "cancel": record.scene.url("minutes_sections", record.meeting.pk),
-        "stream": stream_address(record.scene, record.meeting) if minutes else "",
+        "stream": stream_address(record.scene, record.meeting),
         "since": draft.since.get(one.key, ""),
         "writing": writing_here([p for p in draft.pens if p.person_id != mine], one.key),
         "audiences": [(a.value, words) for a, words in AUDIENCES.items()],

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Locator, expect
 
 from tests.browser.hands import Hands, Mouse
 from tests.browser.test_live import cut
-from tests.browser.words import fr
+from tests.browser.words import fr, in_one_line
 
 pytestmark = pytest.mark.browser
 
@@ -148,7 +148,8 @@ def test_the_same_words_changed_by_two_are_shown_side_by_side(desk: Desk) -> Non
     is_saved(solene)
     text(gaelle).fill("Tout autre.")
     gaelle.press(fr("Save this part"))
-    assert fr("Others changed the same words: nothing is saved yet") in gaelle.read()
+    told_so = in_one_line(fr("Others changed the same words: nothing is saved yet"))
+    assert told_so in gaelle.read()
     assert "Tout autre." in text(gaelle).input_value()
     assert "lent court" in text(gaelle).input_value()
 

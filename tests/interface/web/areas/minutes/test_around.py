@@ -8,7 +8,7 @@ import pytest
 
 from tests.domain.builders import APRIL, draw
 from tests.domain.notices.convened import light_seat
-from tests.interface.web.areas.decisions.people import NEIGHBOUR, SECRETARY, Room
+from tests.interface.web.areas.decisions.people import COLLEAGUE, SECRETARY, Room
 from tests.interface.web.areas.decisions.test_rights import scene
 from tourdetable.domain.meetings.models import Attendance, Turn
 from tourdetable.interface.web.areas.minutes.around import MOST, SeatedRow, few
@@ -59,4 +59,4 @@ def test_the_next_meeting_is_told_with_its_duties_to_those_of_the_network(room: 
     Turn.objects.create(meeting=april, seat=room.circle.school, duty="secretary")
     told = next_meeting(record_of(scene(room, SECRETARY), room.meeting.pk))
     assert told.endswith("Secrétariat\u00a0: École du Môle")
-    assert next_meeting(record_of(scene(room, NEIGHBOUR), room.meeting.pk)) == told
+    assert next_meeting(record_of(scene(room, COLLEAGUE), room.meeting.pk)) == told

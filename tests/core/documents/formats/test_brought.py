@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pypandoc
 import pytest
 
-from tourdetable.core.documents.formats.brought import FORMATS, Brought, Unreadable, to_markdown
+from tourdetable.core.documents.formats.brought import FORMATS, Brought, UnreadableFile, to_markdown
 from tourdetable.core.documents.text.sections import split
 
 WRITTEN = """## Budget
@@ -102,6 +102,6 @@ def test_what_a_word_file_says_is_no_mark_of_ours() -> None:
     ],
 )
 def test_what_is_damaged_or_unpacks_to_a_mountain_is_refused(content: bytes, heavy: bool) -> None:
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(UnreadableFile) as refused:
         to_markdown(content, "docx")
     assert refused.value.heavy is heavy

@@ -68,7 +68,7 @@ class Merged:
 
 
 @dataclass(frozen=True)
-class Change:
+class WordChange:
     """The words from `start` to `end` of the base, become other words."""
 
     start: int
@@ -103,7 +103,7 @@ def unmarked(base: str, text: str) -> bool:
 
 
 def pieces(
-    base: str, theirs: Sequence[Change], mine: Sequence[Change]
+    base: str, theirs: Sequence[WordChange], mine: Sequence[WordChange]
 ) -> Iterator[str | Disagreement]:
     """The base with the changes of both, group by group of those that meet."""
     at = 0
@@ -128,16 +128,16 @@ def both(before: str, theirs: str, mine: str) -> str:
 
 
 def groups(
-    theirs: Sequence[Change], mine: Sequence[Change]
-) -> Iterator[tuple[int, int, list[Change], list[Change]]]:
+    theirs: Sequence[WordChange], mine: Sequence[WordChange]
+) -> Iterator[tuple[int, int, list[WordChange], list[WordChange]]]:
     """The changes of both in the order of the base, gathered where they meet."""
     every = sorted(
         [(one, 0) for one in theirs] + [(one, 1) for one in mine],
         key=lambda pair: (pair[0].start, pair[0].end, pair[1]),
     )
-    sides: tuple[list[Change], list[Change]] = ([], [])
+    sides: tuple[list[WordChange], list[WordChange]] = ([], [])
     start = end = 0
-    edge: list[Change] = []
+    edge: list[WordChange] = []
     for one, side in every:
         apart = one.start > end or not any(meets(before, one) for before in edge)
         if edge and one.start >= end and apart:
@@ -152,7 +152,7 @@ def groups(
         yield start, end, *sides
 
 
-def meets(before: Change, after: Change) -> bool:
+def meets(before: WordChange, after: WordChange) -> bool:
     """Whether a change that begins where another ends has to do with it: words just beside words
     that are changed speak of them, unless a line sets them apart."""
     if before.adds and after.adds:
@@ -160,7 +160,7 @@ def meets(before: Change, after: Change) -> bool:
     return not (before.words.endswith("\n") or after.words.startswith("\n"))
 
 
-def applied(base: str, start: int, end: int, own: Sequence[Change]) -> str:
+def applied(base: str, start: int, end: int, own: Sequence[WordChange]) -> str:
     """This piece of the base, with the changes of one person."""
     said, at = [], start
     for one in own:
@@ -169,13 +169,13 @@ def applied(base: str, start: int, end: int, own: Sequence[Change]) -> str:
     return "".join([*said, base[at:end]])
 
 
-def changes(before: str, after: str) -> list[Change]:
+def changes(before: str, after: str) -> list[WordChange]:
     """What was changed from one text to the other, in order."""
     found = []
     for a, b, c, d in different(LINE.findall(before), LINE.findall(after)):
         old, new = before[a:b], after[c:d]
         for e, f, g, h in different(WORD.findall(old), WORD.findall(new)):
-            found.append(Change(a + e, a + f, new[g:h]))
+            found.append(WordChange(a + e, a + f, new[g:h]))
     return found
 
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tourdetable.interface.web.areas.minutes import adopting, bringing, sections, views, writing
+from tourdetable.interface.web.areas.minutes import adopting, views, writing
+from tourdetable.interface.web.areas.minutes.parts import bringing, sections
 
 urlpatterns = [
     path("meetings/<int:pk>/minutes/", views.minutes, name="minutes"),

@@ -17,7 +17,7 @@ from tourdetable.interface.web.areas.decisions.rights import deny
 from tourdetable.interface.web.areas.minutes.forms import CirculateForm, TextForm
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.page import sentences
-from tourdetable.interface.web.areas.minutes.since import said_in
+from tourdetable.interface.web.areas.minutes.parts.since import said_in
 from tourdetable.interface.web.areas.minutes.words import AUDIENCES
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request

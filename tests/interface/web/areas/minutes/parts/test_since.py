@@ -13,7 +13,7 @@ from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.minutes.actions.minutes import begin
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
-from tourdetable.interface.web.areas.minutes.since import (
+from tourdetable.interface.web.areas.minutes.parts.since import (
     NOWHERE,
     missing,
     said_in,

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from tourdetable.core.documents.formats.brought import Brought, Unreadable, to_markdown
+from tourdetable.core.documents.formats.brought import Brought, UnreadableFile, to_markdown
 from tourdetable.domain.files.actions import too_large
 from tourdetable.domain.files.kinds import KINDS, OFFICE, OPEN_DOCUMENT, kind_of
 from tourdetable.domain.minutes.actions.minutes import TEXT
@@ -20,7 +20,7 @@ from tourdetable.domain.minutes.actions.sections import bring_in
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.interface.web.answer import answer, members_form, posted
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
-from tourdetable.interface.web.areas.minutes.sections import Draft
+from tourdetable.interface.web.areas.minutes.parts.sections import MinutesDraft
 from tourdetable.interface.web.areas.minutes.writing import writers
 from tourdetable.interface.web.base.forms import PlainForm, WriteForm
 from tourdetable.interface.web.base.http import Request
@@ -87,7 +87,7 @@ def words_of(sent: Any) -> Brought:
     sent.seek(0)
     try:
         brought = to_markdown(sent.read(), form)
-    except Unreadable as why:
+    except UnreadableFile as why:
         heavy = _("This document unpacks to too much, or is too long: bring in a lighter one.")
         damaged = _("This file is damaged: it cannot be opened. Save it again, then send it.")
         raise ValidationError(heavy if why.heavy else damaged) from None
@@ -110,7 +110,7 @@ def bring_file(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = BroughtForm(posted(request), scene=scene, capacities=allowed)
 
     def act() -> Minutes:
-        minutes = Draft(record).begun(form)
+        minutes = MinutesDraft(record).begun(form)
         return bring_in(minutes=minutes, **form.values("text"), **form.signature)
 
     there, said = scene.url("minutes_sections", pk), _("What you brought is at the end.")

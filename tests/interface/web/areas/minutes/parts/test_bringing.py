@@ -13,7 +13,7 @@ from tests.domain.builders import NOW, nothing_changes
 from tests.interface.web.areas.decisions.people import SECRETARY, Room, sent
 from tourdetable.domain.minutes.actions.minutes import begin
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.interface.web.areas.minutes.bringing import images_words
+from tourdetable.interface.web.areas.minutes.parts.bringing import images_words
 
 MACROS = packed(
     **{

@@ -56,6 +56,11 @@ def test_the_same_words_changed_by_both_are_a_disagreement() -> None:
     )
 
 
+def test_lines_of_which_little_stays_are_others() -> None:
+    merged = merge("Un essai lent.", "Un essai lent et court.", "Tout autre chose.")
+    assert merged.conflicts == (Disagreement("Un essai lent et court.", "Tout autre chose."),)
+
+
 def test_words_added_to_words_that_are_changed_are_a_disagreement() -> None:
     merged = merge("Le texte est adopté.", "Le texte est adopté hier.", "Le texte est repoussé.")
     assert merged.conflicts == (Disagreement("adopté hier", "repoussé"),)

@@ -8,7 +8,7 @@ and is bounded: beyond, what differs is taken as one piece.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
@@ -17,8 +17,14 @@ from tourdetable.core.documents.text.marks import marks_in
 
 WORD = re.compile(r"\w+|\n|[^\S\n]+|[^\w\s]")
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
+GAP = re.compile(r"[^\w\n]*")
+LETTERS = re.compile(r"\w+")
 MOST = 60_000_000
 """Lines by lines, or words by words, that are matched: eight megabytes, a tenth of a second."""
+
+
+Span = tuple[int, int, int, int]
+"""From where to where in a text, then in another one."""
 
 
 @dataclass(frozen=True)
@@ -174,9 +180,35 @@ def changes(before: str, after: str) -> list[WordChange]:
     found = []
     for a, b, c, d in different(LINE.findall(before), LINE.findall(after)):
         old, new = before[a:b], after[c:d]
-        for e, f, g, h in different(WORD.findall(old), WORD.findall(new)):
-            found.append(WordChange(a + e, a + f, new[g:h]))
+        made = list(together(old, different(WORD.findall(old), WORD.findall(new))))
+        if rewritten(old, made):
+            made = [(0, len(old), 0, len(new))]
+        found += [WordChange(a + e, a + f, new[g:h]) for e, f, g, h in made]
     return found
+
+
+def together(text: str, found: Iterable[Span]) -> Iterator[Span]:
+    """The same, words that are changed one after the other taken as one change."""
+    last: Span | None = None
+    for one in found:
+        if last and last[0] < last[1] and one[0] < one[1] and GAP.fullmatch(text, last[1], one[0]):
+            last = (last[0], one[1], last[2], one[3])
+            continue
+        if last:
+            yield last
+        last = one
+    if last:
+        yield last
+
+
+def rewritten(text: str, made: Iterable[Span]) -> bool:
+    """Whether so little stays of these lines that they are others: what stays is then chance."""
+    whole = letters(text)
+    return whole > 0 and 3 * sum(letters(text[a:b]) for a, b, _c, _d in made) > 2 * whole
+
+
+def letters(text: str) -> int:
+    return sum(map(len, LETTERS.findall(text)))
 
 
 def removes(before: str, after: str) -> bool:
@@ -184,7 +216,7 @@ def removes(before: str, after: str) -> bool:
     return not all(one.adds for one in changes(before, after))
 
 
-def different(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+def different(before: Sequence[str], after: Sequence[str]) -> Iterator[Span]:
     """Where two texts cut in pieces differ: from where to where in the one, then in the other, in
     characters."""
     codes: dict[str, int] = {}
@@ -196,7 +228,7 @@ def different(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int
         yield old[a], old[b], new[c], new[d]
 
 
-def spans(first: list[int], second: list[int]) -> Iterator[tuple[int, int, int, int]]:
+def spans(first: list[int], second: list[int]) -> Iterator[Span]:
     """What differs between two sequences, once their common ends are put aside."""
     most = min(len(first), len(second))
     head = next((n for n in range(most) if first[n] != second[n]), most)
@@ -211,9 +243,9 @@ def spans(first: list[int], second: list[int]) -> Iterator[tuple[int, int, int, 
             yield op.src_start + head, op.src_end + head, op.dest_start + head, op.dest_end + head
 
 
-def joined(found: Iterator[tuple[int, int, int, int]]) -> Iterator[tuple[int, int, int, int]]:
+def joined(found: Iterator[Span]) -> Iterator[Span]:
     """The same, those that follow each other made one."""
-    last: tuple[int, int, int, int] | None = None
+    last: Span | None = None
     for one in found:
         if last is not None and last[1] == one[0] and last[3] == one[2]:
             last = (last[0], one[1], last[2], one[3])

@@ -13,7 +13,7 @@ from tests.domain.builders import NOW, nothing_changes
 from tests.interface.web.areas.decisions.people import SECRETARY, Room, sent
 from tourdetable.domain.minutes.actions.minutes import begin
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.interface.web.areas.minutes.parts.bringing import images_words
+from tourdetable.interface.web.areas.minutes.parts.bringing import images_words, titled
 
 MACROS = packed(
     **{
@@ -68,6 +68,11 @@ def test_what_is_not_taken_is_refused_with_the_reason(
         refused = chosen(ana, room, content)
     (error,) = refused.context["form"].errors["file"]
     assert (refused.status_code, why in error) == (422, True)
+
+
+def test_words_that_begin_without_a_heading_have_the_name_of_their_file() -> None:
+    assert titled("Des mots.", "CR du 4 mars.docx") == "# CR du 4 mars\n\nDes mots."
+    assert titled("# Un\n\nDes mots.", "cr.docx") == "# Un\n\nDes mots."
 
 
 def test_images_that_were_left_out_are_told() -> None:

@@ -6,7 +6,9 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.domain.builders import NOW, nothing_changes
 from tests.interface.web.areas.decisions.people import COLLEAGUE, SECRETARY, Room, sent
@@ -186,3 +188,24 @@ class TestScript:
         with nothing_changes():
             answer = bao.post(url(room), data, headers={"X-Editor": "save"})
         assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("view", ["minutes_sections", "minutes_section"])
+def test_the_number_of_queries_does_not_depend_on_the_parts(
+    room: Room, ana: Client, minutes: Minutes, view: str
+) -> None:
+    page = room.url(view, room.meeting.pk)
+    counted = []
+    for parts in (2, 40):
+        Minutes.objects.update(text="\n\n".join(["# Budget", *["# Divers\n\nMot."] * parts]))
+        with CaptureQueriesContext(connection) as asked_for:
+            assert ana.get(page, {"title": "Budget"}).status_code == 200
+        counted.append(len(asked_for))
+    assert counted[0] == counted[1]
+    assert counted[1] <= 25
+
+
+def test_a_saving_asks_little(room: Room, ana: Client, minutes: Minutes) -> None:
+    with CaptureQueriesContext(connection) as asked_for:
+        asked(ana, room, "save", text="On a relu.")
+    assert len(asked_for) <= 30

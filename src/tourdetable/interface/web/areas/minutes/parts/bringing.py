@@ -3,6 +3,7 @@ at the end, part by part."""
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Any
 
 from django import forms
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.core.documents.formats.brought import Brought, UnreadableFile, to_markdown
+from tourdetable.core.documents.text.sections import split
 from tourdetable.domain.files.actions import too_large
 from tourdetable.domain.files.kinds import KINDS, OFFICE, OPEN_DOCUMENT, kind_of
 from tourdetable.domain.minutes.actions.minutes import TEXT
@@ -128,10 +130,17 @@ def choosing(request: Request, scene: Scene, allowed: Any, context: dict[str, An
     if not sent or not form.is_valid():
         shown = {"form": form, **context}
         return render(request, "minutes/bring.html", shown, status=422 if sent else 200)
-    brought = form.brought
-    review = BroughtForm(None, scene=scene, capacities=allowed, initial={"text": brought.text})
+    brought, name = form.brought, str(form.cleaned_data["file"].name)
+    begins = {"text": titled(brought.text, name)}
+    review = BroughtForm(None, scene=scene, capacities=allowed, initial=begins)
     shown = {"form": review, "left_out": images_words(brought.images), **context}
     return render(request, "minutes/brought.html", shown)
+
+
+def titled(text: str, name: str) -> str:
+    """The words, under the name of their file where they begin without a heading: they would
+    else go on with the last part."""
+    return text if split(text)[0].head else f"# {PurePath(name).stem}\n\n{text}"
 
 
 def images_words(number: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
@@ -22,7 +23,7 @@ from tourdetable.domain.minutes.actions.pens import take_pen
 from tourdetable.domain.minutes.actions.sections import SectionWritten, add_section, write_section
 from tourdetable.domain.minutes.enums import PREPARATORY
 from tourdetable.domain.minutes.models import Minutes, Pen
-from tourdetable.domain.minutes.pens import held_now
+from tourdetable.domain.minutes.pens import SEEN, held_now
 from tourdetable.interface.language import clock, listed
 from tourdetable.interface.web.answer import answer, members_form, posted
 from tourdetable.interface.web.areas.minutes.forms import SectionForm, TitleForm
@@ -255,13 +256,18 @@ def here(draft: MinutesDraft, form: SectionForm) -> dict[str, Any]:
         return {"closed": True}
     hand: UUID = data["hand"]
     key, by = (data.get("title", ""), data["nth"]), replace(form.actor, gesture=None)
-    now = draft.record.scene.now
-    take_pen(minutes=minutes, hand=hand, title=key[0], nth=key[1], by=by, now=now)
+    now, mine = draft.record.scene.now, draft.record.scene.member.person.pk
+    if not any(pen.hand == hand and is_fresh(pen, key, now) for pen in draft.pens):
+        take_pen(minutes=minutes, hand=hand, title=key[0], nth=key[1], by=by, now=now)
     found = next((one for one in draft.sections if one.key == key), None)
-    mine = draft.record.scene.member.person.pk
-    others = [pen for pen in held_now(minutes, now=now, but=hand) if pen.person_id != mine]
+    others = [pen for pen in draft.pens if pen.person_id != mine]
     told = {"text": found.words} if found else {"gone": True}
     return {"others": writing_here(others, key), **told}
+
+
+def is_fresh(pen: Pen, key: tuple[str, int], now: datetime) -> bool:
+    """Whether a page said too lately where it is to be worth saying again."""
+    return (pen.title, pen.nth) == key and pen.at > now - SEEN / 4
 
 
 def preview(draft: MinutesDraft, form: SectionForm) -> dict[str, Any]:

@@ -100,6 +100,7 @@ def write_and_send_the_minutes(hands: Hands) -> None:
         within=hands.page.get_by_role("complementary", name=fr("About this decision")),
     )
     hands.follow(fr("Write the minutes"), within=hands.section("What is asked of you"))
+    hands.follow(fr("Write the whole text at once, rename or move parts"))
     hands.write(hands.page.get_by_role("textbox", name=fr("Minutes")), NOTES)
     hands.press(fr("Save the minutes"))
     hands.follow(fr("Send for review"))

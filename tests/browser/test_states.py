@@ -81,6 +81,7 @@ def settle_and_conclude(leila: Mouse) -> None:
 def test_pages_of_minutes_that_somebody_wants_corrected(leila: Mouse) -> None:
     meeting = leila.page.url.removeprefix(leila.origin)
     leila.follow(fr("Write the minutes"), within=leila.section("What is asked of you"))
+    leila.follow(fr("Write the whole text at once, rename or move parts"))
     leila.press(fr("Save the minutes"))
     leila.follow(fr("Send for review"))
     leila.press(fr("Send for review"))

@@ -27,6 +27,7 @@ from tests.interface.cli.house import (
     house,
     wait_for,
 )
+from tests.interface.cli.scribes import scribes_in
 from tests.interface.cli.sitting import sitting_in
 from tourdetable.config.sqlite.base import driver
 from tourdetable.interface.cli.serving import tell_key
@@ -263,3 +264,21 @@ def test_what_is_said_in_a_session_stays_whatever_is_killed(environment: dict[st
         ends_with_first(ours, "main")
         kept = voices.kept()
         assert all(kept[seat] >= number for seat, number in voices.told.items())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_minutes_written_by_four_keep_each_word_once_whatever_is_killed(
+    environment: dict[str, str],
+) -> None:
+    """Pages send again what was not acknowledged: nothing is lost, nothing is written twice."""
+    with house(environment, workers=2) as ours:
+        scribes = scribes_in(ours)
+        with scribes.writing():
+            for name in ("answers", "answers 2", *(["answers"] * (KILLS // 10))):
+                before = len(scribes.told)
+                wait_for(lambda before=before: len(scribes.told) > before + 20, 30)
+                kill(ours, name)
+                wait_for(lambda: is_whole(ours), 30)
+        kept = scribes.kept()
+        assert set(scribes.states) == {"saved"}
+        assert {word: kept[word] for word in scribes.told} == dict.fromkeys(scribes.told, 1)

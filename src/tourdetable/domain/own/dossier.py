@@ -206,10 +206,6 @@ TOLD: Mapping[str, TableTold] = {
     "minutes.Revision.person": TableTold(
         _("Versions of minutes that I saved"), (*of_meeting("minutes__meeting"), ("at", MOMENT))
     ),
-    "minutes.Pen.person": TableTold(
-        _("Minutes that I am writing, for a day"),
-        (*of_meeting("minutes__meeting"), ("at", MOMENT)),
-    ),
     "minutes.Approval.person": TableTold(
         _("Minutes that I approved"),
         (*of_meeting("minutes__meeting"), of_seat(), ("at", MOMENT)),
@@ -326,6 +322,7 @@ LEFT_OUT: Mapping[str, StrOrPromise] = {
     "people.OtherAddress.account": _("Told among your addresses."),
     "account.EmailAddress.user": _("Not used: addresses are kept once, elsewhere."),
     "signin.SignInLink.account": _("A link to sign in: it lasts for a quarter of an hour."),
+    "minutes.Pen.person": _("Where you are writing: it lasts for a day."),
     "networks.Correction.corrected_by": _("What you corrected concerns other people."),
     "joining.Invitation.answered_by": _("Invitations that you answered are those of other people."),
     "joining.Invitation.invited_by": _("Whom you invited are other people."),

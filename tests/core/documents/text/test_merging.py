@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
@@ -10,7 +11,6 @@ from hypothesis import strategies as st
 
 from tests.effort import examples
 from tourdetable.core.documents.text.merging import (
-    WORD,
     Disagreement,
     changes,
     merge,
@@ -24,7 +24,11 @@ TEXTS = st.lists(WORDS, max_size=14).map("".join)
 
 def added(base: str, text: str) -> Counter[str]:
     """The words that a text has more than its base."""
-    return Counter(WORD.findall(text)) - Counter(WORD.findall(base))
+    return words(text) - words(base)
+
+
+def words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+|[^\w\s]", text))
 
 
 def test_changes_apart_are_both_kept() -> None:
@@ -37,6 +41,11 @@ def test_what_both_add_at_one_place_is_kept_theirs_first() -> None:
     assert merged.text == f"{BASE}\n\nBao répond.\n\nAna demande."
 
 
+def test_words_added_at_one_place_are_not_glued_together() -> None:
+    assert merge("", "Bao.", "Ana.").text == "Bao.\n\nAna."
+    assert merge("- lu ", "- lu oui", "- lu non").text == "- lu oui non"
+
+
 def test_the_same_words_changed_by_both_are_a_disagreement() -> None:
     merged = merge(BASE, BASE.replace("lu", "adopté"), BASE.replace("lu", "repoussé"))
     assert merged.conflicts == (Disagreement("adopté", "repoussé"),)
@@ -45,6 +54,21 @@ def test_the_same_words_changed_by_both_are_a_disagreement() -> None:
         "Le budget est repoussé. Rien à dire.",
         "Le budget est adopté repoussé. Rien à dire.",
     )
+
+
+def test_lines_of_which_little_stays_are_others() -> None:
+    merged = merge("Un essai lent.", "Un essai lent et court.", "Tout autre chose.")
+    assert merged.conflicts == (Disagreement("Un essai lent et court.", "Tout autre chose."),)
+
+
+def test_words_added_to_words_that_are_changed_are_a_disagreement() -> None:
+    merged = merge("Le texte est adopté.", "Le texte est adopté hier.", "Le texte est repoussé.")
+    assert merged.conflicts == (Disagreement("adopté hier", "repoussé"),)
+
+
+def test_a_paragraph_added_after_a_word_that_goes_on_is_kept_beside_it() -> None:
+    merged = merge("Ana pro", "Ana pro\n\nBao répond.", "Ana propose un essai")
+    assert merged.text == "Ana propose un essai\n\nBao répond."
 
 
 def test_words_written_where_the_others_took_all_away_are_a_disagreement() -> None:
@@ -75,10 +99,10 @@ def test_whoever_is_alone_is_right(base: str, other: str) -> None:
 @settings(max_examples=examples(400), deadline=None)
 def test_nothing_that_either_wrote_is_lost(base: str, theirs: str, mine: str) -> None:
     merged = merge(base, theirs, mine)
-    assert not added(base, theirs) - Counter(WORD.findall(merged.theirs))
-    assert not added(base, mine) - Counter(WORD.findall(merged.mine))
+    assert not added(base, theirs) - words(merged.theirs)
+    assert not added(base, mine) - words(merged.mine)
     if not merged.conflicts:
-        assert not (added(base, theirs) | added(base, mine)) - Counter(WORD.findall(merged.text))
+        assert not (added(base, theirs) | added(base, mine)) - words(merged.text)
 
 
 @given(before=TEXTS, after=TEXTS)

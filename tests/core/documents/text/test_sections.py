@@ -8,8 +8,8 @@ from tests.effort import examples
 from tourdetable.core.documents.formats.html import to_html
 from tourdetable.core.documents.text.prune import prune
 from tourdetable.core.documents.text.sections import (
-    Reach,
-    Section,
+    OpenMarks,
+    TextSection,
     apart,
     join,
     replaced,
@@ -63,7 +63,7 @@ def test_sections_joined_are_the_text(text: str) -> None:
 @settings(max_examples=examples(200), deadline=None)
 def test_nothing_reaches_from_a_section_into_the_next_one(text: str) -> None:
     found = apart(text)
-    assert [Reach().over(section.text).passages for section in found] == [()] * len(found)
+    assert [OpenMarks().over(section.text).passages for section in found] == [()] * len(found)
     assert join(apart(join(found))) == join(found)
 
 
@@ -98,7 +98,7 @@ def test_other_words_are_put_below_the_heading_and_nothing_else_moves() -> None:
     ],
 )
 def test_what_words_open_ends_with_their_section(words: str, body: str) -> None:
-    assert Section("Budget", 1, "# Budget\n", "").saying(words).body == body
+    assert TextSection("Budget", 1, "# Budget\n", "").saying(words).body == body
 
 
 def test_what_is_written_again_is_what_was_read() -> None:

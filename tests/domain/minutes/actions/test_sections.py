@@ -27,7 +27,7 @@ from tourdetable.domain.journal.queries import marks
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.minutes import begin
 from tourdetable.domain.minutes.actions.sections import (
-    Written,
+    SectionWritten,
     add_section,
     bring_in,
     write_section,
@@ -43,7 +43,7 @@ def draft(circle: Circle, meeting: Meeting) -> Minutes:
     return begin(meeting=meeting, text=MARCH, by=circle.by_ana(), now=NOW)
 
 
-def write(circle: Circle, minutes: Minutes, text: str, **more: object) -> Written:
+def write(circle: Circle, minutes: Minutes, text: str, **more: object) -> SectionWritten:
     said = {"title": "Budget", "nth": 1, "base": "On a lu.", "by": circle.by_ana(), "now": NOW}
     return write_section(minutes=minutes, text=text, **said | more)
 

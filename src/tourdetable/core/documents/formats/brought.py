@@ -31,7 +31,7 @@ TARGET = "commonmark+pipe_tables+strikeout-raw_html"
 MARKS = re.compile(r"^(\s*(?:[>*+\-0-9.)]\s*)*):{3,}", re.MULTILINE)
 
 
-class Unreadable(Exception):
+class UnreadableFile(Exception):
     """Why a document cannot be brought in: `heavy`, or damaged."""
 
     def __init__(self, *, heavy: bool) -> None:
@@ -48,7 +48,7 @@ class Brought:
 
 
 def to_markdown(content: bytes, form: str) -> Brought:
-    """The words of a document of one of `FORMATS`. Raises `Unreadable`."""
+    """The words of a document of one of `FORMATS`. Raises `UnreadableFile`."""
     must_be_bearable(content)
     try:
         told = json.loads(by_pandoc(content, form, "json"))
@@ -58,7 +58,7 @@ def to_markdown(content: bytes, form: str) -> Brought:
         text = by_pandoc(json.dumps(told).encode(), "json", TARGET).decode()
     except (subprocess.SubprocessError, ValueError, KeyError, RecursionError) as error:
         heavy = isinstance(error, subprocess.TimeoutExpired | RecursionError)
-        raise Unreadable(heavy=heavy) from error
+        raise UnreadableFile(heavy=heavy) from error
     return Brought(MARKS.sub(r"\1:", text).strip(), cleaned.images)
 
 
@@ -71,9 +71,9 @@ def must_be_bearable(content: bytes) -> None:
                 size = unpacked(parts, part.filename, left)
                 left -= size
                 if left < 0 or (part.filename.endswith(".xml") and size > MOST_WORDS):
-                    raise Unreadable(heavy=True)
+                    raise UnreadableFile(heavy=True)
     except (BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error) as error:
-        raise Unreadable(heavy=False) from error
+        raise UnreadableFile(heavy=False) from error
 
 
 def unpacked(parts: ZipFile, name: str, most: int) -> int:

@@ -8,7 +8,7 @@ and is bounded: beyond, what differs is taken as one piece.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
@@ -17,8 +17,14 @@ from tourdetable.core.documents.text.marks import marks_in
 
 WORD = re.compile(r"\w+|\n|[^\S\n]+|[^\w\s]")
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
+GAP = re.compile(r"[^\w\n]*")
+LETTERS = re.compile(r"\w+")
 MOST = 60_000_000
 """Lines by lines, or words by words, that are matched: eight megabytes, a tenth of a second."""
+
+
+Span = tuple[int, int, int, int]
+"""From where to where in a text, then in another one."""
 
 
 @dataclass(frozen=True)
@@ -68,12 +74,17 @@ class Merged:
 
 
 @dataclass(frozen=True)
-class Change:
+class WordChange:
     """The words from `start` to `end` of the base, become other words."""
 
     start: int
     end: int
     words: str
+
+    @property
+    def adds(self) -> bool:
+        """Whether it takes nothing away."""
+        return self.start == self.end
 
 
 def merge(base: str, theirs: str, mine: str) -> Merged:
@@ -98,49 +109,64 @@ def unmarked(base: str, text: str) -> bool:
 
 
 def pieces(
-    base: str, theirs: Sequence[Change], mine: Sequence[Change]
+    base: str, theirs: Sequence[WordChange], mine: Sequence[WordChange]
 ) -> Iterator[str | Disagreement]:
     """The base with the changes of both, group by group of those that meet."""
     at = 0
-    for start, end, ours, yours in groups(theirs, mine):
+    for start, end, others, own in groups(theirs, mine):
         yield base[at:start]
-        if not ours or not yours or ours == yours:
-            yield applied(base, start, end, ours or yours)
-        elif all(one.start == one.end for one in (*ours, *yours)):
-            yield applied(base, start, end, ours) + applied(base, start, end, yours)
+        if not others or not own or others == own:
+            yield applied(base, start, end, others or own)
+        elif all(one.adds for one in (*others, *own)):
+            yield both(base[:start], others[0].words, own[0].words)
         else:
-            yield Disagreement(applied(base, start, end, ours), applied(base, start, end, yours))
+            yield Disagreement(applied(base, start, end, others), applied(base, start, end, own))
         at = end
     yield base[at:]
 
 
+def both(before: str, theirs: str, mine: str) -> str:
+    """What two people add at one place, one after the other: as words apart, and as paragraphs
+    where a line begins."""
+    if theirs[-1:].isspace() or mine[:1].isspace():
+        return theirs + mine
+    return f"{theirs}\n\n{mine}" if before[-1:] in ("", "\n") else f"{theirs} {mine}"
+
+
 def groups(
-    theirs: Sequence[Change], mine: Sequence[Change]
-) -> Iterator[tuple[int, int, list[Change], list[Change]]]:
-    """The changes of both in the order of the base, gathered where they touch the same words, or
-    are additions at one place."""
+    theirs: Sequence[WordChange], mine: Sequence[WordChange]
+) -> Iterator[tuple[int, int, list[WordChange], list[WordChange]]]:
+    """The changes of both in the order of the base, gathered where they meet."""
     every = sorted(
         [(one, 0) for one in theirs] + [(one, 1) for one in mine],
         key=lambda pair: (pair[0].start, pair[0].end, pair[1]),
     )
-    sides: tuple[list[Change], list[Change]] = ([], [])
-    start = end = -1
+    sides: tuple[list[WordChange], list[WordChange]] = ([], [])
+    start = end = 0
+    edge: list[WordChange] = []
     for one, side in every:
-        if start >= 0 and not meets(one, start, end):
+        apart = one.start > end or not any(meets(before, one) for before in edge)
+        if edge and one.start >= end and apart:
             yield start, end, *sides
-            sides, start = ([], []), -1
-        start, end = (one.start, one.end) if start < 0 else (start, max(end, one.end))
+            sides, edge = ([], []), []
+        start = start if edge else one.start
+        kept = edge if edge and one.end <= end else []
+        end = max(end, one.end) if edge else one.end
+        edge = [*kept, one] if one.end == end else kept
         sides[side].append(one)
-    if start >= 0:
+    if edge:
         yield start, end, *sides
 
 
-def meets(one: Change, start: int, end: int) -> bool:
-    """Whether a change touches the words of those before it, or adds at the same place."""
-    return one.start < end or (one.start == one.end == start == end)
+def meets(before: WordChange, after: WordChange) -> bool:
+    """Whether a change that begins where another ends has to do with it: words just beside words
+    that are changed speak of them, unless a line sets them apart."""
+    if before.adds and after.adds:
+        return True
+    return not (before.words.endswith("\n") or after.words.startswith("\n"))
 
 
-def applied(base: str, start: int, end: int, own: Sequence[Change]) -> str:
+def applied(base: str, start: int, end: int, own: Sequence[WordChange]) -> str:
     """This piece of the base, with the changes of one person."""
     said, at = [], start
     for one in own:
@@ -149,22 +175,48 @@ def applied(base: str, start: int, end: int, own: Sequence[Change]) -> str:
     return "".join([*said, base[at:end]])
 
 
-def changes(before: str, after: str) -> list[Change]:
+def changes(before: str, after: str) -> list[WordChange]:
     """What was changed from one text to the other, in order."""
     found = []
     for a, b, c, d in different(LINE.findall(before), LINE.findall(after)):
         old, new = before[a:b], after[c:d]
-        for e, f, g, h in different(WORD.findall(old), WORD.findall(new)):
-            found.append(Change(a + e, a + f, new[g:h]))
+        made = list(together(old, different(WORD.findall(old), WORD.findall(new))))
+        if rewritten(old, made):
+            made = [(0, len(old), 0, len(new))]
+        found += [WordChange(a + e, a + f, new[g:h]) for e, f, g, h in made]
     return found
+
+
+def together(text: str, found: Iterable[Span]) -> Iterator[Span]:
+    """The same, words that are changed one after the other taken as one change."""
+    last: Span | None = None
+    for one in found:
+        if last and last[0] < last[1] and one[0] < one[1] and GAP.fullmatch(text, last[1], one[0]):
+            last = (last[0], one[1], last[2], one[3])
+            continue
+        if last:
+            yield last
+        last = one
+    if last:
+        yield last
+
+
+def rewritten(text: str, made: Iterable[Span]) -> bool:
+    """Whether so little stays of these lines that they are others: what stays is then chance."""
+    whole = letters(text)
+    return whole > 0 and 3 * sum(letters(text[a:b]) for a, b, _c, _d in made) > 2 * whole
+
+
+def letters(text: str) -> int:
+    return sum(map(len, LETTERS.findall(text)))
 
 
 def removes(before: str, after: str) -> bool:
     """Whether words of a text are no longer in another one."""
-    return any(one.start != one.end for one in changes(before, after))
+    return not all(one.adds for one in changes(before, after))
 
 
-def different(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+def different(before: Sequence[str], after: Sequence[str]) -> Iterator[Span]:
     """Where two texts cut in pieces differ: from where to where in the one, then in the other, in
     characters."""
     codes: dict[str, int] = {}
@@ -176,7 +228,7 @@ def different(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int
         yield old[a], old[b], new[c], new[d]
 
 
-def spans(first: list[int], second: list[int]) -> Iterator[tuple[int, int, int, int]]:
+def spans(first: list[int], second: list[int]) -> Iterator[Span]:
     """What differs between two sequences, once their common ends are put aside."""
     most = min(len(first), len(second))
     head = next((n for n in range(most) if first[n] != second[n]), most)
@@ -191,9 +243,9 @@ def spans(first: list[int], second: list[int]) -> Iterator[tuple[int, int, int, 
             yield op.src_start + head, op.src_end + head, op.dest_start + head, op.dest_end + head
 
 
-def joined(found: Iterator[tuple[int, int, int, int]]) -> Iterator[tuple[int, int, int, int]]:
+def joined(found: Iterator[Span]) -> Iterator[Span]:
     """The same, those that follow each other made one."""
-    last: tuple[int, int, int, int] | None = None
+    last: Span | None = None
     for one in found:
         if last is not None and last[1] == one[0] and last[3] == one[2]:
             last = (last[0], one[1], last[2], one[3])

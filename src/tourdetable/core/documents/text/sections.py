@@ -22,7 +22,7 @@ END = ":::"
 
 
 @dataclass(frozen=True)
-class Section:
+class TextSection:
     """A part of a text. `title` and `nth`, which of that title it is (from 1), are its key; what
     stands before the first heading has no title.
 
@@ -48,13 +48,13 @@ class Section:
         """What is written below the heading."""
         return self.body.strip("\n")
 
-    def saying(self, words: str) -> Section:
+    def saying(self, words: str) -> TextSection:
         """The same heading with other words below it; what they open ends with them."""
         inner = BEGINS_SECTION.sub("##", words.strip("\n")) if self._outside(words) else words
         head = self.head if self.head.endswith("\n") or not self.head else f"{self.head}\n"
         room = "\n" if head else ""
         said = f"{room}{inner.strip(chr(10))}\n" if inner.strip() else room
-        left = Reach().over(head + said)
+        left = OpenMarks().over(head + said)
         return replace(self, head=head, body=f"{said}{left.endings()}\n")
 
     def _outside(self, words: str) -> bool:
@@ -63,14 +63,14 @@ class Section:
 
 
 @dataclass
-class Reach:
+class OpenMarks:
     """What is open at a point of the text: a block of code, passages for some readers."""
 
     fence: str = ""
     inside: bool = False
     passages: tuple[str, ...] = ()
 
-    def over(self, text: str) -> Reach:
+    def over(self, text: str) -> OpenMarks:
         """What is open after this text."""
         for line in text.splitlines(keepends=True):
             self.take(line.rstrip("\n"))
@@ -103,25 +103,25 @@ class Reach:
         return fence + f"{END}\n" * len(self.passages)
 
 
-def split(text: str) -> list[Section]:
+def split(text: str) -> list[TextSection]:
     """The sections of a text, in order: their texts joined are the text."""
     lines = text.splitlines(keepends=True)
     starts = list(beginnings(lines))
     bounds = [*starts, (len(lines), len(lines), "")]
     first = bounds[0][0]
-    found = [Section("", 1, "", "".join(lines[:first]))] if first else []
+    found = [TextSection("", 1, "", "".join(lines[:first]))] if first else []
     met = Counter[str]()
     for (begin, heading, title), (end, *_rest) in zip(starts, bounds[1:], strict=True):
         met[title] += 1
         head, body = "".join(lines[begin : heading + 1]), "".join(lines[heading + 1 : end])
-        found.append(Section(title, met[title] + (not title and bool(first)), head, body))
+        found.append(TextSection(title, met[title] + (not title and bool(first)), head, body))
     return found
 
 
 def beginnings(lines: list[str]) -> Iterator[tuple[int, int, str]]:
     """Of each section but what stands before all headings: its first line, that of its heading,
     its title."""
-    reach, floor = Reach(), 0
+    reach, floor = OpenMarks(), 0
     for number, line in enumerate(lines):
         heading = HEADING.match(line.rstrip("\r\n")) if reach.takes_headings else None
         if heading:
@@ -143,18 +143,18 @@ def above(lines: list[str], heading: int, floor: int) -> int:
     return begin
 
 
-def join(sections: Iterable[Section]) -> str:
+def join(sections: Iterable[TextSection]) -> str:
     """The text that these sections make."""
     return "".join(section.text for section in sections)
 
 
-def apart(text: str) -> list[Section]:
+def apart(text: str) -> list[TextSection]:
     """The sections of a text, each ending what it opens: a passage that goes over several is said
     again in each, so that nobody reads more by it, nor less."""
     found, over = [], tuple[str, ...]()
     for section in split(text):
         again = "".join(f"{mark}\n" for mark in over)
-        reach = Reach().over(again + section.text)
+        reach = OpenMarks().over(again + section.text)
         over, endings = reach.passages, reach.endings()
         body = section.body
         if endings and not section.text.endswith("\n"):
@@ -163,6 +163,6 @@ def apart(text: str) -> list[Section]:
     return found
 
 
-def replaced(sections: Iterable[Section], key: tuple[str, int], words: str) -> str:
+def replaced(sections: Iterable[TextSection], key: tuple[str, int], words: str) -> str:
     """The whole text, with other words in the section of that key."""
     return join(one.saying(words) if one.key == key else one for one in sections)

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.core.documents.text.merging import Disagreement, Merged, merge, removes
-from tourdetable.core.documents.text.sections import Section, apart, join, replaced
+from tourdetable.core.documents.text.sections import TextSection, apart, join, replaced
 from tourdetable.domain.journal.actions import RECORDED, AlreadyDone, once, save, touch
 from tourdetable.domain.minutes.actions.minutes import (
     TEXT,
@@ -30,12 +30,12 @@ TITLE = 200
 
 
 @dataclass(frozen=True)
-class Written:
+class SectionWritten:
     """What became of words that were sent: the section as it stands, unless they disagree with
     what others wrote there. `section` is None when it is gone."""
 
     minutes: Minutes
-    section: Section | None
+    section: TextSection | None
     conflict: Merged | None = None
 
 
@@ -50,7 +50,7 @@ def write_section(
     by: By,
     now: datetime,
     hand: UUID | None = None,
-) -> Written:
+) -> SectionWritten:
     """Put these words under the heading of a section, merged with what others wrote there since
     `base`, the words from which their writer began. Nothing is changed when both disagree.
 
@@ -62,12 +62,12 @@ def write_section(
     must_be_new(current, hand, by)
     merged = with_others(section_of(current, title, nth), base, text)
     if merged.conflicts:
-        return Written(current, section_of(current, title, nth), merged)
+        return SectionWritten(current, section_of(current, title, nth), merged)
     whole = replaced(apart(current.text), (title, nth), merged.text)
     keep(current, wording(whole, limit=TEXT), by, now)
     if hand is not None and by.person is not None:
         hold(current, by.person, hand, title, nth, now, gesture=by.gesture)
-    return Written(current, section_of(current, title, nth))
+    return SectionWritten(current, section_of(current, title, nth))
 
 
 @once
@@ -76,7 +76,7 @@ def add_section(*, minutes: Minutes, title: str, by: By, now: datetime, text: st
     current = Minutes.objects.select_for_update(no_key=True).get(pk=minutes.pk)
     must_be_preparatory(current)
     name = one_line(title, limit=TITLE, missing=_("Give this part a title."))
-    added = Section(name, 1, f"# {name}\n", "").saying(wording(text, limit=TEXT))
+    added = TextSection(name, 1, f"# {name}\n", "").saying(wording(text, limit=TEXT))
     return add(current, added.text, by, now)
 
 
@@ -100,12 +100,12 @@ def add(current: Minutes, text: str, by: By, now: datetime) -> Minutes:
     return current
 
 
-def section_of(minutes: Minutes, title: str, nth: int) -> Section | None:
+def section_of(minutes: Minutes, title: str, nth: int) -> TextSection | None:
     """The section of that key, if it is still there."""
     return next((one for one in apart(minutes.text) if one.key == (title, nth)), None)
 
 
-def with_others(section: Section | None, base: str, text: str) -> Merged:
+def with_others(section: TextSection | None, base: str, text: str) -> Merged:
     """What this writer and the others made of the words of a section."""
     before, mine = (wording(words, limit=TEXT).strip("\n") for words in (base, text))
     if section is None:

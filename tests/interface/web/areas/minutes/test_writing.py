@@ -97,6 +97,14 @@ def test_two_who_begin_at_once_do_not_overwrite_each_other(
     assert "Moi aussi." in answer.content.decode()
 
 
+def test_two_who_begin_from_the_same_agenda_do_not_have_it_twice(
+    room: Room, ana: Client, minutes: Minutes
+) -> None:
+    data = by_ana(room, text="Moi aussi.", base="", version=0)
+    answer = ana.post(room.url("minutes_edit", room.meeting.pk), data)
+    assert (answer.status_code, text(room)) == (409, "On a lu.")
+
+
 def test_the_first_text_sent_twice_is_written_once(room: Room, ana: Client) -> None:
     data = by_ana(room, text="On a lu.", version=0)
     statuses = [

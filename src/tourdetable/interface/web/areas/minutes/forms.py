@@ -66,7 +66,7 @@ class MergingForm(WriteForm):
 
 
 class TextForm(MergingForm):
-    """The text of the minutes."""
+    """The text of the minutes; a base that is empty is none: they had not been begun."""
 
     text = forms.CharField(
         label=_("Minutes"),
@@ -77,6 +77,9 @@ class TextForm(MergingForm):
             "Attendance, agenda and decisions are added by themselves: write what was exchanged."
         ),
     )
+
+    def clean_base(self) -> str | None:
+        return super().clean_base() or None
 
 
 class SectionForm(MergingForm):

@@ -4,12 +4,11 @@ from django.urls import path
 
 from tourdetable.interface.web.areas.minutes import (
     adopting,
-    bringing,
     extract,
-    sections,
     views,
     writing,
 )
+from tourdetable.interface.web.areas.minutes.parts import bringing, sections
 from tourdetable.interface.web.areas.minutes.readings import (
     as_read,
     chatham,

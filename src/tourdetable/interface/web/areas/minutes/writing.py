@@ -17,11 +17,14 @@ from tourdetable.interface.web.areas.decisions.rights import deny
 from tourdetable.interface.web.areas.minutes.forms import CirculateForm, TextForm
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.page import sentences
+from tourdetable.interface.web.areas.minutes.parts.since import said_in
 from tourdetable.interface.web.areas.minutes.readings.marking import help_of
-from tourdetable.interface.web.areas.minutes.since import said_in
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
+
+MOST_TWICE = 50_000
+"""Characters of a text that a page may carry twice; a longer one is compared, not merged."""
 
 Form = TypeVar("Form", bound=WriteForm)
 
@@ -69,7 +72,7 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
     record = record_of(scene, pk)
     minutes = record.minutes
     allowed, text = writers(record), minutes.text if minutes else skeleton(record)
-    begins = {"text": text, "base": text if minutes else ""}
+    begins = {"text": text, "base": text if minutes and len(text) <= MOST_TWICE else ""}
     form = form_about(TextForm, request, record, allowed, initial=begins)
     words = ("text", "version", "base")
     act = domain_call(form, actions.write_down, *words, meeting=record.meeting, minutes=minutes)

@@ -15,6 +15,7 @@
   const field = (name) => form.querySelector(`[name="${name}"]`);
   const part = (name) => form.querySelector(`[data-editor-${name}]`);
   const text = field("text");
+  const BY_HAND = form.hasAttribute("data-by-hand"); /* in review, each saving asks all to read again */
   const MOST = Number(text.maxLength) > 0 ? Number(text.maxLength) : 300000;
   const PAUSE = 1200;
   const KEEP = 300;
@@ -83,8 +84,8 @@
     base = entry.base;
     waiting = entry.waiting;
     field("hand").value = entry.hand;
-    say("back");
-    return save();
+    say(BY_HAND ? "typed" : "back");
+    return BY_HAND && !waiting ? true : save();
   }
 
   /* ---- Sending */
@@ -160,7 +161,12 @@
     if ("text" in answer) {
       bring(answer.text);
     }
-    if (!same(text.value, base)) {
+    later();
+  }
+
+  function later() {
+    clearTimeout(pause);
+    if (!BY_HAND && !same(text.value, base)) {
       pause = setTimeout(save, PAUSE);
     }
   }
@@ -272,18 +278,17 @@
     }
     clearTimeout(keeping);
     keeping = setTimeout(keep, KEEP);
-    clearTimeout(pause);
-    pause = setTimeout(save, PAUSE);
+    later();
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     save();
   });
-  window.addEventListener("online", save);
+  window.addEventListener("online", () => (waiting || !BY_HAND) && save());
   window.addEventListener("pagehide", () => {
     leave();
     keep();
-    if (dirty() && !saving && !conflict) {
+    if (dirty() && !saving && !conflict && !BY_HAND) {
       save(); /* it may still leave; else it is kept */
     }
   });

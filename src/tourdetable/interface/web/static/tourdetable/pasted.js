@@ -10,7 +10,13 @@
   const WORD_ITEM = /mso-list:[^;]*level(\d+)/i;
   const NUMBERED = /^\s*(\d+|[a-z])[.)]/i;
 
-  const styled = (node, name) => (node.style ? node.style.getPropertyValue(name) : "");
+  /* Styles are read as words: the policy of the page lets none be applied, and says so in the console. */
+  const inert = (html) =>
+    html
+      .replace(/<style\b[\s\S]*?<\/style\s*>/gi, "")
+      .replace(/<[^>]+>/g, (tag) => tag.replace(/\sstyle\s*=/gi, " data-look="));
+  const look = (node) => node.getAttribute("data-look") || "";
+  const styled = (node, name) => (new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([^;]+)`, "i").exec(look(node)) || ["", ""])[1].trim();
   const wide = (words) => words.replace(/[ \t\r\n\f]+/g, " ");
 
   function isBold(node) {
@@ -86,12 +92,12 @@
 
   /* An item of a list as Word and Outlook write it: a paragraph that begins with its sign. */
   function wordItem(node) {
-    const level = WORD_ITEM.exec(node.getAttribute("style") || "");
+    const level = WORD_ITEM.exec(look(node));
     if (!level) {
       return "";
     }
     const copy = node.cloneNode(true);
-    const sign = [...copy.querySelectorAll("[style]")].find((one) => /mso-list:\s*Ignore/i.test(one.getAttribute("style")));
+    const sign = [...copy.querySelectorAll("[data-look]")].find((one) => /mso-list:\s*Ignore/i.test(look(one)));
     const numbered = sign && NUMBERED.exec(sign.textContent);
     if (sign) {
       sign.remove();
@@ -139,7 +145,7 @@
   const unmarked = (words) => words.replace(/^(\s*):{3,}/gm, "$1:");
 
   window.tdtPasted = (html) => {
-    const page = new DOMParser().parseFromString(html, "text/html");
+    const page = new DOMParser().parseFromString(inert(html), "text/html");
     page.querySelectorAll(DROPPED).forEach((one) => one.remove());
     const found = [...blocks(page.body)].filter(Boolean);
     const between = (n) => (isItem(found[n]) && isItem(found[n + 1] || "") ? "\n" : "\n\n");

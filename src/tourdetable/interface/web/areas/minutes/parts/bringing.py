@@ -3,6 +3,7 @@ at the end, part by part."""
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Any
 
 from django import forms
@@ -12,7 +13,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from tourdetable.core.documents.formats.brought import Brought, Unreadable, to_markdown
+from tourdetable.core.documents.formats.brought import Brought, UnreadableFile, to_markdown
+from tourdetable.core.documents.text.sections import split
 from tourdetable.domain.files.actions import too_large
 from tourdetable.domain.files.kinds import KINDS, OFFICE, OPEN_DOCUMENT, kind_of
 from tourdetable.domain.minutes.actions.minutes import TEXT
@@ -20,7 +22,7 @@ from tourdetable.domain.minutes.actions.sections import bring_in
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.interface.web.answer import answer, members_form, posted
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
-from tourdetable.interface.web.areas.minutes.sections import Draft
+from tourdetable.interface.web.areas.minutes.parts.sections import MinutesDraft
 from tourdetable.interface.web.areas.minutes.writing import writers
 from tourdetable.interface.web.base.forms import PlainForm, WriteForm
 from tourdetable.interface.web.base.http import Request
@@ -87,7 +89,7 @@ def words_of(sent: Any) -> Brought:
     sent.seek(0)
     try:
         brought = to_markdown(sent.read(), form)
-    except Unreadable as why:
+    except UnreadableFile as why:
         heavy = _("This document unpacks to too much, or is too long: bring in a lighter one.")
         damaged = _("This file is damaged: it cannot be opened. Save it again, then send it.")
         raise ValidationError(heavy if why.heavy else damaged) from None
@@ -110,7 +112,7 @@ def bring_file(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = BroughtForm(posted(request), scene=scene, capacities=allowed)
 
     def act() -> Minutes:
-        minutes = Draft(record).begun(form)
+        minutes = MinutesDraft(record).begun(form)
         return bring_in(minutes=minutes, **form.values("text"), **form.signature)
 
     there, said = scene.url("minutes_sections", pk), _("What you brought is at the end.")
@@ -128,10 +130,17 @@ def choosing(request: Request, scene: Scene, allowed: Any, context: dict[str, An
     if not sent or not form.is_valid():
         shown = {"form": form, **context}
         return render(request, "minutes/bring.html", shown, status=422 if sent else 200)
-    brought = form.brought
-    review = BroughtForm(None, scene=scene, capacities=allowed, initial={"text": brought.text})
+    brought, name = form.brought, str(form.cleaned_data["file"].name)
+    begins = {"text": titled(brought.text, name)}
+    review = BroughtForm(None, scene=scene, capacities=allowed, initial=begins)
     shown = {"form": review, "left_out": images_words(brought.images), **context}
     return render(request, "minutes/brought.html", shown)
+
+
+def titled(text: str, name: str) -> str:
+    """The words, under the name of their file where they begin without a heading: they would
+    else go on with the last part."""
+    return text if split(text)[0].head else f"# {PurePath(name).stem}\n\n{text}"
 
 
 def images_words(number: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from django.utils.translation import gettext as _
 
-from tourdetable.core.documents.text.sections import Section, apart, join
+from tourdetable.core.documents.text.sections import TextSection, apart, join
 from tourdetable.domain.agendas.queries import BROUGHT
 from tourdetable.domain.decisions.enums import Outcome
 from tourdetable.domain.decisions.models import Decision
@@ -84,7 +84,7 @@ def missing(said: str, words: str) -> str:
     return "\n".join(found).strip()
 
 
-def since(record: MinutesInContext, sections: Iterable[Section]) -> dict[tuple[str, int], str]:
+def since(record: MinutesInContext, sections: Iterable[TextSection]) -> dict[tuple[str, int], str]:
     """What each section does not hold yet of what is known of its point, by key; what is of no
     section has the key of none (`NOWHERE`)."""
     listed = list(sections)

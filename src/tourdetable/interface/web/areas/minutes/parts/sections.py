@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
@@ -15,20 +16,20 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from tourdetable.core.documents.text.marks import WORDS, marks_in
-from tourdetable.core.documents.text.sections import Section, apart
+from tourdetable.core.documents.text.sections import TextSection, apart
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.minutes.actions.minutes import Disagreed, begin
 from tourdetable.domain.minutes.actions.pens import take_pen
-from tourdetable.domain.minutes.actions.sections import Written, add_section, write_section
+from tourdetable.domain.minutes.actions.sections import SectionWritten, add_section, write_section
 from tourdetable.domain.minutes.enums import PREPARATORY
 from tourdetable.domain.minutes.models import Minutes, Pen
-from tourdetable.domain.minutes.pens import held_now
+from tourdetable.domain.minutes.pens import SEEN, held_now
 from tourdetable.interface.language import clock, listed
 from tourdetable.interface.web.answer import answer, members_form, posted
 from tourdetable.interface.web.areas.minutes.forms import SectionForm, TitleForm
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
+from tourdetable.interface.web.areas.minutes.parts.since import NOWHERE, since
 from tourdetable.interface.web.areas.minutes.readings.marking import help_of
-from tourdetable.interface.web.areas.minutes.since import NOWHERE, since
 from tourdetable.interface.web.areas.minutes.words import AUDIENCES
 from tourdetable.interface.web.areas.minutes.writing import skeleton, writers
 from tourdetable.interface.web.base.forms import WriteForm
@@ -51,7 +52,7 @@ class SectionLine(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Draft:
+class MinutesDraft:
     """The minutes as their writers have them, begun or not."""
 
     record: MinutesInContext
@@ -62,7 +63,7 @@ class Draft:
         return minutes.text if minutes else skeleton(self.record)
 
     @cached_property
-    def sections(self) -> Sequence[Section]:
+    def sections(self) -> Sequence[TextSection]:
         return apart(self.text)
 
     @cached_property
@@ -94,7 +95,7 @@ class Draft:
         """What belongs to no section."""
         return self.since.get(NOWHERE, "")
 
-    def section(self, title: str, nth: int) -> Section:
+    def section(self, title: str, nth: int) -> TextSection:
         found = next((one for one in self.sections if one.key == (title, nth)), None)
         if found is None:
             raise Http404
@@ -108,7 +109,7 @@ class Draft:
         return begin(meeting=self.record.meeting, text=self.text, by=by, now=now)
 
 
-def title_of(section: Section) -> str:
+def title_of(section: TextSection) -> str:
     """What a section is called."""
     return section.title or (_("Beginning") if not section.head else _("Without a title"))
 
@@ -132,7 +133,7 @@ def writing_here(pens: Sequence[Pen], key: tuple[str, int]) -> str:
 def sections(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """The sections of the minutes, and who writes where; a new one is added at the end."""
     record = record_of(scene, pk)
-    allowed, draft = writers(record), Draft(record)
+    allowed, draft = writers(record), MinutesDraft(record)
     form = TitleForm(posted(request), scene=scene, capacities=allowed)
 
     def act() -> Minutes:
@@ -149,7 +150,7 @@ def sections(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def section(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Write one section; for our script, keep it, say where one is, or show how it will be read."""
     record = record_of(scene, pk)
-    allowed, draft = writers(record), Draft(record)
+    allowed, draft = writers(record), MinutesDraft(record)
     asked = request.headers.get(SCRIPT, "")
     if request.method == "POST" and asked:
         form = SectionForm(request.POST, scene=scene, capacities=allowed)
@@ -173,26 +174,28 @@ def section(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
 
 
-def shown(request: Request, draft: Draft) -> Section:
+def shown(request: Request, draft: MinutesDraft) -> TextSection:
     """The section that the address names; one that is gone is shown as it was sent."""
     asked = request.POST if request.method == "POST" else request.GET
     title, nth = asked.get("title", ""), asked.get("nth", "1")
     key = (title, int(nth) if nth.isdecimal() and len(nth) < 6 else 1)
     if request.method == "POST":
-        return next((one for one in draft.sections if one.key == key), Section(*key, "", ""))
+        return next((one for one in draft.sections if one.key == key), TextSection(*key, "", ""))
     return draft.section(*key)
 
 
-def page_of_section(record: MinutesInContext, draft: Draft, one: Section) -> dict[str, Any]:
+def page_of_section(
+    record: MinutesInContext, draft: MinutesDraft, one: TextSection
+) -> dict[str, Any]:
     """What the page of a section shows beside its form."""
-    minutes, mine = record.minutes, record.scene.member.person.pk
+    mine = record.scene.member.person.pk
     marks = [mark for mark in marks_in(one.head) if mark]
     return {
         "record": record,
         "section": one,
         "title": title_of(one),
         "cancel": record.scene.url("minutes_sections", record.meeting.pk),
-        "stream": stream_address(record.scene, record.meeting) if minutes else "",
+        "stream": stream_address(record.scene, record.meeting),
         "since": draft.since.get(one.key, ""),
         "writing": writing_here([p for p in draft.pens if p.person_id != mine], one.key),
         **help_of(record),
@@ -201,19 +204,19 @@ def page_of_section(record: MinutesInContext, draft: Draft, one: Section) -> dic
     }
 
 
-def saving(draft: Draft, form: SectionForm) -> Written:
+def saving(draft: MinutesDraft, form: SectionForm) -> SectionWritten:
     """Keep what was sent. Raises `Disagreed` when others changed the same words."""
     minutes, said = draft.begun(form), form.values("title", "nth", "base", "text", "hand")
     if form.cleaned_data["anew"]:
         added = add_section(minutes=minutes, **form.values("title", "text"), **form.signature)
-        return Written(added, apart(added.text)[-1])
+        return SectionWritten(added, apart(added.text)[-1])
     written = write_section(minutes=minutes, **said, **form.signature)
     if written.conflict is not None:
         raise Disagreed(written.minutes, written.conflict)
     return written
 
 
-def saved(draft: Draft, form: SectionForm) -> dict[str, Any]:
+def saved(draft: MinutesDraft, form: SectionForm) -> dict[str, Any]:
     """What the script is told once it has sent words: kept, refused and why, or a disagreement."""
     done = form.is_valid() and form.attempt(lambda: saving(draft, form))
     if done:
@@ -236,13 +239,13 @@ def saved(draft: Draft, form: SectionForm) -> dict[str, Any]:
     return {"state": "refused", "words": errors}
 
 
-def now_in(written: Written) -> dict[str, Any]:
+def now_in(written: SectionWritten) -> dict[str, Any]:
     """A section as it stands once it was written."""
     one = written.section
     return {"text": one.words, "title": one.title, "nth": one.nth} if one else {"gone": True}
 
 
-def here(draft: Draft, form: SectionForm) -> dict[str, Any]:
+def here(draft: MinutesDraft, form: SectionForm) -> dict[str, Any]:
     """Note that somebody writes here; who else does, and how the section stands."""
     minutes = draft.record.minutes
     form.full_clean()
@@ -253,16 +256,21 @@ def here(draft: Draft, form: SectionForm) -> dict[str, Any]:
         return {"closed": True}
     hand: UUID = data["hand"]
     key, by = (data.get("title", ""), data["nth"]), replace(form.actor, gesture=None)
-    now = draft.record.scene.now
-    take_pen(minutes=minutes, hand=hand, title=key[0], nth=key[1], by=by, now=now)
+    now, mine = draft.record.scene.now, draft.record.scene.member.person.pk
+    if not any(pen.hand == hand and is_fresh(pen, key, now) for pen in draft.pens):
+        take_pen(minutes=minutes, hand=hand, title=key[0], nth=key[1], by=by, now=now)
     found = next((one for one in draft.sections if one.key == key), None)
-    mine = draft.record.scene.member.person.pk
-    others = [pen for pen in held_now(minutes, now=now, but=hand) if pen.person_id != mine]
+    others = [pen for pen in draft.pens if pen.person_id != mine]
     told = {"text": found.words} if found else {"gone": True}
     return {"others": writing_here(others, key), **told}
 
 
-def preview(draft: Draft, form: SectionForm) -> dict[str, Any]:
+def is_fresh(pen: Pen, key: tuple[str, int], now: datetime) -> bool:
+    """Whether a page said too lately where it is to be worth saying again."""
+    return (pen.title, pen.nth) == key and pen.at > now - SEEN / 4
+
+
+def preview(draft: MinutesDraft, form: SectionForm) -> dict[str, Any]:
     """The words as this writer will read them."""
     text = form.data.get("text", "")[:300_000]
     return {"html": draft.record.reading.html(text, offset=3)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -40,6 +41,14 @@ class TextForm(WriteForm):
             "Attendance, agenda and decisions are added by themselves: write what was exchanged."
         ),
     )
+
+    def __init__(self, *args: Any, shown: Callable[[Any], str], **kwargs: Any) -> None:
+        """`shown`: the text of minutes as the writer may have it."""
+        super().__init__(*args, **kwargs)
+        self.text_of = shown
+
+    def current_values(self, current: Any) -> dict[str, Any]:
+        return super().current_values(current) | {"text": self.text_of(current)}
 
 
 class CirculateForm(WriteForm):

@@ -19,6 +19,13 @@ from tourdetable.interface.web.areas.minutes.forms import CirculateForm, TextFor
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.page import sentences
 from tourdetable.interface.web.areas.minutes.readings.marking import help_of
+from tourdetable.interface.web.areas.minutes.readings.sealing import (
+    sealed,
+    shown_by,
+    text_saved,
+    text_shown,
+    warn_of,
+)
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
@@ -68,12 +75,20 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Write the minutes; before they are begun, the form starts from the agenda."""
     record = record_of(scene, pk)
     minutes = record.minutes
-    allowed, text = writers(record), minutes.text if minutes else skeleton(record)
-    form = form_about(TextForm, request, record, allowed, initial={"text": text})
-    words = ("text", "version")
-    act = domain_call(form, actions.write_down, *words, meeting=record.meeting, minutes=minutes)
+    allowed = writers(record)
+    text = text_shown(record, minutes) if minutes else skeleton(record)
+    known: dict[str, Any] = {"initial": {"text": text}, "shown": shown_by(record)}
+    form = form_about(TextForm, request, record, allowed, **known)
+
+    def act() -> Minutes:
+        whole, lost = text_saved(record, form.cleaned_data["text"])
+        said = form.values("version") | form.signature | {"text": whole}
+        written = actions.write_down(meeting=record.meeting, minutes=minutes, **said)
+        warn_of(request, lost)
+        return written
+
     title, said = _("Write the minutes"), _("The minutes are saved.")
-    context = help_of(record)
+    context = help_of(record) | {"sealed": sealed(record)}
     return answer_about(request, record, form, act, "edit", title=title, said=said, **context)
 
 

@@ -44,7 +44,9 @@ def asked(room: Room, name: str = SECRETARY, **fields: Any) -> HttpResponse:
 
 def test_what_is_covered_is_gone_and_boxes_stand(adopted: Room) -> None:
     said = words_of(asked(adopted))
-    assert [word for word in ("Dupont", "Jeanne", "Entre nous", "Dans la salle") if word in said] == []
+    assert [
+        word for word in ("Dupont", "Jeanne", "Entre nous", "Dans la salle") if word in said
+    ] == []
     assert said.count("Passage occulté") == 1
     assert said.count("[occulté]") == 4
     assert "Motifs des occultations : vie privée." in said.replace("\xa0", " ")

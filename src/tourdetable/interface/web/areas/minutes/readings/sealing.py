@@ -1,0 +1,57 @@
+"""Writing minutes without reading what is for those present: what the form shows, what it saves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.utils.translation import ngettext
+
+from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.minutes.sealing import SealedMinutes, sees_all
+from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
+from tourdetable.interface.web.base.http import Request
+
+
+def sealed(record: MinutesInContext, minutes: Minutes | None = None) -> SealedMinutes | None:
+    """The minutes (those of the record, or as they have become) as the writer may edit them; None
+    for one who reads all of them."""
+    shown = minutes or record.minutes
+    if shown is None or sees_all(record.writers, was_present=record.was_present):
+        return None
+    return SealedMinutes(shown, record.scene.member.person)
+
+
+def text_shown(record: MinutesInContext, minutes: Minutes) -> str:
+    """The text that the writer is given."""
+    known = sealed(record, minutes)
+    return known.text if known else minutes.text
+
+
+def text_saved(record: MinutesInContext, text: str) -> tuple[str, int]:
+    """What the writer wrote, with what was sealed, and how many passages they had taken out."""
+    known = sealed(record)
+    return known.put_back(text) if known else (text, 0)
+
+
+def warn_of(request: Request, lost: int) -> None:
+    """Tell the writer what they had taken out, if they had."""
+    if lost:
+        messages.warning(request, lost_words(lost))
+
+
+def lost_words(number: int) -> str:
+    """That passages were put back."""
+    return ngettext(
+        "%(n)d sealed passage was put back at the end of its part: only those who were present may "
+        "take it out.",
+        "%(n)d sealed passages were put back at the end of their parts: only those who were "
+        "present may take them out.",
+        number,
+    ) % {"n": number}
+
+
+def shown_by(record: MinutesInContext) -> Callable[[Any], str]:
+    """How a form shows the text of minutes that have changed meanwhile."""
+    return lambda minutes: text_shown(record, minutes)

@@ -97,8 +97,8 @@ def tell_opened(command: str) -> None:
     opened all the same, since that is how it is mended."""
     from django.db import DatabaseError
 
-    from tourdetable.domain.networks.actions.operating import open_data
     from tourdetable.domain.networks.actors import Operator
+    from tourdetable.domain.signin.actions.operating import open_data
     from tourdetable.interface.web.base import clock
 
     with suppress(DatabaseError):

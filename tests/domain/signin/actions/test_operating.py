@@ -4,7 +4,7 @@ import pytest
 
 from tests.domain.builders import NOW, OPERATOR
 from tourdetable.domain.journal.models import Event
-from tourdetable.domain.networks.actions.operating import open_data
+from tourdetable.domain.signin.actions.operating import open_data
 
 
 @pytest.mark.django_db

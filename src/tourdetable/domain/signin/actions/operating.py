@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from tourdetable.domain.journal.actions import once, record
-from tourdetable.domain.networks.actors import By
+from tourdetable.domain.journal.actions import By, once, record
 
 
 @once

@@ -5,13 +5,17 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.minutes.actions.minutes import write_down
 from tourdetable.domain.rounds.capturing import captured
-from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
+from tourdetable.interface.web.answer import answer, members_form, posted
 from tourdetable.interface.web.areas.live.forms import CapturedForm
 from tourdetable.interface.web.areas.meetings.access import choose
 from tourdetable.interface.web.areas.meetings.answers import page_of
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
+from tourdetable.interface.web.areas.minutes.readings.sealing import (
+    saving,
+    shown_by,
+    text_shown,
+)
 from tourdetable.interface.web.areas.minutes.writing import skeleton, writers
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
@@ -29,8 +33,9 @@ def bring(request: Request, scene: Scene, pk: int) -> HttpResponse:
         capacities=allowed,
         version=minutes.version if minutes else 0,
         initial={"text": with_captured(record)},
+        shown=shown_by(record),
     )
-    act = domain_call(form, write_down, "text", "version", meeting=record.meeting, minutes=minutes)
+    act = saving(request, record, form)
     page = page_of(choose(scene, pk), _("Bring what was said into the minutes"))
     there = scene.url("minutes", pk)
     return answer(
@@ -49,11 +54,11 @@ def with_captured(record: MinutesInContext) -> str:
     point; once they are, what they do not hold yet comes at their end."""
     if record.minutes is None or not record.minutes.text.strip():
         return skeleton(record)
-    text, parts = record.minutes.text, captured(record.meeting)
+    text, parts = text_shown(record, record.minutes), captured(record.meeting)
     titles = {item.pk: item.title for item in record.meeting.agenda.all()}
     missing = [
         f"## {titles[item]}\n\n{said}" if item in titles else said
         for item, said in parts.items()
-        if said.strip() not in text
+        if said.strip() not in record.minutes.text
     ]
     return "\n\n".join([text.rstrip(), *missing])

@@ -29,7 +29,18 @@ ABOUT_THEM = _(
 )
 
 
-class TextForm(WriteForm):
+class TextOfMinutes(WriteForm):
+    """Holds the text of minutes; `shown` is that of minutes as the writer may have it."""
+
+    def __init__(self, *args: Any, shown: Callable[[Any], str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.text_of = shown
+
+    def current_values(self, current: Any) -> dict[str, Any]:
+        return super().current_values(current) | {"text": self.text_of(current)}
+
+
+class TextForm(TextOfMinutes):
     """The text of the minutes."""
 
     text = forms.CharField(
@@ -41,14 +52,6 @@ class TextForm(WriteForm):
             "Attendance, agenda and decisions are added by themselves: write what was exchanged."
         ),
     )
-
-    def __init__(self, *args: Any, shown: Callable[[Any], str], **kwargs: Any) -> None:
-        """`shown`: the text of minutes as the writer may have it."""
-        super().__init__(*args, **kwargs)
-        self.text_of = shown
-
-    def current_values(self, current: Any) -> dict[str, Any]:
-        return super().current_values(current) | {"text": self.text_of(current)}
 
 
 class CirculateForm(WriteForm):

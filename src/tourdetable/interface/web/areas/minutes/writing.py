@@ -20,11 +20,10 @@ from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, re
 from tourdetable.interface.web.areas.minutes.page import sentences
 from tourdetable.interface.web.areas.minutes.readings.marking import help_of
 from tourdetable.interface.web.areas.minutes.readings.sealing import (
+    saving,
     sealed,
     shown_by,
-    text_saved,
     text_shown,
-    warn_of,
 )
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
@@ -79,14 +78,7 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
     text = text_shown(record, minutes) if minutes else skeleton(record)
     known: dict[str, Any] = {"initial": {"text": text}, "shown": shown_by(record)}
     form = form_about(TextForm, request, record, allowed, **known)
-
-    def act() -> Minutes:
-        whole, lost = text_saved(record, form.cleaned_data["text"])
-        said = form.values("version") | form.signature | {"text": whole}
-        written = actions.write_down(meeting=record.meeting, minutes=minutes, **said)
-        warn_of(request, lost)
-        return written
-
+    act = saving(request, record, form)
     title, said = _("Write the minutes"), _("The minutes are saved.")
     context = help_of(record) | {"sealed": sealed(record)}
     return answer_about(request, record, form, act, "edit", title=title, said=said, **context)

@@ -8,9 +8,11 @@ from typing import Any
 from django.contrib import messages
 from django.utils.translation import ngettext
 
+from tourdetable.domain.minutes.actions.minutes import write_down
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.sealing import SealedMinutes, sees_all
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
+from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
 
 
@@ -29,16 +31,20 @@ def text_shown(record: MinutesInContext, minutes: Minutes) -> str:
     return known.text if known else minutes.text
 
 
-def text_saved(record: MinutesInContext, text: str) -> tuple[str, int]:
-    """What the writer wrote, with what was sealed, and how many passages they had taken out."""
-    known = sealed(record)
-    return known.put_back(text) if known else (text, 0)
+def saving(request: Request, record: MinutesInContext, form: WriteForm) -> Callable[[], Minutes]:
+    """Write the `text` of a form down with what was sealed; the writer is told of what they had
+    taken out. Only on a valid form."""
 
+    def act() -> Minutes:
+        known, text = sealed(record), form.cleaned_data["text"]
+        whole, lost = known.put_back(text) if known else (text, 0)
+        said = form.values("version") | form.signature | {"text": whole}
+        written = write_down(meeting=record.meeting, minutes=record.minutes, **said)
+        if lost:
+            messages.warning(request, lost_words(lost))
+        return written
 
-def warn_of(request: Request, lost: int) -> None:
-    """Tell the writer what they had taken out, if they had."""
-    if lost:
-        messages.warning(request, lost_words(lost))
+    return act
 
 
 def lost_words(number: int) -> str:

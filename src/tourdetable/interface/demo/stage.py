@@ -384,7 +384,7 @@ class Stage:
         (`@{DREETS}`)."""
         draft = minutes.begin(meeting=meeting, by=by, now=at(on))
         for institution, seat in self.seats[meeting.body_id].items():
-            text = text.replace(f"@{{{institution}}}", reference(seat.pk))
+            text = text.replace(f"@{{{institution}}}", reference(seat.pk, institution, "siège"))
         return minutes.write(minutes=draft, text=text, version=draft.version, by=by, now=at(on))
 
     def review(self, draft: Minutes, on: date) -> Minutes:

@@ -29,7 +29,7 @@ from tourdetable.core.documents.text.marks import (
     Passages,
 )
 from tourdetable.core.documents.text.pasted import SYMBOLS, as_markdown, origins
-from tourdetable.core.documents.text.speakers import has_speakers
+from tourdetable.core.documents.text.speakers import has_speakers, unlabelled
 from tourdetable.core.documents.text.tree import HOLDERS, Document, TreeNode
 from tourdetable.core.words.audience import Audience
 
@@ -85,7 +85,7 @@ def _parsed(
 def _source(text: str, *, wrapped: bool) -> str:
     """The Markdown of a text."""
     lines = LINE_ENDS.sub("\n", text)
-    source = clean(lines if wrapped else as_markdown(lines))
+    source = unlabelled(clean(lines if wrapped else as_markdown(lines)))
     if (size := len(source.encode())) > MAX_BYTES:
         raise ValueError(f"The text weighs {size} bytes; at most {MAX_BYTES} are accepted.")
     return source

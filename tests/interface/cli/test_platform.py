@@ -14,8 +14,9 @@ from django.utils import timezone
 from tests.domain.builders import NOW, TODAY, found_circle
 from tests.domain.together import together
 from tourdetable.domain.availability.models import Absence
+from tourdetable.domain.journal.models import Event
 from tourdetable.domain.people.models import Session
-from tourdetable.interface.cli.platform import kept_secret, run_due
+from tourdetable.interface.cli.platform import kept_secret, manage, run_due
 
 
 @pytest.mark.django_db
@@ -37,6 +38,7 @@ def test_what_is_due_is_done_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
         "0 kits of duties to send",
         "0 swaps of turns no longer possible",
         "1 absences forgotten",
+        "0 minutes circulated after their embargo",
     ]
     assert [session.session_key for session in Session.objects.all()] == ["going on"]
     assert [a.first for a in Absence.objects.all()] == [TODAY + timedelta(days=9)]
@@ -58,3 +60,17 @@ def test_a_variable_that_cannot_be_is_told_in_one_line(tmp_path: Path) -> None:
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     said = "Error: TDT_WORKERS=many: write a whole number from 1 to 64\n"
     assert (done.returncode, done.stderr) == (1, said)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("dumpdata", "journal.reading"), ["operator.opened"]),
+        (("dumpdata", "--help"), []),
+        (("showmigrations", "journal"), []),
+    ],
+)
+def test_what_may_read_anything_is_told(words: tuple[str, ...], told: list[str]) -> None:
+    CliRunner().invoke(manage, words)
+    assert [event.kind for event in Event.objects.all()] == told

@@ -52,7 +52,8 @@ COMMANDS: Mapping[str, Listed] = {
     "replan": Listed(PLANNER, "Mend PLAN after CHANGES, moving as few meetings as can be."),
     "run-due": Listed(
         f"{HERE}.platform",
-        "Adopt minutes by silence, remind those who have not answered, send the kits of duties, "
+        "Adopt minutes by silence, let go those whose day has come, remind those who have not "
+        "answered, send the kits of duties, "
         "close the swaps of turns that are no longer possible, forget past absences, ended "
         "sessions, old imports and documents taken away: to run every day.",
     ),

@@ -76,15 +76,33 @@ def release_database() -> None:
 
 @click.command("run-due")
 def run_due() -> None:
-    """Adopt minutes by silence, remind those who have not answered, send the kits of duties, close
-    the swaps of turns that are no longer possible, forget past absences, ended sessions, old
-    imports and documents taken away: to run every day."""
+    """Adopt minutes by silence, let go those whose day has come, remind those who have not
+    answered, send the kits of duties, close the swaps of turns that are no longer possible, forget
+    past absences, ended sessions, old imports and documents taken away: to run every day."""
     load_platform()
     from tourdetable.interface.cli.processes.due import do_what_is_due
     from tourdetable.interface.web.base import clock
 
     for line in do_what_is_due(clock.now()):
         click.echo(line)
+
+
+OPENING = frozenset({"shell", "dbshell", "dumpdata"})
+"""Commands by which anything that is kept may be read."""
+HELP = frozenset({"-h", "--help"})
+
+
+def tell_opened(command: str) -> None:
+    """Keep in the journal that the operator opened the database; one that cannot be written is
+    opened all the same, since that is how it is mended."""
+    from django.db import DatabaseError
+
+    from tourdetable.domain.networks.actors import Operator
+    from tourdetable.domain.signin.actions.operating import open_data
+    from tourdetable.interface.web.base import clock
+
+    with suppress(DatabaseError):
+        open_data(command=command, by=Operator(), now=clock.now())
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -97,4 +115,6 @@ def manage(arguments: tuple[str, ...]) -> None:
     from tourdetable.interface.cli.processes.migrating import migrate_by_whole_steps
 
     migrate_by_whole_steps()
+    if arguments[:1] and arguments[0] in OPENING and not HELP.intersection(arguments):
+        tell_opened(arguments[0])
     execute_from_command_line(["tourdetable manage", *arguments])

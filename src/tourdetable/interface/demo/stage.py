@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import asdict
 
+from tourdetable.core.documents.text.speakers import reference
 from tourdetable.core.words.collation import folded
 from tourdetable.domain.agendas.actions import bringing, leaving
 from tourdetable.domain.decisions.actions import decisions, follow_up
@@ -379,8 +380,11 @@ class Stage:
         return decision
 
     def write(self, meeting: Meeting, text: str, on: date, *, by: Actor) -> Minutes:
-        """Write the minutes of a meeting."""
+        """Write the minutes of a meeting, where each seat that speaks is called by its institution
+        (`@{DREETS}`)."""
         draft = minutes.begin(meeting=meeting, by=by, now=at(on))
+        for institution, seat in self.seats[meeting.body_id].items():
+            text = text.replace(f"@{{{institution}}}", reference(seat.pk, institution, "siège"))
         return minutes.write(minutes=draft, text=text, version=draft.version, by=by, now=at(on))
 
     def review(self, draft: Minutes, on: date) -> Minutes:

@@ -85,6 +85,24 @@ def test_a_cell_that_says_nothing_stays_a_cell() -> None:
     assert page.count("<td>") + page.count("<th ") == 4
 
 
+@pytest.mark.parametrize(
+    "label",
+    ["Médiathèque", "L’*a* `b` | [c](d)", "_x_ <b> https://a.fr/", "9 de la rue", "a" * 150],
+)
+def test_what_a_seat_is_called_is_for_whoever_writes(label: str) -> None:
+    for around in ("{} : oui", "```\n{}\n```", "- `{}` : oui", "| {} |\n|---|", "# {}"):
+        text = around.format(f"@{{siège:12 {label}}}")
+        page = read(text, Attribution.NONE)
+        assert [word for word in ("diath", "*a*", "rue", "aaa", "12", "_x_") if word in page] == []
+        assert ("Associations" in read(text, Attribution.COLLEGE), refers(text)) == (True, True)
+
+
+def test_a_reference_says_what_the_seat_is_called() -> None:
+    said = reference(12, "Ville {du}\nPort", "siège")
+    assert said == "@{siège:12 Ville du Port}"
+    assert written(said, SPEAKERS, Attribution.INSTITUTION) == ""
+
+
 def test_a_reference_is_read_as_it_is_written() -> None:
     assert (refers(reference(12)), refers("ana@port.example")) == (True, False)
     assert written(f"{reference(12)} : oui", SPEAKERS, Attribution.NONE) == "oui"

@@ -23,6 +23,8 @@ from tourdetable.core.words.audience import Audience, narrowest
 
 LINE = re.compile(r"^[^\S\n>]*(?:[>*+\-0-9.)][^\S\n]*)*:{3,}(?P<mark>[^\n]*)$", re.MULTILINE)
 """A mark, whatever list or quotation sign stands before it."""
+SEALED = re.compile(r"^(?P<before>\W*):{3,}\s*(?:sealed|scellé)\b[^\S\n]*(?P<name>\w*).*$", re.I)
+"""A line that stands for a passage which its writer may not read."""
 
 Meaning = Audience | Attribution
 

@@ -64,11 +64,22 @@ class _Level:
 
 def as_markdown(text: str) -> str:
     """The same text, its lists as Markdown writes them."""
-    return "\n".join(_lines(text.split("\n")))
+    return "\n".join(line or "" for line in _lines(text.split("\n")))
 
 
-def _lines(lines: Sequence[str]) -> Iterator[str]:
-    """Every line, lists rewritten and set apart from what follows them."""
+def origins(text: str) -> list[int]:
+    """From which line of the text each line of that Markdown comes; one that is added, from the one
+    above it."""
+    found: list[int] = []
+    for line in _lines(text.split("\n")):
+        above = found[-1] if found else -1
+        found.append(above if line is None else above + 1)
+    return found
+
+
+def _lines(lines: Sequence[str]) -> Iterator[str | None]:
+    """Every line, lists rewritten and set apart from what follows them (None: a line that is
+    added)."""
     listed: list[str] = []
     fence = ""
     for line in lines:
@@ -78,7 +89,7 @@ def _lines(lines: Sequence[str]) -> Iterator[str]:
         if listed:
             yield from _list(listed)
             if listed[-1].strip() and not line.startswith((" ", ":::")):
-                yield ""
+                yield None
             listed = []
         yield line if fence else _line(line)
         fence = _fence(line, fence)

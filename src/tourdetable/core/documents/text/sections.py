@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tourdetable.core.documents.text.marks import LINE, cleaned
+from tourdetable.core.documents.text.marks import LINE, SEALED, cleaned
 
 HEADING = re.compile(r"#(?:[ \t]+(?P<title>.*?))?[ \t]*#*[ \t]*$")
 FENCE = re.compile(
@@ -77,7 +77,10 @@ class OpenMarks:
         return self
 
     def take(self, line: str) -> None:
-        """Go over one line. A mark is obeyed even in code, which is shown as well."""
+        """Go over one line. A mark is obeyed even in code, which is shown as well; a sealed
+        line stands for a whole passage."""
+        if SEALED.match(line):
+            return
         if mark := LINE.match(line):
             said = cleaned(mark["mark"])
             self.passages = (*self.passages, line.strip()) if said else self.passages[:-1]

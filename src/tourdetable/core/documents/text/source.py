@@ -22,9 +22,14 @@ from markdown_it.rules_inline import StateInline, newline
 from tourdetable.core.documents.text import marks
 from tourdetable.core.documents.text.bounds import bound
 from tourdetable.core.documents.text.builder import MARK_TOKEN, build
-from tourdetable.core.documents.text.marks import Meaning, Passages
-from tourdetable.core.documents.text.pasted import SYMBOLS, as_markdown
-from tourdetable.core.documents.text.speakers import has_speakers
+from tourdetable.core.documents.text.marks import (
+    LinesMarked,
+    MarkedPassage,
+    Meaning,
+    Passages,
+)
+from tourdetable.core.documents.text.pasted import SYMBOLS, as_markdown, origins
+from tourdetable.core.documents.text.speakers import has_speakers, unlabelled
 from tourdetable.core.documents.text.tree import HOLDERS, Document, TreeNode
 from tourdetable.core.words.audience import Audience
 
@@ -68,16 +73,45 @@ def parse(
 def _parsed(
     text: str, default: Audience, words: tuple[tuple[str, Meaning], ...], wrapped: bool
 ) -> Document:
-    lines = LINE_ENDS.sub("\n", text)
-    source = clean(lines if wrapped else as_markdown(lines))
-    if (size := len(source.encode())) > MAX_BYTES:
-        raise ValueError(f"The text weighs {size} bytes; at most {MAX_BYTES} are accepted.")
+    source = _source(text, wrapped=wrapped)
     passages = Passages(default, dict(words))
     blocks = build(_parser(wrapped=wrapped).parse(source), passages)
-    if passages.opened != sum(1 for mark in marks.marks_in(source) if mark):
+    if _lost(passages, source):
         blocks = _narrowed(blocks)
     refers = ("@" in source or "&" in source) and has_speakers(blocks)
     return Document(blocks=blocks, default=default, spoken=refers)
+
+
+def _source(text: str, *, wrapped: bool) -> str:
+    """The Markdown of a text."""
+    lines = LINE_ENDS.sub("\n", text)
+    source = unlabelled(clean(lines if wrapped else as_markdown(lines)))
+    if (size := len(source.encode())) > MAX_BYTES:
+        raise ValueError(f"The text weighs {size} bytes; at most {MAX_BYTES} are accepted.")
+    return source
+
+
+def _lost(passages: Passages, source: str) -> bool:
+    """Whether a mark was nested too deeply to be followed."""
+    return passages.opened != sum(1 for mark in marks.marks_in(source) if mark)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, as `marked_lines` numbers them."""
+    return LINE_ENDS.sub("\n", text).split("\n")
+
+
+def marked_lines(
+    text: str, *, default: Audience, words: Mapping[str, Meaning] = marks.WORDS
+) -> list[LinesMarked]:
+    """The passages of a text, by the numbers of its own lines; the whole text first, which is for
+    those present when a mark could not be followed."""
+    passages, source = Passages(default, words), _source(text, wrapped=False)
+    build(_parser(wrapped=False).parse(source), passages)
+    came = origins(LINE_ENDS.sub("\n", text))
+    whole = marks.CLOSED if _lost(passages, source) else MarkedPassage(default)
+    found = [LinesMarked(whole, 0, len(came) - 1), *passages.stretches(len(came) - 1)]
+    return [replace(one, first=came[one.first], last=came[one.last]) for one in found]
 
 
 _short = lru_cache(maxsize=256)(_parsed)

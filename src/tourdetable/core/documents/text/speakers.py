@@ -1,6 +1,8 @@
 """Who spoke: the references `@{seat:12}` of a text, and what a reading says in their place.
 
-A reference that is not whole, or names a seat that is not among the speakers, says nothing.
+Whoever writes may read what a seat is called after its number (`@{seat:12 City library}`); readers
+are never told by that label, which is gone before the text is parsed. A reference that is not
+whole, or names a seat that is not among the speakers, says nothing.
 """
 
 from __future__ import annotations
@@ -18,6 +20,11 @@ REFERENCE = re.compile(
     re.IGNORECASE,
 )
 """A seat, and the colon that may part it from what it says."""
+LABELLED = re.compile(
+    r"@\{\s*(?:seat|si[eè]ge)\s*:\s*(?P<seat>[0-9]{1,18})(?![0-9])[^}\n]{0,200}\}", re.IGNORECASE
+)
+"""The same, with what the seat is called."""
+LONGEST_LABEL = 80
 PARTED = re.compile(r"[^\S\n]*(?::[^\S\n]*)?")
 WRITTEN = frozenset({NodeKind.CODE, NodeKind.LITERAL})
 """Texts that are shown as they were typed."""
@@ -45,14 +52,22 @@ Speakers = Mapping[int, TextSpeaker]
 """Seat → what may be told of it."""
 
 
-def reference(seat: int) -> str:
-    """How a text refers to a seat."""
-    return f"@{{seat:{seat}}}"
+def reference(seat: int, label: str = "", word: str = "seat") -> str:
+    """How a text refers to a seat, with what it is called for whoever writes."""
+    said = " ".join(re.sub(r"[{}]", " ", label).split())[:LONGEST_LABEL]
+    return f"@{{{word}:{seat} {said}}}" if said else f"@{{{word}:{seat}}}"
+
+
+def unlabelled(text: str) -> str:
+    """The text without what its seats are called."""
+    if "@{" not in text:
+        return text
+    return LABELLED.sub(lambda found: reference(int(found["seat"])), text)
 
 
 def refers(text: str) -> bool:
     """Whether a text refers to a seat."""
-    return "@" in text and REFERENCE.search(text) is not None
+    return "@" in text and REFERENCE.search(unlabelled(text)) is not None
 
 
 def spoken(nodes: Iterable[TreeNode]) -> Iterator[TreeNode]:

@@ -19,9 +19,11 @@ from tourdetable.domain.meetings.queries import charter_of
 from tourdetable.domain.minutes.actions.embargo import hold_back
 from tourdetable.domain.minutes.enums import PREPARATORY, MinutesState
 from tourdetable.domain.minutes.models import Minutes, Revision
+from tourdetable.domain.minutes.sealing import edited_by, whole_again
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
+from tourdetable.domain.people.models import Person
 from tourdetable.domain.people.wording import wording
 
 TEXT = 300_000
@@ -61,32 +63,34 @@ def write(
     by: By,
     now: datetime,
     base: str | None = None,
+    sealed_for: Person | None = None,
 ) -> Minutes:
     """Replace the text of minutes that are not adopted, keeping the former one.
 
     What others wrote since `version` is merged, when `base`, the text of that version, is given.
-    Raises `Changed` without it, `Disagreed` when the same words were changed. In review, it asks
+    Raises `Changed` without it, `Disagreed` when the same words were changed. `sealed_for` is the
+    writer, when they were given the text without what is for those present. In review, it asks
     anew: former approvals no longer count, and silence starts again that day.
     """
     current = Minutes.objects.select_for_update(no_key=True).get(pk=minutes.pk)
     must_be_preparatory(current)
     words = wording(text, limit=TEXT)
     if current.version != version:
-        words = together(current, base, words)
-    put(current, words, by, now)
+        words = together(current, edited_by(current, sealed_for), base, words)
+    put(current, wording(whole_again(current, words, sealed_for), limit=TEXT), by, now)
     save("minutes.written", current, by, now, facts=["minutes"], version=current.version + 1)
     keep_revision(current, by, now)
     return current
 
 
-def together(current: Minutes, base: str | None, words: str) -> str:
+def together(current: Minutes, theirs: str, base: str | None, words: str) -> str:
     """What others and this writer made of the text that both had."""
     if base is None:
         raise Changed(current)
-    merged = merge(wording(base, limit=TEXT), current.text, words)
+    merged = merge(wording(base, limit=TEXT), theirs, words)
     if merged.conflicts:
         raise Disagreed(current, merged)
-    return wording(merged.text, limit=TEXT)
+    return merged.text
 
 
 def put(minutes: Minutes, text: str, by: By, now: datetime) -> None:
@@ -109,10 +113,12 @@ def write_down(
     by: By,
     now: datetime,
     base: str | None = None,
+    sealed_for: Person | None = None,
 ) -> Minutes:
     """Begin the minutes with this text, or replace it. Raises `Changed`: somebody else began."""
     if minutes is not None:
-        return write(minutes=minutes, text=text, version=version, base=base, by=by, now=now)
+        how: dict[str, Any] = {"version": version, "base": base, "sealed_for": sealed_for}
+        return write(minutes=minutes, text=text, by=by, now=now, **how)
     first = begin(meeting=meeting, text=text, by=by, now=now)
     if first.text != wording(text, limit=TEXT):
         raise Changed(first)

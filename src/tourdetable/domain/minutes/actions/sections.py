@@ -21,7 +21,9 @@ from tourdetable.domain.minutes.actions.minutes import (
 from tourdetable.domain.minutes.actions.pens import hold
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes, Revision
+from tourdetable.domain.minutes.sealing import edited_by, whole_again
 from tourdetable.domain.networks.actors import By
+from tourdetable.domain.people.models import Person
 from tourdetable.domain.people.wording import one_line, wording
 
 STRETCH = timedelta(minutes=10)
@@ -50,9 +52,11 @@ def write_section(
     by: By,
     now: datetime,
     hand: UUID | None = None,
+    sealed_for: Person | None = None,
 ) -> SectionWritten:
     """Put these words under the heading of a section, merged with what others wrote there since
     `base`, the words from which their writer began. Nothing is changed when both disagree.
+    `sealed_for` is that writer, when they were given words without what is for those present.
 
     In a draft, what one person writes within ten minutes is one revision; in review, each writing
     asks anew.
@@ -60,14 +64,16 @@ def write_section(
     current = Minutes.objects.select_for_update(no_key=True).get(pk=minutes.pk)
     must_be_preparatory(current)
     must_be_new(current, hand, by)
-    merged = with_others(section_of(current, title, nth), base, text)
+    seen = edited_by(current, sealed_for)
+    there = section_of(seen, title, nth)
+    merged = with_others(there, base, text)
     if merged.conflicts:
-        return SectionWritten(current, section_of(current, title, nth), merged)
-    whole = replaced(apart(current.text), (title, nth), merged.text)
-    keep(current, wording(whole, limit=TEXT), by, now)
+        return SectionWritten(current, there, merged)
+    edited = replaced(apart(seen), (title, nth), merged.text)
+    keep(current, wording(whole_again(current, edited, sealed_for), limit=TEXT), by, now)
     if hand is not None and by.person is not None:
         hold(current, by.person, hand, title, nth, now, gesture=by.gesture)
-    return SectionWritten(current, section_of(current, title, nth))
+    return SectionWritten(current, section_of(edited_by(current, sealed_for), title, nth))
 
 
 @once
@@ -100,9 +106,9 @@ def add(current: Minutes, text: str, by: By, now: datetime) -> Minutes:
     return current
 
 
-def section_of(minutes: Minutes, title: str, nth: int) -> TextSection | None:
+def section_of(text: str, title: str, nth: int) -> TextSection | None:
     """The section of that key, if it is still there."""
-    return next((one for one in apart(minutes.text) if one.key == (title, nth)), None)
+    return next((one for one in apart(text) if one.key == (title, nth)), None)
 
 
 def with_others(section: TextSection | None, base: str, text: str) -> Merged:

@@ -21,7 +21,7 @@ def test_it_is_in_the_first_draft_and_tidied_there(hall: Hall) -> None:
     client, url = hall.client("ana"), hall.url("meeting_captured")
     form = client.get(url).context["form"]
     text = form["text"].value()
-    assert "- Médiathèque\u00a0: Lire Sand" in text
+    assert f"- @{{siège:{hall.circle.library.pk} Médiathèque}}\u00a0: Lire Sand" in text
     sent = {key: form[key].value() for key in form.fields if form[key].value() is not None}
     sent["text"] = text.replace("Lire Sand", "Lire George Sand")
     assert client.post(url, sent)["Location"] == hall.url("minutes")

@@ -5,13 +5,17 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.minutes.actions.minutes import write_down
-from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
+from tourdetable.interface.web.answer import answer, members_form, posted
 from tourdetable.interface.web.areas.live.forms import CapturedForm
 from tourdetable.interface.web.areas.meetings.access import choose
 from tourdetable.interface.web.areas.meetings.answers import page_of
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.parts.since import with_said
+from tourdetable.interface.web.areas.minutes.readings.sealing import (
+    saving,
+    shown_by,
+    text_shown,
+)
 from tourdetable.interface.web.areas.minutes.writing import skeleton, writers
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
@@ -28,9 +32,13 @@ def bring(request: Request, scene: Scene, pk: int) -> HttpResponse:
         scene=scene,
         capacities=allowed,
         version=minutes.version if minutes else 0,
-        initial={"text": with_captured(record)},
+        initial={
+            "text": with_captured(record),
+            "base": text_shown(record, minutes) if minutes else "",
+        },
+        shown=shown_by(record),
     )
-    act = domain_call(form, write_down, "text", "version", meeting=record.meeting, minutes=minutes)
+    act = saving(request, record, form)
     page = page_of(choose(scene, pk), _("Bring what was said into the minutes"))
     there = scene.url("minutes", pk)
     return answer(
@@ -49,4 +57,4 @@ def with_captured(record: MinutesInContext) -> str:
     point; once they are, what they do not hold yet comes at the end of its section."""
     if record.minutes is None or not record.minutes.text.strip():
         return skeleton(record)
-    return with_said(record, record.minutes.text)
+    return with_said(record, text_shown(record, record.minutes))

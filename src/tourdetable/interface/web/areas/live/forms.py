@@ -28,6 +28,7 @@ from tourdetable.domain.rounds.enums import (
     RoundKind,
 )
 from tourdetable.domain.rounds.models import Round, RoundEntry
+from tourdetable.interface.web.areas.minutes.forms import TextForm
 from tourdetable.interface.web.base.forms import ButtonForm, PlainForm, WriteForm, offer
 
 ATTRIBUTIONS = (
@@ -366,7 +367,7 @@ class JoinForm(PlainForm):
         offer(self, "seat", [("", _("for none: I am called in")), *seats])
 
 
-class CapturedForm(WriteForm):
+class CapturedForm(TextForm):
     """The minutes with what was said in the session: the secretary tidies them before anything is
     recorded."""
 

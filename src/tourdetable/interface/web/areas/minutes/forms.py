@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -34,13 +35,21 @@ ABOUT_THEM = _(
 class MergingForm(WriteForm):
     """Words that several people write: the form carries those from which its writer began, and
     what others wrote meanwhile is merged. `merged` is set when the same words were changed: the
-    form then holds both, on what is recorded (`theirs`); `gone`, when there is nothing any more."""
+    form then holds both, on what is recorded (`theirs`); `gone`, when there is nothing any more.
+    `shown` is the text of minutes as the writer may have it."""
 
     text = forms.CharField(required=False, strip=False, max_length=TEXT, widget=forms.Textarea)
     base = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
     merged: Merged | None = None
     theirs = ""
     gone = False
+
+    def __init__(self, *args: Any, shown: Callable[[Minutes], str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.text_of = shown
+
+    def current_values(self, current: Any) -> dict[str, Any]:
+        return super().current_values(current) | {"text": self.text_of(current)}
 
     def clean_base(self) -> str | None:
         """None when the form did not carry it."""
@@ -62,7 +71,7 @@ class MergingForm(WriteForm):
 
     def recorded(self, current: Minutes) -> str:
         """The words as they now stand."""
-        return current.text
+        return self.text_of(current)
 
 
 class TextForm(MergingForm):
@@ -99,7 +108,8 @@ class SectionForm(MergingForm):
     anew = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     def recorded(self, current: Minutes) -> str:
-        found = section_of(current, self.cleaned_data["title"], self.cleaned_data["nth"])
+        key = self.cleaned_data["title"], self.cleaned_data["nth"]
+        found = section_of(self.text_of(current), *key)
         self.gone = found is None
         return found.words if found else ""
 

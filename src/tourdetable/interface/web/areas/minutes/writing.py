@@ -19,6 +19,12 @@ from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, re
 from tourdetable.interface.web.areas.minutes.page import sentences
 from tourdetable.interface.web.areas.minutes.parts.since import said_in
 from tourdetable.interface.web.areas.minutes.readings.marking import help_of
+from tourdetable.interface.web.areas.minutes.readings.sealing import (
+    saving,
+    sealed,
+    shown_by,
+    text_shown,
+)
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
@@ -71,13 +77,14 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Write the minutes; before they are begun, the form starts from the agenda."""
     record = record_of(scene, pk)
     minutes = record.minutes
-    allowed, text = writers(record), minutes.text if minutes else skeleton(record)
+    allowed = writers(record)
+    text = text_shown(record, minutes) if minutes else skeleton(record)
     begins = {"text": text, "base": text if minutes and len(text) <= MOST_TWICE else ""}
-    form = form_about(TextForm, request, record, allowed, initial=begins)
-    words = ("text", "version", "base")
-    act = domain_call(form, actions.write_down, *words, meeting=record.meeting, minutes=minutes)
+    known: dict[str, Any] = {"initial": begins, "shown": shown_by(record)}
+    form = form_about(TextForm, request, record, allowed, **known)
+    act = saving(request, record, form)
     title, said = _("Write the minutes"), _("The minutes are saved.")
-    context = help_of(record)
+    context = help_of(record) | {"sealed": sealed(record)}
     return answer_about(request, record, form, act, "edit", title=title, said=said, **context)
 
 

@@ -42,12 +42,12 @@ def test_what_holds_without_a_mark_is_said(room: Room) -> None:
 def test_each_seat_of_the_body_has_its_reference(room: Room) -> None:
     circle = room.circle
     assert [(one.written, one.name) for one in seats_to_name(record(room, SECRETARY))] == [
-        (f"@{{seat:{circle.town.pk}}}", "Ana Ruiz (Ville du Port)"),
-        (f"@{{seat:{circle.library.pk}}}", "Bao Trần (Médiathèque)"),
-        (f"@{{seat:{circle.school.pk}}}", "Chloé Émery (École du Môle)"),
+        (f"@{{siège:{circle.town.pk} Ville du Port}}", "Ana Ruiz (Ville du Port)"),
+        (f"@{{siège:{circle.library.pk} Médiathèque}}", "Bao Trần (Médiathèque)"),
+        (f"@{{siège:{circle.school.pk} École du Môle}}", "Chloé Émery (École du Môle)"),
     ]
 
 
 def test_the_help_stands_beside_the_text(room: Room) -> None:
     page = room.client(SECRETARY).get(room.url("minutes_edit", room.meeting.pk)).content.decode()
-    assert f"@{{seat:{room.circle.town.pk}}}" in page
+    assert f"@{{siège:{room.circle.town.pk} Ville du Port}}" in page

@@ -30,6 +30,11 @@ from tourdetable.interface.web.areas.minutes.forms import SectionForm, TitleForm
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.parts.since import NOWHERE, since
 from tourdetable.interface.web.areas.minutes.readings.marking import help_of
+from tourdetable.interface.web.areas.minutes.readings.sealing import (
+    sealed_for,
+    shown_by,
+    text_shown,
+)
 from tourdetable.interface.web.areas.minutes.words import AUDIENCES
 from tourdetable.interface.web.areas.minutes.writing import skeleton, writers
 from tourdetable.interface.web.base.forms import WriteForm
@@ -60,7 +65,7 @@ class MinutesDraft:
     @cached_property
     def text(self) -> str:
         minutes = self.record.minutes
-        return minutes.text if minutes else skeleton(self.record)
+        return text_shown(self.record, minutes) if minutes else skeleton(self.record)
 
     @cached_property
     def sections(self) -> Sequence[TextSection]:
@@ -153,12 +158,16 @@ def section(request: Request, scene: Scene, pk: int) -> HttpResponse:
     allowed, draft = writers(record), MinutesDraft(record)
     asked = request.headers.get(SCRIPT, "")
     if request.method == "POST" and asked:
-        form = SectionForm(request.POST, scene=scene, capacities=allowed)
+        form = SectionForm(request.POST, scene=scene, capacities=allowed, shown=shown_by(record))
         return JsonResponse(ANSWERS.get(asked, saved)(draft, form))
     one = shown(request, draft)
     begins = {"text": one.words, "base": one.words, "title": one.title, "nth": one.nth}
     form = SectionForm(
-        posted(request), scene=scene, capacities=allowed, initial=begins | {"hand": uuid4()}
+        posted(request),
+        scene=scene,
+        capacities=allowed,
+        shown=shown_by(record),
+        initial=begins | {"hand": uuid4()},
     )
     context = page_of_section(record, draft, one)
     return answer(
@@ -210,7 +219,8 @@ def saving(draft: MinutesDraft, form: SectionForm) -> SectionWritten:
     if form.cleaned_data["anew"]:
         added = add_section(minutes=minutes, **form.values("title", "text"), **form.signature)
         return SectionWritten(added, apart(added.text)[-1])
-    written = write_section(minutes=minutes, **said, **form.signature)
+    who = {"sealed_for": sealed_for(draft.record)}
+    written = write_section(minutes=minutes, **said, **who, **form.signature)
     if written.conflict is not None:
         raise Disagreed(written.minutes, written.conflict)
     return written

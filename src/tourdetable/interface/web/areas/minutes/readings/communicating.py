@@ -23,7 +23,7 @@ from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.minutes.actions.communicating import communicate
 from tourdetable.domain.minutes.enums import CoverGround
 from tourdetable.domain.networks.queries import local_day
-from tourdetable.interface.language import day
+from tourdetable.interface.language import day, in_turn
 from tourdetable.interface.web.answer import members_form, posted
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.paper import fingerprint, minutes_document
@@ -152,5 +152,5 @@ def notes(record: MinutesInContext, audience: Audience, grounds: list[str]) -> t
     said = _("Copy made on %(day)s, of what these may read: %(audience)s.") % about
     if not grounds:
         return (said,)
-    why = "; ".join(str(CoverGround(one).label) for one in grounds)
+    why = in_turn([str(CoverGround(one).label) for one in grounds])
     return (said, _("Why something is covered: %(why)s.") % {"why": why})

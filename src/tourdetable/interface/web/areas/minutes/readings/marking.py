@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from tourdetable.core.documents.text.speakers import reference
 from tourdetable.core.words.attribution import DISCRETION, Attribution
@@ -73,7 +73,11 @@ def seats_to_name(record: MinutesInContext) -> list[SeatToName]:
     speakers = sorted(
         speakers_at(record.meeting, record.charter).items(), key=lambda one: not one[1].names
     )
-    return [SeatToName(reference(pk), seat.told(Attribution.NAMED)) for pk, seat in speakers]
+    word = pgettext("mark", "seat")
+    return [
+        SeatToName(reference(pk, seat.institution, word), seat.told(Attribution.NAMED))
+        for pk, seat in speakers
+    ]
 
 
 def help_of(record: MinutesInContext) -> dict[str, object]:

@@ -116,9 +116,8 @@ def for_papers() -> None:
     OF_PAPERS.mkdir(exist_ok=True)
     package = Path(str(files("fontpkg_source_sans_3")))
     for file, name, weight in SHAPES:
-        wanted = Cut(
-            "", file, "Tour de table Sans", f"{name}.ttf", {"wght": weight}, ("kern", "locl")
-        )
+        said = {"name": "Tour de table Sans", "output": f"{name}.ttf", "axes": {"wght": weight}}
+        wanted = Cut("fontpkg_source_sans_3", file, features=("kern", "locl"), **said)
         font = cut(package / "files" / file, wanted)
         rename(font, wanted.name)
         font.save(OF_PAPERS / wanted.output)

@@ -31,7 +31,8 @@ def missing_styles(parts: Mapping[str, bytes], wanted: OfficeFormat) -> Iterator
             "The styles %(styles)s are missing (%(part)s): apply each of them once in your "
             "document, or start from our model."
         )
-        yield words % {"styles": ", ".join(f"“{name}”" for name in lost), "part": where}
+        quoted = [_("“%(title)s”") % {"title": name} for name in lost]
+        yield words % {"styles": ", ".join(quoted), "part": where}
 
 
 def plain(name: str) -> str:

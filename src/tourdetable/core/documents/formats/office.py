@@ -81,10 +81,10 @@ COMPLETED = {OfficeFormat.ODT: completed_odt, OfficeFormat.DOCX: completed_docx}
 
 def sheet_of(page: OfficePage) -> Sheet:
     """What our model says of this page."""
-    foot = " — ".join(filter(None, (page.over, page.title)))
     return Sheet(
         accent=accent_colour(page.accent),
-        foot=UNFIT.sub("", foot),
+        whose=UNFIT.sub("", page.over),
+        title=UNFIT.sub("", page.title),
         letterhead=page.letterhead,
         wide=page.wide,
     )

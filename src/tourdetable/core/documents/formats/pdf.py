@@ -1,7 +1,8 @@
 """The paper reading's engine: plain values → Typst → tagged PDF (PDF/UA-1, PDF/A-2a).
 
 The same values give the same bytes. Words enter Typst as data (JSON in `sys.inputs`), never as
-markup; Typst may read the templates' folder and nothing else, and uses its embedded fonts and ours only.
+markup; Typst may read the templates' folder and nothing else, and uses its embedded fonts and ours
+only.
 """
 
 from __future__ import annotations

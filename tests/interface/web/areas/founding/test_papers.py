@@ -74,7 +74,7 @@ def test_what_is_wrong_with_a_model_is_told_and_nothing_changes(room: Room, gael
     bare = changed(DOCX, b'w:val="heading 1"', b'w:val="other"')
     answer = gaelle.post(address, written(docx=file(DOCX, bare), odt=file(ODT)))
     assert answer.status_code == 422
-    assert "Il manque les styles “heading 1”" in answer.content.decode()
+    assert "Il manque les styles « heading 1 »" in answer.content.decode()
     assert (PaperModel.objects.count(), PaperTheme.objects.count()) == (0, 0)
     assert gaelle.post(address, written(lines="a\n" * 9)).status_code == 422
 

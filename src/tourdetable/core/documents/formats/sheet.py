@@ -19,8 +19,9 @@ MIMETYPE = "mimetype"
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """A sheet of paper: its colour (`#rrggbb`); whose it is and what it is called, which stand before
-    the number of each page. The title is a field there: it is that of the document that is made."""
+    """A sheet of paper: its colour (`#rrggbb`); whose it is and what it is called, which stand
+    before the number of each page. The title is a field there: that of the document that is made.
+    """
 
     accent: str
     whose: str = ""

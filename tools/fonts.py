@@ -116,8 +116,8 @@ def for_papers() -> None:
     OF_PAPERS.mkdir(exist_ok=True)
     package = Path(str(files("fontpkg_source_sans_3")))
     for file, name, weight in SHAPES:
-        said = {"name": "Tour de table Sans", "output": f"{name}.ttf", "axes": {"wght": weight}}
-        wanted = Cut("fontpkg_source_sans_3", file, features=("kern", "locl"), **said)
+        called, kerned = "Tour de table Sans", ("kern", "locl")
+        wanted = Cut(package.name, file, called, f"{name}.ttf", {"wght": weight}, kerned)
         font = cut(package / "files" / file, wanted)
         rename(font, wanted.name)
         font.save(OF_PAPERS / wanted.output)

@@ -110,7 +110,10 @@ def change(request: Request, scene: Scene) -> HttpResponse:
     start = {"lines": theme.lines, "font": theme.font}
     form = PapersForm(posted(request), files=request.FILES or None, initial=start, **known)
     there, said = scene.url("network_papers"), _("The papers have this look from now on.")
-    context = {"cancel": scene.url("network_settings"), "formats": list(OfficeFormat)}
+    context: dict[str, Any] = {
+        "cancel": scene.url("network_settings"),
+        "formats": list(OfficeFormat),
+    }
     act = partial(carried_out, form, network)
     return answer(request, form, act, "founding/papers.html", then=there, said=said, **context)
 

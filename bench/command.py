@@ -1,5 +1,5 @@
-"""`make bench`: what each page costs, at the demo's size, ten and a hundred times it; the charter;
-the planner.
+"""`make bench`: what each page costs, at the demo's size, ten and a hundred times it; long minutes;
+the charter; the planner.
 
 Queries, bytes and function calls are counted: they compare two versions on any machine, and the
 command fails, naming the page, when one passes its bound (`bench/pages.py`).
@@ -18,8 +18,8 @@ from pathlib import Path
 import click
 
 from bench import costs as measures
+from bench import papers, report, served
 from bench import planner as planner_bench
-from bench import report, served
 from bench.charter import measure as measure_charter
 from bench.charter import say
 from bench.costs import Cost
@@ -53,7 +53,7 @@ PLANNING_SECONDS = 20.0
     show_default=True,
     help="Years to plan.",
 )
-@click.option("--pages-only", is_flag=True, help="Neither the charter nor the planner.")
+@click.option("--pages-only", is_flag=True, help="Neither minutes, the charter nor the planner.")
 @click.option("--readers", type=click.IntRange(0, 64), default=0, help="Readers of a real server.")
 @click.option(
     "--requests", default=5000, show_default=True, help="How many requests they send in all."
@@ -68,7 +68,7 @@ def bench(
     requests: int,
     workers: int,
 ) -> None:
-    """Measure each page as the data grow; then the charter, and the planner.
+    """Measure each page as the data grow; then long minutes, the charter, and the planner.
 
     On SQLite, or on the empty PostgreSQL database of DATABASE_URL, which is then filled.
     """
@@ -83,6 +83,7 @@ def bench(
         if readers:
             faults += measure_served(figures, readers, requests, workers)
         if not pages_only:
+            faults += measure_minutes(figures)
             measure_cores(figures, sizes)
     if file:
         file.write_text(json.dumps(figures, indent=2))
@@ -117,6 +118,15 @@ def measure_served(
     click.echo(served.say(crowd))
     figures["served"] = asdict(crowd)
     return [crowd.fault] if crowd.fault else []
+
+
+def measure_minutes(figures: dict[str, object]) -> list[str]:
+    """Tell what a hundred pages of minutes cost; what passes its bound."""
+    tell("long minutes")
+    cost = papers.measure()
+    click.echo(papers.say(cost))
+    figures["papers"] = asdict(cost)
+    return [cost.fault] if cost.fault else []
 
 
 def measure_cores(figures: dict[str, object], sizes: Sequence[str]) -> None:

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Make the two fonts of the interface from pinned packages: `make fonts`.
+"""Make the two fonts of the interface, and one of papers, from pinned packages: `make fonts`.
 
-Each is a variable font cut down to what people write here: the letters of the languages of Europe
+Those of the interface are variable, that of papers is cut into its three shapes: Typst reads no
+variable font. Each is cut down to what people write here: the letters of the languages of Europe
 in Latin script, French and English punctuation, the signs and arrows of the screens. The family is
 renamed, as the licence asks of whoever changes a font whose name is reserved (SIL OFL 1.1, § 3);
 the copyright and the licence stay in the file, and the whole licence beside it.
@@ -22,6 +23,7 @@ from fontTools.varLib import instancer
 
 HERE = Path(__file__).resolve().parent.parent
 THERE = HERE / "src/tourdetable/interface/web/static/tourdetable/fonts"
+OF_PAPERS = HERE / "src/tourdetable/core/documents/formats/fonts"
 
 LATIN = (range(0x20, 0x7F), range(0xA0, 0x100))
 """ASCII and Latin-1."""
@@ -66,6 +68,13 @@ CUTS = (
     ),
 )
 
+SHAPES = (
+    ("SourceSans3[wght].ttf", "regular", 400),
+    ("SourceSans3[wght].ttf", "semibold", 600),
+    ("SourceSans3-Italic[wght].ttf", "italic", 400),
+)
+"""The shapes of the font of papers: a file, its name here, its weight."""
+
 
 def characters() -> set[int]:
     return {code for part in LATIN for code in part} | {ord(one) for one in NEIGHBOURS + SIGNS}
@@ -98,6 +107,26 @@ def rename(font: Any, name: str) -> None:
 
 
 def main() -> int:
+    for_screens()
+    for_papers()
+    return 0
+
+
+def for_papers() -> None:
+    OF_PAPERS.mkdir(exist_ok=True)
+    package = Path(str(files("fontpkg_source_sans_3")))
+    for file, name, weight in SHAPES:
+        called, kerned = "Tour de table Sans", ("kern", "locl")
+        wanted = Cut(package.name, file, called, f"{name}.ttf", {"wght": weight}, kerned)
+        font = cut(package / "files" / file, wanted)
+        rename(font, wanted.name)
+        font.save(OF_PAPERS / wanted.output)
+        print(f"{wanted.output}: {(OF_PAPERS / wanted.output).stat().st_size} bytes")
+    licence = (package / "LICENSE").read_text(encoding="utf-8")
+    (OF_PAPERS / "sans-OFL.txt").write_text(licence, encoding="utf-8")
+
+
+def for_screens() -> None:
     THERE.mkdir(exist_ok=True)
     for wanted in CUTS:
         package = Path(str(files(wanted.package)))
@@ -108,7 +137,6 @@ def main() -> int:
         licence = (package / "LICENSE").read_text(encoding="utf-8")
         (THERE / f"{Path(wanted.output).stem}-OFL.txt").write_text(licence, encoding="utf-8")
         print(f"{wanted.output}: {(THERE / wanted.output).stat().st_size} bytes")
-    return 0
 
 
 if __name__ == "__main__":

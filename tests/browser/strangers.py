@@ -17,7 +17,7 @@ PUBLIC = (
     "programme/",
     "programme/print/",
     "programme/pdf/",
-    "programme/odt/",
+    "programme/list.odt",
     "calendar.ics",
 )
 """What a network shows to everybody, below its own address."""

@@ -137,8 +137,8 @@ def circulate(hands: Hands) -> None:
 def take_the_record_away(hands: Hands) -> None:
     """On paper as on screen: the dissensus with its author and its remedy, and that there was none
     elsewhere."""
-    for document in ("Download the minutes", "Download the decision record"):
-        told = decisions_in(hands.download(fr(document)))
+    for document in ("Minutes", "Decision record"):
+        told = decisions_in(hands.download(f"{fr(document)}, PDF"))
         assert [
             fr("No dissensus was expressed") in told[title] for title in (SHARED, DISPUTED)
         ] == [True, False]

@@ -302,13 +302,15 @@ def but(line: Line, **unlike: tuple[int, int]) -> Line:
     return replace(line, unlike=unlike)
 
 
+STEWARD = (302, 404, *(403,) * 4, 200)
+"""Only whoever holds an office of the network."""
 KEEPER = (302, 404, 404, 403, 200, 403, 403)
 """Only whoever keeps the register of the meeting."""
 
 
 def steward_only(where: Callable[[Stage], list[object]]) -> Line:
     """A change for whoever holds an office of the network; the other members are told who may."""
-    return Line(where, (302, 404, *(403,) * 4, 200), (302, 404, *(403,) * 4, 422))
+    return Line(where, STEWARD, (302, 404, *(403,) * 4, 422))
 
 
 def awaited(_stage: Stage) -> list[object]:

@@ -20,6 +20,14 @@ def test_they_are_light_and_their_licences_are_beside_them() -> None:
     assert ["SIL Open Font License, Version 1.1" in licence for licence in licences] == [True, True]
 
 
+def test_those_of_papers_are_light_too() -> None:
+    papers = ROOT / "src/tourdetable/core/documents/formats/fonts"
+    fonts = sorted(papers.glob("*.ttf"))
+    assert [font.stem for font in fonts] == ["italic", "regular", "semibold"]
+    assert sum(font.stat().st_size for font in fonts) < 2 * HEAVIEST
+    assert "SIL Open Font License, Version 1.1" in (papers / "sans-OFL.txt").read_text("utf-8")
+
+
 def test_the_theme_asks_for_them_by_names_that_are_ours() -> None:
     theme = (STATIC / "theme.css").read_text("utf-8")
     faces = re.findall(r'@font-face { font-family: "(.+?)"; src: url\("(.+?)"\)', theme)

@@ -8,7 +8,7 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile
 import pytest
 from django.core.exceptions import ValidationError
 
-from tests.domain.files.made import OLD, PDF, PNG, archive, docx, odt
+from tests.domain.files.made import GIF, JPEG, OLD, PDF, PNG, WEBP, archive, docx, odt
 from tourdetable.domain.files.kinds import KINDS, MOST_PARTS, kind_of, listed_parts
 
 
@@ -17,9 +17,9 @@ from tourdetable.domain.files.kinds import KINDS, MOST_PARTS, kind_of, listed_pa
     [
         (PDF, ".pdf"),
         (PNG, ".png"),
-        (b"\xff\xd8\xff\xe0" + b"\0" * 9, ".jpg"),
-        (b"GIF89a" + b"\0" * 9, ".gif"),
-        (b"RIFF\x10\0\0\0WEBPVP8 ", ".webp"),
+        (JPEG, ".jpg"),
+        (GIF, ".gif"),
+        (WEBP, ".webp"),
         (docx(), ".docx"),
         (odt(), ".odt"),
         (odt(of="spreadsheet"), ".ods"),
@@ -44,7 +44,7 @@ def test_it_is_known_by_what_it_holds(content: bytes, ending: str) -> None:
         (b"MZ\x90\0" + b"\0" * 60, "is a program"),
         (b"#!/bin/sh\nrm -rf /\n", "is a program"),
         (b"<!DOCTYPE html><script>alert(1)</script>", "page of the web"),
-        (b"  \n<svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>", "page of the web"),
+        (b"  \n<svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>", "is an SVG"),
         (docx(vbaProject="x"), "macros"),
         (docx(types="application/vnd.ms-word.document.macroEnabled.main+xml"), "macros"),
         (odt("Basic/Standard/Module1.xml"), "macros"),

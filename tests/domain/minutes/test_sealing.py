@@ -85,4 +85,4 @@ def test_a_part_is_written_without_what_is_sealed_in_it(circle: Circle, minutes:
         seen = written.section.words
         assert seen == words
     after = Minutes.objects.get(pk=minutes.pk)
-    assert after.text == "# Un\n\n::: present\nSecret.\n:::\n\nb\n\nc\n\nd\n\n"
+    assert after.text == "# Un\n\n::: present\nSecret.\n:::\n\nb\n\nc\n\nd"

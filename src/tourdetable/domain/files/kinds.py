@@ -17,6 +17,8 @@ from zipfile import BadZipFile, ZipFile
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from tourdetable.domain.files.pixels import must_be_reasonable
+
 HEAD = 4096
 """Octets at the beginning of a document that are looked at."""
 MOST_PARTS = 20_000
@@ -59,6 +61,7 @@ OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ARCHIVES = (b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd")
 PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"%!PS")
 WEB = re.compile(rb"<(?:!doctype|html|head|body|script|svg|iframe|\?xml)\b", re.IGNORECASE)
+DRAWING = re.compile(rb"<svg[\s>]", re.IGNORECASE)
 MACROS = re.compile(r"(?:^|/)(?:vbaProject\.bin|Basic/|Scripts/|macrosheets/|activeX/)", re.I)
 LISTED = b"PK\x01\x02"
 """What begins each line of the list of the parts of an archive."""
@@ -84,6 +87,7 @@ def kind_of(content: IO[bytes]) -> FileKind:
         raise ValidationError(_("This file is empty: choose another one."))
     for pattern, kind in IMAGES:
         if pattern.match(head):
+            must_be_reasonable(content, kind.media_type)
             return kind
     if b"%PDF-" in head[:1024]:
         return PDF
@@ -105,6 +109,9 @@ def must_be_harmless(head: bytes) -> None:
         raise ValidationError(archive_words())
     if head.startswith(PROGRAMS):
         raise ValidationError(_("This file is a program: no program is taken here."))
+    if DRAWING.search(head):
+        said = _("This image is an SVG, which may run programs: save it as PNG, then send it.")
+        raise ValidationError(said)
     if WEB.search(head):
         said = _("This file is a page of the web, which may run programs: save it as PDF.")
         raise ValidationError(said)

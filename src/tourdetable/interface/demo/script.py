@@ -20,7 +20,8 @@ def read(name: str, kind: type[T]) -> T:
 
 
 class NetworkScript(msgspec.Struct, frozen=True):
-    """A network, who holds its one office from the start, and the address that it publishes."""
+    """A network, who holds its one office from the start, the address that it publishes, the lines
+    of its letterhead."""
 
     slug: str
     name: str
@@ -30,6 +31,7 @@ class NetworkScript(msgspec.Struct, frozen=True):
     officer: str
     purpose: str
     contact: str = ""
+    letterhead: str = ""
 
 
 class InstitutionScript(msgspec.Struct, frozen=True, array_like=True):

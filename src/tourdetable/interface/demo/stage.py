@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import asdict
 
+from tourdetable.core.documents.formats.letterhead import PaperFont
 from tourdetable.core.documents.text.speakers import reference
 from tourdetable.core.words.collation import folded
 from tourdetable.domain.agendas.actions import bringing, leaving
@@ -32,6 +33,7 @@ from tourdetable.domain.networks.actions import seats as seating
 from tourdetable.domain.networks.actions.contact import publish_contact
 from tourdetable.domain.networks.actors import Actor, Operator
 from tourdetable.domain.networks.models import Body, Mandate, Network, Seat
+from tourdetable.domain.papers.actions import change_theme
 from tourdetable.domain.people import actions as people
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.interface.demo.personas import PERSONAS
@@ -100,6 +102,9 @@ class Stage:
         if script.contact:
             day = signed(script.founded)
             network = publish_contact(network=network, contact=script.contact, **day)
+        if script.letterhead:
+            look = {"lines": script.letterhead, "font": PaperFont.SERIF}
+            change_theme(network=network, **look, **signed(script.founded))
         stage = cls(network, directory)
         stage.give_office(script.office, script.officer, script.founded)
         return stage

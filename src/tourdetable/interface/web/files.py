@@ -13,6 +13,7 @@ from tourdetable.core.documents.formats.letterhead import Letterhead, drawable
 from tourdetable.core.documents.formats.office import OfficeFormat
 from tourdetable.core.documents.kinds.base import PaperDocument, WrittenDocument
 from tourdetable.domain.networks.models import Logo, Network
+from tourdetable.domain.papers.queries import model_of, theme_of
 from tourdetable.interface.web.base.accents import accent
 from tourdetable.interface.web.base.scene import Scene
 
@@ -51,7 +52,9 @@ def given(scene: Scene, document: WrittenDocument, name: str, ending: str = "pdf
     if ending == "pdf":
         return printed(scene, document, name)
     kind = OfficeFormat(ending)
-    return download(document.office(kind, now=scene.now), f"{name}.{kind}", MEDIA_TYPES[kind])
+    model = model_of(scene.network, kind)
+    content = document.office(kind, now=scene.now, model=model)
+    return download(content, f"{name}.{kind}", MEDIA_TYPES[kind])
 
 
 def signed_by(network: Network) -> dict[str, Any]:
@@ -65,8 +68,8 @@ def signed_by(network: Network) -> dict[str, Any]:
 
 
 def letterhead(network: Network) -> Letterhead:
-    """Its image (a query), if it has one."""
-    logo = Logo.objects.filter(network=network).first()
-    if logo is None:
-        return Letterhead(name=network.name)
-    return Letterhead(name=network.name, logo=drawable(bytes(logo.content)))
+    """Its image if it has one, its lines, its letters (two queries)."""
+    logo, theme = Logo.objects.filter(network=network).first(), theme_of(network)
+    image = drawable(bytes(logo.content)) if logo else b""
+    lines = tuple(theme.lines.splitlines())
+    return Letterhead(name=network.name, lines=lines, logo=image, font=theme.font)

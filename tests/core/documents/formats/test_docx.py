@@ -17,9 +17,10 @@ def test_a_sheet_stands_or_lies() -> None:
 
 
 def test_colour_and_foot_are_those_of_the_sheet_and_words_stay_words() -> None:
-    parts = unpacked(model(Sheet(accent="#123456", foot="A & <b>")))
+    parts = unpacked(model(Sheet(accent="#123456", whose="A & <b>", title="C")))
     assert parts["word/styles.xml"].count(b"123456") > 1
-    assert b"A &amp; &lt;b&gt; \xe2\x80\x94 " in parts["word/footer1.xml"]
+    footer = parts["word/footer1.xml"].decode()
+    assert ("A &amp; &lt;b&gt; — " in footer, " TITLE " in footer) == (True, True)
 
 
 def test_word_opens_it_as_one_of_today_and_it_is_dated() -> None:

@@ -1,8 +1,19 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import replace
+from io import BytesIO
 
-from tourdetable.core.documents.formats.letterhead import PLAIN, Letterhead, drawable, size_of
+from pypdf import PdfReader
+
+from tests.core.documents.samples import NOW, RECORD
+from tourdetable.core.documents.formats.letterhead import (
+    PLAIN,
+    Letterhead,
+    PaperFont,
+    drawable,
+    size_of,
+)
 
 SHAPE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0H20V10z"/></svg>'
 
@@ -34,3 +45,17 @@ def test_an_image_that_cannot_be_drawn_is_left_out() -> None:
 def test_an_image_is_neither_higher_nor_wider_than_its_place() -> None:
     assert size_of(png(100, 200)) == (0.75, 1.5)
     assert size_of(png(1000, 100)) == (6.0, 0.6)
+
+
+def test_papers_are_set_in_the_letters_that_were_chosen() -> None:
+    found = {}
+    for font in PaperFont:
+        made = replace(RECORD, letterhead=Letterhead(font=font)).pdf(now=NOW)
+        pages = PdfReader(BytesIO(made)).pages
+        names = {
+            str(one.get_object()["/BaseFont"])
+            for page in pages
+            for one in page["/Resources"]["/Font"].values()  # type: ignore[index]  # a dictionary
+        }
+        found[font.value] = any("Tour" in name for name in names)
+    assert found == {"serif": False, "sans": True}

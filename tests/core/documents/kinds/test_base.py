@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import subprocess
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -52,6 +57,27 @@ def test_every_kind_is_a_tagged_pdf_in_its_language(name: str) -> None:
     assert {str(page.get("/Tabs", "/S")) for page in pdf.pages} == {"/S"}
     figures = [one for one in tags(root["/StructTreeRoot"]) if one[0] == "/Figure"]
     assert figures == [("/Figure", "Un triangle")]
+
+
+@pytest.mark.parametrize("name", sorted(WRITTEN))
+def test_its_headings_follow_each_other_and_its_tables_have_headers(name: str) -> None:
+    pdf = PdfReader(BytesIO(WRITTEN[name].pdf(now=NOW)))
+    root: Any = pdf.trailer["/Root"]
+    found = [tag for tag, _words in tags(root["/StructTreeRoot"])]
+    levels = [int(tag[2:]) for tag in found if re.fullmatch(r"/H\d", tag)]
+    assert levels[0] == 1
+    assert [(a, b) for a, b in pairwise(levels) if b > a + 1] == []
+    assert levels.count(1) == 1
+    assert found.count("/Table") <= found.count("/TH")
+
+
+@pytest.mark.skipif(not shutil.which("verapdf"), reason="veraPDF is not installed")
+@pytest.mark.parametrize("name", sorted(WRITTEN))
+def test_verapdf_finds_nothing(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(replace(WRITTEN[name], letterhead=SIGNED).pdf(now=NOW))
+    command = ["verapdf", "--flavour", "ua1", "--format", "text", str(file)]
+    assert subprocess.run(command, capture_output=True, check=False).stdout.startswith(b"PASS")
 
 
 def tags(node: Any) -> list[tuple[str, str]]:

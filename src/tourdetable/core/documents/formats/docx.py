@@ -50,7 +50,7 @@ def model(sheet: Sheet) -> bytes:
         ),
         "word/document.xml": body(sheet),
         "word/styles.xml": styles,
-        "word/footer1.xml": footer(sheet.foot),
+        "word/footer1.xml": footer(sheet),
         "word/header1.xml": header(head),
     }
     if head.png:
@@ -97,9 +97,10 @@ def body(sheet: Sheet) -> str:
     )
 
 
-def footer(foot: str) -> str:
+def footer(sheet: Sheet) -> str:
     """Whose page it is, and its number."""
-    said = run(f"{foot} — ") if foot else ""
+    said = run(f"{sheet.whose} — ") if sheet.whose else ""
+    said += f"{field('TITLE', sheet.title)}{run(' — ')}" if sheet.title else ""
     pages = f"{field('PAGE')}{run(' / ')}{field('NUMPAGES')}"
     return f"{XML}<w:ftr {SPACES}>{paragraph('Footer', said + pages)}</w:ftr>"
 
@@ -120,9 +121,9 @@ def run(words: str) -> str:
     return f'<w:r><w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
 
 
-def field(name: str) -> str:
-    """A number that the word processor writes itself."""
-    return f'<w:fldSimple w:instr="{name}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+def field(name: str, words: str = "1") -> str:
+    """What the word processor writes itself, and what it says meanwhile."""
+    return f'<w:fldSimple w:instr=" {name} ">{run(words)}</w:fldSimple>'
 
 
 def drawing(head: Letterhead) -> str:

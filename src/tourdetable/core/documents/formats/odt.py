@@ -66,7 +66,8 @@ def header(head: Letterhead) -> str:
 
 def footer(sheet: Sheet) -> str:
     """Whose page it is, and its number; said twice where the first page has a header of its own."""
-    said = escape(f"{sheet.foot} — ") if sheet.foot else ""
+    title = f"<text:title>{escape(sheet.title)}</text:title>" if sheet.title else ""
+    said = "".join(f"{words} — " for words in (escape(sheet.whose), title) if words)
     inside = f'<text:p text:style-name="Footer">{said}{NUMBER}</text:p>'
     first = f"<style:footer-first>{inside}</style:footer-first>" if sheet.letterhead.said else ""
     return f"<style:footer>{inside}</style:footer>{first}"

@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 import pypandoc
 
 from tourdetable.core.documents.formats import docx, odt
+from tourdetable.core.documents.formats.completing import completed_docx, completed_odt
 from tourdetable.core.documents.formats.letterhead import PLAIN, Letterhead
 from tourdetable.core.documents.formats.pdf import accent_colour, language
 from tourdetable.core.documents.formats.sheet import Sheet
@@ -68,17 +69,22 @@ def written(
     }
     head = f"<html><head><title>{escape(page.title)}</title></head>"
     body = UNFIT.sub("", f"{head}<body>{spaced(page.html)}</body></html>")
-    look = model if model is not None else ours(sheet_of(page), kind)
+    look = ours(sheet_of(page), kind)
+    if model is not None:
+        look = COMPLETED[kind](model, look)
     made = by_pandoc(body, kind, said, look)
     return odt.finished(made, now) if kind is OfficeFormat.ODT else docx.finished(made, now)
 
 
+COMPLETED = {OfficeFormat.ODT: completed_odt, OfficeFormat.DOCX: completed_docx}
+
+
 def sheet_of(page: OfficePage) -> Sheet:
     """What our model says of this page."""
-    foot = " — ".join(filter(None, (page.over, page.title)))
     return Sheet(
         accent=accent_colour(page.accent),
-        foot=UNFIT.sub("", foot),
+        whose=UNFIT.sub("", page.over),
+        title=UNFIT.sub("", page.title),
         letterhead=page.letterhead,
         wide=page.wide,
     )

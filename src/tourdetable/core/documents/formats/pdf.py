@@ -1,7 +1,8 @@
 """The paper reading's engine: plain values → Typst → tagged PDF (PDF/UA-1, PDF/A-2a).
 
 The same values give the same bytes. Words enter Typst as data (JSON in `sys.inputs`), never as
-markup; Typst may read the templates' folder and nothing else, and uses its embedded fonts only.
+markup; Typst may read the templates' folder and nothing else, and uses its embedded fonts and ours
+only.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from tourdetable.core.documents.text.tree import Document, NodeKind, TreeNode
 from tourdetable.core.words.typography import kept_together
 
 TEMPLATES = Path(__file__).parent / "templates"
+FONTS = Path(__file__).parent / "fonts"
+"""Letters without serifs (`tools/fonts.py`), beside those that Typst brings."""
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 CODE = {NodeKind.LITERAL, NodeKind.CODE}
@@ -111,7 +114,7 @@ def accent_colour(accent: str) -> str:
 
 @cache
 def _compiler() -> typst.Compiler:
-    fonts = typst.Fonts(include_system_fonts=False)
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
     return typst.Compiler(root=str(TEMPLATES), font_paths=fonts, ignore_system_fonts=True)
 
 

@@ -19,10 +19,13 @@ MIMETYPE = "mimetype"
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """A sheet of paper: its colour (`#rrggbb`), what stands before the number of each page."""
+    """A sheet of paper: its colour (`#rrggbb`); whose it is and what it is called, which stand
+    before the number of each page. The title is a field there: that of the document that is made.
+    """
 
     accent: str
-    foot: str = ""
+    whose: str = ""
+    title: str = ""
     letterhead: Letterhead = PLAIN
     wide: bool = False
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tourdetable.interface.web.areas.founding import ending, logo, operate, settings, views
+from tourdetable.interface.web.areas.founding import ending, logo, operate, papers, settings, views
 
 urlpatterns = [
     path("found/", views.start, name="found"),
@@ -21,5 +21,9 @@ urlpatterns = [
 
 of_network = [
     path("settings/", settings.change, name="network_settings"),
+    path("settings/papers/", papers.change, name="network_papers"),
+    path("settings/papers/model.<office:ending>", papers.model, name="papers_model"),
+    path("settings/papers/sample.pdf", papers.sample, name="papers_sample_pdf"),
+    path("settings/papers/sample.<office:ending>", papers.sample, name="papers_sample_office"),
     path("logo/<slug:digest>/", logo.logo, name="network_logo"),
 ]

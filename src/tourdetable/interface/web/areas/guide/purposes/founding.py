@@ -53,5 +53,6 @@ PURPOSES = (
         _("How the network is called and how it looks, for whoever composes the whole of it."),
         FOUND,
         "network_settings",
+        "network_papers",
     ),
 )

@@ -1,0 +1,1 @@
+"""How a network's papers look: its letterhead, and the models that its word processor made."""

@@ -93,6 +93,8 @@ NOT_PAGES = frozenset(
         "passkey_again",
         "programme_odt",
         "programme_pdf",
+        "relay_file",
+        "relay_link_file",
         "robots_txt",
         "roster_model",
         "roster_refused",

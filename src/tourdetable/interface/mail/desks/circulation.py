@@ -222,8 +222,8 @@ def dissent(one: Position, letter: CirculationLetter) -> DissentInMail:
 
 
 def quoted(words: str, letter: CirculationLetter) -> str:
-    """What somebody said, on a line, as these readers may have it."""
-    return one_line(to_plain(letter.pruned(words)))
+    """What somebody said, on a line, as these readers may have it, to stand within a sentence."""
+    return one_line(to_plain(letter.pruned(words))).rstrip(". ")
 
 
 def agreed(letter: CirculationLetter, decided: list[DecisionInMail]) -> bool:

@@ -77,9 +77,9 @@ def test_all_that_the_network_reads_stays_inside_the_institution(circle: Circle)
 def test_dissensus_is_told_as_far_as_it_may_be(circle: Circle):
     minutes = carried(circle)
     (decision,) = kit(minutes, circle.library).decisions
-    assert list(map(spaced, decision.dissents)) == ["École du Môle : Il pleut."]
+    assert list(map(spaced, decision.dissents)) == ["École du Môle : Il pleut"]
     (decision,) = kit(minutes, circle.library, "upto=network").decisions
-    said = "École du Môle : Il pleut. (ce qui le lèverait : Un abri.)"
+    said = "École du Môle : Il pleut (ce qui le lèverait : Un abri)"
     assert list(map(spaced, decision.dissents)) == [said]
 
 

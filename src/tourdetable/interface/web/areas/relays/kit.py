@@ -165,7 +165,7 @@ class RelayKit:
 
     def read(self, text: str) -> str:
         """Words as they may be carried, on a line."""
-        return " ".join(to_plain(self.pruned(text)).split())
+        return " ".join(to_plain(self.pruned(text)).split()).rstrip(". ")
 
     def pruned(self, text: str) -> Document:
         """A text as it may be carried."""

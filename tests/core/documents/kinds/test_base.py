@@ -14,6 +14,7 @@ from tourdetable.core.documents.kinds.charter import CharterDocument
 from tourdetable.core.documents.kinds.decision_record import DecisionRecordDocument
 from tourdetable.core.documents.kinds.minutes import MinutesDocument
 from tourdetable.core.documents.kinds.poster import PosterDocument
+from tourdetable.core.documents.kinds.relay_note import RelayNote
 from tourdetable.core.documents.kinds.sign_in_sheet import SignInSheet
 
 
@@ -23,6 +24,7 @@ def test_every_kind_has_its_template() -> None:
         "decision_record": DecisionRecordDocument,
         "minutes": MinutesDocument,
         "poster": PosterDocument,
+        "relay_note": RelayNote,
         "sign_in_sheet": SignInSheet,
     }
     found = {*PaperDocument.__subclasses__(), *DecisionRecordDocument.__subclasses__()}

@@ -16,8 +16,7 @@ from django.utils.translation import gettext as _
 from tourdetable.core.documents.formats import odt
 from tourdetable.core.documents.formats.html import to_html
 from tourdetable.core.documents.formats.plain import to_plain
-from tourdetable.core.documents.kinds.relay import RelayedDecision
-from tourdetable.core.documents.kinds.relay_note import RelayNote
+from tourdetable.core.documents.kinds.relay_note import RelayedDecision, RelayNote
 from tourdetable.core.documents.kinds.relay_slide import RelaySlide
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.people.models import InstitutionLetterhead

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import msgspec
 
@@ -61,7 +62,7 @@ def head(stage: Stage, script: PaperScript) -> None:
     logo = read_logo(script.image.encode()) if script.image else None
     image = (logo.media_type, logo.content) if logo else None
     institution, slug = stage.institutions[script.institution], stage.network.slug
-    said = {"lines": script.lines, "image": image, "network": slug}
+    said: dict[str, Any] = {"lines": script.lines, "image": image, "network": slug}
     set_letterhead(institution=institution, **said, **signed(date(2027, 1, 8)))
 
 

@@ -369,10 +369,8 @@ class MyTable:
     def clear(self) -> bool:
         """Nothing is asked of the person, and nothing is wrong that they could mend."""
         asked = self.to_answer or self.undertakings or self.turns or self.readings or self.actions
-        asked = asked or self.relays
-        waits = (
-            self.asked_to_commit or self.consultations or any(not line.asked for line in self.swaps)
-        )
+        swaps = any(not line.asked for line in self.swaps)
+        waits = self.relays or self.asked_to_commit or self.consultations or swaps
         return not (asked or self.matters or self.unread or waits)
 
     @property

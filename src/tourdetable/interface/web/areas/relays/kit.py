@@ -280,8 +280,9 @@ class RelayKit:
     @property
     def empty(self) -> bool:
         """Whether nothing at all is kept."""
-        kept = [*self.decisions, *self.tasks, *self.passages]
-        return not any(one.kept for one in kept) and not (self.next and self.next_kept)
+        ticked = any(one.kept for one in self.decisions) or any(one.kept for one in self.tasks)
+        said = any(one.kept for one in self.passages)
+        return not (ticked or said or (self.next and self.next_kept))
 
 
 def shown(blocks: Iterable[TreeNode], reader: Audience) -> Document:

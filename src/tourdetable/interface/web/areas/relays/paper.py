@@ -99,7 +99,7 @@ def slide(kit: RelayKit) -> RelaySlide:
     decisions, falls = decided(kit), tasks(kit)
     left = max(0, len(decisions) - ON_A_SLIDE) + max(0, len(falls) - ON_A_SLIDE)
     words = ngettext("%(n)d more is in the note", "%(n)d more are in the note", left) % {"n": left}
-    kept = {"decisions": decisions[:ON_A_SLIDE], "tasks": falls[:ON_A_SLIDE]}
+    kept: dict[str, Any] = {"decisions": decisions[:ON_A_SLIDE], "tasks": falls[:ON_A_SLIDE]}
     return RelaySlide(**headed(kit), **kept, more=words if left else "")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tourdetable.domain.minutes.enums import MinutesState
-from tourdetable.domain.relays.queries import counted, reach_of
+from tourdetable.domain.relays.models import Relay
+from tourdetable.domain.relays.queries import count_of
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
 
 
@@ -27,8 +28,8 @@ def relays_in_short(record: MinutesInContext) -> RelaysInShort | None:
         return None
     if not record.readable or not standing.sits_in(record.meeting.body_id):
         return None
-    reach = reach_of(minutes, on=record.scene.today)
-    count = counted(reach)
+    count = count_of(minutes, on=record.scene.today)
     own = {seat.pk for seat in standing.seats_in(record.meeting.body_id)}
-    relayed = {one.seat.pk for one in reach if one.reached}
-    return RelaysInShort(count.reached, count.awaited, bool(own), bool(own) and own <= relayed)
+    rows = Relay.objects.filter(minutes=minutes, seat__in=own).order_by()
+    done = bool(own) and own <= set(rows.values_list("seat_id", flat=True))
+    return RelaysInShort(count.reached, count.awaited, may_relay=bool(own), done=done)

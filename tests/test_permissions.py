@@ -92,6 +92,7 @@ from tests.permissions.lines import (
     the_port,
     town,
 )
+from tests.permissions.relays import RELAYS
 from tests.permissions.stage import ROLES, Stage, build_stage, twin
 from tourdetable.domain.networks.models import Logo
 
@@ -533,6 +534,7 @@ MATRIX = {
     "minutes_approve": but(only(january, "member", "secretary"), light=(403, 403)),
     "minutes_read": only(lambda stage: ["circle", stage.january]),
     "minutes_adopt": only(january, "secretary", "lead"),
+    **RELAYS,
 }
 """March's minutes are a draft: those who do not write them see that they are being written, and no
 file."""

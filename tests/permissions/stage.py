@@ -54,6 +54,7 @@ from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.adoption import remark
 from tourdetable.domain.minutes.actions.minutes import begin
+from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.actions.charters import propose_charter
 from tourdetable.domain.networks.actions.identity import change_logo
 from tourdetable.domain.networks.actions.presences import declare_presence
@@ -64,6 +65,7 @@ from tourdetable.domain.people.actions import mailbox, register_institution, reg
 from tourdetable.domain.people.models import Account, OtherAddress, Person
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.places.models import Place
+from tourdetable.domain.relays.actions.relaying import say_relayed
 from tourdetable.domain.rosters.actions.arranging import begin_import
 from tourdetable.domain.rota.models import Swap
 from tourdetable.domain.years.actions.drafts import set_series, share
@@ -82,6 +84,7 @@ TEXT = (
 
 
 JANUARY, JUNE = datetime(2027, 1, 7, 9, 0, tzinfo=UTC), datetime(2027, 6, 3, 9, 0, tzinfo=UTC)
+FEBRUARY = datetime(2027, 2, 4, 9, 0, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -140,6 +143,7 @@ def build_stage() -> Stage:
         minutes=reviewed, seat=circle.library, words="Une faute.", by=circle.by_bao(), now=NOW
     )
     begin(meeting=march, text="On lit.", by=circle.by_ana(), now=NOW)
+    relayed(circle)
     a_message_about(june)
     called = called_in(circle, june)
     decision = stated(
@@ -210,6 +214,15 @@ def leave_behind(march: Meeting) -> None:
     """A point of March waits for another agenda."""
     item = march.agenda.create(position=1, title="Le prix du livre")
     PointLeftOver.objects.create(body=march.body, item=item, why="Le temps a manqué", at=NOW)
+
+
+def relayed(circle: Circle) -> None:
+    """Bao relayed the minutes of February, which were circulated."""
+    minutes = in_review(circle, hold(circle, FEBRUARY, "Lecture de février"), "On a lu.")
+    done = {"adopted_on": NOW.date(), "adoption": "seats", "circulated_on": NOW.date()}
+    Minutes.objects.filter(pk=minutes.pk).update(state="circulated", **done)
+    minutes.refresh_from_db()
+    say_relayed(minutes=minutes, how="mail", by=circle.by_bao(), now=NOW)
 
 
 def called_in(circle: Circle, june: Meeting) -> Guest:

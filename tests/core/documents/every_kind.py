@@ -21,6 +21,7 @@ from tourdetable.core.documents.kinds.programme import (
     ProgrammeMonth,
     ProgrammeRow,
 )
+from tourdetable.core.documents.kinds.relay_note import RelayedDecision, RelayNote
 from tourdetable.core.documents.kinds.sign_in_sheet import (
     SignatureGroup,
     SignatureRow,
@@ -144,6 +145,29 @@ CHARTER = CharterDocument(
     ),
 )
 
+NOTE = RelayNote(
+    network="Convention Cadre des centres sociaux",
+    title="Ce qui s’est dit et décidé",
+    about="ITC Marseille 15-16, séance du 8 avril 2027",
+    institution="Caf des Bouches-du-Rhône",
+    labels={
+        "decisions": "Ce qui a été décidé",
+        "tasks": "Ce qui nous revient",
+        "passages": "Ce qui nous concerne",
+        "next": "Prochaine date",
+        "dissensus": "Dissensus :",
+    },
+    source="D’après le compte rendu adopté le 8 juin 2027",
+    decisions=(
+        RelayedDecision(
+            reference="D-1", title="Ouvrir", outcome="consensus", dissents=("Ville : trop tôt",)
+        ),
+    ),
+    tasks=("Prêter une salle",),
+    next="Mardi 8 juin 2027, 9 h 30",
+    text=written("La **Caf** vient."),
+)
+
 WRITTEN: dict[str, WrittenDocument] = {
     "agenda": AGENDA,
     "charter": CHARTER,
@@ -153,6 +177,7 @@ WRITTEN: dict[str, WrittenDocument] = {
     "kit": KIT,
     "minutes": replace(MINUTES, documents=(DocumentRow(name="a.pdf", about="PDF", point="1"),)),
     "programme": PROGRAMME,
+    "relay_note": NOTE,
     "sign_in_sheet": SHEET,
 }
 """A sample of each kind that is written in the three formats, by the name of its templates."""

@@ -15,6 +15,7 @@ from tourdetable.domain.relays.actions.relaying import say_relayed
 from tourdetable.domain.relays.queries import (
     ReachCount,
     by_college,
+    count_of,
     counted,
     counts_relays,
     reach_of,
@@ -55,7 +56,7 @@ def test_which_institutions_were_reached(circle: Circle):
         ("Région", 1, False),
         ("Ville du Port", 2, True),
     ]
-    assert counted(reach) == ReachCount(1, 3)
+    assert counted(reach) == count_of(minutes, on=TODAY) == ReachCount(1, 3)
     assert by_college(reach) == {"towns": ReachCount(1, 2), "libraries": ReachCount(0, 1)}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -104,7 +105,7 @@ def set_letterhead(
     now: datetime,
 ) -> InstitutionLetterhead:
     """Write what stands below the name of an institution, and its image (None: as it was)."""
-    said = {"lines": lines_of(lines)}
+    said: dict[str, Any] = {"lines": lines_of(lines)}
     if image is not None:
         said |= {"media_type": image[0], "content": image[1]}
     row, _made = InstitutionLetterhead.objects.update_or_create(

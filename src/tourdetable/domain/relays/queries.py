@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from tourdetable.core.charter.terms.model import Charter, SeatKind
 from tourdetable.domain.minutes.models import Minutes
@@ -80,6 +80,16 @@ def counted(reach: Iterable[SeatReach]) -> ReachCount:
     """In all."""
     rows = [one for one in reach if one.awaited]
     return ReachCount(sum(one.reached for one in rows), len(rows))
+
+
+def count_of(minutes: Minutes, *, on: date) -> ReachCount:
+    """The same without reading the seats (one query)."""
+    done = Exists(Relay.objects.filter(minutes=minutes, seat=OuterRef("pk")))
+    there = Q(starts__lte=on) & (Q(ends=None) | Q(ends__gte=on))
+    seats = Seat.objects.filter(body=minutes.meeting.body_id, kind=SeatKind.STANDING)
+    rows = seats.annotate(done=done).filter(there | Q(done=True)).order_by()
+    found = rows.aggregate(reached=Count("pk", filter=Q(done=True)), awaited=Count("pk"))
+    return ReachCount(**found)
 
 
 def by_college(reach: Iterable[SeatReach]) -> dict[str, ReachCount]:

@@ -8,6 +8,7 @@ import msgspec
 
 from tourdetable.domain.agendas.actions.designing import keep_model
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.actions import charters
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.interface.demo.script import (
@@ -78,8 +79,8 @@ def build_club(charter: str, script: ClubScript) -> Stage:
     for group in script.groups:
         install_group(stage, script, group)
     launch = draw_2027(stage, script.calendar)
-    season_2026(stage, script.november)
-    january(stage, launch, script.january)
+    past = season_2026(stage, script.november)
+    january(stage, launch, script.january, past)
     for rank, group in enumerate(script.groups):
         group_sessions(stage, group.slug, script, rank)
     spring(stage, script)
@@ -99,14 +100,20 @@ def install_group(stage: Stage, script: ClubScript, group: GroupScript) -> None:
         stage.give_office("lead", plans[institution].holders[0], opened, body)
 
 
-def season_2026(stage: Stage, script: SittingScript) -> None:
-    """The last gathering of 2026, which made of the calendar of 2027 its programme."""
+def season_2026(stage: Stage, script: SittingScript) -> Minutes:
+    """The last gathering of 2026, which made of the calendar of 2027 its programme; its minutes,
+    written by two."""
     title, day = "Rencontre n° 4 : restitution et programme 2027", date(2026, 11, 17)
     gathering = stage.draw(
         CLUB, "gathering", title, day, drawn_on=date(2025, 11, 19), place="Paris"
     )
     gathering = stage.call(gathering, script, date(2026, 11, 2), date(2026, 11, 3))
-    stage.hold_and_decide(gathering, script)
+    gathering = stage.hold_and_decide(gathering, script)
+    notes, text = script.minutes.partition("\n\n## ")[0], script.minutes
+    by = stage.actor(gathering, script.turns["minutes"])
+    stage.write(gathering, notes, date(2026, 11, 18), by=by)
+    draft = stage.write(gathering, text, date(2026, 11, 20), by=stage.officer())
+    return stage.review(draft, date(2026, 11, 24))
 
 
 def draw_2027(stage: Stage, calendar: tuple[CalendarLine, ...]) -> Meeting:
@@ -121,13 +128,15 @@ def draw_2027(stage: Stage, calendar: tuple[CalendarLine, ...]) -> Meeting:
     return drawings[0]
 
 
-def january(stage: Stage, launch: Meeting, script: SittingScript) -> None:
-    """The launch gathering: one decision with a dissensus; minutes in review until 8 April.
+def january(stage: Stage, launch: Meeting, script: SittingScript, past: Minutes) -> None:
+    """The launch gathering: one decision with a dissensus; minutes in review until 8 April. It
+    adopts the minutes of November (`past`), which are circulated.
 
     They are the notes of the seat whose turn it was, completed by the facilitator.
     """
     launch = stage.call(launch, script, date(2027, 1, 8), date(2027, 1, 11))
     launch = stage.hold_and_decide(launch, script)
+    stage.adopt_at(launch, past, date(2027, 1, 27))
     notes, text = script.minutes.partition("\n\n## Partager")[0], script.minutes
     stage.write(launch, notes, date(2027, 1, 26), by=stage.actor(launch, script.turns["minutes"]))
     draft = stage.write(launch, text, date(2027, 1, 29), by=stage.officer())

@@ -410,6 +410,15 @@ class Stage:
         if on < SPRING:
             self.follow(draft, on + timedelta(days=6))
 
+    def adopt_at(self, later: Meeting, draft: Minutes, on: date) -> None:
+        """Have a later meeting adopt minutes, then circulate them."""
+        now = later.starts_at + timedelta(hours=2)
+        adopted = adoption.adopt_at_meeting(
+            minutes=draft, at=later, version=draft.version, confirmed=True, **signed(now)
+        )
+        version = adopted.version
+        minutes.circulate(minutes=adopted, audience="network", version=version, **signed(on))
+
     def follow(self, draft: Minutes, on: date) -> None:
         """Let those who follow through the minutes read them, some days later."""
         light = Mandate.objects.active(on).filter(seat__body=draft.meeting.body, seat__kind="light")

@@ -21,6 +21,7 @@ from tourdetable.core.documents.formats.pdf import TEMPLATES
 from tourdetable.core.documents.kinds.base import INK_BLUE, PaperDocument, WrittenDocument
 from tourdetable.core.documents.kinds.charter import CharterDocument
 from tourdetable.core.documents.kinds.poster import PosterDocument
+from tourdetable.core.documents.kinds.relay_slide import RelaySlide
 
 SHAPE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0H20V10z"/></svg>'
 SIGNED = Letterhead(name="Un triangle", lines=("12 rue des Lilas",), logo=SHAPE)
@@ -38,7 +39,7 @@ def test_every_kind_has_its_template() -> None:
 
 
 def test_every_kind_but_the_poster_is_written_for_word_processors() -> None:
-    assert kinds() - kinds(WrittenDocument) == {PosterDocument}
+    assert kinds() - kinds(WrittenDocument) == {PosterDocument, RelaySlide}
     assert {kind.template for kind in kinds(WrittenDocument)} == set(WRITTEN)
     assert {(TEMPLATES / f"{name}.html").is_file() for name in WRITTEN} == {True}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -10,10 +11,11 @@ from pypdf import PdfReader
 
 from tests.core.documents.samples import NOW, printed, written
 from tests.domain.founding.test_logos import png
-from tourdetable.core.documents.kinds.relay import RelayedDecision
-from tourdetable.core.documents.kinds.relay_note import RelayNote
+from tourdetable.core.documents.formats.letterhead import Letterhead
+from tourdetable.core.documents.kinds.relay_note import RelayedDecision, RelayNote
 
 SQUARE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+SIGNED = Letterhead(name="Caf", lines=("1 rue du Port",))
 
 
 def said(number: int = 2) -> dict[str, Any]:
@@ -24,7 +26,7 @@ def said(number: int = 2) -> dict[str, Any]:
         "title": "Ce qui s’est dit et décidé",
         "about": "ITC du Port, séance n° 5",
         "institution": "Caf",
-        "lines": ("1 rue du Port",),
+        "letterhead": SIGNED,
         "labels": {
             "decisions": "Ce qui a été décidé",
             "tasks": "Ce qui nous revient",
@@ -60,9 +62,9 @@ def test_letters_get_smaller_until_it_holds_on_a_page() -> None:
     assert [len(printed(RelayNote(**said(n)).pdf(now=NOW))) for n in (2, 18, 60)] == [1, 1, 4]
 
 
-@pytest.mark.parametrize(("logo", "is_svg"), [(b"", False), (png(), False), (SQUARE, True)])
-def test_it_is_tagged_with_its_image_and_the_same_each_time(logo: bytes, is_svg: bool) -> None:
-    note = RelayNote(**said(), logo=logo, logo_is_svg=is_svg)
+@pytest.mark.parametrize("logo", [b"", png(), SQUARE])
+def test_it_is_tagged_with_its_image_and_the_same_each_time(logo: bytes) -> None:
+    note = RelayNote(**said() | {"letterhead": replace(SIGNED, logo=logo)})
     first = note.pdf(now=NOW)
     root = PdfReader(BytesIO(first)).trailer["/Root"]
     assert (root["/MarkInfo"]["/Marked"], root["/Lang"]) == (True, "fr")

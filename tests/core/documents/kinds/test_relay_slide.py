@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 from pypdf import PdfReader
 
-from tests.core.documents.kinds.test_relay_note import SQUARE, said
+from tests.core.documents.kinds.test_relay_note import SIGNED, SQUARE, said
 from tests.core.documents.samples import NOW, printed
 from tourdetable.core.documents.kinds.relay_slide import RelaySlide
 
 
 def test_it_is_one_page_of_sixteen_by_nine() -> None:
-    pdf = RelaySlide(**said(6), logo=SQUARE, logo_is_svg=True, more="2 autres").pdf(now=NOW)
+    signed = {"letterhead": replace(SIGNED, logo=SQUARE)}
+    pdf = RelaySlide(**said(6) | signed, more="2 autres").pdf(now=NOW)
     reader = PdfReader(BytesIO(pdf))
     box = reader.pages[0].mediabox
     assert (len(reader.pages), round(float(box.width / box.height), 2)) == (1, 1.78)

@@ -11,6 +11,7 @@ def test_each_app_says_what_it_keeps_for_a_seat(circle: Circle) -> None:
         "SeatInConsultations",
         "SeatInDecisions",
         "SeatInMinutes",
+        "SeatInRelays",
         "SeatInRounds",
         "SeatTopics",
     ]

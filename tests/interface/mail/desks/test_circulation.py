@@ -40,7 +40,7 @@ def test_what_was_decided_comes_first_with_the_dissensus(
     carried(circle)
     words = words_of(told(mailoutbox)[SHARED])
     decided = "D-2027-01 – Lire dehors: adopted with dissent. Dissensus: École du Môle"
-    assert f"{decided} – CANARI-INSTANCE Il pleut. (what would lift it: Un abri.)." in words
+    assert f"{decided} – CANARI-INSTANCE Il pleut (what would lift it: Un abri)." in words
     task = "- Médiathèque: Ranger la salle, by Saturday 1 May 2027 (D-2027-01)"
     assert (task in words, "Thursday 6 May 2027" in words) == (True, True)
 
@@ -109,7 +109,7 @@ def test_whoever_was_called_in_and_came_has_what_goes_beyond_the_network(
     words = words_of(mail)
     assert (OUTSIDE in words, "/circle/meetings/" in words) == (text, page)
     assert [word in words for word in (BODY, THERE, "relays/link")] == [False] * 3
-    assert "Il pleut." in words
+    assert "Il pleut" in words
 
 
 def test_whoever_was_called_in_has_nothing_of_what_the_network_keeps(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tourdetable.core.documents.kinds.relay import RelayPaper
+from tourdetable.core.documents.kinds.relay_note import RelayPaper
 
 
 @dataclass(frozen=True, kw_only=True)
 class RelaySlide(RelayPaper):
-    """One page of 16 by 9, read from afar: what was decided, what falls to us, when one meets
-    again. `more` says that something is left out, and where it is."""
+    """One page of 16 by 9, read from afar, without the passages. `more` says that something is
+    left out, and where it is."""
 
     template = "relay_slide"
 

@@ -18,9 +18,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tourdetable.core.documents.formats.plain import to_plain
-from tourdetable.core.documents.text.prune import prune
+from tourdetable.core.documents.text.prune import ReadingTerms, prune
 from tourdetable.core.documents.text.source import parse
+from tourdetable.core.documents.text.speakers import Speakers, refers
 from tourdetable.core.documents.text.tree import Document
+from tourdetable.core.words.attribution import Attribution, most_discreet
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.enums import Outcome
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
@@ -28,6 +30,7 @@ from tourdetable.domain.decisions.positions import attributed
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.minutes.speakers import speakers_at
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.networks.queries import in_force, local_day
 from tourdetable.domain.notices.actions import Parcel
@@ -48,13 +51,14 @@ from tourdetable.interface.mail.meeting_words import signed_in
 @dataclass(frozen=True, kw_only=True)
 class CirculationLetter(News):
     """Circulated minutes, told to one mailbox: to those who hold `mandates` of the body, else to
-    somebody who was called in. `counts`: its charter counts what its seats relay; `whole`: the
-    text is in the message."""
+    somebody who was called in. `terms`: how its texts are read; `counts`: its charter counts what
+    its seats relay; `whole`: the text is in the message."""
 
     meeting: Meeting
     minutes: Minutes
     mandates: tuple[Mandate, ...]
     brief: Brief
+    terms: ReadingTerms
     counts: bool
     whole: bool
 
@@ -69,7 +73,8 @@ class CirculationLetter(News):
 
     def pruned(self, text: str) -> Document:
         """A text of the meeting as they may have it in a message."""
-        return prune(parse(text, default=Audience(self.minutes.audience)), self.audience)
+        document = parse(text, default=Audience(self.minutes.audience))
+        return prune(document, self.audience, self.terms)
 
 
 class CirculationDesk(NewsDesk):
@@ -85,6 +90,7 @@ class CirculationDesk(NewsDesk):
         self.briefs = briefs_of(self.meetings, now=now)
         self.mandates = mandates_in(self.meetings, self.people)
         self.guests = guests_at(self.meetings, self.people)
+        self.speakers: dict[int, Speakers] = {}
         wanted = WholeText.objects.filter(person__in=self.people, network__in=networks)
         self.whole = set(wanted.values_list("person_id", "network_id"))
 
@@ -115,9 +121,23 @@ class CirculationDesk(NewsDesk):
             minutes=minutes,
             mandates=held,
             brief=self.briefs[meeting.pk],
+            terms=self.terms(minutes, outside=not held),
             counts=counts_relays(charter, body.kind),
             whole=asked or (not held and minutes.audience != Audience.PUBLIC),
         )
+
+    def terms(self, minutes: Minutes, *, outside: bool) -> ReadingTerms:
+        """How the texts of a meeting are read today: outside the network, no person is named (two
+        queries for a meeting whose minutes refer to seats)."""
+        meeting, today = minutes.meeting, local_day(minutes.meeting.body.network, self.now)
+        charter = in_force(self.charters[meeting.body.network_id], meeting.day)
+        usual = charter.minutes.attribution
+        if outside:
+            usual = most_discreet(usual, Attribution.INSTITUTION)
+        if meeting.pk not in self.speakers:
+            named = refers(minutes.text)
+            self.speakers[meeting.pk] = speakers_at(meeting, charter) if named else {}
+        return ReadingTerms(on=today, usual=usual, speakers=self.speakers[meeting.pk])
 
     def held(self, parcel: Parcel, meeting: Meeting) -> tuple[Mandate, ...]:
         """The mandates of today by which those of a mailbox sit in the body."""
@@ -222,8 +242,8 @@ def dissent(one: Position, letter: CirculationLetter) -> DissentInMail:
 
 
 def quoted(words: str, letter: CirculationLetter) -> str:
-    """What somebody said, on a line, as these readers may have it."""
-    return one_line(to_plain(letter.pruned(words)))
+    """What somebody said, on a line, as these readers may have it, to stand within a sentence."""
+    return one_line(to_plain(letter.pruned(words))).rstrip(". ")
 
 
 def agreed(letter: CirculationLetter, decided: list[DecisionInMail]) -> bool:

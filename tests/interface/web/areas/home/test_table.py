@@ -23,6 +23,7 @@ from tests.domain.builders import (
 from tests.domain.notices.convened import light_seat
 from tests.interface.web.areas.decisions.people import Room, account_of, furnish, steward
 from tests.interface.web.areas.home.test_views import table
+from tests.interface.web.areas.relays.carried import carried
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up, mark_done
 from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
@@ -36,6 +37,7 @@ from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.people.models import Person
+from tourdetable.domain.relays.actions.relaying import say_relayed
 from tourdetable.interface.web.areas.home.table import MyTable
 
 MAY = datetime(2027, 5, 6, 9, 0, tzinfo=UTC)
@@ -343,3 +345,37 @@ def test_whoever_has_all_bodies_in_charge_is_told_how_many_wait_and_shown_the_fi
     last = client.get(f"/?open=record-circle&page={number}").context["table"].matters
     (opened,) = (group for group in last if group.cut.page)
     assert (opened.cut.key, len(opened.matters)) == ("record-circle", number % 30 or 30)
+
+
+RELAYS = """
+## Relayer {#CIR-16}
+
+```rule
+check = "seat_contributes"
+kinds = ["relays"]
+weight = "commitment"
+```
+"""
+
+
+def test_members_are_asked_once_to_relay_where_the_charter_counts_it(clock: None, db: None) -> None:
+    circle = found_circle(CHARTER + RELAYS)
+    room = furnish(circle, hold(circle))
+    for person in (circle.ana, circle.bao):
+        account_of(person)
+    carried(circle)
+    latest = carried(circle)
+    asked = table(room, "bao").relays
+    assert [(line.meeting, line.seat) for line in asked] == [(latest.meeting, circle.library)]
+    say_relayed(minutes=latest, how="mail", by=circle.by_ana(), now=NOW)
+    assert table(room, "ana").relays == []
+    later = NOW + timedelta(days=61)
+    assert MyTable(circle.bao, now=later).relays == []
+    words = room.client("bao").get("/").content.decode()
+    assert "Comptes rendus à relayer" in words
+
+
+def test_a_charter_that_counts_no_relay_asks_for_none(room: Room) -> None:
+    carried(room.circle)
+    account_of(room.circle.bao)
+    assert table(room, "bao").relays == []

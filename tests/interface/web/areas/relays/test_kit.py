@@ -24,7 +24,8 @@ def kit(minutes: Minutes, seat: Seat, asked: str = "", *, inside: bool = True) -
     meeting = minutes.meeting
     brief = briefs_of([meeting], now=NOW)[meeting.pk]
     charter = charter_in_force(meeting.body.network, on=NOW.date())
-    return RelayKit(minutes, seat, charter, brief, KitChoice.asked(QueryDict(asked), offered))
+    choice = KitChoice.asked(QueryDict(asked), offered)
+    return RelayKit(minutes, seat, charter, brief, choice, NOW.date())
 
 
 def spaced(words: str) -> str:
@@ -77,9 +78,9 @@ def test_all_that_the_network_reads_stays_inside_the_institution(circle: Circle)
 def test_dissensus_is_told_as_far_as_it_may_be(circle: Circle):
     minutes = carried(circle)
     (decision,) = kit(minutes, circle.library).decisions
-    assert list(map(spaced, decision.dissents)) == ["École du Môle : Il pleut."]
+    assert list(map(spaced, decision.dissents)) == ["École du Môle : Il pleut"]
     (decision,) = kit(minutes, circle.library, "upto=network").decisions
-    said = "École du Môle : Il pleut. (ce qui le lèverait : Un abri.)"
+    said = "École du Môle : Il pleut (ce qui le lèverait : Un abri)"
     assert list(map(spaced, decision.dissents)) == [said]
 
 
@@ -96,7 +97,7 @@ def test_what_was_ticked_is_kept_and_nothing_else(circle: Circle):
 def test_a_passage_that_says_which_seat_spoke(circle: Circle):
     minutes = carried(circle)
     mine, other = f"@{{seat:{circle.library.pk}}}", f"@{{seat:{circle.town.pk}}}"
-    minutes.text = f"::: partners\n{mine} On viendra.\n\n{other} Nous aussi.\n:::\n"
+    minutes.text = f"::: partners\n{mine} : On viendra.\n\n{other} : Nous aussi.\n:::\n"
     found = kit(minutes, circle.library)
     assert [spaced(one.excerpt) for one in found.concerning] == ["Médiathèque : On viendra."]
     assert [one.excerpt for one in found.others] == ["Nous aussi."]

@@ -20,7 +20,7 @@ Voici ce qui s’est dit et décidé : Cercle du port, Lecture de mars, jeudi 4 
 
 CE QUI A ÉTÉ DÉCIDÉ
 - D-2027-01 – Lire dehors (adoptée avec dissensus)
-  Dissensus : École du Môle : Il pleut.
+  Dissensus : École du Môle : Il pleut
 
 CE QUI NOUS REVIENT
 - Ranger la salle, au plus tard le samedi 1er mai 2027 (D-2027-01)

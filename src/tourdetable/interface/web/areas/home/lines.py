@@ -77,6 +77,15 @@ class FollowedLine:
 
 
 @dataclass(frozen=True)
+class RelayLine:
+    """Circulated minutes that a seat has not relayed."""
+
+    meeting: Meeting
+    seat: Seat
+    circulated_on: date | None
+
+
+@dataclass(frozen=True)
 class ActionLine:
     """Something to do because of a decision."""
 

@@ -37,6 +37,7 @@ from tourdetable.domain.networks.models import (
 )
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.domain.places.models import Place
+from tourdetable.domain.relays.models import Relay
 from tourdetable.interface.web.areas.home.charges import in_charge, on_duty
 from tourdetable.interface.web.areas.home.holdings import (
     LIVE,
@@ -174,6 +175,37 @@ FOLLOWED = Prepared(
 )
 
 
+CARRIED = (Audience.NETWORK, Audience.PARTNERS, Audience.PUBLIC)
+"""Audiences of minutes that members are asked to carry to their institution."""
+
+
+def unrelayed() -> QuerySet[Minutes]:
+    """Minutes circulated lately that a standing seat of the person has not relayed, nor any since,
+    latest first, once for each of these seats."""
+    mine = mandates().filter(seat__kind=SeatKind.STANDING).values("seat")
+    done = Relay.objects.filter(
+        seat=OuterRef("meeting__body__seats"),
+        minutes__circulated_on__gte=OuterRef("circulated_on"),
+    )
+    rows = Minutes.objects.filter(
+        state=MinutesState.CIRCULATED,
+        audience__in=CARRIED,
+        circulated_on__gte=Given("lately", DateField()),
+        meeting__body__seats__in=mine,
+    )
+    return rows.filter(~Exists(done)).order_by("-circulated_on", "-pk")
+
+
+UNRELAYED = Prepared(
+    unrelayed,
+    Part("", Minutes, without=("text",)),
+    Part("meeting__", Meeting, without=("invited_agenda", "purpose")),
+    Part("meeting__body__", Body),
+    Part("meeting__body__network__", Network),
+    columns=("meeting__body__seats",),
+)
+
+
 def actions() -> QuerySet[FollowUp]:
     """What the person's seats still have to do, most urgent first."""
     rows = FollowUp.objects.filter(seat__in=seats(), done_on=None)
@@ -241,6 +273,7 @@ class Waiting(NamedTuple):
     swaps: bool
     untaken: bool
     consultations: bool
+    relays: bool
 
 
 def waiting(*, wide: bool) -> QuerySet[Person]:
@@ -259,6 +292,7 @@ def waiting(*, wide: bool) -> QuerySet[Person]:
         any_swaps=Exists(swaps()),
         any_untaken=Exists(untaken()),
         any_consultations=Exists(consultations()),
+        any_relays=Exists(unrelayed()),
     )
 
 

@@ -16,7 +16,7 @@ from tourdetable.domain.meetings.models import Meeting, Reply, Turn
 from tourdetable.domain.meetings.rules import is_for, may_speak, waited_for
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import silent_until
-from tourdetable.domain.networks.models import Network, Office, Seat
+from tourdetable.domain.networks.models import Body, Network, Office, Seat
 from tourdetable.domain.networks.queries import (
     Standing,
     accepted_versions,
@@ -25,6 +25,7 @@ from tourdetable.domain.networks.queries import (
     undertaking_asked,
 )
 from tourdetable.domain.people.models import Person
+from tourdetable.domain.relays.queries import counts_relays
 from tourdetable.interface.web.areas.home import charges, holdings, reads
 from tourdetable.interface.web.areas.home.cuts import Cut, Opened
 from tourdetable.interface.web.areas.home.duties import preparation, still_asked
@@ -35,6 +36,7 @@ from tourdetable.interface.web.areas.home.lines import (
     FollowedLine,
     MeetingLine,
     ReadingLine,
+    RelayLine,
     TurnLine,
     UndertakingLine,
 )
@@ -97,6 +99,7 @@ class MyTable:
             "foreseen": ("foreseen", _("Turns to come"), self.foreseen),
             "readings": ("to-read", _("Minutes to read over"), self.readings),
             "followed": ("followed", _("Minutes that you follow"), self.followed),
+            "relays": ("to-relay", _("Minutes to relay"), self.relays),
             "actions": ("actions", _("Actions to carry out"), self.actions),
             "commitments": ("commitments", _("Commitments"), self.commitments),
             "consultations": ("consultations", _("Consultations"), self.consultations),
@@ -260,6 +263,25 @@ class MyTable:
         ]
 
     @cached_property
+    def relays(self) -> list[RelayLine]:
+        """The latest minutes of this season of each body that a seat of the person has not
+        relayed, where the charter counts it: asked once, whatever their number."""
+        rows = reads.UNRELAYED.rows(**self.given) if self.waiting.relays else []
+        found: dict[int, RelayLine] = {}
+        for minutes, meeting, body, _network, seat in rows:
+            if seat in self.seats and seat not in found and self.is_to_relay(minutes, body):
+                line = RelayLine(meeting, self.seats[seat], minutes.circulated_on)
+                found[seat] = line
+        return list(found.values())
+
+    def is_to_relay(self, minutes: Minutes, body: Body) -> bool:
+        """Whether the charter counts it, and in this season."""
+        place = self.places[body.network_id]
+        season = place.charter.season.containing(local_day(place.network, self.now))
+        circulated = minutes.circulated_on or date.min
+        return circulated >= season.first and counts_relays(place.charter, body.kind)
+
+    @cached_property
     def actions(self) -> list[ActionLine]:
         """What the person's seats still have to do: late first, then by day."""
         rows = reads.ACTIONS.rows(**self.given) if self.waiting.actions else []
@@ -347,9 +369,8 @@ class MyTable:
     def clear(self) -> bool:
         """Nothing is asked of the person, and nothing is wrong that they could mend."""
         asked = self.to_answer or self.undertakings or self.turns or self.readings or self.actions
-        waits = (
-            self.asked_to_commit or self.consultations or any(not line.asked for line in self.swaps)
-        )
+        swaps = any(not line.asked for line in self.swaps)
+        waits = self.relays or self.asked_to_commit or self.consultations or swaps
         return not (asked or self.matters or self.unread or waits)
 
     @property

@@ -37,6 +37,7 @@ from tourdetable.interface.web.areas.minutes.paper import (
     writer,
 )
 from tourdetable.interface.web.areas.minutes.reading import following, read_form, unread
+from tourdetable.interface.web.areas.minutes.relayed import RelaysInShort, relays_in_short
 from tourdetable.interface.web.areas.minutes.words import link_words, progress_words, rule_words
 from tourdetable.interface.web.attached import DocumentShown, shown
 from tourdetable.interface.web.base.forms import WriteForm
@@ -215,6 +216,11 @@ class MinutesPage:
     def followed(self) -> bool:
         """Whether a seat of the reader follows through these minutes."""
         return bool(following(self.record))
+
+    @cached_property
+    def relays(self) -> RelaysInShort | None:
+        """How far they went, for the members of the body."""
+        return relays_in_short(self.record)
 
     @property
     def sits(self) -> bool:

@@ -15,6 +15,7 @@ from tourdetable.domain.networks.models import Mandate, Presence, Seat
 from tourdetable.domain.people.enums import Tier
 from tourdetable.domain.people.models import Institution
 from tourdetable.interface.web.areas.persons.access import composes
+from tourdetable.interface.web.areas.persons.letterhead import able_to
 from tourdetable.interface.web.areas.persons.person import (
     PAGE,
     earliest,
@@ -61,6 +62,11 @@ class InstitutionPage:
     @property
     def composes(self) -> bool:
         return composes(self.scene)
+
+    @property
+    def writes_letterhead(self) -> bool:
+        """Whether the reader may write what stands at the head of its papers."""
+        return bool(able_to(self.scene, self.institution))
 
     @property
     def tier(self) -> str:

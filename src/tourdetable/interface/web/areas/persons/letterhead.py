@@ -37,7 +37,7 @@ def letterhead(request: Request, scene: Scene, pk: int) -> HttpResponse:
     whose = _("those who sit for %(institution)s, and those who compose the network")
     able = able_to(scene, found) or reserved(str(whose) % {"institution": found})
     known = InstitutionLetterhead.objects.filter(institution=found).first()
-    given = {"scene": scene, "capacities": able, "known": known}
+    given: dict[str, Any] = {"scene": scene, "capacities": able, "known": known}
     form = LetterheadForm(posted(request), files=request.FILES or None, **given)
 
     def act() -> InstitutionLetterhead:
@@ -46,7 +46,7 @@ def letterhead(request: Request, scene: Scene, pk: int) -> HttpResponse:
         return set_letterhead(institution=found, network=network, **said, **form.signature)
 
     there = scene.url("institution", pk)
-    context = {"institution": found, "cancel": there, "known": known}
+    context: dict[str, Any] = {"institution": found, "cancel": there, "known": known}
     said = _("The letterhead is saved.")
     return answer(
         request, form, act, "persons/letterhead.html", then=there, said=str(said), **context

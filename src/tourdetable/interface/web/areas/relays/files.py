@@ -5,18 +5,19 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
+from tourdetable.core.documents.formats.office import OfficeFormat
 from tourdetable.interface.web.areas.relays.holding import HeldMinutes
-from tourdetable.interface.web.areas.relays.paper import file_name, note, note_odt, slide
-from tourdetable.interface.web.files import ODT, PDF, download
+from tourdetable.interface.web.areas.relays.paper import file_name, note, slide
+from tourdetable.interface.web.files import given, printed
+
+NOTES = {f"note.{ending}": ending for ending in ("pdf", *OfficeFormat)}
 
 
 def kit_file(held: HeldMinutes, name: str) -> HttpResponse:
     """One of them, by the end of its address."""
-    kit, now = held.kit, held.scene.now
-    if name == "note.pdf":
-        return download(note(kit).pdf(now=now), file_name(kit, _("note"), "pdf"), PDF)
-    if name == "note.odt":
-        return download(note_odt(kit, now=now), file_name(kit, _("note"), "odt"), ODT)
+    kit, scene = held.kit, held.scene
+    if name in NOTES:
+        return given(scene, note(kit), file_name(kit, _("note")), NOTES[name])
     if name == "slide.pdf":
-        return download(slide(kit).pdf(now=now), file_name(kit, _("slide"), "pdf"), PDF)
+        return printed(scene, slide(kit), file_name(kit, _("slide")))
     raise Http404

@@ -45,7 +45,8 @@ class HeldMinutes:
         brief = briefs_of([meeting], now=self.scene.now)[meeting.pk]
         offered = offered_to(self.minutes, inside=self.inside)
         choice = KitChoice.asked(self.query, offered)
-        return RelayKit(self.minutes, self.seat, self.charter, brief, choice)
+        today = self.scene.today
+        return RelayKit(self.minutes, self.seat, self.charter, brief, choice, today)
 
     @property
     def wider(self) -> bool:

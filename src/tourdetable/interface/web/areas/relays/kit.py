@@ -9,8 +9,9 @@ those who were there, or for the body alone, are never in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from hashlib import sha256
 
@@ -18,12 +19,14 @@ from django.http import QueryDict
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.charter.terms.model import Charter, word_for
 from tourdetable.core.documents.formats.plain import as_text, to_plain
 from tourdetable.core.documents.text.outline import outlined, words
-from tourdetable.core.documents.text.prune import prune
+from tourdetable.core.documents.text.prune import ReadingTerms, prune
 from tourdetable.core.documents.text.source import parse
+from tourdetable.core.documents.text.speakers import TextSpeaker
 from tourdetable.core.documents.text.tree import Document, NodeKind, TreeNode
+from tourdetable.core.words.attribution import Attribution
 from tourdetable.core.words.audience import Audience
 from tourdetable.core.words.collation import folded
 from tourdetable.domain.decisions.enums import Outcome
@@ -43,8 +46,6 @@ EXCERPT = 200
 """Characters of a passage that are shown where one chooses it."""
 SHORTEST = 3
 """Letters of a short name by which a passage is found."""
-SPEAKER = re.compile(r"@\{seat:(\d+)\}\s*:?\s*")
-"""How a passage says which seat spoke."""
 NEXT = "next"
 
 
@@ -113,13 +114,14 @@ class KitPassage:
 
 @dataclass(frozen=True)
 class RelayKit:
-    """What one seat hands on of minutes."""
+    """What one seat hands on of minutes, on the day `today`."""
 
     minutes: Minutes
     seat: Seat
     charter: Charter
     brief: Brief
     choice: KitChoice
+    today: date
 
     @property
     def meeting(self) -> Meeting:
@@ -165,12 +167,25 @@ class RelayKit:
 
     def read(self, text: str) -> str:
         """Words as they may be carried, on a line."""
-        return " ".join(to_plain(self.pruned(text)).split())
+        return " ".join(to_plain(self.pruned(text)).split()).rstrip(". ")
 
     def pruned(self, text: str) -> Document:
-        """A text as it may be carried."""
+        """A text as it may be carried: of those who spoke, their own institution is told, as far
+        as the passage lets it, and nobody else."""
+        own = TextSpeaker(self.institution.name, self.college)
+        terms = ReadingTerms(
+            on=self.today,
+            usual=self.charter.minutes.attribution,
+            most=Attribution.INSTITUTION,
+            speakers={self.seat.pk: own},
+        )
         document = parse(text, default=Audience(self.minutes.audience))
-        return prune(document, self.choice.upto)
+        return prune(document, self.choice.upto, terms)
+
+    @property
+    def college(self) -> str:
+        """That of the seat, in the words of the charter."""
+        return word_for(self.charter.vocabulary.colleges, self.seat.college)
 
     @cached_property
     def tasks(self) -> list[KitTask]:
@@ -208,14 +223,12 @@ class RelayKit:
     def passage(self, key: str, title: str, block: TreeNode) -> KitPassage:
         concerns = self.concerns(block)
         kept = self.choice.keeps(key, usual=concerns)
-        return KitPassage(key, title, self.named(block), concerns, kept)
+        return KitPassage(key, title, block, concerns, kept)
 
     def concerns(self, block: TreeNode) -> bool:
-        """Whether a passage names the institution, or comes from whoever spoke for it."""
-        said = words(block)
-        if str(self.seat.pk) in SPEAKER.findall(said):
-            return True
-        return any(name.search(folded(said)) for name in self.names)
+        """Whether a passage names the institution, if only as who spoke."""
+        said = folded(words(block))
+        return any(name.search(said) for name in self.names)
 
     @cached_property
     def names(self) -> list[re.Pattern[str]]:
@@ -226,14 +239,6 @@ class RelayKit:
             for name in known
             if len(name) >= SHORTEST
         ]
-
-    def named(self, node: TreeNode) -> TreeNode:
-        """A passage in which speakers are told as they may be: its own institution, else nobody."""
-
-        def who(found: re.Match[str]) -> str:
-            return labelled(self.institution.name, "") if int(found[1]) == self.seat.pk else ""
-
-        return with_text(node, lambda text: SPEAKER.sub(who, text))
 
     @property
     def next(self) -> Meeting | None:
@@ -280,16 +285,11 @@ class RelayKit:
     @property
     def empty(self) -> bool:
         """Whether nothing at all is kept."""
-        kept = [*self.decisions, *self.tasks, *self.passages]
-        return not any(one.kept for one in kept) and not (self.next and self.next_kept)
+        ticked = any(one.kept for one in self.decisions) or any(one.kept for one in self.tasks)
+        said = any(one.kept for one in self.passages)
+        return not (ticked or said or (self.next and self.next_kept))
 
 
 def shown(blocks: Iterable[TreeNode], reader: Audience) -> Document:
     """Blocks that were pruned for a reader, as their document."""
     return Document(tuple(blocks), default=Audience.PUBLIC, reader=reader)
-
-
-def with_text(node: TreeNode, change: Callable[[str], str]) -> TreeNode:
-    """The same node, its words changed."""
-    children = tuple(with_text(child, change) for child in node.children)
-    return replace(node, text=change(node.text), children=children)

@@ -7,6 +7,7 @@ leave the network, and nothing of what other seats relayed: messages are forward
 
 from __future__ import annotations
 
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from allauth.core.internal import ratelimit
@@ -105,7 +106,7 @@ def alone(mandate: Mandate, request: Request) -> Scene:
 def answered(request: Request, held: HeldMinutes, token: str) -> HttpResponse:
     """Record what was sent, by one form or the other; else show the page."""
     sent = request.POST if request.method == "POST" else None
-    known = {"scene": held.scene, "capacities": (held.seat,)}
+    known: dict[str, Any] = {"scene": held.scene, "capacities": (held.seat,)}
     reads = sent is not None and "read" in sent
     reading = WriteForm(sent if reads else None, **known)
     relaying = RelayForm(None if reads else sent, **known)

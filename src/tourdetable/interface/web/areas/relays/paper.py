@@ -1,26 +1,22 @@
-"""What a member hands on, made of a kit: a note (PDF, ODT), a slide, the text of a mail; on the
+"""What a member hands on, made of a kit: a note, a slide, the text of a mail; on the
 paper of their own institution."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
-from django.template.loader import render_to_string
 from django.utils.text import slugify
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from tourdetable.core.documents.formats import odt
-from tourdetable.core.documents.formats.html import to_html
+from tourdetable.core.documents.formats.letterhead import Letterhead, drawable
 from tourdetable.core.documents.formats.plain import to_plain
-from tourdetable.core.documents.kinds.relay import RelayedDecision
-from tourdetable.core.documents.kinds.relay_note import RelayNote
+from tourdetable.core.documents.kinds.relay_note import RelayedDecision, RelayNote
 from tourdetable.core.documents.kinds.relay_slide import RelaySlide
 from tourdetable.domain.networks.queries import local_day
-from tourdetable.domain.people.models import InstitutionLetterhead
+from tourdetable.domain.people.models import Institution, InstitutionLetterhead
 from tourdetable.interface.language import short_day
 from tourdetable.interface.web.areas.relays.kit import RelayKit
 
@@ -43,17 +39,17 @@ def headed(kit: RelayKit) -> dict[str, Any]:
         "reserved": kit.reserved,
         "source": source(kit),
         "next": kit.next_words if kit.next_kept else "",
-        **letterhead(kit),
+        "letterhead": letterhead_of(kit.institution),
     }
 
 
-def letterhead(kit: RelayKit) -> dict[str, Any]:
-    """The lines and the image of the institution, if it has any (one query)."""
-    row = InstitutionLetterhead.objects.filter(institution=kit.institution).first()
+def letterhead_of(institution: Institution) -> Letterhead:
+    """The lines and the image of an institution, if it has any (one query)."""
+    row = InstitutionLetterhead.objects.filter(institution=institution).first()
     if row is None:
-        return {}
-    image = {"logo": bytes(row.content), "logo_is_svg": row.media_type == "image/svg+xml"}
-    return {"lines": tuple(row.lines.splitlines()), **(image if row.media_type else {})}
+        return Letterhead(name=institution.name)
+    logo, lines = drawable(bytes(row.content)), tuple(row.lines.splitlines())
+    return Letterhead(name=institution.name, lines=lines, logo=logo)
 
 
 def labels() -> dict[str, str]:
@@ -100,25 +96,8 @@ def slide(kit: RelayKit) -> RelaySlide:
     decisions, falls = decided(kit), tasks(kit)
     left = max(0, len(decisions) - ON_A_SLIDE) + max(0, len(falls) - ON_A_SLIDE)
     words = ngettext("%(n)d more is in the note", "%(n)d more are in the note", left) % {"n": left}
-    kept = {"decisions": decisions[:ON_A_SLIDE], "tasks": falls[:ON_A_SLIDE]}
+    kept: dict[str, Any] = {"decisions": decisions[:ON_A_SLIDE], "tasks": falls[:ON_A_SLIDE]}
     return RelaySlide(**headed(kit), **kept, more=words if left else "")
-
-
-def note_odt(kit: RelayKit, *, now: datetime) -> bytes:
-    """The note, to go on writing."""
-    paper = note(kit)
-    html = render_to_string(
-        "relays/note_odt.html", {"paper": paper, "text": to_html(paper.text, heading_offset=2)}
-    )
-    return odt.written(
-        html,
-        title=paper.title,
-        over=" – ".join((paper.institution, *paper.lines)),
-        under=paper.about,
-        lang=paper.lang,
-        accent=paper.accent,
-        now=now,
-    )
 
 
 def subject(kit: RelayKit) -> str:
@@ -168,8 +147,8 @@ def mailto(kit: RelayKit) -> str:
         parts.pop()
 
 
-def file_name(kit: RelayKit, what: str, ending: str) -> str:
-    """« relais-note-itc-du-port-2027-02-11.pdf »"""
+def file_name(kit: RelayKit, what: str) -> str:
+    """« relais-note-itc-du-port-2027-02-11 »"""
     on = local_day(kit.meeting.body.network, kit.meeting.starts_at)
     said = slugify(f"{_('relay')} {what} {kit.meeting.body.name}")[:100].strip("-")
-    return f"{said}-{on.isoformat()}.{ending}"
+    return f"{said}-{on.isoformat()}"

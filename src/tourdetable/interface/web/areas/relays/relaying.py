@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -53,11 +55,14 @@ def own_relay(scene: Scene, pk: int) -> tuple[Relay, Seat]:
 def amend(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Say more exactly how and to whom, or what came back."""
     row, seat = own_relay(scene, pk)
-    known = {"version": row.version, "initial": {name: getattr(row, name) for name in SAID}}
+    known: dict[str, Any] = {
+        "version": row.version,
+        "initial": {name: getattr(row, name) for name in SAID},
+    }
     form = RelayForm(posted(request), scene=scene, capacities=(seat,), **known)
     act = domain_call(form, relaying.amend_relay, *SAID, "version", relay=row)
     there = scene.url("relays", row.minutes.meeting_id)
-    context = {"relay": row, "title": _("What came back"), "cancel": there}
+    context: dict[str, Any] = {"relay": row, "title": _("What came back"), "cancel": there}
     said = _("It is recorded.")
     return answer(request, form, act, "relays/amend.html", then=there, said=said, **context)
 
@@ -69,6 +74,6 @@ def take_back(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = ButtonForm(posted(request), scene=scene, capacities=(seat,), version=row.version)
     act = domain_call(form, relaying.take_back, "version", relay=row)
     there = scene.url("relays", row.minutes.meeting_id)
-    context = {"relay": row, "title": _("Withdraw this relay"), "cancel": there}
+    context: dict[str, Any] = {"relay": row, "title": _("Withdraw this relay"), "cancel": there}
     said = _("This relay is withdrawn.")
     return answer(request, form, act, "relays/take_back.html", then=there, said=said, **context)

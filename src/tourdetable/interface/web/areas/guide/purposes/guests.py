@@ -1,4 +1,5 @@
-"""Those who are called in, who is present on a territory, who takes a seat over."""
+"""Those who are called in, who is present on a territory, who takes a seat over; what members carry
+to their institutions."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tourdetable.interface.web.areas.guide.purposes.terms import purpose
 
-WELCOMING = "inviter-et-accueillir"
+WELCOMING, RELAYING = "inviter-et-accueillir", "relayer-chez-soi"
 
 PURPOSES = (
     purpose(
@@ -54,5 +55,31 @@ PURPOSES = (
         _("All that somebody who takes a seat over needs to know, on one page to print."),
         WELCOMING,
         "seat_welcome",
+    ),
+    purpose(
+        _(
+            "What concerns your institution in these minutes, ready to be relayed: a note, a "
+            "mail, a slide. Then say that you relayed them, how and to whom."
+        ),
+        RELAYING,
+        "relay",
+        "relay_link",
+    ),
+    purpose(
+        _("Say more exactly how you relayed the minutes, or what came back of it."),
+        RELAYING,
+        "relay_amend",
+        "relay_take_back",
+    ),
+    purpose(
+        _("Which institutions were reached by the minutes, how, and what they answered."),
+        RELAYING,
+        "relays",
+        "body_relays",
+    ),
+    purpose(
+        _("The name, the lines and the logo at the top of the papers of an institution."),
+        RELAYING,
+        "institution_letterhead",
     ),
 )

@@ -111,6 +111,8 @@ NOT_PAGES = frozenset(
         "programme_list_office",
         "programme_list_pdf",
         "programme_pdf",
+        "relay_file",
+        "relay_link_file",
         "robots_txt",
         "roster_model",
         "roster_refused",

@@ -1,0 +1,35 @@
+"""How far circulated minutes went, in short, for the members of the body that met."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tourdetable.domain.minutes.enums import MinutesState
+from tourdetable.domain.relays.models import Relay
+from tourdetable.domain.relays.queries import count_of
+from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
+
+
+@dataclass(frozen=True)
+class RelaysInShort:
+    """How many seats relayed, of those that are expected to; whether the reader holds one that
+    may, and whether all of theirs did."""
+
+    reached: int
+    awaited: int
+    may_relay: bool
+    done: bool
+
+
+def relays_in_short(record: MinutesInContext) -> RelaysInShort | None:
+    """None before circulation, and for whoever does not sit there (two queries)."""
+    standing, minutes = record.scene.standing, record.minutes
+    if standing is None or minutes is None or minutes.state != MinutesState.CIRCULATED:
+        return None
+    if not record.readable or not standing.sits_in(record.meeting.body_id):
+        return None
+    count = count_of(minutes, on=record.scene.today)
+    own = {seat.pk for seat in standing.seats_in(record.meeting.body_id)}
+    rows = Relay.objects.filter(minutes=minutes, seat__in=own).order_by()
+    done = bool(own) and own <= set(rows.values_list("seat_id", flat=True))
+    return RelaysInShort(count.reached, count.awaited, may_relay=bool(own), done=done)

@@ -17,6 +17,7 @@ from tests.domain import builders as b
 from tests.domain.builders import MARCH, NOW, OPERATOR, TODAY, Circle
 from tests.domain.guests.builders import to_meeting
 from tests.domain.inbox.mails import Invited, own_mailbox
+from tests.domain.minutes.story import written
 from tests.domain.undertaking import UNDERTAKING
 from tourdetable.domain.agendas.actions import bringing, designing, leaving
 from tourdetable.domain.agendas.actions import topics as on_agendas
@@ -52,8 +53,6 @@ from tourdetable.domain.meetings.actions import inviting as convoking
 from tourdetable.domain.meetings.actions.marking import Noted
 from tourdetable.domain.meetings.calendar.uids import uid
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes.actions import adoption, reading
-from tourdetable.domain.minutes.actions import minutes as writing
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.actions import (
     charters,
@@ -633,24 +632,6 @@ def carried_out(s: Story) -> Iterator[Step]:
     said |= {"text": text.replace("2027.2", "2027.3"), "in_force_from": date(2027, 11, 1)}
     yield lambda: s.keep("other", lambda: charters.propose_charter(**said))
     yield lambda: charters.withdraw_proposal(proposal=s.told["other"], **s.by)
-
-
-def written(s: Story) -> Iterator[Step]:
-    """The minutes of March, until they are read."""
-    c = s.circle
-    first = {"text": "On a lu.", **s.by}
-    yield lambda: s.keep("minutes", lambda: writing.begin(meeting=s.meeting("march"), **first))
-    yield s.of(writing.write, text="On a bien lu.")
-    yield s.of(writing.send_for_review)
-    yield s.of(writing.back_to_draft)
-    yield s.of(writing.send_for_review)
-    words = {"seat": c.town, "words": "Et relu.", **s.by}
-    yield lambda: s.keep("remark", lambda: adoption.remark(minutes=s.minutes(), **words))
-    yield lambda: adoption.settle_remark(remark=s.told["remark"], **s.by)
-    yield lambda: s.keep("april", lambda: b.hold(c, b.APRIL, "Lecture d’avril"))
-    yield s.of(adoption.adopt_at_meeting, at=s.meeting("april"), confirmed=True)
-    yield s.of(writing.circulate, audience="network")
-    yield lambda: reading.say_read(minutes=s.minutes(), **s.by)
 
 
 def joined(s: Story) -> Iterator[Step]:

@@ -17,41 +17,23 @@ from django.db.models.functions import Coalesce, TruncDate
 from django.utils.translation import gettext_lazy as _
 
 from tourdetable.domain.journal.models import Event
+from tourdetable.domain.own.columns import (
+    BODY,
+    FROM,
+    MEETING,
+    MOMENT,
+    NETWORK,
+    UNTIL,
+    WORDS,
+    TableTold,
+    of_meeting,
+    of_seat,
+)
 from tourdetable.domain.own.queries import accounts_of, shared_among
 from tourdetable.domain.people.models import Account, Person
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
-
-Column = tuple[str, "StrOrPromise"]
-"""Where a value is found from the row, and what it is called."""
-
-NETWORK, BODY, SEAT, MEETING = _("Network"), _("Body"), _("Seat"), _("Meeting")
-FROM, UNTIL, MOMENT = _("From"), _("Until"), _("When")
-WORDS = _("Words")
-
-
-def of_meeting(path: str) -> tuple[Column, ...]:
-    """Which meeting a row is about."""
-    return (
-        (f"{path}__body__network__name", NETWORK),
-        (f"{path}__title", MEETING),
-        (f"{path}__starts_at", _("Date of the meeting")),
-    )
-
-
-def of_seat(path: str = "seat") -> Column:
-    """For which seat."""
-    return (f"{path}__institution__name", SEAT)
-
-
-@dataclass(frozen=True)
-class TableTold:
-    """What one relation says of somebody: its title, the columns that are told."""
-
-    title: StrOrPromise
-    columns: tuple[Column, ...]
-
 
 TOLD: Mapping[str, TableTold] = {
     "people.OtherAddress.person": TableTold(
@@ -230,7 +212,25 @@ TOLD: Mapping[str, TableTold] = {
     ),
     "minutes.Remark.person": TableTold(
         _("My remarks on minutes"),
-        (*of_meeting("minutes__meeting"), of_seat(), ("words", WORDS), ("at", MOMENT)),
+        (
+            *of_meeting("minutes__meeting"),
+            of_seat(),
+            ("quote", _("Passage")),
+            ("proposed", _("Words proposed")),
+            ("words", WORDS),
+            ("at", MOMENT),
+        ),
+    ),
+    "minutes.CoSignature.person": TableTold(
+        _("Minutes that I co-signed"), (*of_meeting("minutes__meeting"), ("at", MOMENT))
+    ),
+    "minutes.MinutesCorrection.opened_by": TableTold(
+        _("Corrected minutes that I opened"),
+        (*of_meeting("minutes__meeting"), ("reason", WORDS), ("opened_at", MOMENT)),
+    ),
+    "minutes.CorrectionApproval.person": TableTold(
+        _("Corrected minutes that I approved"),
+        (*of_meeting("correction__minutes__meeting"), of_seat(), ("at", MOMENT)),
     ),
     "minutes.MinutesReading.person": TableTold(
         _("Minutes that I said I had read"),

@@ -13,12 +13,17 @@ from tourdetable.domain.notices.audiences.meetings import TO_GUESTS
 from tourdetable.domain.notices.enums import TOLD, NoticeKind
 from tourdetable.interface.mail.desks.answers import AnswerDesk
 from tourdetable.interface.mail.desks.commitments import CommitmentDesk, CommitmentLetter
-from tourdetable.interface.mail.desks.conclusions import ConclusionDesk, ConclusionLetter
-from tourdetable.interface.mail.desks.decisions import SeatDesk, SeatLetter
+from tourdetable.interface.mail.desks.decisions import (
+    ConclusionDesk,
+    ConclusionLetter,
+    SeatDesk,
+    SeatLetter,
+)
 from tourdetable.interface.mail.desks.guests import GuestDesk, GuestLetter
 from tourdetable.interface.mail.desks.inbox import ProposalDesk, ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinDesk, JoinLetter
 from tourdetable.interface.mail.desks.meetings import MeetingDesk, MeetingLetter
+from tourdetable.interface.mail.desks.records import RecordDesk, RecordLetter
 from tourdetable.interface.mail.desks.texts import TextDesk, TextLetter
 from tourdetable.interface.mail.desks.topics import TopicDesk, TopicLetter
 from tourdetable.interface.mail.desks.turns import TurnDesk, TurnLetter
@@ -36,6 +41,7 @@ AnyLetter = (
     | TopicLetter
     | SeatLetter
     | ConclusionLetter
+    | RecordLetter
 )
 DeskClass = (
     type[MeetingDesk]
@@ -49,6 +55,7 @@ DeskClass = (
     | type[TopicDesk]
     | type[SeatDesk]
     | type[ConclusionDesk]
+    | type[RecordDesk]
 )
 
 DESKS: Mapping[NoticeKind, DeskClass] = {
@@ -62,6 +69,11 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.REVIEW: MeetingDesk,
     NoticeKind.ADOPTED: MeetingDesk,
     NoticeKind.CIRCULATED: MeetingDesk,
+    NoticeKind.LATE_MINUTES: RecordDesk,
+    NoticeKind.REMARK: RecordDesk,
+    NoticeKind.REMARK_ANSWERED: RecordDesk,
+    NoticeKind.CORRECTED: MeetingDesk,
+    NoticeKind.NEW_EDITION: MeetingDesk,
     NoticeKind.PROGRAMME: YearDesk,
     NoticeKind.TEXT_PROPOSED: TextDesk,
     NoticeKind.TEXT_ADOPTED: TextDesk,

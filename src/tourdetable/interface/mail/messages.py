@@ -22,13 +22,13 @@ from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.networks.models import Network
 from tourdetable.interface.mail.addresses import addressed, answering, domain, one_line, our_own
 from tourdetable.interface.mail.desks.commitments import CommitmentLetter
-from tourdetable.interface.mail.desks.conclusions import ConclusionLetter
-from tourdetable.interface.mail.desks.decisions import SeatLetter
+from tourdetable.interface.mail.desks.decisions import ConclusionLetter, SeatLetter
 from tourdetable.interface.mail.desks.guests import GuestLetter
 from tourdetable.interface.mail.desks.inbox import ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinLetter
 from tourdetable.interface.mail.desks.meetings import MeetingLetter
 from tourdetable.interface.mail.desks.news import News
+from tourdetable.interface.mail.desks.records import RecordLetter
 from tourdetable.interface.mail.desks.texts import TextLetter
 from tourdetable.interface.mail.desks.topics import TopicLetter
 from tourdetable.interface.mail.desks.turns import TurnLetter
@@ -153,7 +153,7 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
             found = {"one": letter.commitment, "url": letter.url}
         case ProposalLetter():
             found = {"mail": letter.mail, "meeting": letter.meeting, "url": letter.url}
-        case TurnLetter() | TopicLetter() | SeatLetter() | ConclusionLetter():
+        case TurnLetter() | TopicLetter() | SeatLetter() | ConclusionLetter() | RecordLetter():
             found = letter.told
         case JoinLetter():
             found = {"invitation": letter.invitation, "today": letter.today, "url": letter.url}

@@ -1,5 +1,5 @@
 """The messages that ask seats something between meetings: to answer a consultation, to carry out an
-action.
+action; and those that tell who was asked how their consultation ended.
 
 As many queries for 3 as for 300. None quotes what anybody said in a consultation.
 """
@@ -142,3 +142,48 @@ def runs(mandate: Mandate, today: date) -> bool:
     """Whether somebody who has an account holds a seat today."""
     current = mandate.starts <= today <= (mandate.ends or today)
     return current and mandate.person.account is not None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConclusionLetter(News):
+    """A consultation that became a decision, or was withdrawn."""
+
+    one: Consultation
+
+    @property
+    def url(self) -> str:
+        """The decision, or what is left of the consultation; by way of the sign-in page."""
+        name, pk = "consultation", self.one.pk
+        if self.one.decision is not None:
+            name, pk = "decision", self.one.decision.pk
+        page = reverse(name, args=[self.network.slug, pk])
+        return f"{settings.SITE_URL}{reverse('account_request_login_code')}?next={page}"
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What the templates say of it."""
+        return {"one": self.one, "decision": self.one.decision, "url": self.url}
+
+
+class ConclusionDesk(NewsDesk):
+    """Everything that the messages of one batch quote about consultations that ended."""
+
+    def __init__(self, parcels: Sequence[Parcel], *, now: datetime) -> None:
+        super().__init__(parcels, now=now)
+        rows = Consultation.objects.select_related("body__network", "decision")
+        self.ended = rows.in_bulk({subject_id(event) for event in self.events})
+        self.charters = charter_versions({one.body.network_id for one in self.ended.values()})
+
+    def letter(self, parcel: Parcel) -> ConclusionLetter | None:
+        """The message of one parcel, as long as somebody has a mailbox."""
+        one = self.ended.get(subject_id(parcel[0].event))
+        if one is None or parcel[0].person.account is None:
+            return None
+        network = one.body.network
+        charter = in_force(self.charters[network.pk], local_day(network, self.now))
+        return ConclusionLetter(
+            **self.heading(parcel, charter, network),
+            persons=tuple(dict.fromkeys(notice.person for notice in parcel)),
+            thread=f"consultation-{one.pk}",
+            one=one,
+        )

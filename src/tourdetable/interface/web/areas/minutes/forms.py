@@ -1,4 +1,4 @@
-"""Forms about minutes: writing, circulating, asking for a correction, adopting."""
+"""Forms about minutes: writing, circulating, adopting."""
 
 from __future__ import annotations
 
@@ -56,17 +56,6 @@ class CirculateForm(WriteForm):
             if audience.rank <= widest.rank
         ]
         offer(self, "audience", choices)
-
-
-class RemarkForm(WriteForm):
-    """A correction that a seat asks for."""
-
-    words = forms.CharField(
-        label=_("What should be corrected?"),
-        max_length=5_000,
-        widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("Say which passage, and what it should say."),
-    )
 
 
 class AdoptForm(WriteForm):

@@ -15,6 +15,7 @@ from tourdetable.interface.demo.story.attending import Networks, attend
 from tourdetable.interface.demo.story.deciding import Deciding, decide_between
 from tourdetable.interface.demo.story.initiatives import Initiatives, keep_methods, put_topics
 from tourdetable.interface.demo.story.lately import live_lately
+from tourdetable.interface.demo.story.reviewing import Reviewing, review
 from tourdetable.interface.demo.story.session import SessionScript, hold_live
 from tourdetable.interface.web.base import clock
 
@@ -41,6 +42,9 @@ def build() -> tuple[Stage, Stage]:
     between = read("deciding.toml", Deciding)
     decide_between(club, between.club)
     decide_between(convention, between.convention)
+    reviewing = read("reviewing.toml", Reviewing)
+    review(club, reviewing.club)
+    review(convention, reviewing.convention)
     hold_live(club, read("session.toml", SessionScript))
     pass_over(now=clock.now())
     return club, convention

@@ -153,8 +153,7 @@ def supersede_at_meeting(
     must_gather(at)
     effect = EffectDraft(SUPERSEDES, minutes=current.minutes_id)
     title = superseding_title(current.minutes.meeting)
-    said = {"item": item, "seats": seats, "confirmed": confirmed}
-    decide_about(at, title, effect, by, now, **said)
+    decide_about(at, title, effect, by, now, item=item, seats=seats, confirmed=confirmed)
     return Minutes.objects.get(pk=current.minutes_id)
 
 
@@ -192,6 +191,7 @@ def supersede(
 
 def keep_edition(minutes: Minutes, correction: MinutesCorrection, today: date) -> None:
     """The edition that is superseded, whole."""
+    assert minutes.adopted_on is not None  # only what is adopted is superseded
     Edition.objects.create(
         minutes=minutes,
         number=minutes.edition,

@@ -16,6 +16,7 @@ from django.db.models import (
     QuerySet,
     Subquery,
 )
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from tourdetable.core.charter.terms.model import SeatKind
@@ -147,7 +148,7 @@ def readings() -> QuerySet[Minutes]:
     ).order_by("meeting__starts_at", "pk")
 
 
-def may_sign() -> Q:
+def may_sign() -> Combinable:
     """Minutes of a meeting to which the person came, and that they neither wrote nor co-signed."""
     came = Attendance.objects.filter(meeting=OuterRef("meeting"), person=PERSON, mode__in=CAME)
     wrote = Revision.objects.filter(minutes=OuterRef("pk"), person=PERSON)

@@ -102,7 +102,7 @@ class MinutesInContext:
     @cached_property
     def correction(self) -> MinutesCorrection | None:
         """The corrected version that may supersede them (one query, once they are adopted)."""
-        return correction_of(self.minutes) if self.adopted else None
+        return correction_of(self.adopted) if self.adopted else None
 
     @property
     def state(self) -> str:

@@ -221,8 +221,8 @@ def writer(record: MinutesInContext) -> str:
     if minutes is None or minutes.written_by is None or not within(record):
         return ""
     first, hands = str(minutes.written_by), (*record.wrote, *record.signed)
-    others = {hand.person_id: hand.name for hand in hands}
-    others.pop(minutes.written_by_id, None)
+    writing = minutes.written_by.pk
+    others = {hand.person_id: hand.name for hand in hands if hand.person_id != writing}
     if not others:
         return first
     return _("%(writer)s, with %(others)s") % {"writer": first, "others": listed(others.values())}

@@ -23,7 +23,7 @@ class RemarkShown:
     @property
     def kind(self) -> str:
         """« MinutesCorrection demandée », « Commentaire »."""
-        return capfirst(RemarkKind(self.row.kind).label)
+        return capfirst(str(RemarkKind(self.row.kind).label))
 
     @property
     def asks(self) -> bool:
@@ -47,7 +47,7 @@ class RemarkShown:
     @property
     def answer(self) -> str:
         """« Reprise », « Déclinée »; empty as long as it is open."""
-        return capfirst(RemarkAnswer(self.row.answer).label) if self.row.answer else ""
+        return capfirst(str(RemarkAnswer(self.row.answer).label)) if self.row.answer else ""
 
     @property
     def good(self) -> bool:

@@ -38,13 +38,26 @@ def compared(before: str, after: str) -> Passage:
 
 
 def pieces(old: Sequence[str], new: Sequence[str]) -> Iterator[ComparedWords]:
-    """What is the same and what is not, as difflib finds it."""
-    for code, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if code == "equal":
-            yield ComparedWords(" ", "".join(old[i:j]))
-        else:
-            yield ComparedWords("-", "".join(old[i:j]))
-            yield ComparedWords("+", "".join(new[k:m]))
+    """What is the same and what is not, as difflib finds it; a space between two words that change
+    changes with them, so that several words are read in one go."""
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    gone = come = ""
+    for rank, (code, i, j, k, m) in enumerate(codes):
+        before, after = "".join(old[i:j]), "".join(new[k:m])
+        within = 0 < rank < len(codes) - 1 and not before.strip()
+        if code != "equal" or within:
+            gone, come = gone + before, come + after
+            continue
+        yield from changed(gone, come)
+        yield ComparedWords(" ", before)
+        gone = come = ""
+    yield from changed(gone, come)
+
+
+def changed(gone: str, come: str) -> Iterator[ComparedWords]:
+    """Words that give way to others."""
+    yield ComparedWords("-", gone)
+    yield ComparedWords("+", come)
 
 
 def joined(found: Iterable[ComparedWords]) -> Passage:

@@ -46,6 +46,8 @@ from tourdetable.interface.web.attached import DocumentShown, shown
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.opened import OpenLists, Size, query
 
+LISTS = ("decisions", "attendance", "agenda", "remarks", "answered")
+"""What is shown page by page."""
 MANY = Size(40, 12)
 """How many seats, or points, are shown at once."""
 BADGES: dict[str, str] = {
@@ -180,7 +182,7 @@ class MinutesPage:
     @property
     def queries(self) -> dict[str, str]:
         """What comes before the number of another page of each list."""
-        return {name: query(name) for name in ("decisions", "attendance", "agenda", "remarks")}
+        return {name: query(name) for name in LISTS}
 
     @property
     def cut(self) -> bool:
@@ -190,9 +192,21 @@ class MinutesPage:
 
     @cached_property
     def remark_pages(self) -> Page[RemarkShown]:
-        """What members said of the text; it is the body's own work and does not leave it."""
-        rows = remarks_shown(self.record) if self.record.readable and self.sits else ()
+        """What members said of the text and that waits; it is the body's own work and does not leave
+        it."""
+        rows = [one for one in self.remarks if one.open]
         return self.opened.page("remarks", rows, FEW)
+
+    @cached_property
+    def answered_pages(self) -> Page[RemarkShown]:
+        """Those that were answered."""
+        rows = [one for one in self.remarks if not one.open]
+        return self.opened.page("answered", rows, FEW)
+
+    @cached_property
+    def remarks(self) -> Sequence[RemarkShown]:
+        """All of them, for those who sit in the body."""
+        return remarks_shown(self.record) if self.record.readable and self.sits else ()
 
     @cached_property
     def may(self) -> dict[str, bool]:

@@ -51,14 +51,17 @@ def of_remark(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate | O
 
 def of_late(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate | Office]:
     """Whoever has the duty of writing the minutes; some time later, or where nobody has it,
-    whoever coordinates."""
+    whoever coordinates: an office that writes them, or else that convenes."""
     rows = Meeting.objects.select_related("body__network").prefetch_related("turns")
     meeting = rows.filter(pk=subject_id(event)).first()
     if meeting is None:
         return []
     day = local_day(meeting.body.network, now)
-    writing = by_duty(meeting, Right.MINUTES, day) if event.data["step"] == ON_DUTY else []
-    return [*writing] or [*by_office(meeting, Right.MINUTES, day)]
+    found: list[Mandate | Office] = []
+    if event.data["step"] == ON_DUTY:
+        found += by_duty(meeting, Right.MINUTES, day)
+    found = found or [*by_office(meeting, Right.MINUTES, day)]
+    return found or [*by_office(meeting, Right.CONVENE, day)]
 
 
 def minutes_of(event: Event) -> Minutes | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import msgspec
 
@@ -80,15 +81,15 @@ def minutes_of(stage: Stage, script: ReviewScript | CorrectionScript) -> Minutes
 def say(stage: Stage, script: ReviewScript, said: RemarkScript) -> None:
     """A seat says something of the text; whoever writes it answers."""
     minutes, actor = minutes_of(stage, script), by_seat(stage, script.body, said.seat)
-    words = {"quote": said.quote, "proposed": said.proposed, "words": said.words}
+    words: dict[str, Any] = {"quote": said.quote, "proposed": said.proposed, "words": said.words}
     seat = stage.seats[minutes.meeting.body_id][said.seat]
-    who = {"by": actor, "now": at(said.on)}
-    row = remarks.remark(minutes=minutes, seat=seat, kind=said.kind, **words, **who)
-    answer, later = {"remark": row}, signed(said.on + timedelta(days=1))
+    words |= {"by": actor, "now": at(said.on)}
+    row = remarks.remark(minutes=minutes, seat=seat, kind=said.kind, **words)
+    later = signed(said.on + timedelta(days=1))
     if said.answer == "taken":
-        remarks.take_suggestion(**answer, version=minutes.version, **later)
+        remarks.take_suggestion(remark=row, version=minutes.version, **later)
     if said.answer == "declined":
-        remarks.decline_remark(**answer, reason=said.reason, **later)
+        remarks.decline_remark(remark=row, reason=said.reason, **later)
 
 
 def cosign(stage: Stage, script: ReviewScript, institution: str) -> None:
@@ -115,7 +116,7 @@ def approve(
     """A seat approves it."""
     actor, now = by_seat(stage, script.body, institution), at(script.on + timedelta(days=2))
     assert actor.seat is not None  # a holder acts for a seat
-    said = {"seat": actor.seat, "by": actor, "now": now}
+    said: dict[str, Any] = {"seat": actor.seat, "by": actor, "now": now}
     superseding.approve_correction(correction=row, version=row.version, **said)
 
 

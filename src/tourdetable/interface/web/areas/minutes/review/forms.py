@@ -49,7 +49,7 @@ class RemarkForm(WriteForm):
     )
     words = words_field(
         4,
-        label=_("What should be corrected?"),
+        label=_("What do you want to say?"),
         required=False,
         help_text=_("Not needed if you propose other words."),
     )

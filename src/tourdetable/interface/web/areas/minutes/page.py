@@ -192,8 +192,7 @@ class MinutesPage:
 
     @cached_property
     def remark_pages(self) -> Page[RemarkShown]:
-        """What members said of the text and that waits; it is the body's own work and does not leave
-        it."""
+        """What members said of the text and that waits: the body's own work, which stays there."""
         rows = [one for one in self.remarks if one.open]
         return self.opened.page("remarks", rows, FEW)
 

@@ -42,7 +42,8 @@ class RemarkShown:
     @property
     def compared(self) -> Passage:
         """The quote and the words proposed in its place, word by word."""
-        return compared(self.row.quote, self.row.proposed)
+        before, after = (" ".join(said.split()) for said in (self.row.quote, self.row.proposed))
+        return compared(before, after)
 
     @property
     def answer(self) -> str:

@@ -17,8 +17,8 @@ from tests.domain import builders as b
 from tests.domain.builders import MARCH, NOW, OPERATOR, TODAY, Circle
 from tests.domain.guests.builders import to_meeting
 from tests.domain.inbox.mails import Invited, own_mailbox
+from tests.domain.minutes.story import written
 from tests.domain.undertaking import UNDERTAKING
-from tourdetable.core.words.audience import Audience
 from tourdetable.domain.agendas.actions import bringing, designing, leaving
 from tourdetable.domain.agendas.actions import topics as on_agendas
 from tourdetable.domain.agendas.actions.methods import add_method, change_method, remove_method
@@ -53,9 +53,6 @@ from tourdetable.domain.meetings.actions import inviting as convoking
 from tourdetable.domain.meetings.actions.marking import Noted
 from tourdetable.domain.meetings.calendar.uids import uid
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes.actions import adoption, embargo, reading, sections
-from tourdetable.domain.minutes.actions import minutes as writing
-from tourdetable.domain.minutes.actions.communicating import communicate
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.actions import (
     charters,
@@ -92,7 +89,6 @@ from tourdetable.domain.people.models import Institution
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.programme.actions import renew_feed, set_alarms
 from tourdetable.domain.register import actions as register
-from tourdetable.domain.relays.actions import relaying
 from tourdetable.domain.rosters.actions import arranging, carrying
 from tourdetable.domain.rota.actions import kits, offers, sharing, swaps
 from tourdetable.domain.rounds.actions import asking as asking_room
@@ -637,38 +633,6 @@ def carried_out(s: Story) -> Iterator[Step]:
     said |= {"text": text.replace("2027.2", "2027.3"), "in_force_from": date(2027, 11, 1)}
     yield lambda: s.keep("other", lambda: charters.propose_charter(**said))
     yield lambda: charters.withdraw_proposal(proposal=s.told["other"], **s.by)
-
-
-def written(s: Story) -> Iterator[Step]:
-    """The minutes of March, until they are read."""
-    c = s.circle
-    first = {"text": "On a lu.", **s.by}
-    yield lambda: s.keep("minutes", lambda: writing.begin(meeting=s.meeting("march"), **first))
-    yield s.of(writing.write, text="On a bien lu.")
-    yield lambda: sections.add_section(minutes=s.minutes(), title="Divers", **s.by)
-    said = {"title": "Divers", "nth": 1, "base": "", "text": "Rien.", **s.by}
-    yield lambda: sections.write_section(minutes=s.minutes(), **said)
-    yield lambda: sections.bring_in(minutes=s.minutes(), text="# Annexe\n\nMots.", **s.by)
-    yield s.of(writing.send_for_review)
-    yield s.of(writing.back_to_draft)
-    yield s.of(writing.send_for_review)
-    words = {"seat": c.town, "words": "Et relu.", **s.by}
-    yield lambda: s.keep("remark", lambda: adoption.remark(minutes=s.minutes(), **words))
-    yield lambda: adoption.settle_remark(remark=s.told["remark"], **s.by)
-    yield lambda: s.keep("april", lambda: b.hold(c, b.APRIL, "Lecture d’avril"))
-    yield s.of(adoption.adopt_at_meeting, at=s.meeting("april"), confirmed=True)
-    yield s.of(writing.circulate, audience="network", embargo=b.TODAY + timedelta(days=30))
-    yield s.of(embargo.change_embargo, embargo=b.TODAY + timedelta(days=60))
-    yield s.of(embargo.change_embargo, embargo=None)
-    copied: dict[str, Any] = {"audience": Audience.PUBLIC, "grounds": ["privacy"]}
-    copied |= {"covered": 2, "left_out": 1, **s.by}
-    yield lambda: communicate(minutes=s.minutes(), **copied)
-    yield lambda: reading.say_read(minutes=s.minutes(), **s.by)
-    said = {"how": "mail", **s.by}
-    yield lambda: s.keep("relay", lambda: relaying.say_relayed(minutes=s.minutes(), **said))
-    more = {"to_whom": "Au conseil", "came_back": "", **said}
-    yield lambda: relaying.amend_relay(relay=s.told["relay"], version=1, **more)
-    yield lambda: relaying.take_back(relay=s.told["relay"], version=2, **s.by)
 
 
 def joined(s: Story) -> Iterator[Step]:

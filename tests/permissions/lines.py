@@ -94,6 +94,18 @@ def january(stage: Stage) -> list[object]:
     return ["circle", stage.january]
 
 
+def suggestion(stage: Stage) -> list[object]:
+    return ["circle", stage.january, stage.remark]
+
+
+def february(stage: Stage) -> list[object]:
+    return ["circle", stage.february]
+
+
+def former_edition(stage: Stage) -> list[object]:
+    return ["circle", stage.february, 1]
+
+
 def march(stage: Stage) -> list[object]:
     return ["circle", stage.march]
 

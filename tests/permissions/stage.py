@@ -36,6 +36,7 @@ from tests.domain.topics.builders import put_forward
 from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import account_of, furnish, steward
+from tourdetable.core.charter.terms.model import Adoption
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.agendas.actions.methods import add_method
 from tourdetable.domain.agendas.models import PointLeftOver
@@ -52,9 +53,15 @@ from tourdetable.domain.joining.models import Invitation
 from tourdetable.domain.joining.tokens import token_of
 from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes.actions.adoption import remark
+from tourdetable.domain.minutes.actions.adoption import adopt
 from tourdetable.domain.minutes.actions.minutes import begin
-from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.minutes.actions.remarks import remark
+from tourdetable.domain.minutes.actions.superseding import (
+    open_correction,
+    put_correction,
+    supersede,
+)
+from tourdetable.domain.minutes.models import Minutes, MinutesCorrection, Remark
 from tourdetable.domain.networks.actions.charters import propose_charter
 from tourdetable.domain.networks.actions.identity import change_logo
 from tourdetable.domain.networks.actions.presences import declare_presence
@@ -94,6 +101,7 @@ class Stage:
 
     clients: dict[str, Client]
     january: int
+    february: int
     march: int
     june: int
     decision: int
@@ -123,8 +131,20 @@ def twin(client: Client) -> Client:
     return other
 
 
+def suggested(circle: Circle, minutes: Minutes) -> Remark:
+    """Other words for a passage in review."""
+    said = {"words": "Une faute.", "quote": "On a lu", "proposed": "On a relu"}
+    return remark(minutes=minutes, seat=circle.library, **said, by=circle.by_bao(), now=NOW)
+
+
+def waiting_for(circle: Circle, meeting: Meeting, effect: EffectDraft) -> Decision:
+    """A decision to be taken, with two effects."""
+    return attached(circle, attached(circle, propose(circle, meeting), lifting(circle)), effect)
+
+
 def build_stage() -> Stage:
-    """January: minutes in review, with a remark.
+    """January: minutes in review, with a suggestion. February: minutes that a corrected version has
+    superseded, another one being put to the body.
 
     March: a decision, minutes in draft. June: to come.
     """
@@ -139,9 +159,8 @@ def build_stage() -> Stage:
     leave_behind(march)
     room = furnish(circle, march)
     reviewed = in_review(circle, january)
-    wish = remark(
-        minutes=reviewed, seat=circle.library, words="Une faute.", by=circle.by_bao(), now=NOW
-    )
+    wish = suggested(circle, reviewed)
+    february = corrected(circle)
     begin(meeting=march, text="On lit.", by=circle.by_ana(), now=NOW)
     relayed(circle)
     a_message_about(june)
@@ -150,29 +169,20 @@ def build_stage() -> Stage:
         circle, propose(circle, march), consent(circle.town), objection(circle.library)
     )
     draft = shared(circle)
-    waiting = attached(circle, propose(circle, march), lifting(circle))
-    waiting = attached(circle, waiting, EffectDraft("publish_year", draft=draft.pk))
+    waiting = waiting_for(circle, march, EffectDraft("publish_year", draft=draft.pk))
     task = add_follow_up(
         decision=decision, what="Lire", seat=circle.town, due=None, by=circle.by_ana(), now=NOW
     )
     consult(circle)
-    people = (
-        dict(
-            zip(
-                ROLES[1:],
-                (circle.zoe, room.felix, circle.bao, circle.ana, circle.dora, steward(room)),
-                strict=True,
-            )
-        )
-        | others(circle)
-        | {"guest": called.person}
-    )
+    roles = (circle.zoe, room.felix, circle.bao, circle.ana, circle.dora, steward(room))
+    people = dict(zip(ROLES[1:], roles, strict=True)) | others(circle) | {"guest": called.person}
     wished = proposal_by(circle, circle.by_bao())
     link = invited(circle, wished)
     return Stage(
         clients={"anonymous": Client()}
         | {role: signed_in(person) for role, person in people.items()},
         january=january.pk,
+        february=february.pk,
         march=march.pk,
         june=june.pk,
         decision=decision.pk,
@@ -197,6 +207,21 @@ def build_stage() -> Stage:
         ).pk,
         roster=roster_begun(circle.network),
     )
+
+
+def corrected(circle: Circle) -> Meeting:
+    """A meeting whose adopted minutes were corrected, and are being corrected again."""
+    february, by = hold(circle, FEBRUARY, "Lecture de février"), circle.by_ana()
+    minutes = in_review(circle, february)
+    adopt(minutes, Adoption.SILENCE_DAYS, by, NOW)
+    supersede(put_to_the_body(minutes, "On a relu.", by), Adoption.SILENCE_DAYS, by, NOW)
+    put_to_the_body(minutes, "On a bien relu.", by)
+    return february
+
+
+def put_to_the_body(minutes: Minutes, text: str, by: Actor) -> MinutesCorrection:
+    row = open_correction(minutes=minutes, text=text, reason="Un oubli.", by=by, now=NOW)
+    return put_correction(correction=row, version=1, by=by, now=NOW)
 
 
 def kept(circle: Circle) -> None:

@@ -234,7 +234,7 @@ def test_what_was_replaced_is_let_go() -> None:
     assert network._parts is None
 
 
-UNTOLD = {"network.founded", "minutes.approved"}
+UNTOLD = {"network.founded", "minutes.approved", "minutes.correction_approved"}
 """Events of the foundation, and of another rule of adoption than the story's."""
 
 ELSEWHERE = ("programme.draft", "network.period", "network.calendar", "place.")

@@ -31,7 +31,12 @@ from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.minutes import write
-from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.minutes.actions.superseding import (
+    open_correction,
+    put_correction,
+    write_correction,
+)
+from tourdetable.domain.minutes.models import Minutes, MinutesCorrection
 
 
 @pytest.fixture
@@ -130,3 +135,48 @@ def test_where_the_charter_adopts_otherwise_no_decision_does():
     decision = propose(circle, hold(circle, APRIL, "Avril"))
     with nothing_changes(), pytest.raises(ValidationError, match="in another way"):
         attached(circle, decision, adopting(minutes))
+
+
+def put_to_the_body(circle: Circle, minutes: Minutes, april: Meeting) -> MinutesCorrection:
+    """A corrected version of the minutes, which April adopted."""
+    decided(circle, april, effect=adopting(minutes))
+    said = {"reason": "Un oubli.", "by": circle.by_ana(), "now": NOW}
+    row = open_correction(minutes=minutes, text="On a bien lu.", **said)
+    return put_correction(correction=row, version=1, by=circle.by_ana(), now=NOW)
+
+
+def superseding(minutes: Minutes) -> EffectDraft:
+    return EffectDraft("supersede_minutes", minutes=minutes.pk)
+
+
+def test_a_decision_supersedes_them_by_the_version_that_people_read(
+    circle: Circle, minutes: Minutes, april: Meeting
+):
+    row = put_to_the_body(circle, minutes, april)
+    decision = attached(circle, propose(circle, april, "Corriger"), superseding(minutes))
+    assert decision.effects.get().minutes_version == row.version
+    decision = stated(circle, decision, consent(circle.town), consent(circle.library))
+    concluded(circle, decision)
+    found = Minutes.objects.get(pk=minutes.pk)
+    assert (found.text, found.edition, found.decision) == ("On a bien lu.", 2, decision)
+
+
+def test_a_corrected_version_that_has_changed_since_is_not_that_one(
+    circle: Circle, minutes: Minutes, april: Meeting
+):
+    row = put_to_the_body(circle, minutes, april)
+    decision = attached(circle, propose(circle, april, "Corriger"), superseding(minutes))
+    decision = stated(circle, decision, consent(circle.town), consent(circle.library))
+    said = {"reason": "Un oubli.", "version": row.version, "by": circle.by_ana(), "now": NOW}
+    write_correction(correction=row, text="On a relu.", **said)
+    with nothing_changes(), pytest.raises(ValidationError, match="has changed since"):
+        concluded(circle, decision)
+
+
+def test_no_decision_supersedes_what_nobody_corrects(
+    circle: Circle, minutes: Minutes, april: Meeting
+):
+    decision = propose(circle, april)
+    for draft in (superseding(minutes), EffectDraft("supersede_minutes")):
+        with nothing_changes(), pytest.raises(ValidationError, match="of which a corrected"):
+            attached(circle, decision, draft)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from hashlib import sha256
 
 from tests.domain.builders import APRIL, NOW, Circle, hold, in_review
 from tourdetable.domain.journal.models import ChainLink, Event
 from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting
-from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.minutes.actions.superseding import (
+    open_correction,
+    put_correction,
+    supersede_at_meeting,
+)
+from tourdetable.domain.minutes.models import Edition, Minutes
 from tourdetable.domain.minutes.proofs import adoption_link, altered, lost
 
 
@@ -50,6 +56,22 @@ def test_those_that_nobody_adopted_are_found(circle: Circle):
     minutes = in_review(circle, hold(circle))
     made = {"state": "adopted", "adoption": "silence", "adopted_on": APRIL}
     Minutes.objects.filter(pk=minutes.pk).update(**made)
+    assert list(altered(circle.network)) == [minutes]
+
+
+def test_both_editions_of_corrected_minutes_are_proved(circle: Circle):
+    minutes = adopted(circle)
+    said = {"reason": "Un oubli.", "by": circle.by_ana(), "now": NOW}
+    row = open_correction(minutes=minutes, text="On a bien lu.", **said)
+    row = put_correction(correction=row, version=1, by=circle.by_ana(), now=NOW)
+    at = hold(circle, APRIL + timedelta(days=1), "Le lendemain")
+    form = {"version": row.version, "by": circle.by_ana(), "now": NOW}
+    minutes = supersede_at_meeting(correction=row, at=at, **form)
+    assert list(altered(circle.network)) == []
+    assert adoption_link(minutes) == ChainLink.objects.get(event__kind="minutes.superseded")
+    Edition.objects.update(text="On a bu.")
+    assert list(altered(circle.network)) == [minutes]
+    Edition.objects.all().delete()
     assert list(altered(circle.network)) == [minutes]
 
 

@@ -20,7 +20,7 @@ from tourdetable.core.charter.terms.model import Adoption
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import charter_of
 from tourdetable.domain.minutes import queries
-from tourdetable.domain.minutes.actions import adoption
+from tourdetable.domain.minutes.actions import adoption, remarks
 from tourdetable.domain.minutes.actions.minutes import write
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import AdoptionProgress
@@ -41,7 +41,7 @@ class TestProgressBySeats:
     def test_what_is_missing(self):
         circle, minutes = reviewed(adoption="seats", seats=2)
         missing = AdoptionProgress(
-            Adoption.SEATS, True, False, needed=2, given=0, approved=(), open_remarks=0
+            Adoption.SEATS, True, False, needed=2, given=0, approved=(), asking=()
         )
         assert (progress(minutes), progress(minutes).ready) == (missing, False)
         form = {"minutes": minutes, "version": minutes.version, "now": NOW}
@@ -76,11 +76,11 @@ class TestProgressBySilence:
 
     def test_an_open_remark(self):
         circle, minutes = reviewed(adoption="silence_days", days=15)
-        adoption.remark(
+        remarks.remark(
             minutes=minutes, seat=circle.library, words="Le titre.", by=circle.by_bao(), now=NOW
         )
         held = progress(minutes, on=TODAY + timedelta(days=20))
-        assert (held.open_remarks, held.ready) == (1, False)
+        assert (held.asking, held.ready) == ((circle.library,), False)
 
     def test_before_the_review(self, circle: Circle, meeting: Meeting):
         minutes = Minutes.objects.create(meeting=meeting)

@@ -13,7 +13,7 @@ from tests.domain.builders import NOW, TODAY, in_review
 from tests.domain.guests.builders import to_meeting
 from tests.interface.web.areas.decisions.people import Room, found_room, opposed
 from tourdetable.domain.availability.actions import declare_absence
-from tourdetable.domain.minutes.actions.adoption import remark
+from tourdetable.domain.minutes.actions.remarks import remark
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.own.dossier import IDENTITY, LEFT_OUT, SEATS, TOLD, dossier, relations
 from tourdetable.domain.people.models import Person

@@ -29,6 +29,7 @@ def test_publishing_a_year_is_among_what_a_decision_may_do() -> None:
         "lift_article",
         "publish_year",
         "settle_duties",
+        "supersede_minutes",
     ]
 
 

@@ -18,7 +18,7 @@ from tourdetable.core.charter.terms.competence import (
     Target,
 )
 from tourdetable.core.charter.terms.model import Adoption, Charter, word_for
-from tourdetable.domain.decisions.enums import OF_ITSELF, DecisionEffectKind
+from tourdetable.domain.decisions.enums import OF_ITSELF, OF_MINUTES, DecisionEffectKind
 from tourdetable.domain.decisions.models import DecisionEffect
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.people.wording import short_day
@@ -52,7 +52,7 @@ def may_decide(charter: Charter, kind: str, body: Body) -> bool:
     A body adopts its own minutes, where the charter has a later meeting do it, and shares its own
     duties, where the charter has some for it.
     """
-    if kind == DecisionEffectKind.ADOPT_MINUTES:
+    if kind in OF_MINUTES:
         return charter.minutes.adoption is Adoption.NEXT_MEETING
     if kind == DecisionEffectKind.SETTLE_DUTIES:
         return bool(charter.vocabulary.duties_of(body.kind))
@@ -77,7 +77,7 @@ def must_be_competent(effect: DecisionEffect, charter: Charter, today: date) -> 
 
     Minutes are those of the body itself: what is theirs is asked where they are adopted.
     """
-    if effect.kind == DecisionEffectKind.ADOPT_MINUTES:
+    if effect.kind in OF_MINUTES:
         return
     by = effect.decision.body
     must_exist(by, today)
@@ -110,7 +110,7 @@ def scope_of(effect: DecisionEffect) -> tuple[str, Body | None]:
 
 def why_not(charter: Charter, kind: str) -> str:
     """Why a body that is not competent may not, and which bodies may."""
-    if kind == DecisionEffectKind.ADOPT_MINUTES:
+    if kind in OF_MINUTES:
         return _("The charter of this network adopts minutes in another way.")
     if kind == DecisionEffectKind.SETTLE_DUTIES:
         return _("The charter of this network has no duty that this body takes in turn.")

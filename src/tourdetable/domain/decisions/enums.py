@@ -66,10 +66,14 @@ class DecisionEffectKind(TextChoices):
     PUBLISH_YEAR = "publish_year", _("publish the programme of the year")
     CLOSE_BODY = "close_body", _("close a body")
     ADOPT_MINUTES = "adopt_minutes", _("adopt the minutes of an earlier meeting")
+    SUPERSEDE_MINUTES = "supersede_minutes", _("replace adopted minutes by a corrected version")
     SETTLE_DUTIES = "settle_duties", _("settle how duties are shared")
 
 
-OF_ITSELF = (DecisionEffectKind.ADOPT_MINUTES, DecisionEffectKind.SETTLE_DUTIES)
+OF_MINUTES = (DecisionEffectKind.ADOPT_MINUTES, DecisionEffectKind.SUPERSEDE_MINUTES)
+"""What a body decides of its own minutes."""
+
+OF_ITSELF = (*OF_MINUTES, DecisionEffectKind.SETTLE_DUTIES)
 """What every body decides of itself, without any competence from the charter."""
 
 OVER_OBJECTIONS = OF_ITSELF

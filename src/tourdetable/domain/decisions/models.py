@@ -163,7 +163,8 @@ class DecisionEffect(models.Model):
     and `year` its season. `content` is what people had before their eyes: the meetings of the draft
     or of the calendar, or the versions that a text was compared with.
     `minutes` is, likewise, the id of the minutes that are adopted as they stand at
-    `minutes_version`; `content` is then the id, day and title of their meeting. Where a body
+    `minutes_version` (that of the corrected version, where one supersedes them); `content` is then
+    the id, day and title of their meeting. Where a body
     settles how its duties are shared, `content` is their codes, and `method` how they go round: it
     belongs to an app above this one.
     """
@@ -209,7 +210,11 @@ class DecisionEffect(models.Model):
                 | Q(kind="end_exception", exception__isnull=False, ends__isnull=False)
                 | Q(kind="publish_year", year__isnull=False)
                 | Q(kind="close_body", body__isnull=False, ends__isnull=False)
-                | Q(kind="adopt_minutes", minutes__isnull=False, minutes_version__isnull=False)
+                | Q(
+                    kind__in=["adopt_minutes", "supersede_minutes"],
+                    minutes__isnull=False,
+                    minutes_version__isnull=False,
+                )
                 | Q(kind="settle_duties"),
                 name="effect_says_what_it_does",
             ),

@@ -1,4 +1,5 @@
-"""What a decision may do to the record: adopt the minutes of an earlier meeting of its body.
+"""What a decision may do to the record: adopt the minutes of an earlier meeting of its body, or a
+corrected version of them.
 
 The proposal names the minutes and the version that people read: what is adopted is exactly that.
 """
@@ -15,7 +16,9 @@ from tourdetable.domain.decisions.effects import HANDLERS, Application, EffectHa
 from tourdetable.domain.decisions.enums import DecisionEffectKind
 from tourdetable.domain.decisions.models import DecisionEffect
 from tourdetable.domain.minutes.actions.adoption import adopt, must_be_adoptable_at
-from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.minutes.actions.superseding import must_be_supersedable_at, supersede
+from tourdetable.domain.minutes.enums import CorrectionState
+from tourdetable.domain.minutes.models import Minutes, MinutesCorrection
 
 
 def fill_minutes(effect: DecisionEffect, charter: Charter, today: date) -> None:
@@ -48,4 +51,37 @@ def apply_minutes(effect: DecisionEffect, how: Application) -> None:
     adopt(minutes, Adoption.NEXT_MEETING, how.by, how.now, **said)
 
 
+def fill_correction(effect: DecisionEffect, charter: Charter, today: date) -> None:
+    """A corrected version of earlier minutes of the body, that is put to it."""
+    correction = corrected(effect.minutes)
+    if correction is None:
+        missing("minutes", _("Choose minutes of which a corrected version is put to the body."))
+    must_be_supersedable_at(correction, effect.decision.sitting)
+    meeting = correction.minutes.meeting
+    effect.minutes_version = correction.version
+    effect.content = [meeting.pk, str(meeting.day), meeting.title]
+    effect.identity = f"{effect.kind}:{correction.minutes_id}"
+
+
+def corrected(minutes: int | None) -> MinutesCorrection | None:
+    """The corrected version of some minutes that is put to the body."""
+    rows = MinutesCorrection.objects.filter(minutes=minutes or 0, state=CorrectionState.PUT)
+    return rows.select_related("minutes__meeting__body__network").first()
+
+
+def apply_correction(effect: DecisionEffect, how: Application) -> None:
+    """It supersedes the minutes, if it is still the one that people read."""
+    correction = corrected(effect.minutes)
+    if correction is None or correction.version != effect.minutes_version:
+        words = _(
+            "The corrected version has changed since this proposal was put: put a new one, so that "
+            "what is adopted is what was read."
+        )
+        raise ValidationError(words)
+    decision, at = effect.decision, effect.decision.sitting
+    must_be_supersedable_at(correction, at)
+    supersede(correction, Adoption.NEXT_MEETING, how.by, how.now, at=at, decision=decision)
+
+
+HANDLERS[DecisionEffectKind.SUPERSEDE_MINUTES] = EffectHandler(fill_correction, apply_correction)
 HANDLERS[DecisionEffectKind.ADOPT_MINUTES] = EffectHandler(fill_minutes, apply_minutes)

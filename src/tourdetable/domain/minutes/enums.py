@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class MinutesState(TextChoices):
@@ -29,3 +30,31 @@ PREPARATORY = (MinutesState.DRAFT, MinutesState.REVIEW)
 
 RECORDS = (MinutesState.ADOPTED, MinutesState.CIRCULATED)
 """States in which minutes are a record of the body."""
+
+
+class RemarkKind(TextChoices):
+    """What a remark asks: a correction stops adoption until it is answered, a comment does not."""
+
+    CORRECTION = "correction", _("correction asked for")
+    COMMENT = "comment", _("comment")
+
+
+class RemarkAnswer(TextChoices):
+    """How a remark was answered."""
+
+    SETTLED = "settled", pgettext_lazy("remark", "settled")
+    TAKEN = "taken", pgettext_lazy("remark", "taken up")
+    DECLINED = "declined", pgettext_lazy("remark", "declined")
+
+
+class CorrectionState(TextChoices):
+    """The life of a corrected version of adopted minutes."""
+
+    WRITING = "writing", _("being written")
+    PUT = "put", _("put to the body")
+    ADOPTED = "adopted", pgettext_lazy("corrected version", "adopted")
+    WITHDRAWN = "withdrawn", pgettext_lazy("corrected version", "given up")
+
+
+UNDER_WAY = (CorrectionState.WRITING, CorrectionState.PUT)
+"""States of a corrected version that may still supersede the minutes."""

@@ -6,17 +6,27 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from tourdetable.core.charter.facts.record import MinutesFact, MinutesReadingFact
-from tourdetable.domain.minutes.models import Minutes, MinutesReading, Revision
+from tourdetable.domain.minutes.models import (
+    CoSignature,
+    Edition,
+    Minutes,
+    MinutesReading,
+    Revision,
+)
+from tourdetable.domain.minutes.queries import SIGNED
 from tourdetable.domain.networks.registry import FactScope, as_facts, provider
 
 
 @provider
 def minutes(scope: FactScope) -> tuple[MinutesFact, ...]:
-    """All minutes of a network. Circulated minutes are adopted ones."""
+    """All minutes of a network. Circulated minutes are adopted ones; each edition that another one
+    superseded is told too, adopted on its own day."""
     writers = writers_of(scope)
     rows = Minutes.objects.filter(scope.of_body("meeting__body"))
-    found = rows.values_list("pk", "meeting_id", "state", "adopted_on", "circulated_on")
-    return tuple(
+    columns = ("pk", "meeting_id", "state", "adopted_on", "circulated_on", "edition")
+    found = list(rows.values_list(*columns))
+    former = superseded(scope, writers) if any(edition > 1 for *_row, edition in found) else ()
+    return former + tuple(
         MinutesFact(
             id=str(pk),
             meeting=str(meeting),
@@ -25,7 +35,23 @@ def minutes(scope: FactScope) -> tuple[MinutesFact, ...]:
             adopted_on=adopted,
             circulated_on=circulated,
         )
-        for pk, meeting, state, adopted, circulated in found
+        for pk, meeting, state, adopted, circulated, _edition in found
+    )
+
+
+def superseded(scope: FactScope, writers: Mapping[int, set[str]]) -> tuple[MinutesFact, ...]:
+    """The editions that were adopted, then superseded: `12.1`, `12.2`."""
+    rows = Edition.objects.filter(scope.of_body("minutes__meeting__body"))
+    found = rows.values_list("minutes_id", "number", "minutes__meeting_id", "adopted_on")
+    return tuple(
+        MinutesFact(
+            id=f"{pk}.{number}",
+            meeting=str(meeting),
+            state="superseded",
+            written_by=tuple(sorted(writers[pk])),
+            adopted_on=adopted,
+        )
+        for pk, number, meeting, adopted in found
     )
 
 
@@ -37,11 +63,12 @@ def minutes_readings(scope: FactScope) -> tuple[MinutesReadingFact, ...]:
 
 
 def writers_of(scope: FactScope) -> Mapping[int, set[str]]:
-    """The persons who wrote a version of each minutes."""
+    """The persons who wrote a version of each minutes, or co-signed the one that counts."""
     writers: defaultdict[int, set[str]] = defaultdict(set)
-    revisions = Revision.objects.filter(
-        scope.of_body("minutes__meeting__body"), person__isnull=False
-    )
-    for record, person in revisions.values_list("minutes_id", "person_id").distinct():
+    here = scope.of_body("minutes__meeting__body")
+    columns = ("minutes_id", "person_id")
+    wrote = Revision.objects.filter(here, person__isnull=False).order_by().values_list(*columns)
+    signed = CoSignature.objects.filter(here, SIGNED).order_by().values_list(*columns)
+    for record, person in wrote.union(signed):
         writers[record].add(str(person))
     return writers

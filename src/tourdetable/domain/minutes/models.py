@@ -5,10 +5,16 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
+from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes.enums import MinutesState
+from tourdetable.domain.minutes.enums import (
+    CorrectionState,
+    MinutesState,
+    RemarkAnswer,
+    RemarkKind,
+)
 from tourdetable.domain.networks.models import Seat, one_of
 from tourdetable.domain.people.models import Person
 
@@ -22,6 +28,7 @@ class Minutes(Versioned):
 
     Circulated minutes may wait for a day, `embargo`, before they leave the body: `audience` is the
     body's until then, `later` how far they go that day; it is emptied once they have gone.
+    `edition` is 1, then one more for each corrected version that superseded the former one.
     """
 
     meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="record")
@@ -41,6 +48,7 @@ class Minutes(Versioned):
     circulated_on = models.DateField(null=True, blank=True)
     embargo = models.DateField(null=True, blank=True)
     later = models.CharField(max_length=10, blank=True)
+    edition = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
         ordering = ("id",)
@@ -145,18 +153,74 @@ class Approval(models.Model):
         )
 
 
+class CoSignature(models.Model):
+    """Somebody who was there wrote the minutes with the others: they sign the text in review
+    (`version`), for the seat that they came for. A later change asks again; `stands` once the text
+    that they signed is the one that was adopted (CLUB-17)."""
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="cosignatures")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    seat = models.ForeignKey(Seat, null=True, on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField()
+    stands = models.BooleanField(default=False)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("minutes", "person", "version"), name="one_signature_a_person"
+            ),
+        )
+
+
 class Remark(models.Model):
-    """A seat asks for a correction during the review; open until it is settled."""
+    """What a seat says of the text in review; open until it is answered.
+
+    `quote` was copied by its author from their own reading, and `audience` is that of the passage:
+    the remark goes no further than what it is about. With `proposed`, the words to put in its
+    place, it is a suggestion; `taken_in` is the version of the text that took it up. `reason` says
+    why it was declined.
+    """
 
     minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="remarks")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="remarks")
     person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
-    words = models.TextField()
+    kind = models.CharField(max_length=10, choices=RemarkKind, default=RemarkKind.CORRECTION)
+    quote = models.TextField(blank=True)
+    proposed = models.TextField(blank=True)
+    audience = models.CharField(max_length=10, default=Audience.BODY.value)
+    words = models.TextField(blank=True)
     at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True, blank=True)
+    answer = models.CharField(max_length=10, choices=RemarkAnswer, blank=True)
+    reason = models.TextField(blank=True)
+    taken_in = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ("id",)
+        constraints = (
+            one_of(RemarkKind, "kind", "remark_kind_known"),
+            models.CheckConstraint(
+                condition=Q(settled_at=None, answer="", reason="", taken_in=None)
+                | Q(settled_at__isnull=False, answer="settled", reason="", taken_in=None)
+                | Q(settled_at__isnull=False, answer="taken", reason="", taken_in__isnull=False)
+                | Q(settled_at__isnull=False, answer="declined", taken_in=None) & ~Q(reason=""),
+                name="remark_answered_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(proposed="") | Q(kind="correction") & ~Q(quote=""),
+                name="suggestion_quotes_what_it_replaces",
+            ),
+            models.CheckConstraint(
+                condition=~Q(words="") | ~Q(proposed=""), name="remark_says_something"
+            ),
+        )
+
+    @property
+    def suggests(self) -> bool:
+        """Whether it proposes words in place of others."""
+        return bool(self.proposed)
 
 
 class MinutesReading(models.Model):
@@ -171,4 +235,88 @@ class MinutesReading(models.Model):
         ordering = ("id",)
         constraints = (
             models.UniqueConstraint(fields=("minutes", "seat"), name="one_reading_a_seat"),
+        )
+
+
+class Edition(models.Model):
+    """A former edition of adopted minutes, as it was adopted: kept whole, and never edited.
+
+    `digest` is that of its text, which the journal holds; `because` why another one superseded it.
+    """
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="editions")
+    number = models.PositiveSmallIntegerField()
+    text = models.TextField()
+    digest = models.CharField(max_length=64)
+    adopted_on = models.DateField()
+    adoption = models.CharField(max_length=20)
+    decision = models.ForeignKey(
+        Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    superseded_on = models.DateField()
+    because = models.TextField()
+
+    class Meta:
+        ordering = ("number",)
+        constraints = (
+            models.UniqueConstraint(fields=("minutes", "number"), name="one_edition_a_number"),
+        )
+
+
+class MinutesCorrection(Versioned):
+    """A corrected version of adopted minutes, with its reason: written apart, then put to the body,
+    which adopts it as the charter has minutes adopted. `sent_back` is what a seat asked of it."""
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="corrections")
+    text = models.TextField()
+    reason = models.TextField()
+    state = models.CharField(
+        max_length=10, choices=CorrectionState, default=CorrectionState.WRITING
+    )
+    opened_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    opened_at = models.DateTimeField()
+    put_on = models.DateField(null=True, blank=True)
+    sent_back = models.TextField(blank=True)
+    sent_back_by = models.ForeignKey(
+        Seat, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            one_of(CorrectionState, "state", "correction_state_known"),
+            models.UniqueConstraint(
+                fields=("minutes",),
+                condition=Q(state__in=["writing", "put"]),
+                name="one_correction_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="put", put_on__isnull=False) | ~Q(state="put"),
+                name="correction_put_on_a_day",
+            ),
+        )
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """Its events are told of the minutes that it corrects."""
+        return self.minutes.told | {"correction": self.pk}
+
+
+class CorrectionApproval(models.Model):
+    """A seat agrees with a corrected version as it stands (`version`)."""
+
+    correction = models.ForeignKey(
+        MinutesCorrection, on_delete=models.CASCADE, related_name="approvals"
+    )
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    version = models.PositiveIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("correction", "seat", "version"), name="one_approval_a_seat_and_correction"
+            ),
         )

@@ -5,18 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 
 from tourdetable.core.charter.terms.model import Adoption, Charter, MinutesRule, Right
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.meetings.enums import CALENDAR, CAME, MeetingState
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
 from tourdetable.domain.meetings.queries import charter_of, voices_present
-from tourdetable.domain.minutes.enums import RECORDS, MinutesState
-from tourdetable.domain.minutes.models import Approval, Minutes, Remark
+from tourdetable.domain.minutes.enums import (
+    RECORDS,
+    UNDER_WAY,
+    CorrectionState,
+    MinutesState,
+    RemarkKind,
+)
+from tourdetable.domain.minutes.models import (
+    Approval,
+    CoSignature,
+    Minutes,
+    MinutesCorrection,
+    Remark,
+)
 from tourdetable.domain.networks.models import Network, Seat
 from tourdetable.domain.networks.queries import Standing
 
+SIGNED = Q(stands=True) | Q(version=F("minutes__version"), minutes__state=MinutesState.REVIEW)
+"""Of co-signatures: what they signed is the text that is read today."""
+ASKED = Q(kind=RemarkKind.CORRECTION, settled_at=None)
+"""Of remarks: a correction that nobody has answered."""
 LEAST_SEATS = 2
 """Minutes are never adopted by one seat alone, whatever the charter says."""
 
@@ -80,10 +96,16 @@ def approvals(minutes: Minutes) -> QuerySet[Approval]:
     return given.filter(version=given.aggregate(last=Max("version"))["last"])
 
 
-def open_remarks(minutes: Minutes) -> QuerySet[Remark]:
-    """The remarks that nobody has settled."""
-    rows = Remark.objects.filter(minutes=minutes, settled_at=None)
+def open_corrections(minutes: Minutes) -> QuerySet[Remark]:
+    """The corrections that are asked for, and not answered: nothing is adopted meanwhile."""
+    rows = Remark.objects.filter(ASKED, minutes=minutes)
     return rows.select_related("seat__institution", "person")
+
+
+def signed(minutes: Minutes) -> QuerySet[CoSignature]:
+    """The co-signatures that count: of the text in review, or of the one that was adopted."""
+    given = CoSignature.objects.filter(minutes=minutes)
+    return given.filter(SIGNED).select_related("person", "seat__institution")
 
 
 def seats_needed(rule: MinutesRule) -> int:
@@ -99,8 +121,8 @@ def silent_until(minutes: Minutes, charter: Charter) -> date | None:
 
 
 def due_by_silence(network: Network, *, on: date) -> list[Minutes]:
-    """Minutes in review whose days of silence have passed without an open remark."""
-    remarks = Remark.objects.filter(minutes=OuterRef("pk"), settled_at=None)
+    """Minutes in review whose days of silence have passed, no correction being asked for."""
+    remarks = Remark.objects.filter(ASKED, minutes=OuterRef("pk"))
     waiting = in_network(network).filter(state=MinutesState.REVIEW).exclude(Exists(remarks))
     due = []
     for minutes in waiting.order_by("review_from", "pk"):
@@ -111,19 +133,44 @@ def due_by_silence(network: Network, *, on: date) -> list[Minutes]:
     return due
 
 
+def correction_of(minutes: Minutes) -> MinutesCorrection | None:
+    """The corrected version that may still supersede them, if there is one."""
+    return MinutesCorrection.objects.filter(minutes=minutes, state__in=UNDER_WAY).first()
+
+
+def corrections_due(network: Network, *, on: date) -> list[MinutesCorrection]:
+    """Those that nobody sent back in the days of silence that the charter gives."""
+    rows = MinutesCorrection.objects.filter(
+        state=CorrectionState.PUT, minutes__meeting__body__network=network
+    ).select_related("minutes__meeting__body__network", "minutes__decision")
+    due = []
+    for one in rows.order_by("pk"):
+        rule = charter_of(one.minutes.meeting).minutes
+        if rule.adoption is Adoption.SILENCE_DAYS and correction_silent(one, rule.days) <= on:
+            due.append(one)
+    return due
+
+
+def correction_silent(correction: MinutesCorrection, days: int) -> date:
+    """The first day on which silence adopts a corrected version that is put to the body."""
+    assert correction.put_on is not None
+    return correction.put_on + timedelta(days=days)
+
+
 @dataclass(frozen=True)
 class AdoptionProgress:
     """What the adoption of minutes by the charter's rule still needs, on one day.
 
     `needed` and `given` count seats: those that approve (`seats`), or (`next_meeting`) that are
     present at `meeting`, the later meeting that can adopt. `adoptable_on` and `days_left` are for
-    `silence_days`.
+    `silence_days`. `asking` are the seats that ask for a correction: nothing is adopted before they
+    have their answer.
     """
 
     rule: Adoption
     in_review: bool
     adopted: bool
-    open_remarks: int
+    asking: tuple[Seat, ...]
     needed: int = 0
     given: int = 0
     approved: tuple[Seat, ...] = ()
@@ -137,14 +184,15 @@ class AdoptionProgress:
         waited = self.given >= self.needed
         if self.rule is Adoption.SILENCE_DAYS:
             waited = self.days_left == 0
-        return self.in_review and waited and not self.open_remarks
+        return self.in_review and waited and not self.asking
 
 
 def adoption_progress(minutes: Minutes, charter: Charter, on: date) -> AdoptionProgress:
     """How far adoption is; `charter` is that in force on the day of the meeting."""
     rule, in_review = charter.minutes, minutes.state == MinutesState.REVIEW
-    done, remarks = minutes.state in RECORDS, open_remarks(minutes).count()
-    progress = AdoptionProgress(rule.adoption, in_review, done, remarks)
+    done, asked = minutes.state in RECORDS, open_corrections(minutes)
+    asking = tuple(dict.fromkeys(row.seat for row in asked))
+    progress = AdoptionProgress(rule.adoption, in_review, done, asking)
     if rule.adoption is Adoption.SEATS:
         seats = tuple(approval.seat for approval in approvals(minutes))
         return replace(progress, needed=seats_needed(rule), given=len(seats), approved=seats)
@@ -168,9 +216,12 @@ def at_meeting(progress: AdoptionProgress, meeting: Meeting | None) -> AdoptionP
 
 def adopting_meeting(minutes: Minutes) -> Meeting | None:
     """The meeting that adopted them, or can: the latest open one, else the next one drawn."""
-    if minutes.adopted_at_id is not None:
-        return minutes.adopted_at
-    meeting = minutes.meeting
+    return minutes.adopted_at or meeting_after(minutes.meeting)
+
+
+def meeting_after(meeting: Meeting) -> Meeting | None:
+    """The later meeting of the body that can decide of the minutes of this one: the latest open
+    one, else the next one drawn."""
     after = meeting.body.meetings.filter(starts_at__gt=meeting.starts_at, state__in=CALENDAR)
     opened = after.filter(state=MeetingState.OPENED, sealed_at=None).order_by("-starts_at").first()
     return opened or after.exclude(state=MeetingState.OPENED).order_by("starts_at").first()

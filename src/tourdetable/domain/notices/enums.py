@@ -19,6 +19,11 @@ class NoticeKind(TextChoices):
     REVIEW = "review", _("minutes to read")
     ADOPTED = "adopted", _("minutes adopted")
     CIRCULATED = "circulated", _("minutes circulated")
+    LATE_MINUTES = "late_minutes", _("late minutes")
+    REMARK = "remark", _("correction asked for")
+    REMARK_ANSWERED = "remark_reply", _("answer about a remark")
+    CORRECTED = "corrected", _("corrected minutes to read")
+    NEW_EDITION = "new_edition", _("minutes replaced by a corrected version")
     PROGRAMME = "programme", _("programme published")
     TEXT_PROPOSED = "proposal", _("text proposed")
     TEXT_ADOPTED = "charter", _("text adopted")
@@ -68,6 +73,14 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "minutes.adopted": NoticeKind.ADOPTED,
         "minutes.circulated": NoticeKind.CIRCULATED,
         "minutes.opened": NoticeKind.CIRCULATED,
+        "meeting.minutes_late": NoticeKind.LATE_MINUTES,
+        "minutes.remarked": NoticeKind.REMARK,
+        "minutes.correction_sent_back": NoticeKind.REMARK,
+        "minutes.remark_settled": NoticeKind.REMARK_ANSWERED,
+        "minutes.remark_declined": NoticeKind.REMARK_ANSWERED,
+        "minutes.suggestion_taken": NoticeKind.REMARK_ANSWERED,
+        "minutes.correction_put": NoticeKind.CORRECTED,
+        "minutes.superseded": NoticeKind.NEW_EDITION,
         "programme.published": NoticeKind.PROGRAMME,
         "charter.proposed": NoticeKind.TEXT_PROPOSED,
         "charter.adopted": NoticeKind.TEXT_ADOPTED,
@@ -119,13 +132,22 @@ OF_MEETINGS = (
 )
 """Notices about a meeting."""
 
-TO_SOME = (NoticeKind.TAKEN_OVER, NoticeKind.PLACE_FREED)
+TO_SOME = (NoticeKind.TAKEN_OVER, NoticeKind.PLACE_FREED, NoticeKind.REMARK_ANSWERED)
 """Notices that each tell somebody else: a later one does not tell what a former one did."""
 
 AT_LEISURE = {NoticeKind.AGENDA: timedelta(hours=1)}
 """Notices that wait for the last of several changes before they leave, and how long."""
 
-OF_MINUTES = (NoticeKind.REVIEW, NoticeKind.ADOPTED, NoticeKind.CIRCULATED)
+OF_MINUTES = (
+    NoticeKind.REVIEW,
+    NoticeKind.ADOPTED,
+    NoticeKind.CIRCULATED,
+    NoticeKind.LATE_MINUTES,
+    NoticeKind.REMARK,
+    NoticeKind.REMARK_ANSWERED,
+    NoticeKind.CORRECTED,
+    NoticeKind.NEW_EDITION,
+)
 """Notices about minutes."""
 
 OF_TEXTS = (NoticeKind.TEXT_PROPOSED, NoticeKind.TEXT_ADOPTED)
@@ -151,7 +173,7 @@ class NoticeFamily(TextChoices):
     MEETINGS = "called", _("Invitations to meetings")
     REMINDERS = "reminders", _("Reminders to answer")
     AGENDAS = "agendas", _("Changes of an agenda")
-    MINUTES = "readings", _("Minutes: to read again, adopted, circulated")
+    MINUTES = "readings", _("Minutes: to write, to read again, adopted, circulated, corrected")
     TURNS = "turns", _("Duties in turn: kits, swaps, duties taken over")
     COMMITMENTS = "engaged", _("Commitments that are asked of me")
     CONSULTATIONS = "asked", _("Consultations between meetings")

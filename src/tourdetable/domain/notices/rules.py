@@ -12,8 +12,8 @@ from tourdetable.domain.joining.rules import void
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes.enums import MinutesState
-from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.minutes.enums import RECORDS, MinutesState
+from tourdetable.domain.minutes.models import Minutes, MinutesCorrection, Remark
 from tourdetable.domain.networks.models import CharterProposal
 from tourdetable.domain.notices.enums import GONE, LATE, TO_SOME, TOLD, NoticeKind
 
@@ -21,6 +21,8 @@ STILL_SO = {
     NoticeKind.REVIEW: (MinutesState.REVIEW,),
     NoticeKind.ADOPTED: (MinutesState.ADOPTED,),
     NoticeKind.CIRCULATED: (MinutesState.CIRCULATED,),
+    NoticeKind.CORRECTED: RECORDS,
+    NoticeKind.NEW_EDITION: RECORDS,
 }
 """The state in which minutes must be for a notice to tell the truth."""
 
@@ -33,6 +35,22 @@ def is_told_again(event: Event, *, latest: Mapping[tuple[str, str], int]) -> boo
 def is_year_over(ends: Iterable[datetime], *, now: datetime) -> bool:
     """Nothing of a programme is ahead any more: `ends` are those of its meetings."""
     return all(end <= now for end in ends)
+
+
+def is_remark_overtaken(
+    event: Event, minutes: Minutes, remark: Remark | None, correction: MinutesCorrection | None
+) -> bool:
+    """A correction that was asked for is news as long as it waits; the answer to it always is."""
+    if TOLD[event.kind] is NoticeKind.REMARK_ANSWERED:
+        return remark is None
+    if remark is not None:
+        return remark.settled_at is not None or minutes.state != MinutesState.REVIEW
+    return correction is None or not correction.sent_back
+
+
+def is_late_overtaken(minutes: Minutes | None) -> bool:
+    """Minutes are late until they are sent for review."""
+    return minutes is not None and minutes.state != MinutesState.DRAFT
 
 
 def is_text_overtaken(event: Event, proposal: CharterProposal) -> bool:

@@ -212,7 +212,25 @@ TOLD: Mapping[str, TableTold] = {
     ),
     "minutes.Remark.person": TableTold(
         _("My remarks on minutes"),
-        (*of_meeting("minutes__meeting"), of_seat(), ("words", WORDS), ("at", MOMENT)),
+        (
+            *of_meeting("minutes__meeting"),
+            of_seat(),
+            ("quote", _("Passage")),
+            ("proposed", _("Words proposed")),
+            ("words", WORDS),
+            ("at", MOMENT),
+        ),
+    ),
+    "minutes.CoSignature.person": TableTold(
+        _("Minutes that I co-signed"), (*of_meeting("minutes__meeting"), ("at", MOMENT))
+    ),
+    "minutes.MinutesCorrection.opened_by": TableTold(
+        _("Corrected minutes that I opened"),
+        (*of_meeting("minutes__meeting"), ("reason", WORDS), ("opened_at", MOMENT)),
+    ),
+    "minutes.CorrectionApproval.person": TableTold(
+        _("Corrected minutes that I approved"),
+        (*of_meeting("correction__minutes__meeting"), of_seat(), ("at", MOMENT)),
     ),
     "minutes.MinutesReading.person": TableTold(
         _("Minutes that I said I had read"),

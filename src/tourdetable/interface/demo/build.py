@@ -16,6 +16,7 @@ from tourdetable.interface.demo.story.deciding import Deciding, decide_between
 from tourdetable.interface.demo.story.initiatives import Initiatives, keep_methods, put_topics
 from tourdetable.interface.demo.story.lately import live_lately
 from tourdetable.interface.demo.story.relaying import Relaying, relay_home
+from tourdetable.interface.demo.story.reviewing import Reviewing, review
 from tourdetable.interface.demo.story.session import SessionScript, hold_live
 from tourdetable.interface.web.base import clock
 
@@ -42,9 +43,16 @@ def build() -> tuple[Stage, Stage]:
     between = read("deciding.toml", Deciding)
     decide_between(club, between.club)
     decide_between(convention, between.convention)
-    relayed = read("relays.toml", Relaying)
-    relay_home(club, relayed.club)
-    relay_home(convention, relayed.convention)
+    go_on_from_minutes(club, convention)
     hold_live(club, read("session.toml", SessionScript))
     pass_over(now=clock.now())
     return club, convention
+
+
+def go_on_from_minutes(club: Stage, convention: Stage) -> None:
+    """What becomes of minutes: relayed, reviewed, corrected."""
+    relayed, reviewed = read("relays.toml", Relaying), read("reviewing.toml", Reviewing)
+    relay_home(club, relayed.club)
+    relay_home(convention, relayed.convention)
+    review(club, reviewed.club)
+    review(convention, reviewed.convention)

@@ -24,6 +24,7 @@ from tourdetable.interface.mail.desks.guests import GuestDesk, GuestLetter
 from tourdetable.interface.mail.desks.inbox import ProposalDesk, ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinDesk, JoinLetter
 from tourdetable.interface.mail.desks.meetings import MeetingDesk, MeetingLetter
+from tourdetable.interface.mail.desks.records import RecordDesk, RecordLetter
 from tourdetable.interface.mail.desks.texts import TextDesk, TextLetter
 from tourdetable.interface.mail.desks.topics import TopicDesk, TopicLetter
 from tourdetable.interface.mail.desks.turns import TurnDesk, TurnLetter
@@ -42,6 +43,7 @@ AnyLetter = (
     | SeatLetter
     | ConclusionLetter
     | CirculationLetter
+    | RecordLetter
 )
 DeskClass = (
     type[MeetingDesk]
@@ -56,6 +58,7 @@ DeskClass = (
     | type[SeatDesk]
     | type[ConclusionDesk]
     | type[CirculationDesk]
+    | type[RecordDesk]
 )
 
 DESKS: Mapping[NoticeKind, DeskClass] = {
@@ -69,6 +72,11 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.REVIEW: MeetingDesk,
     NoticeKind.ADOPTED: MeetingDesk,
     NoticeKind.CIRCULATED: CirculationDesk,
+    NoticeKind.LATE_MINUTES: RecordDesk,
+    NoticeKind.REMARK: RecordDesk,
+    NoticeKind.REMARK_ANSWERED: RecordDesk,
+    NoticeKind.CORRECTED: MeetingDesk,
+    NoticeKind.NEW_EDITION: MeetingDesk,
     NoticeKind.PROGRAMME: YearDesk,
     NoticeKind.TEXT_PROPOSED: TextDesk,
     NoticeKind.TEXT_ADOPTED: TextDesk,

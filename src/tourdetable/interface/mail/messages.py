@@ -29,6 +29,7 @@ from tourdetable.interface.mail.desks.inbox import ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinLetter
 from tourdetable.interface.mail.desks.meetings import MeetingLetter
 from tourdetable.interface.mail.desks.news import News
+from tourdetable.interface.mail.desks.records import RecordLetter
 from tourdetable.interface.mail.desks.texts import TextLetter
 from tourdetable.interface.mail.desks.topics import TopicLetter
 from tourdetable.interface.mail.desks.turns import TurnLetter
@@ -153,7 +154,7 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
             found = {"one": letter.commitment, "url": letter.url}
         case ProposalLetter():
             found = {"mail": letter.mail, "meeting": letter.meeting, "url": letter.url}
-        case TurnLetter() | TopicLetter() | SeatLetter() | ConclusionLetter():
+        case TurnLetter() | TopicLetter() | SeatLetter() | ConclusionLetter() | RecordLetter():
             found = letter.told
         case CirculationLetter():
             found = of_circulation(letter)

@@ -32,7 +32,7 @@ from tourdetable.domain.journal.models import Event
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes.actions import adoption
+from tourdetable.domain.minutes.actions import adoption, remarks
 from tourdetable.domain.minutes.actions.minutes import begin, write
 from tourdetable.domain.minutes.models import Approval, Minutes, Remark
 from tourdetable.domain.minutes.proofs import text_digest
@@ -47,60 +47,13 @@ def reviewed(**rule: object) -> tuple[Circle, Minutes]:
 
 
 def remark(circle: Circle, minutes: Minutes, words: str = "Le titre.") -> Remark:
-    return adoption.remark(
+    return remarks.remark(
         minutes=minutes, seat=circle.library, words=words, by=circle.by_bao(), now=NOW
     )
 
 
 def settle(circle: Circle, row: Remark) -> Remark:
-    return adoption.settle_remark(remark=row, by=circle.by_ana(), now=NOW)
-
-
-class TestRemark:
-    def test_it_is_kept_with_its_seat(self, circle: Circle, meeting: Meeting):
-        minutes = in_review(circle, meeting)
-        row = remark(circle, minutes)
-        found = (row.seat, row.person, row.words, row.settled_at)
-        assert found == (circle.library, circle.bao, "Le titre.", None)
-        data = {"body": circle.body.pk, "meeting": meeting.pk}
-        data |= {"remark": row.pk, "seat": circle.library.pk}
-        assert last_event()[0] == "minutes.remarked"
-        assert last_event()[4] == data
-
-    def test_not_on_a_draft(self, circle: Circle, meeting: Meeting):
-        minutes = begin(meeting=meeting, text="On a lu.", by=circle.by_ana(), now=NOW)
-        with (
-            nothing_changes(),
-            pytest.raises(ValidationError, match="Send these minutes for review first"),
-        ):
-            remark(circle, minutes)
-
-    def test_not_without_words(self, circle: Circle, meeting: Meeting):
-        minutes = in_review(circle, meeting)
-        with nothing_changes(), pytest.raises(ValidationError, match="what should be corrected"):
-            remark(circle, minutes, " ")
-
-    def test_not_for_the_seat_of_somebody_else(self, circle: Circle, meeting: Meeting):
-        minutes = in_review(circle, meeting)
-        for by in (circle.by_ana(), Actor(circle.zoe), OPERATOR):
-            with (
-                nothing_changes(),
-                pytest.raises(ValidationError, match="Only a person who holds this seat"),
-            ):
-                adoption.remark(minutes=minutes, seat=circle.library, words="Non.", by=by, now=NOW)
-
-    def test_settled_once(self, circle: Circle, meeting: Meeting):
-        row = remark(circle, in_review(circle, meeting))
-        assert settle(circle, row).settled_at == NOW
-        assert last_event()[0] == "minutes.remark_settled"
-        with nothing_changes(), pytest.raises(ValidationError, match="settled already"):
-            settle(circle, row)
-
-    def test_settled_twice_by_the_same_form(self, circle: Circle, meeting: Meeting):
-        row, by = remark(circle, in_review(circle, meeting)), once_sent(circle.by_ana())
-        adoption.settle_remark(remark=row, by=by, now=NOW)
-        with nothing_changes(), pytest.raises(AlreadyDone):
-            adoption.settle_remark(remark=row, by=by, now=NOW)
+    return remarks.settle_remark(remark=row, by=circle.by_ana(), now=NOW)
 
 
 def title_in_french(day: str, title: str) -> str:
@@ -175,7 +128,7 @@ class TestSeats:
         row = remark(circle, minutes)
         self.approve(minutes, circle.by_bao())
         assert self.approve(minutes, circle.by_chloe()).state == "review"
-        adoption.settle_remark(remark=row, by=once_sent(circle.by_ana()), now=NOW)
+        remarks.settle_remark(remark=row, by=once_sent(circle.by_ana()), now=NOW)
         assert Minutes.objects.get().state == "adopted"
 
     def test_a_seat_that_came_after_the_meeting(self):
@@ -413,10 +366,10 @@ class TestFollowing:
         said = {"minutes": minutes, "seat": seat, "words": "Le titre.", "now": NOW}
         said["by"] = Actor(elie, seat=seat)
         if came:
-            assert adoption.remark(**said).seat == seat
+            assert remarks.remark(**said).seat == seat
             return
         with nothing_changes(), pytest.raises(ValidationError, match="was not at this meeting"):
-            adoption.remark(**said)
+            remarks.remark(**said)
 
     def test_it_makes_no_quorum(self, circle: Circle):
         """One seat that counts and one that follows came in April: that is one."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.domain.builders import NOW, OPERATOR, Circle, hold, in_review
-from tourdetable.domain.minutes.actions.adoption import remark
+from tourdetable.domain.minutes.actions.remarks import remark
 from tourdetable.domain.networks.actions.succession import change_seat
 
 BY = {"by": OPERATOR, "now": NOW}

@@ -4,16 +4,23 @@ import pytest
 
 from tests.domain.builders import (
     APRIL,
+    FOUNDED,
     NOW,
+    OPERATOR,
     TODAY,
     Circle,
+    charter,
+    found_circle,
     hold,
     in_review,
 )
 from tests.domain.notices.convened import light_seat, told
+from tests.interface.web.areas.decisions.people import account_of
 from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting
+from tourdetable.domain.minutes.actions.lateness import remind
 from tourdetable.domain.minutes.actions.minutes import circulate
 from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.networks.actions.seats import give_office
 from tourdetable.domain.notices.actions import collect
 
 
@@ -66,3 +73,35 @@ class TestMinutes:
             ("circulated", "Chloé"),
             ("circulated", "Élie"),
         ]
+
+
+def late(circle: Circle, step: int) -> set[str]:
+    """Who is told that the minutes of March are late."""
+    remind(meeting=hold(circle), step=step, by=OPERATOR, now=NOW)
+    collect(now=NOW)
+    return {name for kind, name in told() if kind == "late_minutes"}
+
+
+def test_late_minutes_are_told_to_whoever_writes_them(circle: Circle):
+    assert late(circle, 0) == {"Ana"}
+
+
+@pytest.mark.django_db
+def test_then_to_whoever_convenes_where_no_office_writes() -> None:
+    text = charter().replace('rights = ["agenda", "minutes"]', 'rights = ["agenda"]')
+    circle = found_circle(text)
+    give_office(
+        network=circle.network,
+        kind="steward",
+        person=circle.chloe,
+        starts=FOUNDED,
+        by=OPERATOR,
+        now=NOW,
+    )
+    account_of(circle.chloe)
+    assert late(circle, 1) == {"Chloé"}
+
+
+def test_else_to_the_office_that_writes(circle: Circle):
+    account_of(circle.dora)
+    assert late(circle, 1) == {"Dora"}

@@ -1,4 +1,5 @@
-"""What those who hold a seat are asked between meetings: an answer, an action."""
+"""What those who hold a seat are asked between meetings (an answer, an action), and how what they
+were asked ended."""
 
 from __future__ import annotations
 

@@ -36,8 +36,8 @@ from tourdetable.domain.meetings.actions.meetings import (
 )
 from tourdetable.domain.meetings.actions.sitting import assign_turn, mark_attendance
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes.actions.adoption import remark
 from tourdetable.domain.minutes.actions.minutes import begin, write
+from tourdetable.domain.minutes.actions.remarks import remark
 from tourdetable.domain.networks.actions.charters import propose_charter
 from tourdetable.domain.networks.actions.contact import publish_contact
 from tourdetable.domain.networks.actions.founding import install_body

@@ -1,4 +1,4 @@
-"""Reviewing, and adopting by the charter's rule: at a later meeting, by silence, or by seats."""
+"""Adopting by the charter's rule: at a later meeting, by silence, or by seats."""
 
 from __future__ import annotations
 
@@ -23,48 +23,19 @@ from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.actions.meetings import must_have_come
 from tourdetable.domain.meetings.actions.sitting import must_be_open
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
-from tourdetable.domain.meetings.queries import charter_of, seats_present, voices_present
+from tourdetable.domain.meetings.queries import charter_of, voices_present
 from tourdetable.domain.minutes import queries
 from tourdetable.domain.minutes.actions.minutes import must_be_preparatory
 from tourdetable.domain.minutes.enums import MinutesState
-from tourdetable.domain.minutes.models import Approval, Minutes, Remark
+from tourdetable.domain.minutes.models import Approval, Minutes
 from tourdetable.domain.minutes.proofs import ADOPTED_EVENT, text_digest
 from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.models import Mandate, Network, Seat
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.people.models import Person
-from tourdetable.domain.people.wording import short_day, wording
+from tourdetable.domain.people.wording import short_day
 
-WORDS = 5_000
 ADOPTS = DecisionEffectKind.ADOPT_MINUTES
-
-
-@once
-def remark(*, minutes: Minutes, seat: Seat, words: str, by: By, now: datetime) -> Remark:
-    """Ask for a correction in the name of a seat: while it is open nothing is adopted."""
-    current = in_review(Minutes.objects.select_for_update(no_key=True).get(pk=minutes.pk))
-    person = must_speak_for(seat, current, by, now)
-    must_correct(seat, current)
-    said = wording(words, limit=WORDS)
-    if not said.strip():
-        raise ValidationError({"words": _("Write down what should be corrected.")})
-    row = Remark.objects.create(minutes=current, seat=seat, person=person, words=said, at=now)
-    tell("minutes.remarked", current, by, now, facts=[], remark=row.pk, seat=seat.pk)
-    return row
-
-
-@once
-def settle_remark(*, remark: Remark, by: By, now: datetime) -> Remark:
-    """Say that a remark has been dealt with; minutes that only waited for it are adopted."""
-    current = in_review(Minutes.objects.select_for_update(no_key=True).get(pk=remark.minutes_id))
-    row = Remark.objects.get(pk=remark.pk)
-    if row.settled_at is not None:
-        raise ValidationError(_("This remark is settled already."))
-    row.settled_at = now
-    row.save()
-    tell("minutes.remark_settled", current, by, now, facts=[], remark=row.pk)
-    adopt_if_agreed(current, by, now)
-    return row
 
 
 @once
@@ -87,14 +58,6 @@ def must_count(seat: Seat) -> None:
     if seat.follows:
         raise ValidationError(
             _("This seat follows through the minutes: it is not asked to approve them.")
-        )
-
-
-def must_correct(seat: Seat, minutes: Minutes) -> None:
-    """Of the seats that follow through the minutes, only those that came correct them."""
-    if seat.follows and seat.pk not in seats_present(minutes.meeting):
-        raise ValidationError(
-            _("This seat follows through the minutes, and was not at this meeting.")
         )
 
 
@@ -128,9 +91,8 @@ def adopt_at_meeting(
     current = in_review(lock(minutes, version=version))
     must_be_adoptable_at(current, at)
     must_gather(at)
-    consent = voices_present(at) if seats is None else seats
-    said: dict[str, Any] = {"item": item, "seats": consent, "confirmed": confirmed}
-    decide_adoption(current, at, by, now, **said)
+    title, effect = adoption_title(current.meeting), EffectDraft(ADOPTS, minutes=current.pk)
+    decide_about(at, title, effect, by, now, item=item, seats=seats, confirmed=confirmed)
     current.refresh_from_db()
     return current
 
@@ -162,7 +124,7 @@ def adopt_silent(*, network: Network, by: By, now: datetime) -> list[Minutes]:
 def adopt_if_agreed(minutes: Minutes, by: By, now: datetime) -> None:
     """Adopt by seats once enough of them have approved this text and no remark is open."""
     rule = charter_of(minutes.meeting).minutes
-    if rule.adoption is not Adoption.SEATS or queries.open_remarks(minutes).exists():
+    if rule.adoption is not Adoption.SEATS or queries.open_corrections(minutes).exists():
         return
     if queries.approvals(minutes).count() >= queries.seats_needed(rule):
         adopt(minutes, Adoption.SEATS, replace(by, gesture=None), now)
@@ -171,27 +133,30 @@ def adopt_if_agreed(minutes: Minutes, by: By, now: datetime) -> None:
 def adopt(minutes: Minutes, rule: Adoption, by: By, now: datetime, **data: object) -> None:
     """Make the minutes a record of the body."""
     must_have_come(minutes.meeting, now)
+    queries.signed(minutes).update(stands=True)
     minutes.state, minutes.adoption = MinutesState.ADOPTED, rule
     minutes.adopted_on = local_day(minutes.meeting.body.network, now)
     said = {"rule": rule.value, "text": text_digest(minutes.text), **data}
     save(ADOPTED_EVENT, minutes, by, now, facts=["minutes"], **said)
 
 
-def decide_adoption(
-    minutes: Minutes,
+def decide_about(
     at: Meeting,
+    title: str,
+    effect: EffectDraft,
     by: By,
     now: datetime,
     *,
     item: AgendaItem | None,
-    seats: Iterable[int],
+    seats: Iterable[int] | None,
     confirmed: bool,
 ) -> Decision:
-    """Record at the later meeting that these seats consent to the minutes: it adopts them."""
-    title, effect = adoption_title(minutes.meeting), EffectDraft(ADOPTS, minutes=minutes.pk)
+    """Record at the later meeting that these seats consent (None: those present that count): the
+    decision does what it says."""
     put: dict[str, Any] = {"title": title, "item": item, "effect": effect}
     proposal = put_with_effect(meeting=at, by=by, now=now, **put)
-    positions = [PositionDraft(seat, Stance.CONSENT.value) for seat in sorted(set(seats))]
+    consenting = voices_present(at) if seats is None else seats
+    positions = [PositionDraft(seat, Stance.CONSENT.value) for seat in sorted(set(consenting))]
     said: dict[str, Any] = {"outcome": Outcome.CONSENT, "confirmed": confirmed}
     said |= {"positions": positions, "version": proposal.version}
     return record_and_conclude(decision=proposal, by=replace(by, gesture=None), now=now, **said)
@@ -230,7 +195,7 @@ def must_be_adoptable_at(minutes: Minutes, at: Meeting) -> None:
 
 def must_have_no_remark(minutes: Minutes) -> None:
     """Refuse to adopt while a correction is asked for."""
-    if pending := queries.open_remarks(minutes).count():
+    if pending := queries.open_corrections(minutes).count():
         raise ValidationError(_("Settle the open remarks first: %(number)d.") % {"number": pending})
 
 

@@ -1,4 +1,4 @@
-"""What this app keeps for a seat: remarks, approvals, and readings of minutes."""
+"""What this app keeps for a seat: remarks, approvals, signatures and readings of minutes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from tourdetable.domain.meetings.actions.holdings import meetings_from
-from tourdetable.domain.minutes.models import Approval, MinutesReading, Remark
+from tourdetable.domain.minutes.models import (
+    Approval,
+    CorrectionApproval,
+    CoSignature,
+    MinutesCorrection,
+    MinutesReading,
+    Remark,
+)
 from tourdetable.domain.networks.actions.holdings import HOLDINGS, SeatTrace
 from tourdetable.domain.networks.models import Seat
 
@@ -20,8 +27,12 @@ class SeatInMinutes:
     def pass_on(self, seat: Seat, to: Seat, since: date) -> None:
         """What was said of the minutes of these days."""
         later = [meeting.pk for meeting in meetings_from(seat, since)]
-        for rows in (Remark.objects, Approval.objects, MinutesReading.objects):
-            rows.filter(minutes__meeting__in=later, seat=seat).update(seat=to)
+        for kept in (Remark, Approval, CoSignature, MinutesReading):
+            kept.objects.filter(minutes__meeting__in=later, seat=seat).update(seat=to)
+        given = CorrectionApproval.objects.filter(seat=seat)
+        given.filter(correction__minutes__meeting__in=later).update(seat=to)
+        sent_back = MinutesCorrection.objects.filter(sent_back_by=seat, minutes__meeting__in=later)
+        sent_back.update(sent_back_by=to)
 
     def free(self, seat: Seat, ends: date) -> None:
         """What was said stays."""

@@ -18,7 +18,7 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import charter_of
 from tourdetable.domain.minutes.actions.embargo import hold_back
 from tourdetable.domain.minutes.enums import PREPARATORY, MinutesState
-from tourdetable.domain.minutes.models import Minutes, Revision
+from tourdetable.domain.minutes.models import Minutes, MinutesCorrection, Revision
 from tourdetable.domain.minutes.sealing import edited_by, whole_again
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.queries import local_day
@@ -191,7 +191,7 @@ def must_be_preparatory(minutes: Minutes) -> None:
         raise ValidationError(_("These minutes are adopted: they are never edited."))
 
 
-def must_not_be_empty(minutes: Minutes) -> None:
+def must_not_be_empty(minutes: Minutes | MinutesCorrection) -> None:
     """Refuse to have nothing read."""
     if not minutes.text.strip():
         raise ValidationError({"text": _("Write the minutes first: they are empty.")})

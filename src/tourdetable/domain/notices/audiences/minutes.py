@@ -1,20 +1,23 @@
-"""Who is told of minutes: those who read them (ITC-13); once circulated beyond the network,
-those too who were called in and came."""
+"""Who is told of minutes: those who read them (ITC-13) and, once they go beyond the network, those
+who were called in and came; those who write them; whoever asked for a correction."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
-from tourdetable.core.charter.terms.model import SeatKind
+from tourdetable.core.charter.terms.model import Right, SeatKind
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.enums import CAME
-from tourdetable.domain.meetings.models import Attendance
-from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.networks.models import Mandate
+from tourdetable.domain.meetings.models import Attendance, Meeting
+from tourdetable.domain.minutes.actions.lateness import ON_DUTY
+from tourdetable.domain.minutes.enums import MinutesState, RemarkKind
+from tourdetable.domain.minutes.models import Minutes, Remark
+from tourdetable.domain.networks.models import Mandate, Office
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.notices.audiences.meetings import holders, seats_of
+from tourdetable.domain.notices.audiences.rights import by_duty, by_office, having
 from tourdetable.domain.notices.audiences.subjects import subject_id
 from tourdetable.domain.notices.enums import NoticeKind
 from tourdetable.domain.register.models import GuestAttendance
@@ -25,14 +28,15 @@ BEYOND = (Audience.PARTNERS, Audience.PUBLIC)
 
 def of_minutes(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate | Guest]:
     """Those who read the minutes."""
-    found = Minutes.objects.select_related("meeting__body__network").defer("text")
-    minutes = found.filter(pk=subject_id(event)).first()
+    minutes = minutes_of(event)
     if minutes is None:
         return []
     day = local_day(minutes.meeting.body.network, now)
-    circulated = kind is NoticeKind.CIRCULATED
-    called = guests_who_came(minutes) if circulated else ()
-    return [*readers(minutes, on=day, all_seats=circulated), *called]
+    circulated = minutes.state == MinutesState.CIRCULATED
+    wide = {NoticeKind.CIRCULATED: True, NoticeKind.NEW_EDITION: circulated}
+    all_seats = wide.get(kind, False)
+    called = guests_who_came(minutes) if all_seats else ()
+    return [*readers(minutes, on=day, all_seats=all_seats), *called]
 
 
 def guests_who_came(minutes: Minutes) -> list[Guest]:
@@ -42,6 +46,44 @@ def guests_who_came(minutes: Minutes) -> list[Guest]:
     there = GuestAttendance.objects.filter(meeting=minutes.meeting, mode__in=CAME)
     came = Guest.objects.filter(pk__in=there.values("guest"), withdrawn_on=None)
     return list(came.select_related("person"))
+
+
+def of_remark(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate | Office]:
+    """Those who write the minutes, of a correction that is asked for. Once it is answered, whoever
+    asked for it."""
+    minutes = minutes_of(event)
+    if minutes is None:
+        return []
+    meeting, day = minutes.meeting, local_day(minutes.meeting.body.network, now)
+    remark = Remark.objects.filter(pk=event.data.get("remark", 0)).first()
+    if kind is NoticeKind.REMARK:
+        comment = remark is not None and remark.kind == RemarkKind.COMMENT
+        return [] if comment else having(meeting, Right.MINUTES, day)
+    if remark is None:
+        return []
+    asked = holders(meeting.body, day).filter(seat=remark.seat_id, person=remark.person_id)
+    return list(asked)
+
+
+def of_late(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate | Office]:
+    """Whoever has the duty of writing the minutes; some time later, or where nobody has it,
+    whoever coordinates: an office that writes them, or else that convenes."""
+    rows = Meeting.objects.select_related("body__network").prefetch_related("turns")
+    meeting = rows.filter(pk=subject_id(event)).first()
+    if meeting is None:
+        return []
+    day = local_day(meeting.body.network, now)
+    found: list[Mandate | Office] = []
+    if event.data["step"] == ON_DUTY:
+        found += by_duty(meeting, Right.MINUTES, day)
+    found = found or [*by_office(meeting, Right.MINUTES, day)]
+    return found or [*by_office(meeting, Right.CONVENE, day)]
+
+
+def minutes_of(event: Event) -> Minutes | None:
+    """The minutes that an event is about, without their text."""
+    found = Minutes.objects.select_related("meeting__body__network").defer("text")
+    return found.filter(pk=subject_id(event)).first()
 
 
 def readers(minutes: Minutes, *, on: date, all_seats: bool) -> list[Mandate]:

@@ -15,7 +15,9 @@ from tourdetable.domain.meetings.actions.answering import forget_reasons
 from tourdetable.domain.meetings.actions.reminding import remind_due, settle_due
 from tourdetable.domain.minutes.actions.adoption import adopt_silent
 from tourdetable.domain.minutes.actions.embargo import open_embargoed
+from tourdetable.domain.minutes.actions.lateness import remind_of_minutes
 from tourdetable.domain.minutes.actions.pens import forget_pens
+from tourdetable.domain.minutes.actions.superseding import supersede_silent
 from tourdetable.domain.networks.actors import Operator
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.rosters.actions.forgetting import forget_imports
@@ -44,10 +46,12 @@ def do_what_is_due(now: datetime) -> Iterator[str]:
     """Do it all; what is worth telling, in a line each."""
     for network in Network.objects.filter(closed_on=None):
         adopted = adopt_silent(network=network, by=Operator(), now=now)
+        adopted += supersede_silent(network=network, by=Operator(), now=now)
         yield f"{network.slug}: {len(adopted)} minutes adopted by silence"
     yield f"{remind_due(now=now)} meetings reminded of"
     yield f"{remind_consulted(now=now)} consultations reminded of"
     yield f"{remind_of_tasks(now=now)} actions reminded of"
+    yield f"{remind_of_minutes(now=now)} late minutes reminded of"
     yield f"{send_kits(now=now)} kits of duties to send"
     yield f"{close_swaps(now=now)} swaps of turns no longer possible"
     yield f"{forget_past(now=now)} absences forgotten"

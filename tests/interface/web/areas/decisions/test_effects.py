@@ -183,6 +183,7 @@ def test_only_what_the_body_may_decide_of_is_offered(local: Room) -> None:
         ("Lever un article pour un temps", True, ""),
         ("Mettre fin plus tôt à une exception", True, ""),
         ("Adopter le compte rendu d’une séance précédente", True, ""),
+        ("Remplacer un compte rendu adopté par une version corrigée", True, ""),
         ("Décider du partage des rôles", True, ""),
         (
             "Changer le texte de la charte",

@@ -27,7 +27,8 @@ from tests.interface.web.areas.decisions.people import Room, furnish, steward
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft, convene, set_agenda
 from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting, remark
+from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting
+from tourdetable.domain.minutes.actions.remarks import remark
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.home.matters import MatterGroup
 from tourdetable.interface.web.areas.home.table import MyTable

@@ -30,9 +30,11 @@ from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
 from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting, approve, remark
-from tourdetable.domain.minutes.actions.minutes import begin, circulate
+from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting, approve
+from tourdetable.domain.minutes.actions.cosigning import co_sign
+from tourdetable.domain.minutes.actions.minutes import begin, circulate, write
 from tourdetable.domain.minutes.actions.reading import say_read
+from tourdetable.domain.minutes.actions.remarks import remark
 from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Body, Seat
@@ -358,6 +360,15 @@ weight = "commitment"
 """
 
 
+TOGETHER = """
+```rule
+check = "minutes_together"
+writers = 2
+weight = "commitment"
+```
+"""
+
+
 def test_members_are_asked_once_to_relay_where_the_charter_counts_it(clock: None, db: None) -> None:
     circle = found_circle(CHARTER + RELAYS)
     room = furnish(circle, hold(circle))
@@ -379,3 +390,17 @@ def test_a_charter_that_counts_no_relay_asks_for_none(room: Room) -> None:
     carried(room.circle)
     account_of(room.circle.bao)
     assert table(room, "bao").relays == []
+
+
+def test_those_who_were_there_are_asked_to_co_sign_until_enough_have(clock: None, db: None) -> None:
+    circle = found_circle(charter() + TOGETHER)
+    room = furnish(circle, hold(circle))
+    minutes = in_review(circle, room.meeting)
+    names = ("ana", "bao", "chloé")
+    asked = [[line.co_signs for line in table(room, name).readings] for name in names]
+    assert asked == [[False], [True], [True]]
+    co_sign(minutes=minutes, version=minutes.version, by=circle.by_bao(), now=NOW)
+    asked = [[line.co_signs for line in table(room, name).readings] for name in names]
+    assert asked == [[False], [False], [False]]
+    write(minutes=minutes, text="Relu.", version=2, by=circle.by_ana(), now=NOW)
+    assert [line.co_signs for line in table(room, "bao").readings] == [True]

@@ -3,7 +3,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 
 from tests.domain.builders import (
     APRIL,
@@ -33,8 +32,8 @@ from tests.interface.web.areas.decisions.people import (
 )
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes.actions.adoption import remark
-from tourdetable.domain.minutes.actions.minutes import begin, write
+from tourdetable.domain.minutes.actions.minutes import write
+from tourdetable.domain.minutes.actions.remarks import remark
 from tourdetable.domain.minutes.models import Approval, Minutes, Remark
 from tourdetable.domain.networks.actions.founding import install_body
 
@@ -224,36 +223,6 @@ def test_a_seat_does_not_approve_where_the_charter_says_otherwise(
 # ---- Remarks
 
 
-def test_a_seat_asks_for_a_correction_and_the_writer_settles_it(
-    room: Room, minutes: Minutes
-) -> None:
-    data = sent(room.circle.library.pk, words="Une date est fausse.")
-    assert (
-        room.client(COLLEAGUE).post(room.url("minutes_remark", room.meeting.pk), data).status_code
-        == 302
-    )
-    row = Remark.objects.get()
-    assert (row.seat, row.words, row.settled_at) == (
-        room.circle.library,
-        "Une date est fausse.",
-        None,
-    )
-    url = room.url("minutes_remark_settle", room.meeting.pk, row.pk)
-    assert room.client(COLLEAGUE).post(url, {}).status_code == 403
-    assert room.client(SECRETARY).post(url, sent(room.circle.town.pk)).status_code == 302
-    row.refresh_from_db()
-    assert row.settled_at == NOW
-
-
-def test_an_empty_remark_says_what_is_missing(room: Room, minutes: Minutes) -> None:
-    bao = room.client(COLLEAGUE)
-    with nothing_changes():
-        answer = bao.post(
-            room.url("minutes_remark", room.meeting.pk), sent(room.circle.library.pk, words=" ")
-        )
-    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["words"])
-
-
 def test_an_open_remark_holds_adoption_back(room: Room, minutes: Minutes) -> None:
     hold(room.circle, APRIL, "Lecture d’avril")
     ask(room, minutes)
@@ -263,14 +232,6 @@ def test_an_open_remark_holds_adoption_back(room: Room, minutes: Minutes) -> Non
         assert ana.post(room.url("minutes_adopt", room.meeting.pk), data).status_code == 422
 
 
-def test_the_remark_of_other_minutes_does_not_exist(room: Room, minutes: Minutes) -> None:
-    row = ask(room, minutes)
-    later = hold(room.circle, APRIL, "Lecture d’avril")
-    begin(meeting=later, text="On a lu.", by=room.circle.by_ana(), now=NOW)
-    ana: Client = room.client(SECRETARY)
-    assert ana.get(room.url("minutes_remark_settle", later.pk, row.pk)).status_code == 404
-
-
 @pytest.mark.parametrize("view", ["minutes_remark", "minutes_approve"])
 def test_only_seats_of_the_body_speak(room: Room, minutes: Minutes, view: str) -> None:
     url = room.url(view, room.meeting.pk)
@@ -278,10 +239,3 @@ def test_only_seats_of_the_body_speak(room: Room, minutes: Minutes, view: str) -
     assert (statuses.pop(COLLEAGUE), set(statuses.values())) == (422, {302, 404})
     assert room.client("dora").post(url, {}).status_code == 403
     assert room.client(NEIGHBOUR).get(url).status_code == 404
-
-
-def test_a_draft_is_not_remarked_on(room: Room) -> None:
-    begin(meeting=room.meeting, text="On a lu.", by=room.circle.by_ana(), now=NOW)
-    assert (
-        room.client(COLLEAGUE).get(room.url("minutes_remark", room.meeting.pk)).status_code == 404
-    )

@@ -32,7 +32,7 @@ def test_each_is_offered_what_they_may_do(room: Room) -> None:
     assert (offered(room, SECRETARY), offered(room, COLLEAGUE)) == (["begin"], [])
     in_review(room.circle, room.meeting)
     assert offered(room, SECRETARY) == ["write", "take_back", "remark", "settle", "adopt"]
-    assert offered(room, COLLEAGUE) == ["remark"]
+    assert offered(room, COLLEAGUE) == ["remark", "cosign"]
     assert offered(room, LEAD) == ["write", "take_back", "settle", "adopt"]
 
 

@@ -84,10 +84,24 @@ def test_the_rule_of_the_charter_is_told_with_its_number() -> None:
 def test_one_is_told_what_adoption_still_waits_for(
     rule: Adoption, known: dict[str, Any], said: str
 ) -> None:
-    progress = AdoptionProgress(rule, in_review=True, adopted=False, open_remarks=0, **known)
+    progress = AdoptionProgress(rule, in_review=True, adopted=False, asking=(), **known)
     assert words.what_is_missing(progress) == said
 
 
-def test_remarks_are_told_when_there_are_any() -> None:
-    waiting = f"2 remarques attendent une réponse{NBSP}: le compte rendu n’est pas adopté avant."
-    assert [words.remark_words(number) for number in (0, 2)] == [[], [waiting]]
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        (Adoption.SILENCE_DAYS, "Pendant ce temps, le silence ne vaut plus accord."),
+        (Adoption.SEATS, "0 siège sur les 2 nécessaires a approuvé."),
+    ],
+)
+def test_whoever_asks_for_a_correction_is_named_and_stops_silence(
+    rule: Adoption, said: str
+) -> None:
+    asking: Any = ("la médiathèque", "l’école")
+    progress = AdoptionProgress(rule, True, False, asking, needed=2, given=0)
+    assert words.asking_words(progress) == [
+        f"la médiathèque et l’école demandent des corrections{NBSP}: le compte rendu n’est pas "
+        "adopté avant d’y avoir répondu.",
+        said,
+    ]

@@ -24,7 +24,7 @@ from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.calendar.seasons import label, moments
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_calendar
-from tourdetable.domain.minutes.enums import MinutesState
+from tourdetable.domain.minutes.enums import CorrectionState, MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import in_network
 from tourdetable.domain.networks.models import Body, CharterException, CharterProposal, Seat
@@ -277,6 +277,18 @@ class MinutesForm(EffectForm):
         return EffectDraft(self.kind, minutes=self.cleaned_data["minutes"].pk)
 
 
+class SupersedingForm(MinutesForm):
+    """Which adopted minutes the meeting replaces, by their corrected version as it stands."""
+
+    kind = DecisionEffectKind.SUPERSEDE_MINUTES
+    title = gettext_lazy("Replace adopted minutes by a corrected version")
+
+    def offer_choices(self) -> None:
+        """The minutes of which a corrected version is put to the body."""
+        rows = to_supersede(self.scene, self.decision.sitting)
+        offer_rows(self, "minutes", rows, minutes_label)
+
+
 class DutiesForm(EffectForm):
     """The parameters of the method; those in force are proposed again."""
 
@@ -392,6 +404,13 @@ def to_adopt(scene: Scene, at: Meeting) -> QuerySet[Minutes]:
     return rows.filter(meeting__body=at.body_id, meeting__starts_at__lt=at.starts_at)
 
 
+def to_supersede(scene: Scene, at: Meeting) -> QuerySet[Minutes]:
+    """The adopted minutes of earlier meetings of the body of which a corrected version is put to
+    it."""
+    rows = in_network(scene.network).filter(corrections__state=CorrectionState.PUT).defer("text")
+    return rows.filter(meeting__body=at.body_id, meeting__starts_at__lt=at.starts_at)
+
+
 def minutes_label(minutes: Minutes) -> str:
     """Which meeting they are of."""
     words = {"title": minutes.meeting.title, "day": day(minutes.meeting.starts_at)}
@@ -400,5 +419,14 @@ def minutes_label(minutes: Minutes) -> str:
 
 FORMS: dict[str, type[EffectForm]] = {
     form.kind.value: form
-    for form in (LiftForm, EndForm, AmendmentForm, YearForm, CloseForm, MinutesForm, DutiesForm)
+    for form in (
+        LiftForm,
+        EndForm,
+        AmendmentForm,
+        YearForm,
+        CloseForm,
+        MinutesForm,
+        SupersedingForm,
+        DutiesForm,
+    )
 }

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from tourdetable.core.charter.terms.competence import EffectKind
 from tourdetable.core.charter.terms.model import Charter, Right, word_for
 from tourdetable.domain.decisions.competence import given_to, who_decides
-from tourdetable.domain.decisions.enums import DecisionEffectKind
+from tourdetable.domain.decisions.enums import OF_MINUTES, DecisionEffectKind
 from tourdetable.domain.decisions.models import Decision, DecisionEffect
 from tourdetable.domain.meetings.calendar.seasons import label, season
 from tourdetable.domain.meetings.enums import CALENDAR, MeetingState
@@ -67,7 +67,7 @@ def more_about(scene: Scene, effect: DecisionEffect) -> tuple[str, str]:
         return scene.url("decision_dates", effect.decision_id, effect.pk), _("See the dates")
     if kind == DecisionEffectKind.CLOSE_BODY and body is not None:
         return scene.url("body", body.slug), _("See who sits there")
-    if kind == DecisionEffectKind.ADOPT_MINUTES:
+    if kind in OF_MINUTES:
         reads = scene.standing and scene.standing.sits_in(effect.decision.body_id)
         return scene.url("minutes", effect.content[0]) if reads else "", _("Read the minutes")
     return article_of(scene, effect)
@@ -157,6 +157,13 @@ def minutes_words(effect: DecisionEffect) -> str:
     return _("Adopt the minutes of the meeting of %(day)s: %(title)s, as they stand") % said
 
 
+def correction_words(effect: DecisionEffect) -> str:
+    _meeting, on, title = effect.content
+    said = {"title": title, "day": day(date.fromisoformat(on))}
+    words = _("Replace the minutes of the meeting of %(day)s by their corrected version: %(title)s")
+    return words % said
+
+
 def duties_words(effect: DecisionEffect) -> str:
     row = effect.charter
     known = parsed(row.pk, row.digest, row.in_force_from).vocabulary.duties
@@ -180,6 +187,7 @@ SAID: dict[DecisionEffectKind, Callable[[DecisionEffect], str]] = {
     DecisionEffectKind.PUBLISH_YEAR: year_words,
     DecisionEffectKind.CLOSE_BODY: closing_words,
     DecisionEffectKind.ADOPT_MINUTES: minutes_words,
+    DecisionEffectKind.SUPERSEDE_MINUTES: correction_words,
     DecisionEffectKind.SETTLE_DUTIES: duties_words,
 }
 

@@ -28,6 +28,7 @@ from tourdetable.domain.decisions.queries import items_to_decide
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.actions.adoption import adoption_title
+from tourdetable.domain.minutes.actions.superseding import superseding_title
 from tourdetable.domain.networks.models import Body, CharterProposal
 from tourdetable.domain.years.models import Draft
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
@@ -35,6 +36,7 @@ from tourdetable.interface.web.areas.decisions.effect_forms import (
     FORMS,
     publishable,
     to_adopt,
+    to_supersede,
     waiting,
 )
 from tourdetable.interface.web.areas.decisions.effect_words import shown
@@ -163,6 +165,11 @@ PUT = {
         to_adopt,
         lambda row: adoption_title(row.meeting),
         lambda row: EffectDraft("adopt_minutes", minutes=row.pk),
+    ),
+    "supersede_minutes": Putting(
+        to_supersede,
+        lambda row: superseding_title(row.meeting),
+        lambda row: EffectDraft("supersede_minutes", minutes=row.pk),
     ),
 }
 

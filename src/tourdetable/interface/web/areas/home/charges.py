@@ -31,6 +31,7 @@ from tourdetable.domain.meetings.models import AgendaItem, Attendance, Meeting, 
 from tourdetable.domain.meetings.silence import IN_A_ROW, OF_MEETING, last_before
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Remark
+from tourdetable.domain.minutes.queries import ASKED
 from tourdetable.domain.networks.models import (
     Body,
     Mandate,
@@ -100,7 +101,7 @@ def with_state(rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
         duties_taken=number_of(Turn.objects.filter(meeting=of_it), "meeting"),
         present=number_of(Attendance.objects.filter(meeting=of_it), "meeting"),
         left_open=number_of(Decision.objects.filter(meeting=of_it, outcome=""), "meeting"),
-        remarked=Exists(Remark.objects.filter(minutes__meeting=of_it, settled_at=None)),
+        remarked=Exists(Remark.objects.filter(ASKED, minutes__meeting=of_it)),
     )
 
 

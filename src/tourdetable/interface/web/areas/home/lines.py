@@ -54,8 +54,8 @@ class TurnLine:
 
 @dataclass(frozen=True)
 class ReadingLine:
-    """Minutes in review; `by` is the day on which they are adopted, `seats` how many seats must
-    approve."""
+    """Minutes in review; `by` is the day on which they are adopted. `co_signs`: the charter wants
+    several to write, and the person was there."""
 
     network: Network
     minutes: Minutes
@@ -64,6 +64,7 @@ class ReadingLine:
     approvals: int
     remarks: int
     adopts_by_seats: bool
+    co_signs: bool
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from django.db.models import (
+    Count,
     DateField,
     Exists,
     F,
@@ -15,6 +16,8 @@ from django.db.models import (
     QuerySet,
     Subquery,
 )
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.words.audience import Audience
@@ -24,10 +27,18 @@ from tourdetable.domain.consultations.models import Consultation, SeatVoice
 from tourdetable.domain.consultations.queries import awaited
 from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.journal.prepared import Given, Part, Prepared
-from tourdetable.domain.meetings.enums import CALENDAR, MeetingState
-from tourdetable.domain.meetings.models import Meeting, Reply, Turn
+from tourdetable.domain.meetings.enums import CALENDAR, CAME, MeetingState
+from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
 from tourdetable.domain.minutes.enums import MinutesState
-from tourdetable.domain.minutes.models import Approval, Minutes, MinutesReading, Remark
+from tourdetable.domain.minutes.models import (
+    Approval,
+    CoSignature,
+    Minutes,
+    MinutesReading,
+    Remark,
+    Revision,
+)
+from tourdetable.domain.minutes.queries import ASKED
 from tourdetable.domain.networks.models import (
     Acceptance,
     Body,
@@ -126,14 +137,35 @@ def readings() -> QuerySet[Minutes]:
         starts_at__gt=OuterRef("meeting__starts_at"),
     )
     of_text = Approval.objects.filter(minutes=OuterRef("pk"), version=OuterRef("version"))
-    remarks = Remark.objects.filter(minutes=OuterRef("pk"), settled_at=None)
+    remarks = Remark.objects.filter(ASKED, minutes=OuterRef("pk"))
     rows = Minutes.objects.filter(state=MinutesState.REVIEW, meeting__body__seats__in=seats())
     return rows.annotate(
         approved=Exists(of_text.filter(seat=OuterRef("meeting__body__seats"))),
         approvals_given=number_of(of_text, "minutes"),
         remarks_open=number_of(remarks, "minutes"),
         next_at=Subquery(after.order_by("starts_at").values("starts_at")[:1]),
+        may_sign=may_sign(),
+        hands=wrote() + number_of(signatures(), "minutes"),
     ).order_by("meeting__starts_at", "pk")
+
+
+def may_sign() -> Combinable:
+    """Minutes of a meeting to which the person came, and that they neither wrote nor co-signed."""
+    came = Attendance.objects.filter(meeting=OuterRef("meeting"), person=PERSON, mode__in=CAME)
+    wrote = Revision.objects.filter(minutes=OuterRef("pk"), person=PERSON)
+    return Exists(came) & ~Exists(wrote) & ~Exists(signatures().filter(person=PERSON))
+
+
+def signatures() -> QuerySet[CoSignature]:
+    """Those under the text as it stands."""
+    return CoSignature.objects.filter(minutes=OuterRef("pk"), version=OuterRef("version"))
+
+
+def wrote() -> Coalesce:
+    """How many persons wrote a version of minutes."""
+    rows = Revision.objects.filter(minutes=OuterRef("pk")).order_by().values("minutes")
+    counted = rows.annotate(number=Count("person", distinct=True)).values("number")
+    return Coalesce(Subquery(counted), 0)
 
 
 READINGS = Prepared(
@@ -148,6 +180,8 @@ READINGS = Prepared(
         "approvals_given",
         "remarks_open",
         "next_at",
+        "may_sign",
+        "hands",
     ),
 )
 

@@ -16,6 +16,7 @@ from tourdetable.domain.meetings.models import Meeting, Reply, Turn
 from tourdetable.domain.meetings.rules import is_for, may_speak, waited_for
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import silent_until
+from tourdetable.domain.minutes.together import writing_rule
 from tourdetable.domain.networks.models import Body, Network, Office, Seat
 from tourdetable.domain.networks.queries import (
     Standing,
@@ -235,7 +236,14 @@ class MyTable:
         return list(found.values())
 
     def reading_line(
-        self, minutes: Minutes, seat: Seat, approvals: int, remarks: int, next_at: datetime | None
+        self,
+        minutes: Minutes,
+        seat: Seat,
+        approvals: int,
+        remarks: int,
+        next_at: datetime | None,
+        may_sign: bool,
+        hands: int,
     ) -> ReadingLine | None:
         """None when nothing is asked of that seat."""
         place = self.places[minutes.meeting.body.network_id]
@@ -249,6 +257,7 @@ class MyTable:
             approvals=approvals,
             remarks=remarks,
             adopts_by_seats=place.charter.minutes.adoption is Adoption.SEATS,
+            co_signs=bool(may_sign) and asked_to_sign(place, minutes.meeting, hands),
         )
 
     @cached_property
@@ -382,6 +391,12 @@ class MyTable:
 def most_duties(places: Iterable[Standing]) -> int:
     """How many duties a meeting may have there."""
     return max((len(place.charter.vocabulary.duties) for place in places), default=0)
+
+
+def asked_to_sign(place: Standing, meeting: Meeting, hands: int) -> bool:
+    """Whether the charter wants more hands under minutes, or that of somebody of this office."""
+    over = {one.kind for one in place.offices if one.body_id in (None, meeting.body_id)}
+    return writing_rule(place.charter, meeting).asks(hands=hands, offices=over)
 
 
 def adoption_day(minutes: Minutes, place: Standing, next_at: datetime | None) -> date | None:

@@ -1,4 +1,4 @@
-"""Reviewing the minutes, adopting them by the charter's rule, saying that they have been read."""
+"""Approving the minutes, adopting them by the charter's rule, saying that they have been read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Adoption, Right
@@ -18,12 +18,12 @@ from tourdetable.domain.minutes.actions.reading import say_read
 from tourdetable.domain.minutes.queries import AdoptionProgress, adoption_progress
 from tourdetable.interface.web.answer import domain_call, members_form, posted
 from tourdetable.interface.web.areas.decisions.rights import capacities, deny
-from tourdetable.interface.web.areas.minutes.forms import AdoptForm, RemarkForm
+from tourdetable.interface.web.areas.minutes.forms import AdoptForm
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.page import sentences
 from tourdetable.interface.web.areas.minutes.reading import following, read_form
 from tourdetable.interface.web.areas.minutes.words import rule_words
-from tourdetable.interface.web.areas.minutes.writing import answer_about, begun, form_about, writers
+from tourdetable.interface.web.areas.minutes.writing import answer_about, begun, form_about
 from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
@@ -39,34 +39,6 @@ def speaking(record: MinutesInContext, seats: Capacities) -> Capacities:
     if rules.may_speak(record.scene.member, record.meeting):
         whose = _("the seats that are waited for; yours follows through the minutes")
     return seats or reserved(whose)
-
-
-@members_form
-def remark(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """Ask for a correction in the name of a seat."""
-    record = record_of(scene, pk)
-    minutes = begun(record)
-    form = RemarkForm(posted(request), scene=scene, capacities=speaking(record, record.speakers))
-
-    def ask() -> None:
-        words, seat = form.cleaned_data["words"], form.actor.seat
-        assert seat is not None  # only seats are offered
-        adoption.remark(minutes=minutes, seat=seat, words=words, **form.signature)
-
-    title = _("Ask for a correction")
-    said = _("Your remark is recorded; those who write the minutes will answer it.")
-    return answer_about(request, record, form, ask, "remark", title=title, said=said)
-
-
-@members_form
-def settle(request: Request, scene: Scene, pk: int, remark: int) -> HttpResponse:
-    """Say that a remark has been dealt with."""
-    record = record_of(scene, pk)
-    row = get_object_or_404(begun(record).remarks.select_related("seat__institution"), pk=remark)
-    form = ButtonForm(posted(request), scene=scene, capacities=writers(record))
-    act = domain_call(form, adoption.settle_remark, remark=row)
-    title, said = _("Settle a remark"), _("The remark is settled.")
-    return answer_about(request, record, form, act, "settle", title=title, said=said, remark=row)
 
 
 @members_form

@@ -1,4 +1,4 @@
-"""Forms about minutes: writing, circulating, asking for a correction, adopting."""
+"""Forms about minutes: writing, circulating, adopting."""
 
 from __future__ import annotations
 
@@ -149,17 +149,6 @@ class EmbargoForm(WriteForm):
 
     embargo = day_field(
         _("Not before"), required=False, help_text=_("Leave it empty to let them go now.")
-    )
-
-
-class RemarkForm(WriteForm):
-    """A correction that a seat asks for."""
-
-    words = forms.CharField(
-        label=_("What should be corrected?"),
-        max_length=5_000,
-        widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("Say which passage, and what it should say."),
     )
 
 

@@ -23,10 +23,17 @@ from tourdetable.domain.meetings.enums import CAME
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
 from tourdetable.domain.meetings.queries import GIVEN_MEETING, charter_of
 from tourdetable.domain.meetings.rules import Capacities
-from tourdetable.domain.minutes.enums import RECORDS
-from tourdetable.domain.minutes.models import Minutes, Remark
+from tourdetable.domain.minutes.enums import RECORDS, MinutesState
+from tourdetable.domain.minutes.models import (
+    CoSignature,
+    Edition,
+    Minutes,
+    MinutesCorrection,
+    Remark,
+    Revision,
+)
 from tourdetable.domain.minutes.proofs import adoption_link
-from tourdetable.domain.minutes.queries import AdoptionProgress
+from tourdetable.domain.minutes.queries import SIGNED, AdoptionProgress, correction_of
 from tourdetable.domain.minutes.rules import may_read
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.people.models import Person
@@ -63,6 +70,9 @@ class MinutesInContext:
     """The seats of the body, of any day."""
     coming: tuple[NextTurn, ...] = ()
     """The next meeting of the body, with its duties."""
+    wrote: tuple[Hand, ...] = ()
+    signed: tuple[Hand, ...] = ()
+    """Those who co-signed the text that counts."""
 
     @property
     def documents(self) -> list[AttachedLine]:
@@ -86,6 +96,18 @@ class MinutesInContext:
     def link(self) -> ChainLink | None:
         """The link of the journal's chain at which they were adopted (one query, once they are)."""
         return adoption_link(self.minutes) if self.minutes else None
+
+    @cached_property
+    def former(self) -> Edition | None:
+        """The edition that they superseded, if they did (then one query)."""
+        if self.minutes is None or self.minutes.edition == 1:
+            return None
+        return Edition.objects.get(minutes=self.minutes, number=self.minutes.edition - 1)
+
+    @cached_property
+    def correction(self) -> MinutesCorrection | None:
+        """The corrected version that may supersede them (one query, once they are adopted)."""
+        return correction_of(self.adopted) if self.adopted else None
 
     @property
     def state(self) -> str:
@@ -122,6 +144,20 @@ class MinutesInContext:
         came = {row.seat_id for row in self.attendances if row.mode in CAME}
         seats = rules.may_speak(self.scene.standing, self.meeting)
         return tuple(seat for seat in seats if not seat.follows or seat.pk in came)
+
+    @property
+    def cosigners(self) -> tuple[Seat, ...]:
+        """The seat for which the reader may co-sign the text in review: they were there, and their
+        name is not on it yet."""
+        standing = self.scene.standing
+        if standing is None or self.state != MinutesState.REVIEW or not self.readable:
+            return ()
+        mine = standing.person.pk
+        came = {r.seat_id for r in self.attendances if r.person_id == mine and r.mode in CAME}
+        if any(hand.person_id == mine for hand in (*self.wrote, *self.signed)):
+            return ()
+        held = (seat for seat in standing.seats if seat.pk in came)
+        return tuple(held)[:1]
 
     @property
     def approvers(self) -> tuple[Seat, ...]:
@@ -180,13 +216,38 @@ class CameRow(NamedTuple):
 
 
 class RemarkRow(NamedTuple):
-    """A correction that a seat asks for."""
+    """What a seat says of the text in review, and what it was answered."""
 
     pk: int
     institution: str
+    given_name: str | None
+    family_name: str | None
+    kind: str
+    quote: str
+    proposed: str
+    audience: str
     words: str
     at: datetime
     settled_at: datetime | None
+    answer: str
+    reason: str
+
+    @property
+    def author(self) -> str:
+        """Who said it, as long as it is known."""
+        return f"{self.given_name} {self.family_name}" if self.given_name else ""
+
+
+class Hand(NamedTuple):
+    """Somebody who wrote a version of the text, or co-signed the one that counts."""
+
+    person_id: int
+    given_name: str
+    family_name: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.given_name} {self.family_name}"
 
 
 class Voice(NamedTuple):
@@ -229,10 +290,36 @@ REMARKS = PreparedValues(
     lambda: (
         Remark.objects.filter(minutes__meeting=GIVEN_MEETING)
         .order_by("pk")
-        .values_list("pk", "seat__institution__name", "words", "at", "settled_at")
+        .values_list(
+            "pk",
+            "seat__institution__name",
+            "person__given_name",
+            "person__family_name",
+            *("kind", "quote", "proposed", "audience", "words"),
+            *("at", "settled_at", "answer", "reason"),
+        )
     )
 )
-ABOUT = Together(TURNS, ATTENDANCES, POINTS, REMARKS, VOICES, GUEST_ROWS, ATTACHED, SEATED, NEXT)
+OF_HANDS = ("person_id", "person__given_name", "person__family_name")
+WROTE = PreparedValues(
+    lambda: (
+        Revision.objects.filter(minutes__meeting=GIVEN_MEETING, person__isnull=False)
+        .order_by("person__sort_key", "person_id")
+        .values_list(*OF_HANDS)
+        .distinct()
+    )
+)
+CO_SIGNED = PreparedValues(
+    lambda: (
+        CoSignature.objects.filter(SIGNED, minutes__meeting=GIVEN_MEETING)
+        .order_by("person__sort_key", "person_id")
+        .values_list(*OF_HANDS)
+    )
+)
+ABOUT = Together(
+    *(TURNS, ATTENDANCES, POINTS, REMARKS, VOICES, GUEST_ROWS, ATTACHED),
+    *(WROTE, CO_SIGNED, SEATED, NEXT),
+)
 """All that hangs on a meeting and that its minutes tell."""
 
 
@@ -253,7 +340,8 @@ def meeting_in(scene: Scene, pk: int) -> tuple[Meeting, Minutes | None]:
 def record_of(scene: Scene, pk: int) -> MinutesInContext:
     """The meeting's record, or 404 when the reader may see neither the meeting nor its minutes."""
     meeting, minutes = meeting_in(scene, pk)
-    turns, came, points, remarks, voices, called, attached, seated, coming = ABOUT.rows(meeting=pk)
+    turns, came, points, remarks, voices, called, attached, *more = ABOUT.rows(meeting=pk)
+    wrote, signed, seated, coming = more
     record = MinutesInContext(
         scene,
         meeting,
@@ -268,6 +356,8 @@ def record_of(scene: Scene, pk: int) -> MinutesInContext:
         attached=tuple(own_first(attached)),
         seated=tuple(SeatedRow(*row) for row in seated),
         coming=tuple(NextTurn(*row) for row in coming),
+        wrote=tuple(Hand(*row[:3]) for row in wrote),
+        signed=tuple(Hand(*row[:3]) for row in signed),
     )
     if not (record.readable or record.opens_meeting):
         raise Http404

@@ -19,11 +19,12 @@ from tourdetable.core.documents.text.tree import EMPTY
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.minutes.enums import MinutesState
+from tourdetable.domain.minutes.models import MinutesCorrection
 from tourdetable.domain.minutes.queries import AdoptionProgress, adoption_progress
 from tourdetable.interface.web.areas.decisions.blocks import block, whole_text
 from tourdetable.interface.web.areas.minutes.around import few
 from tourdetable.interface.web.areas.minutes.decided import FEW, DecidedRow, decided
-from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, RemarkRow
+from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
 from tourdetable.interface.web.areas.minutes.paper import (
     SeatThere,
     absent_seats,
@@ -38,11 +39,20 @@ from tourdetable.interface.web.areas.minutes.paper import (
 )
 from tourdetable.interface.web.areas.minutes.reading import following, read_form, unread
 from tourdetable.interface.web.areas.minutes.relayed import RelaysInShort, relays_in_short
-from tourdetable.interface.web.areas.minutes.words import link_words, progress_words, rule_words
+from tourdetable.interface.web.areas.minutes.review.editions import correction_for
+from tourdetable.interface.web.areas.minutes.review.remarks import RemarkShown, remarks_shown
+from tourdetable.interface.web.areas.minutes.words import (
+    edition_words,
+    link_words,
+    progress_words,
+    rule_words,
+)
 from tourdetable.interface.web.attached import DocumentShown, shown
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.opened import OpenLists, Size, query
 
+LISTS = ("decisions", "attendance", "agenda", "remarks", "answered")
+"""What is shown page by page."""
 MANY = Size(40, 12)
 """How many seats, or points, are shown at once."""
 BADGES: dict[str, str] = {
@@ -100,6 +110,23 @@ class MinutesPage:
     @property
     def sentences(self) -> list[str]:
         return sentences(self.record, self.progress)
+
+    @property
+    def edition(self) -> str:
+        """Which edition these replace, and why; empty when they replace none."""
+        minutes, former = self.record.adopted, self.record.former
+        return edition_words(minutes, former) if minutes and former else ""
+
+    @property
+    def former(self) -> list[int]:
+        """The numbers of the editions that were superseded, latest first."""
+        minutes = self.record.adopted
+        return list(range(minutes.edition - 1, 0, -1)) if minutes else []
+
+    @cached_property
+    def correction(self) -> MinutesCorrection | None:
+        """The corrected version that may supersede them, as far as the reader may know of it."""
+        return correction_for(self.record)
 
     @property
     def link(self) -> str:
@@ -173,7 +200,7 @@ class MinutesPage:
     @property
     def queries(self) -> dict[str, str]:
         """What comes before the number of another page of each list."""
-        return {name: query(name) for name in ("decisions", "attendance", "agenda", "remarks")}
+        return {name: query(name) for name in LISTS}
 
     @property
     def cut(self) -> bool:
@@ -182,10 +209,21 @@ class MinutesPage:
         return not self.opened.whole and any(page.has_other_pages() for page in pages)
 
     @cached_property
-    def remark_pages(self) -> Page[RemarkRow]:
-        """The corrections asked for; they are the body's own work and do not leave it."""
-        rows = self.record.remarks if self.record.readable and self.sits else ()
+    def remark_pages(self) -> Page[RemarkShown]:
+        """What members said of the text and that waits: the body's own work, which stays there."""
+        rows = [one for one in self.remarks if one.open]
         return self.opened.page("remarks", rows, FEW)
+
+    @cached_property
+    def answered_pages(self) -> Page[RemarkShown]:
+        """Those that were answered."""
+        rows = [one for one in self.remarks if not one.open]
+        return self.opened.page("answered", rows, FEW)
+
+    @cached_property
+    def remarks(self) -> Sequence[RemarkShown]:
+        """All of them, for those who sit in the body."""
+        return remarks_shown(self.record) if self.record.readable and self.sits else ()
 
     @cached_property
     def may(self) -> dict[str, bool]:
@@ -201,9 +239,11 @@ class MinutesPage:
             "take_back": writes and review,
             "remark": review and bool(record.speakers) and record.readable,
             "settle": review and writes,
+            "cosign": bool(record.cosigners),
             "approve": review and bool(seats_to_approve(record, progress)),
             "adopt": review and bool(record.adopters(progress)),
             "circulate": writes and record.state == MinutesState.ADOPTED,
+            "correct": writes and record.adopted is not None and not record.correction,
         }
 
     @cached_property
@@ -245,7 +285,7 @@ def progress(record: MinutesInContext) -> AdoptionProgress | None:
     if minutes is None:
         return None
     if minutes.state != MinutesState.REVIEW:
-        return AdoptionProgress(rule, False, record.adopted is not None, 0)
+        return AdoptionProgress(rule, False, record.adopted is not None, ())
     return adoption_progress(minutes, record.charter, record.scene.today)
 
 

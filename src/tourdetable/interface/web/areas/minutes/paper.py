@@ -39,6 +39,7 @@ from tourdetable.interface.web.areas.minutes.loading import CameRow, MinutesInCo
 from tourdetable.interface.web.areas.minutes.words import (
     AUDIENCES,
     adopted_words,
+    edition_words,
     link_words,
     moment_words,
 )
@@ -96,9 +97,19 @@ def heading(record: MinutesInContext) -> dict[str, Any]:
         "body": record.meeting.body.name,
         "labels": record_labels(),
         "adopted": adopted is not None,
-        "state": adopted_words(adopted) if adopted else _("Draft, not adopted"),
+        "state": state_words(record),
         "audience": str(AUDIENCES[record.reading.default]),
     }
+
+
+def state_words(record: MinutesInContext) -> str:
+    """How they were adopted, and which edition they replace; or that they are not."""
+    if record.adopted is None:
+        return _("Draft, not adopted")
+    said = adopted_words(record.adopted)
+    if record.former is None:
+        return said
+    return f"{said}. {edition_words(record.adopted, record.former)}"
 
 
 def blocks(record: MinutesInContext, decided: Iterable[Decision]) -> tuple[DecisionBlock, ...]:
@@ -236,11 +247,16 @@ def duties(record: MinutesInContext) -> str:
 
 
 def writer(record: MinutesInContext) -> str:
-    """Who wrote the minutes, for those who belong to the network."""
+    """Who wrote the minutes and with whom, for those who belong to the network."""
     minutes = record.minutes
     if minutes is None or minutes.written_by is None or not within(record):
         return ""
-    return str(minutes.written_by)
+    first, hands = str(minutes.written_by), (*record.wrote, *record.signed)
+    writing = minutes.written_by.pk
+    others = {hand.person_id: hand.name for hand in hands if hand.person_id != writing}
+    if not others:
+        return first
+    return _("%(writer)s, with %(others)s") % {"writer": first, "others": listed(others.values())}
 
 
 def agenda_rows(items: Sequence[Point]) -> tuple[AgendaRow, ...]:

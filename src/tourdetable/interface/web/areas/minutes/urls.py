@@ -15,6 +15,12 @@ from tourdetable.interface.web.areas.minutes.readings import (
     communicating,
     holding,
 )
+from tourdetable.interface.web.areas.minutes.review import (
+    cosigning,
+    remarking,
+    superseding,
+    versions,
+)
 
 urlpatterns = [
     path("decisions/<int:pk>/extract.pdf", extract.extract_file, name="extract_pdf"),
@@ -44,12 +50,58 @@ urlpatterns = [
     path("meetings/<int:pk>/minutes/draft/", writing.draft, name="minutes_draft"),
     path("meetings/<int:pk>/minutes/circulate/", writing.circulate, name="minutes_circulate"),
     path("meetings/<int:pk>/minutes/embargo/", holding.embargo, name="minutes_embargo"),
-    path("meetings/<int:pk>/minutes/remark/", adopting.remark, name="minutes_remark"),
+    path("meetings/<int:pk>/minutes/remark/", remarking.remark, name="minutes_remark"),
     path(
         "meetings/<int:pk>/minutes/remarks/<int:remark>/settle/",
-        adopting.settle,
+        remarking.settle,
         name="minutes_remark_settle",
     ),
+    path(
+        "meetings/<int:pk>/minutes/remarks/<int:remark>/take/",
+        remarking.take,
+        name="minutes_remark_take",
+    ),
+    path(
+        "meetings/<int:pk>/minutes/remarks/<int:remark>/decline/",
+        remarking.decline,
+        name="minutes_remark_decline",
+    ),
+    path("meetings/<int:pk>/minutes/versions/", versions.versions, name="minutes_versions"),
+    path("meetings/<int:pk>/minutes/correct/", superseding.correct, name="minutes_correct"),
+    path(
+        "meetings/<int:pk>/minutes/correction/", superseding.correction, name="minutes_correction"
+    ),
+    path(
+        "meetings/<int:pk>/minutes/correction/put/",
+        superseding.put,
+        name="minutes_correction_put",
+    ),
+    path(
+        "meetings/<int:pk>/minutes/correction/give-up/",
+        superseding.withdraw,
+        name="minutes_correction_withdraw",
+    ),
+    path(
+        "meetings/<int:pk>/minutes/correction/send-back/",
+        superseding.send_back,
+        name="minutes_correction_send_back",
+    ),
+    path(
+        "meetings/<int:pk>/minutes/correction/approve/",
+        superseding.approve,
+        name="minutes_correction_approve",
+    ),
+    path(
+        "meetings/<int:pk>/minutes/correction/adopt/",
+        superseding.adopt,
+        name="minutes_correction_adopt",
+    ),
+    path(
+        "meetings/<int:pk>/minutes/editions/<int:number>/",
+        superseding.edition,
+        name="minutes_edition",
+    ),
+    path("meetings/<int:pk>/minutes/cosign/", cosigning.cosign, name="minutes_cosign"),
     path("meetings/<int:pk>/minutes/approve/", adopting.approve, name="minutes_approve"),
     path("meetings/<int:pk>/minutes/read/", adopting.say_so, name="minutes_read"),
     path("meetings/<int:pk>/minutes/adopt/", adopting.adopt, name="minutes_adopt"),

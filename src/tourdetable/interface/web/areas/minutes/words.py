@@ -10,9 +10,9 @@ from tourdetable.core.words.audience import Audience
 from tourdetable.domain.journal.models import ChainLink
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.minutes.models import Edition, Minutes
 from tourdetable.domain.minutes.queries import LEAST_SEATS, AdoptionProgress, seats_needed
-from tourdetable.interface.language import clock, day
+from tourdetable.interface.language import clock, day, listed
 
 AUDIENCES = {
     Audience.PRESENT: gettext_lazy("those who were present"),
@@ -55,6 +55,15 @@ def embargo_words(minutes: Minutes) -> list[str]:
     return [words % {"day": day(minutes.embargo), "audience": AUDIENCES[Audience(minutes.later)]}]
 
 
+def edition_words(minutes: Minutes, former: Edition) -> str:
+    """« Version 2, qui remplace celle du 4 mars 2027. Pourquoi : … »."""
+    return _("Version %(number)d, which replaces that of %(day)s. Why: %(why)s") % {
+        "number": minutes.edition,
+        "day": day(former.adopted_on),
+        "why": former.because,
+    }
+
+
 def link_words(link: ChainLink) -> str:
     """At which link of the chain of the journal something was done: `tourdetable journal verify
     --link` finds it."""
@@ -94,7 +103,9 @@ def progress_words(minutes: Minutes, progress: AdoptionProgress, rule: MinutesRu
             rule_words(rule),
         ]
     began = _("The review began on %(day)s.") % {"day": day(minutes.review_from)}
-    return [began, what_is_missing(progress), *remark_words(progress.open_remarks)]
+    if progress.asking:
+        return [began, *asking_words(progress)]
+    return [began, what_is_missing(progress)]
 
 
 def what_is_missing(progress: AdoptionProgress) -> str:
@@ -131,13 +142,13 @@ def meeting_words(meeting: Meeting | None, present: int) -> str:
     return _("The meeting “%(meeting)s” (%(day)s) can adopt them now.") % words
 
 
-def remark_words(pending: int) -> list[str]:
-    """That corrections are asked for."""
-    if not pending:
-        return []
-    words = ngettext(
-        "%(n)d remark is waiting for an answer: they are not adopted before.",
-        "%(n)d remarks are waiting for an answer: they are not adopted before.",
-        pending,
-    )
-    return [words % {"n": pending}]
+def asking_words(progress: AdoptionProgress) -> list[str]:
+    """What stops adoption, and whose it is."""
+    who = ngettext(
+        "%(seats)s asks for a correction: the minutes are not adopted before it is answered.",
+        "%(seats)s ask for corrections: the minutes are not adopted before they are answered.",
+        len(progress.asking),
+    ) % {"seats": listed(list(map(str, progress.asking)))}
+    if progress.rule is not Adoption.SILENCE_DAYS:
+        return [who, what_is_missing(progress)]
+    return [who, _("Their silence no longer counts as an agreement meanwhile.")]

@@ -373,10 +373,36 @@ PURPOSES = (
         "minutes_review",
         "minutes_remark",
         "minutes_remark_settle",
+        "minutes_remark_take",
+        "minutes_remark_decline",
+        "minutes_cosign",
         "minutes_approve",
         "minutes_adopt",
         "minutes_circulate",
         "minutes_embargo",
+    ),
+    purpose(
+        _(
+            "See who wrote what and when, and what changed between two versions, word by word, as "
+            "you may read them."
+        ),
+        WRITING,
+        "minutes_versions",
+        "minutes_edition",
+    ),
+    purpose(
+        _(
+            "Correct adopted minutes: a corrected version is written apart, with its reason, and "
+            "replaces them once the body has adopted it."
+        ),
+        WRITING,
+        "minutes_correct",
+        "minutes_correction",
+        "minutes_correction_put",
+        "minutes_correction_withdraw",
+        "minutes_correction_send_back",
+        "minutes_correction_approve",
+        "minutes_correction_adopt",
     ),
     purpose(
         _(

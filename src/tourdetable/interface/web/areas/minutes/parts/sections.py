@@ -15,9 +15,8 @@ from django.template.loader import render_to_string
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from tourdetable.core.documents.text.marks import WORDS, marks_in
+from tourdetable.core.documents.text.marks import WORDS, Passages, marks_in
 from tourdetable.core.documents.text.sections import TextSection, apart
-from tourdetable.core.words.audience import Audience
 from tourdetable.domain.minutes.actions.minutes import Disagreed, begin
 from tourdetable.domain.minutes.actions.pens import take_pen
 from tourdetable.domain.minutes.actions.sections import SectionWritten, add_section, write_section
@@ -198,7 +197,6 @@ def page_of_section(
 ) -> dict[str, Any]:
     """What the page of a section shows beside its form."""
     mine = record.scene.member.person.pk
-    marks = [mark for mark in marks_in(one.head) if mark]
     return {
         "record": record,
         "section": one,
@@ -208,9 +206,17 @@ def page_of_section(
         "since": draft.since.get(one.key, ""),
         "writing": writing_here([p for p in draft.pens if p.person_id != mine], one.key),
         **help_of(record),
-        "kept_to": AUDIENCES[WORDS.get(marks[-1], Audience.PRESENT)] if marks else "",
+        "kept_to": kept_to(record, one),
         "decisions": [(one.reference, one.title) for one in record.decided],
     }
+
+
+def kept_to(record: MinutesInContext, section: TextSection) -> str:
+    """Who alone reads a whole section, in words; nothing when no mark stands above its heading."""
+    passages = Passages(record.reading.default, WORDS)
+    for mark in filter(None, marks_in(section.head)):
+        passages.obey(mark, [0])
+    return str(AUDIENCES[passages.audience]) if passages.opened else ""
 
 
 def saving(draft: MinutesDraft, form: SectionForm) -> SectionWritten:
@@ -219,8 +225,8 @@ def saving(draft: MinutesDraft, form: SectionForm) -> SectionWritten:
     if form.cleaned_data["anew"]:
         added = add_section(minutes=minutes, **form.values("title", "text"), **form.signature)
         return SectionWritten(added, apart(added.text)[-1])
-    who = {"sealed_for": sealed_for(draft.record)}
-    written = write_section(minutes=minutes, **said, **who, **form.signature)
+    said["sealed_for"] = sealed_for(draft.record)
+    written = write_section(minutes=minutes, **said, **form.signature)
     if written.conflict is not None:
         raise Disagreed(written.minutes, written.conflict)
     return written

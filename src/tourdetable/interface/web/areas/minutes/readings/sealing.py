@@ -44,8 +44,8 @@ def saving(request: Request, record: MinutesInContext, form: WriteForm) -> Calla
         known = sealed(record)
         lost = known.put_back(form.cleaned_data["text"])[1] if known else 0
         said = form.values("text", "version", "base") | {"sealed_for": sealed_for(record)}
-        there = {"meeting": record.meeting, "minutes": record.minutes}
-        written = write_down(**there, **said, **form.signature)
+        said |= {"meeting": record.meeting, "minutes": record.minutes, **form.signature}
+        written = write_down(**said)
         if lost:
             messages.warning(request, lost_words(lost))
         return written

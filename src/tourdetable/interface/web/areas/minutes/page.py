@@ -34,6 +34,7 @@ from tourdetable.interface.web.areas.minutes.paper import (
     following_seats,
     heading,
     next_meeting,
+    text_of,
     writer,
 )
 from tourdetable.interface.web.areas.minutes.reading import following, read_form, unread
@@ -63,7 +64,8 @@ class MinutesPage:
     @cached_property
     def heading(self) -> dict[str, Any] | None:
         """What the document says first; None when the reader may not read it yet."""
-        return heading(self.record) if self.record.readable else None
+        record = self.record
+        return heading(record) if record.readable or record.drafted else None
 
     @property
     def duties(self) -> str:
@@ -129,8 +131,7 @@ class MinutesPage:
     @cached_property
     def parts(self) -> Sequence[Part]:
         """The text as safe HTML, as this reader has it."""
-        minutes = self.record.minutes
-        return self.record.reading.parts(minutes.text) if minutes else ()
+        return self.record.reading.parts(text_of(self.record))
 
     @cached_property
     def text_pages(self) -> Page[Part]:
@@ -246,7 +247,8 @@ def progress(record: MinutesInContext) -> AdoptionProgress | None:
 def sentences(record: MinutesInContext, progress: AdoptionProgress | None) -> list[str]:
     """Where the minutes stand."""
     if record.minutes is None or progress is None:
-        return [rule_words(record.charter.minutes)]
+        begun = _("Nobody has begun to write them: this is what the meeting holds already.")
+        return [*([begun] if record.drafted else []), rule_words(record.charter.minutes)]
     return progress_words(record.minutes, progress, record.charter.minutes)
 
 

@@ -36,6 +36,7 @@ from tourdetable.interface.web.areas.decisions.blocks import block, whole_text
 from tourdetable.interface.web.areas.minutes.around import absent, follow, next_words
 from tourdetable.interface.web.areas.minutes.labels import record_labels
 from tourdetable.interface.web.areas.minutes.loading import CameRow, MinutesInContext, Voice
+from tourdetable.interface.web.areas.minutes.parts.since import skeleton
 from tourdetable.interface.web.areas.minutes.words import (
     AUDIENCES,
     adopted_words,
@@ -48,8 +49,7 @@ from tourdetable.interface.web.base.accents import accent
 
 def minutes_document(record: MinutesInContext) -> MinutesDocument:
     """The whole record of the meeting, as this reader may have it."""
-    meeting, minutes = record.meeting, record.minutes
-    text = record.reading.document(minutes.text) if minutes else EMPTY
+    meeting, text = record.meeting, record.reading.document(text_of(record))
     decisions = blocks(record, record.decided)
     return MinutesDocument(
         **heading(record),
@@ -84,6 +84,13 @@ def decision_record_document(record: MinutesInContext) -> DecisionRecordDocument
         decisions=decisions,
         integrity=fingerprint(record, decisions, EMPTY),
     )
+
+
+def text_of(record: MinutesInContext) -> str:
+    """What was exchanged; before they are begun, what the meeting holds of it already."""
+    if record.minutes is not None:
+        return record.minutes.text
+    return skeleton(record) if record.drafted else ""
 
 
 def heading(record: MinutesInContext) -> dict[str, Any]:

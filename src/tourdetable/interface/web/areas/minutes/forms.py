@@ -42,6 +42,12 @@ class MergingForm(WriteForm):
     theirs = ""
     gone = False
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text"].widget.attrs.pop(
+            "maxlength", None
+        )  # a browser would cut what is pasted
+
     def clean_base(self) -> str | None:
         """None when the form did not carry it."""
         return self.cleaned_data["base"] if self.add_prefix("base") in self.data else None

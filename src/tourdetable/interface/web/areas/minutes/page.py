@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -34,6 +34,7 @@ from tourdetable.interface.web.areas.minutes.paper import (
     following_seats,
     heading,
     next_meeting,
+    point_of,
     text_of,
     writer,
 )
@@ -118,7 +119,10 @@ class MinutesPage:
         words, names = self.record.reading, self.record.names
         return [
             (
-                block(decision, words, names, EMPTY, taken),
+                replace(
+                    block(decision, words, names, EMPTY, taken),
+                    point=point_of(self.record, decision),
+                ),
                 words.html(whole_text(decision), offset=4),
             )
             for decision, taken in self.decided[0]

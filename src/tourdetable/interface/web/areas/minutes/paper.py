@@ -4,7 +4,7 @@ printed or shown."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from itertools import groupby
@@ -111,7 +111,17 @@ def heading(record: MinutesInContext) -> dict[str, Any]:
 def blocks(record: MinutesInContext, decided: Iterable[Decision]) -> tuple[DecisionBlock, ...]:
     """The decisions as this reader may have them."""
     words, names = record.reading, record.names
-    return tuple(block(one, words, names, words.document(whole_text(one))) for one in decided)
+    return tuple(
+        replace(
+            block(one, words, names, words.document(whole_text(one))), point=point_of(record, one)
+        )
+        for one in decided
+    )
+
+
+def point_of(record: MinutesInContext, decision: Decision) -> str:
+    """The title of the point that a decision answers; empty when it answers none."""
+    return next((one.title for one in record.points if one.pk == decision.item_id), "")
 
 
 def within(record: MinutesInContext) -> bool:

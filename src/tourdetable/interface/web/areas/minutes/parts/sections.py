@@ -3,6 +3,7 @@ for."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -36,6 +37,8 @@ from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.base.streams import stream_address
 
+SIGNS = re.compile(r"[*`]+")
+"""What makes words bold, leaning or literal in a title."""
 SCRIPT = "X-Editor"
 """What our script says that it asks for: `save`, `here` or `preview`; it is answered in JSON."""
 
@@ -110,7 +113,8 @@ class MinutesDraft:
 
 def title_of(section: TextSection) -> str:
     """What a section is called."""
-    return section.title or (_("Beginning") if not section.head else _("Without a title"))
+    title = SIGNS.sub("", section.title)
+    return title or (_("Beginning") if not section.head else _("Without a title"))
 
 
 def address(record: MinutesInContext, key: tuple[str, int]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -18,6 +19,7 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.minutes import TEXT, Disagreed
 from tourdetable.domain.minutes.actions.sections import TITLE, section_of
 from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.networks.models import Office, Seat
 from tourdetable.interface.web.areas.decisions.forms import offer_items
 from tourdetable.interface.web.areas.minutes.words import AUDIENCES
 from tourdetable.interface.web.base.fields import RowField
@@ -103,6 +105,11 @@ class SectionForm(MergingForm):
     nth = forms.IntegerField(min_value=1, max_value=99_999, widget=forms.HiddenInput)
     hand = forms.UUIDField(required=False, widget=forms.HiddenInput)
     anew = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def offer_capacities(self, capacities: Iterable[Seat | Office]) -> None:
+        """The first one is chosen already: what is saved by itself waits for no answer."""
+        super().offer_capacities(capacities)
+        self.initial.setdefault("acting", next(iter(self.allowed), None))
 
     def recorded(self, current: Minutes) -> str:
         found = section_of(current, self.cleaned_data["title"], self.cleaned_data["nth"])

@@ -143,7 +143,8 @@ def sections(request: Request, scene: Scene, pk: int) -> HttpResponse:
         return add_section(minutes=draft.begun(form), **form.values("title"), **form.signature)
 
     title = _("Write the minutes")
-    context: dict[str, Any] = {"record": record, "draft": draft, "title": title}
+    stream = stream_address(scene, record.meeting)
+    context: dict[str, Any] = {"record": record, "draft": draft, "title": title, "stream": stream}
     there = scene.url("minutes_sections", pk)
     said = _("The part is added.")
     return answer(request, form, act, "minutes/sections.html", then=there, said=said, **context)

@@ -114,7 +114,12 @@ def test_three_write_one_part_at_once_and_no_word_is_lost(desk: Desk) -> None:
     is_saved(maud)
     solene, gaelle = desk.comes("solene"), desk.comes("gaelle", script=False)
     expect(text(solene)).to_have_value(re.compile("Maud propose un essai"))
+    beside = Mouse(desk.new_context().new_page(), maud.origin)
+    beside.become("solene")
+    beside.open(desk.path)
     adds(maud, "Il durera deux mois.")
+    badge = beside.page.get_by_role("listitem").filter(has_text=POINT)
+    expect(badge).to_contain_text("Maud Kerébel écrit ici", timeout=SOON)
     expect(text(solene)).to_have_value(re.compile("Il durera deux mois"), timeout=SOON)
     expect(solene.page.get_by_text(re.compile("Maud Kerébel écrit ici"))).to_be_visible()
     with cut(solene.page):

@@ -88,6 +88,11 @@ def test_headings_lists_tables_and_links_are_kept(form: str) -> None:
     assert [section.title for section in split(brought.text)] == ["Budget", "Divers"]
 
 
+def test_the_points_below_a_single_title_are_sections() -> None:
+    text = to_markdown(office("# Tout\n\n## Un\n\n### Détail\n\n## Deux", "docx"), "docx").text
+    assert text == "# Tout\n\n# Un\n\n## Détail\n\n# Deux"
+
+
 def test_what_a_word_file_says_is_no_mark_of_ours() -> None:
     assert to_markdown(office("\\::: present", "docx"), "docx") == Brought(": present", 0)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tourdetable.core.documents.formats.pandoc import DEEPEST, Cleaning
+from tourdetable.core.documents.formats.pandoc import DEEPEST, Cleaning, laid_out
 
 
 def said(words: str) -> list[Any]:
@@ -46,6 +46,17 @@ def test_a_cell_holds_one_line_and_a_row_all_its_columns() -> None:
     (first,) = table["c"][3][1]
     words = [[one["c"] for one in cell[4]] for cell in first[1]]
     assert words == [[[*said("Un"), {"t": "Space"}, *said("deux")]], [], []]
+
+
+def test_a_cell_that_covers_rows_is_said_once() -> None:
+    none: list[Any] = ["", [], []]
+
+    def cell(words: str, high: int) -> list[Any]:
+        return [none, {"t": "AlignDefault"}, high, 1, [paragraph(words)]]
+
+    rows = [[none, [cell("Un", 2), cell("deux", 1)]], [none, [cell("trois", 1)]]]
+    lines = [[one[4][0]["c"] if one[4] else "" for one in line] for line in laid_out(rows, 2)]
+    assert lines == [[said("Un"), said("deux")], ["", said("trois")]]
 
 
 def test_what_stands_too_deep_is_refused() -> None:

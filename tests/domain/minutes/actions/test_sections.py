@@ -22,7 +22,7 @@ from tests.domain.builders import (
 from tests.domain.together import really_apart, together
 from tourdetable.core.documents.text.merging import Disagreement
 from tourdetable.core.documents.text.sections import apart
-from tourdetable.domain.journal.actions import AlreadyDone
+from tourdetable.domain.journal.actions import AlreadyDone, Sealed, seal
 from tourdetable.domain.journal.queries import marks
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.minutes import begin
@@ -120,6 +120,11 @@ class TestRevisions:
         assert revisions() == [(2, text(), circle.ana.pk)]
         assert kinds_of_events()[-1] == "minutes.begun"
         assert marks(circle.network.slug, parts) != before
+
+    def test_a_closed_network_takes_nothing_more(self, circle: Circle, draft: Minutes):
+        seal(circle.network.slug)
+        with nothing_changes(), pytest.raises(Sealed):
+            write(circle, draft, "On a lu. Puis")
 
     def test_later_or_by_somebody_else_it_is_another(self, circle: Circle, draft: Minutes):
         write(circle, draft, "On a relu.", now=NOW + timedelta(minutes=11))

@@ -103,9 +103,11 @@ def titled(meta: Json) -> Iterator[Json]:
 
 
 def levelled(blocks: list[Json]) -> list[Json]:
-    """The highest headings begin sections, whatever their level was."""
-    levels = [block["c"][0] for block in blocks if block["t"] == "Header"]
-    for block in blocks:
-        if block["t"] == "Header":
-            block["c"][0] = min(block["c"][0] - min(levels) + 1, 4)
+    """The highest headings begin sections, whatever their level was; below a single one, which is
+    the title of all, so do the next ones."""
+    headings = [block["c"] for block in blocks if block["t"] == "Header"]
+    levels = sorted(heading[0] for heading in headings)
+    top = levels[1] if levels[1:] else levels[0] if levels else 1
+    for heading in headings:
+        heading[0] = min(max(heading[0] - top, 0) + 1, 4)
     return blocks

@@ -11,6 +11,8 @@ Json = Any
 
 DEEPEST = 60
 """Blocks inside one another; Markdown follows fewer."""
+MOST_CELLS = 50_000
+"""Cells of one table, those that are left out included."""
 NONE = ["", [], []]
 SPACE = {"t": "Space"}
 EMPTY_CELL = [NONE, {"t": "AlignDefault"}, 1, 1, []]
@@ -75,7 +77,9 @@ class Cleaning:
         if not rows:
             return
         wide = len(columns)
-        made = [[NONE, [self.cell(cell) for cell in spread(row[1], wide)]] for row in rows]
+        if wide * len(rows) > MOST_CELLS:
+            raise RecursionError
+        made = [[NONE, [self.cell(cell) for cell in line]] for line in laid_out(rows, wide)]
         plain = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}] for _column in range(wide)]
         first, rest = [NONE, made[:1]], [[NONE, 0, [], made[1:]]]
         yield {"t": "Table", "c": [NONE, [None, []], plain, first, rest, [NONE, []]]}
@@ -159,12 +163,23 @@ def tight(blocks: Iterator[Json]) -> list[Json]:
     return [{"t": "Plain", "c": b["c"]} if b["t"] == "Para" else b for b in blocks]
 
 
-def spread(cells: list[Json], wide: int) -> list[Json]:
-    """The cells of a row, one for each column: what covers several is followed by empty ones."""
-    found: list[Json] = []
-    for cell in cells:
-        found += [cell, *[EMPTY_CELL] * (min(cell[3], wide) - 1)]
-    return [*found, *[EMPTY_CELL] * (wide - len(found))][:wide]
+def laid_out(rows: list[Json], wide: int) -> Iterator[list[Json]]:
+    """The cells of each row, one for each column: what covers several columns or rows is said
+    once, and followed by empty ones."""
+    covered = [0] * wide
+    for row in rows:
+        cells, line = iter(row[1]), list[Json]()
+        while len(line) < wide:
+            at = len(line)
+            if covered[at]:
+                covered[at] -= 1
+                line.append(EMPTY_CELL)
+                continue
+            cell = next(cells, EMPTY_CELL)
+            across = max(1, min(cell[3], wide - at))
+            covered[at : at + across] = [max(cell[2] - 1, 0)] * across
+            line += [cell, *[EMPTY_CELL] * (across - 1)]
+        yield line[:wide]
 
 
 def spaced(blocks: Iterator[Json]) -> list[Json]:

@@ -53,7 +53,7 @@ class DecisionBlock:
 
     `outcome` is in words; `effects` say what it does, once adopted. Empty `dissents` prints
     `no_dissent` (by default the labels' sentence): the dissensus section is never left out
-    (CLUB-18), and an open decision says that it is open.
+    (CLUB-18), and an open decision says that it is open. `point` is the one that it answers.
     """
 
     reference: str
@@ -66,6 +66,7 @@ class DecisionBlock:
     no_dissent: str = ""
     positions: tuple[PositionCount, ...] = ()
     actions: tuple[FollowUpRow, ...] = ()
+    point: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,13 @@ from tests.interface.web.areas.decisions.people import SECRETARY, Room, sent
 from tests.interface.web.areas.decisions.test_rights import scene
 from tourdetable.core.charter.terms.model import MinutesRule
 from tourdetable.core.words.audience import Audience
-from tourdetable.interface.web.areas.minutes.forms import NEW, AdoptForm, CirculateForm
+from tourdetable.interface.web.areas.minutes.forms import (
+    NEW,
+    AdoptForm,
+    CirculateForm,
+    SectionForm,
+    TextForm,
+)
 
 
 @pytest.mark.parametrize(
@@ -54,3 +60,19 @@ def test_no_meeting_adopts_them_before_there_is_one(room: Room) -> None:
         meeting=None,
     )
     assert "Aucune" in form.errors["__all__"][0]
+
+
+def test_a_text_that_was_not_begun_has_no_base(room: Room) -> None:
+    town = room.circle.town
+    for said, base in (("", None), ("On a lu.", "On a lu.")):
+        data = sent(town.pk, text="On a relu.", base=said, version=1)
+        form = TextForm(data, scene=scene(room, SECRETARY), capacities=[town], version=1)
+        assert (form.is_valid(), form.cleaned_data["base"]) == (True, base)
+    assert "maxlength" not in str(form["text"])
+
+
+def test_a_part_is_saved_in_the_first_capacity_unless_another_is_chosen(room: Room) -> None:
+    town, lead = room.circle.town, room.circle.lead
+    form = SectionForm(scene=scene(room, SECRETARY), capacities=[town, lead])
+    assert form["acting"].value() == f"seat:{town.pk}"
+    assert [field.name for field in form.visible_fields()] == ["text", "acting"]

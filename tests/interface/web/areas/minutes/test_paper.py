@@ -28,7 +28,9 @@ from tests.interface.web.areas.files.test_views import given
 from tests.interface.web.areas.minutes.test_views import reached, words_of
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.actions.decisions import conclude
+from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.actions.sitting import mark_attendance
+from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.minutes.actions.minutes import begin
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.interface.web.areas.minutes.loading import record_of
@@ -145,3 +147,16 @@ def test_the_paper_lists_the_documents_that_its_reader_may_have(room: Room) -> N
         NEIGHBOUR: (False, True),
     }
     assert "8.pdf PDF, 1" in listed[NEIGHBOUR]
+
+
+def test_a_decision_says_which_point_it_answers(room: Room) -> None:
+    item = AgendaItem.objects.create(
+        meeting=room.meeting, position=1, title="Choix", purpose="decide"
+    )
+    decided(room.circle, room.meeting)
+    Decision.objects.update(item=item)
+    document = minutes_document(record_of(scene(room, SECRETARY), room.meeting.pk))
+    assert [one.point for one in document.decisions] == ["Choix"]
+    reached(room, "network")
+    paper = words_of(room.client(NEIGHBOUR).get(room.url("minutes_pdf", room.meeting.pk)))
+    assert "Point de l’ordre du jour" in paper

@@ -32,6 +32,7 @@ from tests.interface.web.areas.decisions.people import (
 )
 from tourdetable.domain.decisions.actions.decisions import conclude
 from tourdetable.domain.meetings.actions.sitting import mark_attendance
+from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.minutes.actions.minutes import begin, circulate
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Seat
@@ -95,6 +96,17 @@ def test_a_draft_is_for_those_who_write_it(room: Room) -> None:
         "Brouillon."
         not in room.client(COLLEAGUE).get(room.url("minutes", room.meeting.pk)).content.decode()
     )
+
+
+def test_before_they_are_begun_their_writers_read_them_as_they_would_begin(room: Room) -> None:
+    AgendaItem.objects.create(meeting=room.meeting, position=1, title="Choix", purpose="decide")
+    decided(room.circle, room.meeting)
+    assert who_reads(room, "minutes_pdf") == [200, 404, 200, 404, 404, 302]
+    paper = words_of(room.client(SECRETARY).get(room.url("minutes_pdf", room.meeting.pk)))
+    assert [words in paper for words in ("Choix", "Lire Colette", "Médiathèque")] == [True] * 3
+    page = room.client(SECRETARY).get(room.url("minutes", room.meeting.pk)).content.decode()
+    assert "Personne n’a commencé à l’écrire" in page
+    assert not Minutes.objects.exists()
 
 
 def test_public_minutes_reach_everybody_without_the_names_of_persons(db: None) -> None:

@@ -9,7 +9,7 @@ from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
 from tourdetable.domain.minutes.actions.minutes import begin, write
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.interface.web.areas.minutes.loading import record_of
-from tourdetable.interface.web.areas.minutes.writing import skeleton
+from tourdetable.interface.web.areas.minutes.parts.since import skeleton
 from tourdetable.interface.web.base.scene import Scene
 
 

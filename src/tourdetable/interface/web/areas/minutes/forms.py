@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
@@ -19,6 +19,7 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.minutes import TEXT, Disagreed
 from tourdetable.domain.minutes.actions.sections import TITLE, section_of
 from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.networks.models import Office, Seat
 from tourdetable.interface.web.areas.decisions.forms import offer_items
 from tourdetable.interface.web.areas.minutes.words import AUDIENCES
 from tourdetable.interface.web.base.fields import RowField, day_field
@@ -47,6 +48,8 @@ class MergingForm(WriteForm):
     def __init__(self, *args: Any, shown: Callable[[Minutes], str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.text_of = shown
+        # a browser would cut what is pasted
+        self.fields["text"].widget.attrs.pop("maxlength", None)
 
     def current_values(self, current: Any) -> dict[str, Any]:
         return super().current_values(current) | {"text": self.text_of(current)}
@@ -106,6 +109,11 @@ class SectionForm(MergingForm):
     nth = forms.IntegerField(min_value=1, max_value=99_999, widget=forms.HiddenInput)
     hand = forms.UUIDField(required=False, widget=forms.HiddenInput)
     anew = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def offer_capacities(self, capacities: Iterable[Seat | Office]) -> None:
+        """The first one is chosen already: what is saved by itself waits for no answer."""
+        super().offer_capacities(capacities)
+        self.initial.setdefault("acting", next(iter(self.allowed), None))
 
     def recorded(self, current: Minutes) -> str:
         key = self.cleaned_data["title"], self.cleaned_data["nth"]

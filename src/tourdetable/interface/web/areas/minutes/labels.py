@@ -19,6 +19,7 @@ def record_labels() -> dict[str, str]:
         "reservations": _("Reservations, and objections that no longer stand"),
         "dissensus": _("Dissensus"),
         "no_dissent": no_dissent(),
+        "point": _("Point of the agenda:"),
         "lifted_by": _("What would lift it:"),
         "status": _("State:"),
         "positions": _("Positions:"),

@@ -19,7 +19,7 @@ from tourdetable.domain.journal.models import ChainLink
 from tourdetable.domain.journal.prepared import Part, Prepared, PreparedValues, Together
 from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.agendas import Point
-from tourdetable.domain.meetings.enums import CAME
+from tourdetable.domain.meetings.enums import CAME, MeetingState
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
 from tourdetable.domain.meetings.queries import GIVEN_MEETING, charter_of
 from tourdetable.domain.meetings.rules import Capacities
@@ -122,6 +122,13 @@ class MinutesInContext:
         return may_read(
             self.scene.standing, self.minutes, turns=self.turns, was_present=self.was_present
         )
+
+    @property
+    def drafted(self) -> bool:
+        """Whether the reader may write them, and nobody has begun: they are then shown as they
+        would begin."""
+        held = self.meeting.state == MeetingState.OPENED
+        return self.minutes is None and held and bool(self.writers)
 
     @cached_property
     def opens_meeting(self) -> bool:
@@ -380,6 +387,6 @@ def came_row(
 def read(scene: Scene, pk: int) -> MinutesInContext:
     """The record of minutes that the reader may have, or 404."""
     record = record_of(scene, pk)
-    if not record.readable:
+    if not (record.readable or record.drafted):
         raise Http404
     return record

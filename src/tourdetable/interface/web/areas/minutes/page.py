@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -35,6 +35,8 @@ from tourdetable.interface.web.areas.minutes.paper import (
     following_seats,
     heading,
     next_meeting,
+    point_of,
+    text_of,
     writer,
 )
 from tourdetable.interface.web.areas.minutes.reading import following, read_form, unread
@@ -74,7 +76,8 @@ class MinutesPage:
     @cached_property
     def heading(self) -> dict[str, Any] | None:
         """What the document says first; None when the reader may not read it yet."""
-        return heading(self.record) if self.record.readable else None
+        record = self.record
+        return heading(record) if record.readable or record.drafted else None
 
     @property
     def duties(self) -> str:
@@ -144,7 +147,10 @@ class MinutesPage:
         words, names = self.record.reading, self.record.names
         return [
             (
-                block(decision, words, names, EMPTY, taken),
+                replace(
+                    block(decision, words, names, EMPTY, taken),
+                    point=point_of(self.record, decision),
+                ),
                 words.html(whole_text(decision), offset=4),
             )
             for decision, taken in self.decided[0]
@@ -157,8 +163,7 @@ class MinutesPage:
     @cached_property
     def parts(self) -> Sequence[Part]:
         """The text as safe HTML, as this reader has it."""
-        minutes = self.record.minutes
-        return self.record.reading.parts(minutes.text) if minutes else ()
+        return self.record.reading.parts(text_of(self.record))
 
     @cached_property
     def text_pages(self) -> Page[Part]:
@@ -292,7 +297,8 @@ def progress(record: MinutesInContext) -> AdoptionProgress | None:
 def sentences(record: MinutesInContext, progress: AdoptionProgress | None) -> list[str]:
     """Where the minutes stand."""
     if record.minutes is None or progress is None:
-        return [rule_words(record.charter.minutes)]
+        begun = _("Nobody has begun to write them: this is what the meeting holds already.")
+        return [*([begun] if record.drafted else []), rule_words(record.charter.minutes)]
     return progress_words(record.minutes, progress, record.charter.minutes)
 
 

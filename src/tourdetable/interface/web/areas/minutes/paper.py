@@ -4,7 +4,7 @@ printed or shown."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from itertools import groupby
@@ -36,6 +36,7 @@ from tourdetable.interface.web.areas.decisions.blocks import block, whole_text
 from tourdetable.interface.web.areas.minutes.around import absent, follow, next_words
 from tourdetable.interface.web.areas.minutes.labels import record_labels
 from tourdetable.interface.web.areas.minutes.loading import CameRow, MinutesInContext, Voice
+from tourdetable.interface.web.areas.minutes.parts.since import skeleton
 from tourdetable.interface.web.areas.minutes.words import (
     AUDIENCES,
     adopted_words,
@@ -49,8 +50,7 @@ from tourdetable.interface.web.files import signed_by
 
 def minutes_document(record: MinutesInContext) -> MinutesDocument:
     """The whole record of the meeting, as this reader may have it."""
-    meeting, minutes = record.meeting, record.minutes
-    text = record.reading.document(minutes.text) if minutes else EMPTY
+    meeting, text = record.meeting, record.reading.document(text_of(record))
     decisions = blocks(record, record.decided)
     return MinutesDocument(
         **signed_by(record.scene.network),
@@ -89,6 +89,13 @@ def decision_record_document(record: MinutesInContext) -> DecisionRecordDocument
     )
 
 
+def text_of(record: MinutesInContext) -> str:
+    """What was exchanged; before they are begun, what the meeting holds of it already."""
+    if record.minutes is not None:
+        return record.minutes.text
+    return skeleton(record) if record.drafted else ""
+
+
 def heading(record: MinutesInContext) -> dict[str, Any]:
     """What both documents and the page say first: of which body, where they stand, to whom they
     go."""
@@ -115,7 +122,17 @@ def state_words(record: MinutesInContext) -> str:
 def blocks(record: MinutesInContext, decided: Iterable[Decision]) -> tuple[DecisionBlock, ...]:
     """The decisions as this reader may have them."""
     words, names = record.reading, record.names
-    return tuple(block(one, words, names, words.document(whole_text(one))) for one in decided)
+    return tuple(
+        replace(
+            block(one, words, names, words.document(whole_text(one))), point=point_of(record, one)
+        )
+        for one in decided
+    )
+
+
+def point_of(record: MinutesInContext, decision: Decision) -> str:
+    """The title of the point that a decision answers; empty when it answers none."""
+    return next((one.title for one in record.points if one.pk == decision.item_id), "")
 
 
 def within(record: MinutesInContext) -> bool:

@@ -17,7 +17,7 @@ from tourdetable.interface.web.areas.decisions.rights import deny
 from tourdetable.interface.web.areas.minutes.forms import CirculateForm, TextForm
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.page import sentences
-from tourdetable.interface.web.areas.minutes.parts.since import said_in
+from tourdetable.interface.web.areas.minutes.parts.since import skeleton
 from tourdetable.interface.web.areas.minutes.readings.marking import help_of
 from tourdetable.interface.web.areas.minutes.readings.sealing import (
     saving,
@@ -86,26 +86,6 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
     title, said = _("Write the minutes"), _("The minutes are saved.")
     context = help_of(record) | {"sealed": sealed(record)}
     return answer_about(request, record, form, act, "edit", title=title, said=said, **context)
-
-
-def skeleton(record: MinutesInContext) -> str:
-    """The headings, each with who brings the point and what was said in the session; without an
-    agenda, one heading."""
-    items, said = list(record.meeting.agenda.all()), dict(said_in(record))
-    parts = [section(item.title, item.brought_by, said.pop(item.pk, "")) for item in items]
-    beside = "".join(said.values())
-    if beside or not items:
-        parts.append(section(_("Exchanges"), "", beside))
-    return "\n".join(parts)
-
-
-def section(title: str, brought_by: str, said: str) -> str:
-    """One heading, with what was said, or room below it."""
-    below = said or "\n"
-    if not brought_by:
-        return f"# {title}\n\n{below}"
-    who = _("Brought by %(who)s.") % {"who": brought_by}
-    return f"# {title}\n\n*{who}*\n\n{below}"
 
 
 @members_form

@@ -68,7 +68,10 @@
     clearTimeout(keeping);
     keeping = 0;
     if (!dirty()) {
-      attempt(() => localStorage.removeItem(KEY));
+      const kept = attempt(() => JSON.parse(localStorage.getItem(KEY)));
+      if (kept && kept.hand === field("hand").value) {
+        attempt(() => localStorage.removeItem(KEY)); /* that of another page of this browser stays */
+      }
       return true;
     }
     const entry = { text: text.value, base, waiting, hand: field("hand").value, at: Date.now() };
@@ -78,7 +81,7 @@
   function restore() {
     const entry = attempt(() => JSON.parse(localStorage.getItem(KEY)));
     if (!entry || (same(entry.text, base) && !entry.waiting)) {
-      return keep();
+      return entry ? attempt(() => localStorage.removeItem(KEY)) : null;
     }
     text.value = entry.text;
     base = entry.base;

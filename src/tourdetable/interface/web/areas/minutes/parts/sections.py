@@ -3,6 +3,7 @@ for."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -27,7 +28,7 @@ from tourdetable.interface.language import clock, listed
 from tourdetable.interface.web.answer import answer, members_form, posted
 from tourdetable.interface.web.areas.minutes.forms import SectionForm, TitleForm
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
-from tourdetable.interface.web.areas.minutes.parts.since import NOWHERE, since
+from tourdetable.interface.web.areas.minutes.parts.since import NOWHERE, since, skeleton
 from tourdetable.interface.web.areas.minutes.readings.marking import help_of
 from tourdetable.interface.web.areas.minutes.readings.sealing import (
     sealed_for,
@@ -35,12 +36,14 @@ from tourdetable.interface.web.areas.minutes.readings.sealing import (
     text_shown,
 )
 from tourdetable.interface.web.areas.minutes.words import AUDIENCES
-from tourdetable.interface.web.areas.minutes.writing import skeleton, writers
+from tourdetable.interface.web.areas.minutes.writing import writers
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.base.streams import stream_address
 
+SIGNS = re.compile(r"[*`]+")
+"""What makes words bold, leaning or literal in a title."""
 SCRIPT = "X-Editor"
 """What our script says that it asks for: `save`, `here` or `preview`; it is answered in JSON."""
 
@@ -115,7 +118,8 @@ class MinutesDraft:
 
 def title_of(section: TextSection) -> str:
     """What a section is called."""
-    return section.title or (_("Beginning") if not section.head else _("Without a title"))
+    title = SIGNS.sub("", section.title)
+    return title or (_("Beginning") if not section.head else _("Without a title"))
 
 
 def address(record: MinutesInContext, key: tuple[str, int]) -> str:
@@ -144,7 +148,8 @@ def sections(request: Request, scene: Scene, pk: int) -> HttpResponse:
         return add_section(minutes=draft.begun(form), **form.values("title"), **form.signature)
 
     title = _("Write the minutes")
-    context: dict[str, Any] = {"record": record, "draft": draft, "title": title}
+    stream = stream_address(scene, record.meeting)
+    context: dict[str, Any] = {"record": record, "draft": draft, "title": title, "stream": stream}
     there = scene.url("minutes_sections", pk)
     said = _("The part is added.")
     return answer(request, form, act, "minutes/sections.html", then=there, said=said, **context)

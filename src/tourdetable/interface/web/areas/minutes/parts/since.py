@@ -72,6 +72,26 @@ def block(title: str, lines: list[str]) -> str:
     return "\n".join([f"**{title}**", "", *lines, "", ""]) if lines else ""
 
 
+def skeleton(record: MinutesInContext) -> str:
+    """The headings, each with who brings the point and what was said in the session; without an
+    agenda, one heading."""
+    items, said = list(record.meeting.agenda.all()), dict(said_in(record))
+    parts = [section(item.title, item.brought_by, said.pop(item.pk, "")) for item in items]
+    beside = "".join(said.values())
+    if beside or not items:
+        parts.append(section(_("Exchanges"), "", beside))
+    return "\n".join(parts)
+
+
+def section(title: str, brought_by: str, said: str) -> str:
+    """One heading, with what was said, or room below it."""
+    below = said or "\n"
+    if not brought_by:
+        return f"# {title}\n\n{below}"
+    who = _("Brought by %(who)s.") % {"who": brought_by}
+    return f"# {title}\n\n*{who}*\n\n{below}"
+
+
 def missing(said: str, words: str) -> str:
     """The lines that a section does not hold word for word, under their titles."""
     there, title, found = {line.strip() for line in words.splitlines()}, "", list[str]()

@@ -112,7 +112,7 @@ def spoil_value(row: Model, field: Any) -> bool:
     return True
 
 
-LEFT = ("sort_key", "college", "duty", "audience", "attribution", "adoption")
+LEFT = ("sort_key", "college", "duty", "audience", "later", "attribution", "adoption")
 """Codes, which are not free."""
 
 

@@ -111,5 +111,6 @@ def test_events_of_no_network_are_absences_alone() -> None:
         "notices/actions.py",
         "own/actions/details.py",
         "signin/actions/links.py",
+        "signin/actions/operating.py",
         "signin/actions/passkeys.py",
     ]

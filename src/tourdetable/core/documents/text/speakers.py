@@ -70,6 +70,12 @@ def refers(text: str) -> bool:
     return "@" in text and REFERENCE.search(unlabelled(text)) is not None
 
 
+def seats_in(text: str) -> set[int]:
+    """The seats that a text refers to."""
+    found = REFERENCE.finditer(unlabelled(text)) if "@" in text else ()
+    return {int(one["seat"]) for one in found if one["seat"]}
+
+
 def spoken(nodes: Iterable[TreeNode]) -> Iterator[TreeNode]:
     """The same inlines, each reference made a node of its own."""
     for node in nodes:

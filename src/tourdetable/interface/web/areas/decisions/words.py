@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -21,7 +21,7 @@ from tourdetable.core.documents.text.marks import marks_in
 from tourdetable.core.documents.text.outline import words as plain_words
 from tourdetable.core.documents.text.prune import ReadingTerms, prune
 from tourdetable.core.documents.text.source import parse
-from tourdetable.core.documents.text.speakers import refers
+from tourdetable.core.documents.text.speakers import Speakers, refers, seats_in
 from tourdetable.core.documents.text.tree import Document
 from tourdetable.core.words.attribution import most_discreet
 from tourdetable.core.words.audience import Audience
@@ -77,22 +77,28 @@ def parts_for(
 class ReaderWords:
     """To whom a decision is told: the charter's words, the reader's audience, what an unmarked
     passage is. `on`: the day (None: before every embargo). `meeting`: whose seats the texts may
-    refer to; without it, nobody is named. `most`: how far speakers are named at most. `box`: what
-    is said where something is left out, if anything."""
+    refer to; without it, nobody is named. `known`: those that need not be looked for. `most`: how
+    far speakers are named at most. `box`: what is said where something is left out, if anything."""
 
     charter: Charter
     audience: Audience
     default: Audience
     on: date | None = None
     meeting: Meeting | None = None
+    known: Speakers = field(default_factory=dict)
     most: Attribution = Attribution.NAMED
     box: str = ""
 
-    @cached_property
-    def terms(self) -> ReadingTerms:
-        """How a text that refers to seats is read (two queries)."""
-        speakers = speakers_at(self.meeting, self.charter) if self.meeting else {}
+    def terms(self, text: str) -> ReadingTerms:
+        """How a text that refers to seats is read (a query, for one that is not known)."""
+        looked_for = self.meeting is not None and not seats_in(text) <= self.known.keys()
+        speakers = self.every_speaker if looked_for else self.known
         return ReadingTerms(self.on, self.usual, self.most, speakers, self.box)
+
+    @cached_property
+    def every_speaker(self) -> Speakers:
+        """All the seats that the texts may refer to (a query)."""
+        return speakers_at(self.meeting, self.charter) if self.meeting else {}
 
     @property
     def usual(self) -> Attribution:
@@ -105,7 +111,7 @@ class ReaderWords:
     def document(self, text: str) -> Document:
         """A marked text as this reader may have it."""
         parsed = parse(text, default=self.default)
-        terms = self.terms if parsed.spoken else ReadingTerms(on=self.on, box=self.box)
+        terms = self.terms(text) if parsed.spoken else ReadingTerms(on=self.on, box=self.box)
         return prune(parsed, self.audience, terms)
 
     def html(self, text: str, *, offset: int = 2) -> str:
@@ -130,12 +136,20 @@ class ReaderWords:
 
 
 def reading_of(
-    reader: Standing | None, meeting: Meeting, charter: Charter, *, was_present: bool, on: date
+    reader: Standing | None,
+    meeting: Meeting,
+    charter: Charter,
+    *,
+    was_present: bool,
+    on: date,
+    known: Speakers | None = None,
 ) -> ReaderWords:
     """How far the reader sees; an unmarked passage has the audience of the minutes, else the
     charter's."""
     audience = reader_audience(reader, meeting, was_present=was_present)
-    return ReaderWords(charter, audience, usual_audience(meeting, charter), on, meeting)
+    return ReaderWords(
+        charter, audience, usual_audience(meeting, charter), on, meeting, known or {}
+    )
 
 
 def usual_audience(meeting: Meeting, charter: Charter) -> Audience:
@@ -170,7 +184,7 @@ class Reader:
 
     def read(self, text: str, meeting: Meeting) -> str:
         """The words of a marked text that they may read; who spoke is not said, nor looked for."""
-        blocks = replace(self.reading(meeting), meeting=None).document(text).blocks
+        blocks = replace(self.reading(meeting), meeting=None, known={}).document(text).blocks
         return "\n".join(plain_words(block) for block in blocks)
 
 

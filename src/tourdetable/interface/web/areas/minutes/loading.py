@@ -10,7 +10,8 @@ from typing import NamedTuple
 from django.db.models import BigIntegerField, Exists, OuterRef
 from django.http import Http404
 
-from tourdetable.core.charter.terms.model import Adoption, Charter, Right
+from tourdetable.core.charter.terms.model import Adoption, Charter, Right, word_for
+from tourdetable.core.documents.text.speakers import TextSpeaker
 from tourdetable.domain.attachments.queries import ATTACHED, AttachedLine, own_first
 from tourdetable.domain.attachments.rules import kind_is_public, read_by, read_in_public
 from tourdetable.domain.decisions.models import Decision, Position
@@ -193,8 +194,20 @@ class MinutesInContext:
     @cached_property
     def reading(self) -> ReaderWords:
         """How far the reader sees."""
-        standing, present, today = self.scene.standing, self.was_present, self.scene.today
-        return reading_of(standing, self.meeting, self.charter, was_present=present, on=today)
+        standing, today, known = self.scene.standing, self.scene.today, self.known_speakers
+        where = (standing, self.meeting, self.charter)
+        return reading_of(*where, was_present=self.was_present, on=today, known=known)
+
+    @cached_property
+    def known_speakers(self) -> dict[int, TextSpeaker]:
+        """The seats that are marked as come or not, as the text may tell them."""
+        colleges = self.charter.vocabulary.colleges
+        return {
+            row.seat_id: TextSpeaker(
+                row.institution, word_for(colleges, row.college), self.names.get(row.seat_id, ())
+            )
+            for row in self.attendances
+        }
 
     @cached_property
     def names(self) -> Names:

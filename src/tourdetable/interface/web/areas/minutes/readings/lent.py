@@ -39,7 +39,7 @@ class MinutesLent(MinutesInContext):
     def reading(self) -> ReaderWords:
         """How far that audience sees."""
         default = self.usual or usual_audience(self.meeting, self.charter)
-        about = (self.audience, default, self.scene.today, self.meeting)
+        about = (self.audience, default, self.scene.today, self.meeting, self.known_speakers)
         return ReaderWords(self.charter, *about, most=self.most, box=self.box)
 
     @property

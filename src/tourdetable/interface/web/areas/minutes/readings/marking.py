@@ -69,7 +69,7 @@ def attribution_marks(record: MinutesInContext) -> list[MarkOffered]:
 
 
 def seats_to_name(record: MinutesInContext) -> list[SeatToName]:
-    """The seats that the text may refer to, those who came first (two queries)."""
+    """The seats that the text may refer to, those who came first (a query)."""
     speakers = sorted(
         speakers_at(record.meeting, record.charter).items(), key=lambda one: not one[1].names
     )

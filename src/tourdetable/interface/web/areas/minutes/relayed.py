@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tourdetable.domain.minutes.enums import MinutesState
-from tourdetable.domain.relays.models import Relay
 from tourdetable.domain.relays.queries import count_of
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
 
@@ -22,14 +21,13 @@ class RelaysInShort:
 
 
 def relays_in_short(record: MinutesInContext) -> RelaysInShort | None:
-    """None before circulation, and for whoever does not sit there (two queries)."""
+    """None before circulation, and for whoever does not sit there (one query)."""
     standing, minutes = record.scene.standing, record.minutes
     if standing is None or minutes is None or minutes.state != MinutesState.CIRCULATED:
         return None
     if not record.readable or not standing.sits_in(record.meeting.body_id):
         return None
-    count = count_of(minutes, on=record.scene.today)
     own = {seat.pk for seat in standing.seats_in(record.meeting.body_id)}
-    rows = Relay.objects.filter(minutes=minutes, seat__in=own).order_by()
-    done = bool(own) and own <= set(rows.values_list("seat_id", flat=True))
+    count = count_of(minutes, on=record.scene.today, own=own)
+    done = bool(own) and count.own == len(own)
     return RelaysInShort(count.reached, count.awaited, may_relay=bool(own), done=done)

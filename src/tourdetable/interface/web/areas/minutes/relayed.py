@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.relays.queries import count_of
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
+from tourdetable.interface.web.base.forms import WriteForm
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,8 @@ class RelaysInShort:
     awaited: int
     may_relay: bool
     done: bool
+    form: WriteForm | None = field(default=None, compare=False)
+    """The button of a reader who holds one seat there, until it has relayed."""
 
 
 def relays_in_short(record: MinutesInContext) -> RelaysInShort | None:
@@ -27,7 +30,10 @@ def relays_in_short(record: MinutesInContext) -> RelaysInShort | None:
         return None
     if not record.readable or not standing.sits_in(record.meeting.body_id):
         return None
-    own = {seat.pk for seat in standing.seats_in(record.meeting.body_id)}
+    seats = standing.seats_in(record.meeting.body_id)
+    own = {seat.pk for seat in seats}
     count = count_of(minutes, on=record.scene.today, own=own)
     done = bool(own) and count.own == len(own)
-    return RelaysInShort(count.reached, count.awaited, may_relay=bool(own), done=done)
+    alone = len(seats) == 1 and not done
+    form = WriteForm(scene=record.scene, capacities=seats) if alone else None
+    return RelaysInShort(count.reached, count.awaited, bool(own), done, form)

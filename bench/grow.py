@@ -1,10 +1,10 @@
 """Making the demo's data many times larger, for measures: rows copied by the database itself.
 
 Two shapes at once. Wide: as many more bodies, each with its people, institutions, seats, mandates,
-offices, meetings, attendances, turns, decisions and minutes. Crowded: in each body of the demo, as
-many more seats (each with its institution and its person), years of meetings, items of agenda and
-decisions; ten times at most, since no body has a thousand seats. Events are copied under other
-networks' names: the journal grows, what happened in ours does not change.
+offices, meetings, attendances, turns, decisions, minutes and relays. Crowded: in each body of the
+demo, as many more seats (each with its institution and its person), years of meetings, items of
+agenda and decisions; ten times at most, since no body has a thousand seats. Events are copied under
+other networks' names: the journal grows, what happened in ours does not change.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from tourdetable.domain.meetings.models import AgendaItem, Attendance, Meeting, 
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Body, Mandate, Office, Presence, Seat
 from tourdetable.domain.people.models import Institution, Person
+from tourdetable.domain.relays.models import Relay
 
 MOST_CROWDED = 10
 ITEMS = 20
@@ -65,7 +66,8 @@ def wide() -> list[Copied]:
         Copied(Decision, ["meeting", "body", "item"], {"reference": "reference || '/' || n"}),
         Copied(Position, ["decision", "seat"]),
         Copied(FollowUp, ["decision", "seat"]),
-        Copied(Minutes, ["meeting", "adopted_at"], {"decision_id": "NULL"}),
+        Copied(Minutes, ["meeting", "adopted_at", "decision"]),
+        Copied(Relay, ["minutes", "seat", "person"]),
         Copied(Event, differs={"network": "network || '-' || n", "gesture": "NULL"}),
     ]
 

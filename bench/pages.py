@@ -32,13 +32,13 @@ class Page(NamedTuple):
 PAGES = (
     Page("public face", None, "/convention/", 4),
     Page("public programme", None, "/club/programme/", 6),
-    Page("my table", MEMBER, "/", 8),
+    Page("my table", MEMBER, "/", 9),
     Page("my table, officer", OFFICER, "/", 12),
     Page("network", MEMBER, "/convention/", 10),
     Page("body", MEMBER, f"/convention/bodies/{ITC}/", 12),
     Page("meeting, before", MEMBER, "/convention/meetings/{before}/", 8),
     Page("meeting, after", MEMBER, "/convention/meetings/{after}/", 10),
-    Page("minutes", MEMBER, "/convention/meetings/{after}/minutes/", 9),
+    Page("minutes", MEMBER, "/convention/meetings/{after}/minutes/", 10),
     Page("decision", MEMBER, "/convention/decisions/{decision}/", 7),
     Page("decision register", MEMBER, "/convention/decisions/", 10),
     Page("programme", MEMBER, "/convention/programme/", 9),
@@ -66,7 +66,7 @@ AFTER_A_WRITE = (
     Page("charter, after a write", MEMBER, "/convention/charter/", 11),
     Page("network, after a write", MEMBER, "/convention/", 14),
     Page("meeting, after a write", MEMBER, "/convention/meetings/{before}/", 9),
-    Page("my table, after a write", MEMBER, "/", 9),
+    Page("my table, after a write", MEMBER, "/", 10),
 )
 
 

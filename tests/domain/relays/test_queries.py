@@ -57,6 +57,8 @@ def test_which_institutions_were_reached(circle: Circle):
         ("Ville du Port", 2, True),
     ]
     assert counted(reach) == count_of(minutes, on=TODAY) == ReachCount(1, 3)
+    own = {circle.town.pk, circle.library.pk}
+    assert count_of(minutes, on=TODAY, own=own) == ReachCount(1, 3, own=1)
     assert by_college(reach) == {"towns": ReachCount(1, 2), "libraries": ReachCount(0, 1)}
 
 

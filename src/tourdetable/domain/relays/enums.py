@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 class RelayHow(TextChoices):
     """By which way contents reached an institution."""
 
+    UNSAID = "unsaid", _("Without saying how")
     MAIL = "mail", _("By mail")
     MEETING = "meeting", _("At a meeting")
     NOTE = "note", _("By a note, posted or handed out")

@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                     "how",
                     models.CharField(
                         choices=[
+                            ("unsaid", "Without saying how"),
                             ("mail", "By mail"),
                             ("meeting", "At a meeting"),
                             ("note", "By a note, posted or handed out"),
@@ -73,7 +74,10 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("how__in", ["mail", "meeting", "note", "intranet", "word", "other"])
+                            (
+                                "how__in",
+                                ["unsaid", "mail", "meeting", "note", "intranet", "word", "other"],
+                            )
                         ),
                         name="relay_how_known",
                     )

@@ -12,6 +12,7 @@ from tests.interface.web.areas.decisions.people import (
 )
 from tests.interface.web.areas.relays.carried import carried
 from tourdetable.domain.relays.actions.relaying import say_relayed
+from tourdetable.domain.relays.models import Relay
 from tourdetable.interface.web.areas.minutes.relayed import RelaysInShort
 
 
@@ -27,6 +28,17 @@ def test_how_many_seats_relayed_and_whether_the_reader_did(room: Room) -> None:
         LEAD: RelaysInShort(1, 3, may_relay=False, done=False),
         NEIGHBOUR: None,
     }
+
+
+def test_one_click_on_their_page_says_that_one_relayed(room: Room) -> None:
+    minutes, client = carried(room.circle), room.client(COLLEAGUE)
+    url = room.url("minutes", minutes.meeting_id)
+    form = client.get(url).context["page"].relays.form
+    written = {name: form[name].value() or "" for name in form.fields} | {"how": "unsaid"}
+    assert client.post(room.url("relay", minutes.meeting_id), written).status_code == 302
+    assert [(row.seat, row.how) for row in Relay.objects.all()] == [(room.circle.library, "unsaid")]
+    relays = client.get(url).context["page"].relays
+    assert (relays.reached, relays.done, relays.form) == (1, True, None)
 
 
 def test_nothing_is_said_of_it_before_circulation(room: Room) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID, uuid4
 
 from tourdetable.core.charter.terms.model import Article
 from tourdetable.domain.commitments.models import Commitment
@@ -79,11 +80,12 @@ class FollowedLine:
 
 @dataclass(frozen=True)
 class RelayLine:
-    """Circulated minutes that a seat has not relayed."""
+    """Circulated minutes that a seat has not relayed; `gesture` is that of its button."""
 
     meeting: Meeting
     seat: Seat
     circulated_on: date | None
+    gesture: UUID = field(default_factory=uuid4, compare=False)
 
 
 @dataclass(frozen=True)

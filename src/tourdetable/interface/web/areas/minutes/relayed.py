@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tourdetable.domain.minutes.enums import MinutesState
-from tourdetable.domain.relays.models import Relay
 from tourdetable.domain.relays.queries import count_of
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
+from tourdetable.interface.web.base.forms import WriteForm
 
 
 @dataclass(frozen=True)
@@ -19,17 +19,21 @@ class RelaysInShort:
     awaited: int
     may_relay: bool
     done: bool
+    form: WriteForm | None = field(default=None, compare=False)
+    """The button of a reader who holds one seat there, until it has relayed."""
 
 
 def relays_in_short(record: MinutesInContext) -> RelaysInShort | None:
-    """None before circulation, and for whoever does not sit there (two queries)."""
+    """None before circulation, and for whoever does not sit there (one query)."""
     standing, minutes = record.scene.standing, record.minutes
     if standing is None or minutes is None or minutes.state != MinutesState.CIRCULATED:
         return None
     if not record.readable or not standing.sits_in(record.meeting.body_id):
         return None
-    count = count_of(minutes, on=record.scene.today)
-    own = {seat.pk for seat in standing.seats_in(record.meeting.body_id)}
-    rows = Relay.objects.filter(minutes=minutes, seat__in=own).order_by()
-    done = bool(own) and own <= set(rows.values_list("seat_id", flat=True))
-    return RelaysInShort(count.reached, count.awaited, may_relay=bool(own), done=done)
+    seats = standing.seats_in(record.meeting.body_id)
+    own = {seat.pk for seat in seats}
+    count = count_of(minutes, on=record.scene.today, own=own)
+    done = bool(own) and count.own == len(own)
+    alone = len(seats) == 1 and not done
+    form = WriteForm(scene=record.scene, capacities=seats) if alone else None
+    return RelaysInShort(count.reached, count.awaited, bool(own), done, form)

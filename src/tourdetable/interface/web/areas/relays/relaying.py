@@ -28,7 +28,8 @@ def relay(request: Request, scene: Scene, pk: int) -> HttpResponse:
     held = holding(scene, pk, request.GET)
     form = RelayForm(posted(request), scene=scene, capacities=(held.seat,))
     act = domain_call(form, relaying.say_relayed, *SAID, minutes=held.minutes)
-    there, said = scene.url("relay", pk) + "#relay", _("Thank you: it is recorded.")
+    there = f"{scene.url('relay', pk)}?seat={held.seat.pk}#relay"
+    said = _("Thank you: it is recorded. Say here how, and what comes back, when you like.")
     return answer(request, form, act, "relays/relay.html", then=there, said=said, held=held)
 
 

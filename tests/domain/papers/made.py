@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tourdetable.core.documents.formats.office import OfficeFormat, ours
+from tourdetable.core.documents.formats.office.documents import OfficeFormat, ours
 from tourdetable.core.documents.formats.sheet import Sheet, packed, unpacked
 
 STYLES = {OfficeFormat.ODT: "styles.xml", OfficeFormat.DOCX: "word/styles.xml"}

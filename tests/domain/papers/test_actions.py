@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 
 from tests.domain.builders import NOW, Circle
 from tests.domain.papers.made import model
-from tourdetable.core.documents.formats.office import OfficeFormat
+from tourdetable.core.documents.formats.office.documents import OfficeFormat
 from tourdetable.domain.files.actions import GRACE, sweep
 from tourdetable.domain.files.models import StoredFile
 from tourdetable.domain.journal.models import Event

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 
 from tests.domain.files.made import PDF, PNG
 from tests.domain.papers.made import changed, model
-from tourdetable.core.documents.formats.office import OfficeFormat
+from tourdetable.core.documents.formats.office.documents import OfficeFormat
 from tourdetable.domain.papers import checking
 from tourdetable.domain.papers.checking import read_model
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.domain.papers.made import model
-from tourdetable.core.documents.formats.office import OfficeFormat
+from tourdetable.core.documents.formats.office.documents import OfficeFormat
 from tourdetable.core.documents.formats.sheet import unpacked
 from tourdetable.domain.papers.styles import missing_styles
 

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.core.documents.formats.letterhead import PaperFont
-from tourdetable.core.documents.formats.office import OfficeFormat
+from tourdetable.core.documents.formats.office.documents import OfficeFormat
 from tourdetable.domain.files.actions import keep
 from tourdetable.domain.journal.actions import once
 from tourdetable.domain.networks.actions.founding import tell

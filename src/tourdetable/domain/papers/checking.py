@@ -18,7 +18,11 @@ from zipfile import ZipFile
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.core.documents.formats.office import OfficeFormat, OfficePage, written
+from tourdetable.core.documents.formats.office.documents import (
+    OfficeFormat,
+    OfficePage,
+    written,
+)
 from tourdetable.domain.files.kinds import DAMAGED, KINDS, kind_of
 from tourdetable.domain.files.names import clean_name
 from tourdetable.domain.papers.styles import missing_styles

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.db import models
 
 from tourdetable.core.documents.formats.letterhead import PaperFont
-from tourdetable.core.documents.formats.office import OfficeFormat
+from tourdetable.core.documents.formats.office.documents import OfficeFormat
 from tourdetable.domain.files.models import StoredFile
 from tourdetable.domain.networks.models import Network
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tourdetable.core.documents.formats.letterhead import PLAIN
-from tourdetable.core.documents.formats.office import OfficeFormat
+from tourdetable.core.documents.formats.office.documents import OfficeFormat
 from tourdetable.domain.files.storage import path_of
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.papers.models import PaperModel, PaperTheme

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from django.utils.translation import gettext as _
 
-from tourdetable.core.documents.formats.office import OfficeFormat
+from tourdetable.core.documents.formats.office.documents import OfficeFormat
 
 REQUIRED = {
     OfficeFormat.ODT: ("Title", "Heading 1", "Heading 2", "Heading 3"),

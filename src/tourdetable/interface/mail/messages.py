@@ -21,15 +21,15 @@ from tourdetable.core.words.typography import kept_together
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.networks.models import Network
 from tourdetable.interface.mail.addresses import addressed, answering, domain, one_line, our_own
-from tourdetable.interface.mail.desks.circulation import CirculationLetter, of_circulation
 from tourdetable.interface.mail.desks.commitments import CommitmentLetter
 from tourdetable.interface.mail.desks.decisions import ConclusionLetter, SeatLetter
 from tourdetable.interface.mail.desks.guests import GuestLetter
 from tourdetable.interface.mail.desks.inbox import ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinLetter
 from tourdetable.interface.mail.desks.meetings import MeetingLetter
+from tourdetable.interface.mail.desks.minutes.circulation import CirculationLetter, of_circulation
+from tourdetable.interface.mail.desks.minutes.records import RecordLetter
 from tourdetable.interface.mail.desks.news import News
-from tourdetable.interface.mail.desks.records import RecordLetter
 from tourdetable.interface.mail.desks.texts import TextLetter
 from tourdetable.interface.mail.desks.topics import TopicLetter
 from tourdetable.interface.mail.desks.turns import TurnLetter

@@ -10,7 +10,7 @@ from django.urls.converters import StringConverter
 from django.utils.translation import get_language
 
 from tourdetable.core.documents.formats.letterhead import Letterhead, drawable
-from tourdetable.core.documents.formats.office import OfficeFormat
+from tourdetable.core.documents.formats.office.documents import OfficeFormat
 from tourdetable.core.documents.kinds.base import PaperDocument, WrittenDocument
 from tourdetable.domain.networks.models import Logo, Network
 from tourdetable.domain.papers.queries import model_of, theme_of

@@ -14,7 +14,11 @@ from datetime import datetime
 from typing import ClassVar
 
 from tourdetable.core.documents.formats.letterhead import PLAIN, Letterhead
-from tourdetable.core.documents.formats.office import OfficeFormat, OfficePage, written
+from tourdetable.core.documents.formats.office.documents import (
+    OfficeFormat,
+    OfficePage,
+    written,
+)
 from tourdetable.core.documents.formats.pages import page
 from tourdetable.core.documents.formats.pdf import compiled
 

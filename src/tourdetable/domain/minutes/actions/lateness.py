@@ -13,7 +13,7 @@ from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import charter_of
 from tourdetable.domain.minutes.enums import MinutesState
-from tourdetable.domain.minutes.together import writing_rule
+from tourdetable.domain.minutes.review.together import writing_rule
 from tourdetable.domain.networks.actors import By, Operator
 from tourdetable.domain.networks.queries import local_day
 

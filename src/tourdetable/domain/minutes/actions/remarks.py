@@ -23,7 +23,7 @@ from tourdetable.domain.minutes.actions.adoption import (
 from tourdetable.domain.minutes.actions.minutes import write
 from tourdetable.domain.minutes.enums import RemarkAnswer, RemarkKind
 from tourdetable.domain.minutes.models import Minutes, Remark
-from tourdetable.domain.minutes.quotes import quoted_from
+from tourdetable.domain.minutes.review.quotes import quoted_from
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import local_day

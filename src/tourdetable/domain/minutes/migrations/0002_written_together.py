@@ -2,6 +2,14 @@
 
 import django.db.models.deletion
 from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
+
+
+def answer_settled(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Remarks that were settled before this were settled by hand."""
+    remarks = apps.get_model("minutes", "Remark").objects
+    remarks.exclude(settled_at=None).update(answer="settled")
 
 
 class Migration(migrations.Migration):
@@ -196,6 +204,7 @@ class Migration(migrations.Migration):
                 name="minutes_held_back_until_a_day",
             ),
         ),
+        migrations.RunPython(answer_settled, migrations.RunPython.noop),
         migrations.AddConstraint(
             model_name="remark",
             constraint=models.CheckConstraint(

@@ -19,7 +19,7 @@ from tests.interface.web.areas.decisions.people import (
     sent,
     steward,
 )
-from tourdetable.core.documents.formats.office import OfficeFormat
+from tourdetable.core.documents.formats.office.documents import OfficeFormat
 from tourdetable.domain.networks.models import Office
 from tourdetable.domain.papers.models import PaperModel, PaperTheme
 

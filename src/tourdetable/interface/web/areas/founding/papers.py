@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.documents.formats.letterhead import PaperFont
-from tourdetable.core.documents.formats.office import OfficeFormat
+from tourdetable.core.documents.formats.office.documents import OfficeFormat
 from tourdetable.core.documents.kinds.kit import KitDocument, KitPart
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.papers.actions import LONGEST_LINE, MOST_LINES, change_papers, checked_lines

@@ -16,7 +16,7 @@ from tourdetable.domain.meetings.models import Meeting, Reply, Turn
 from tourdetable.domain.meetings.rules import is_for, may_speak, waited_for
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import silent_until
-from tourdetable.domain.minutes.together import writing_rule
+from tourdetable.domain.minutes.review.together import writing_rule
 from tourdetable.domain.networks.models import Body, Network, Office, Seat
 from tourdetable.domain.networks.queries import (
     Standing,

@@ -11,12 +11,12 @@ from tourdetable.interface.web.areas.meetings.access import choose
 from tourdetable.interface.web.areas.meetings.answers import page_of
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.parts.since import skeleton, with_said
+from tourdetable.interface.web.areas.minutes.parts.whole import writers
 from tourdetable.interface.web.areas.minutes.readings.sealing import (
     saving,
     shown_by,
     text_shown,
 )
-from tourdetable.interface.web.areas.minutes.writing import writers
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 

@@ -45,7 +45,7 @@ from tourdetable.interface.web.areas.decisions.words import (
     reading_of,
 )
 from tourdetable.interface.web.areas.meetings.access import MEETING, TURNS
-from tourdetable.interface.web.areas.minutes.around import NEXT, SEATED, NextTurn, SeatedRow
+from tourdetable.interface.web.areas.minutes.page.around import NEXT, SEATED, NextTurn, SeatedRow
 from tourdetable.interface.web.base.scene import Scene
 
 

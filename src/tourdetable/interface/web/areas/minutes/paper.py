@@ -33,9 +33,9 @@ from tourdetable.domain.meetings.enums import CAME, Mode, Purpose
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.interface.language import day, in_turn, labelled, listed
 from tourdetable.interface.web.areas.decisions.blocks import block, whole_text
-from tourdetable.interface.web.areas.minutes.around import absent, follow, next_words
 from tourdetable.interface.web.areas.minutes.labels import record_labels
 from tourdetable.interface.web.areas.minutes.loading import CameRow, MinutesInContext, Voice
+from tourdetable.interface.web.areas.minutes.page.around import absent, follow, next_words
 from tourdetable.interface.web.areas.minutes.parts.since import skeleton
 from tourdetable.interface.web.areas.minutes.words import (
     AUDIENCES,

@@ -2,13 +2,9 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tourdetable.interface.web.areas.minutes import (
-    adopting,
-    extract,
-    views,
-    writing,
-)
+from tourdetable.interface.web.areas.minutes import extract, views
 from tourdetable.interface.web.areas.minutes.parts import bringing, sections
+from tourdetable.interface.web.areas.minutes.parts import whole as writing
 from tourdetable.interface.web.areas.minutes.readings import (
     as_read,
     chatham,
@@ -16,6 +12,7 @@ from tourdetable.interface.web.areas.minutes.readings import (
     holding,
 )
 from tourdetable.interface.web.areas.minutes.review import (
+    adopting,
     cosigning,
     remarking,
     superseding,

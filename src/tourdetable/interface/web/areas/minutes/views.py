@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tourdetable.interface.web.areas.minutes.loading import read, record_of
-from tourdetable.interface.web.areas.minutes.page import page
+from tourdetable.interface.web.areas.minutes.page.whole import page
 from tourdetable.interface.web.areas.minutes.paper import (
     decision_record_document,
     file_name,

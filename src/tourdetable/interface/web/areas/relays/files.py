@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
-from tourdetable.core.documents.formats.office import OfficeFormat
+from tourdetable.core.documents.formats.office.documents import OfficeFormat
 from tourdetable.interface.web.areas.relays.holding import HeldMinutes
 from tourdetable.interface.web.areas.relays.paper import file_name, note, slide
 from tourdetable.interface.web.files import given, printed

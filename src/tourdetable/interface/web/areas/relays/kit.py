@@ -38,7 +38,7 @@ from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.people.models import Institution
 from tourdetable.domain.relays.briefs import Brief, dissents
 from tourdetable.interface.language import day, labelled, moment
-from tourdetable.interface.mail.desks.circulation import to_do, to_see_to
+from tourdetable.interface.mail.desks.minutes.circulation import to_do, to_see_to
 
 OTHERS = 30
 """How many passages that do not name the institution are offered beside."""

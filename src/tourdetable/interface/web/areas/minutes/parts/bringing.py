@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from tourdetable.core.documents.formats.brought import Brought, UnreadableFile, to_markdown
+from tourdetable.core.documents.formats.office.brought import Brought, UnreadableFile, to_markdown
 from tourdetable.core.documents.text.sections import split
 from tourdetable.domain.files.actions import too_large
 from tourdetable.domain.files.kinds import KINDS, OFFICE, OPEN_DOCUMENT, kind_of
@@ -23,7 +23,7 @@ from tourdetable.domain.minutes.models import Minutes
 from tourdetable.interface.web.answer import answer, members_form, posted
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.parts.sections import MinutesDraft
-from tourdetable.interface.web.areas.minutes.writing import writers
+from tourdetable.interface.web.areas.minutes.parts.whole import writers
 from tourdetable.interface.web.base.forms import PlainForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene

@@ -29,6 +29,7 @@ from tourdetable.interface.web.answer import answer, members_form, posted
 from tourdetable.interface.web.areas.minutes.forms import SectionForm, TitleForm
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.parts.since import NOWHERE, since, skeleton
+from tourdetable.interface.web.areas.minutes.parts.whole import writers
 from tourdetable.interface.web.areas.minutes.readings.marking import help_of
 from tourdetable.interface.web.areas.minutes.readings.sealing import (
     sealed_for,
@@ -36,7 +37,6 @@ from tourdetable.interface.web.areas.minutes.readings.sealing import (
     text_shown,
 )
 from tourdetable.interface.web.areas.minutes.words import AUDIENCES
-from tourdetable.interface.web.areas.minutes.writing import writers
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene

@@ -21,7 +21,7 @@ from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.speakers import speakers_at
 from tourdetable.interface.web.areas.decisions.rights import deny
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
-from tourdetable.interface.web.areas.minutes.page import page
+from tourdetable.interface.web.areas.minutes.page.whole import page
 from tourdetable.interface.web.areas.minutes.paper import file_name, minutes_document
 from tourdetable.interface.web.areas.minutes.readings.lent import (
     MinutesLent,

@@ -27,9 +27,9 @@ from tourdetable.interface.language import day, in_turn
 from tourdetable.interface.web.answer import members_form, posted
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.paper import fingerprint, minutes_document
+from tourdetable.interface.web.areas.minutes.parts.whole import answer_about, begun, writers
 from tourdetable.interface.web.areas.minutes.readings.lent import as_stranger, boxes, lent
 from tourdetable.interface.web.areas.minutes.words import AUDIENCES
-from tourdetable.interface.web.areas.minutes.writing import answer_about, begun, writers
 from tourdetable.interface.web.base.forms import WriteForm, offer
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene

@@ -9,8 +9,13 @@ from tourdetable.domain.minutes.actions.embargo import change_embargo
 from tourdetable.interface.web.answer import domain_call, members_form
 from tourdetable.interface.web.areas.minutes.forms import EmbargoForm
 from tourdetable.interface.web.areas.minutes.loading import record_of
+from tourdetable.interface.web.areas.minutes.parts.whole import (
+    answer_about,
+    begun,
+    form_about,
+    writers,
+)
 from tourdetable.interface.web.areas.minutes.words import embargo_words
-from tourdetable.interface.web.areas.minutes.writing import answer_about, begun, form_about, writers
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from tourdetable.domain.minutes.actions.cosigning import co_sign
 from tourdetable.interface.web.answer import domain_call, members_form
 from tourdetable.interface.web.areas.minutes.loading import record_of
-from tourdetable.interface.web.areas.minutes.writing import answer_about, begun, form_about
+from tourdetable.interface.web.areas.minutes.parts.whole import answer_about, begun, form_about
 from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request

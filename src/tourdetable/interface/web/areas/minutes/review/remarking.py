@@ -14,11 +14,16 @@ from tourdetable.core.documents.text.tree import NodeKind
 from tourdetable.domain.minutes.actions import remarks
 from tourdetable.domain.minutes.models import Remark
 from tourdetable.interface.web.answer import domain_call, members_form, posted
-from tourdetable.interface.web.areas.minutes.adopting import speaking
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
+from tourdetable.interface.web.areas.minutes.parts.whole import (
+    answer_about,
+    begun,
+    form_about,
+    writers,
+)
+from tourdetable.interface.web.areas.minutes.review.adopting import speaking
 from tourdetable.interface.web.areas.minutes.review.forms import DeclinedForm, RemarkForm
 from tourdetable.interface.web.areas.minutes.review.remarks import RemarkShown, shown
-from tourdetable.interface.web.areas.minutes.writing import answer_about, begun, form_about, writers
 from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene

@@ -16,9 +16,10 @@ from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.actions import superseding
 from tourdetable.domain.minutes.models import Edition
 from tourdetable.interface.web.answer import domain_call, members_form, posted
-from tourdetable.interface.web.areas.minutes.adopting import speaking
 from tourdetable.interface.web.areas.minutes.forms import AdoptForm
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, read, record_of
+from tourdetable.interface.web.areas.minutes.parts.whole import answer_about, begun, writers
+from tourdetable.interface.web.areas.minutes.review.adopting import speaking
 from tourdetable.interface.web.areas.minutes.review.comparing import closed_since, compared_for
 from tourdetable.interface.web.areas.minutes.review.editions import (
     SOME,
@@ -26,7 +27,6 @@ from tourdetable.interface.web.areas.minutes.review.editions import (
     correction_or_404,
 )
 from tourdetable.interface.web.areas.minutes.review.forms import CorrectedTextForm, SendBackForm
-from tourdetable.interface.web.areas.minutes.writing import answer_about, begun, writers
 from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request

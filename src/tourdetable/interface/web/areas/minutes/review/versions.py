@@ -11,15 +11,15 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tourdetable.domain.minutes.history import TextVersion, agreed_by, text_of, versions_of
+from tourdetable.domain.minutes.review.history import TextVersion, agreed_by, text_of, versions_of
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, read
+from tourdetable.interface.web.areas.minutes.parts.whole import begun
 from tourdetable.interface.web.areas.minutes.review.comparing import (
     ChangedPassage,
     TextsCompared,
     closed_since,
     compared_for,
 )
-from tourdetable.interface.web.areas.minutes.writing import begun
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.opened import OpenLists, Size, query

@@ -6,7 +6,7 @@ import pytest
 
 from tests.domain.builders import CHARTER, MARCH, draw, found_circle
 from tourdetable.domain.meetings.queries import charter_of
-from tourdetable.domain.minutes.together import WritingRule, writing_rule
+from tourdetable.domain.minutes.review.together import WritingRule, writing_rule
 
 RULE = """
 ```rule

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.core.documents.samples import NOW, RECORD
-from tourdetable.core.documents.formats.docx import model
-from tourdetable.core.documents.formats.office import OfficeFormat
+from tourdetable.core.documents.formats.office.documents import OfficeFormat
+from tourdetable.core.documents.formats.office.docx import model
 from tourdetable.core.documents.formats.sheet import Sheet, unpacked
 
 

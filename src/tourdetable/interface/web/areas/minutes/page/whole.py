@@ -22,9 +22,10 @@ from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import MinutesCorrection
 from tourdetable.domain.minutes.queries import AdoptionProgress, adoption_progress
 from tourdetable.interface.web.areas.decisions.blocks import block, whole_text
-from tourdetable.interface.web.areas.minutes.around import few
-from tourdetable.interface.web.areas.minutes.decided import FEW, DecidedRow, decided
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
+from tourdetable.interface.web.areas.minutes.page.around import few
+from tourdetable.interface.web.areas.minutes.page.decided import FEW, DecidedRow, decided
+from tourdetable.interface.web.areas.minutes.page.relayed import RelaysInShort, relays_in_short
 from tourdetable.interface.web.areas.minutes.paper import (
     SeatThere,
     absent_seats,
@@ -40,7 +41,6 @@ from tourdetable.interface.web.areas.minutes.paper import (
     writer,
 )
 from tourdetable.interface.web.areas.minutes.reading import following, read_form, unread
-from tourdetable.interface.web.areas.minutes.relayed import RelaysInShort, relays_in_short
 from tourdetable.interface.web.areas.minutes.review.editions import correction_for
 from tourdetable.interface.web.areas.minutes.review.remarks import RemarkShown, remarks_shown
 from tourdetable.interface.web.areas.minutes.words import (

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tourdetable.core.documents.formats.pandoc import DEEPEST, Cleaning, laid_out
+from tourdetable.core.documents.formats.office.pandoc import DEEPEST, Cleaning, laid_out
 
 
 def said(words: str) -> list[Any]:

@@ -12,7 +12,11 @@ from zipfile import ZipFile
 import pypandoc
 import pytest
 
-from tourdetable.core.documents.formats.office import OfficeFormat, OfficePage, written
+from tourdetable.core.documents.formats.office.documents import (
+    OfficeFormat,
+    OfficePage,
+    written,
+)
 
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"

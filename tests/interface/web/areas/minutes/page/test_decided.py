@@ -9,7 +9,7 @@ from tests.interface.web.areas.decisions.people import Room
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.queries import of_meeting
-from tourdetable.interface.web.areas.minutes import decided as page
+from tourdetable.interface.web.areas.minutes.page import decided as page
 from tourdetable.interface.web.opened import OpenLists
 
 

@@ -13,7 +13,7 @@ from tests.interface.web.areas.decisions.people import (
 from tests.interface.web.areas.relays.carried import carried
 from tourdetable.domain.relays.actions.relaying import say_relayed
 from tourdetable.domain.relays.models import Relay
-from tourdetable.interface.web.areas.minutes.relayed import RelaysInShort
+from tourdetable.interface.web.areas.minutes.page.relayed import RelaysInShort
 
 
 def test_how_many_seats_relayed_and_whether_the_reader_did(room: Room) -> None:

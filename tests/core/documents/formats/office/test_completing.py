@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.core.documents.samples import NOW, RECORD
-from tourdetable.core.documents.formats.completing import completed_docx, completed_odt
-from tourdetable.core.documents.formats.office import OfficeFormat, ours
+from tourdetable.core.documents.formats.office.completing import completed_docx, completed_odt
+from tourdetable.core.documents.formats.office.documents import OfficeFormat, ours
 from tourdetable.core.documents.formats.sheet import Sheet, packed, unpacked
 
 OURS = {kind: ours(Sheet(accent="#123456"), kind) for kind in OfficeFormat}

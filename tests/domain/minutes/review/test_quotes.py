@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from tests.domain.builders import NOW, Circle, hold, in_review
 from tourdetable.core.words.audience import Audience
-from tourdetable.domain.minutes.quotes import quoted_from
+from tourdetable.domain.minutes.review.quotes import quoted_from
 
 TEXT = "On a lu.\n\n::: present\nLéa est partie.\n:::\n\n::: body\nElle reviendra.\n:::\n"
 

@@ -20,10 +20,10 @@ from tourdetable.interface.web.answer import domain_call, members_form, posted
 from tourdetable.interface.web.areas.decisions.rights import capacities, deny
 from tourdetable.interface.web.areas.minutes.forms import AdoptForm
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
-from tourdetable.interface.web.areas.minutes.page import sentences
+from tourdetable.interface.web.areas.minutes.page.whole import sentences
+from tourdetable.interface.web.areas.minutes.parts.whole import answer_about, begun, form_about
 from tourdetable.interface.web.areas.minutes.reading import following, read_form
 from tourdetable.interface.web.areas.minutes.words import rule_words
-from tourdetable.interface.web.areas.minutes.writing import answer_about, begun, form_about
 from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request

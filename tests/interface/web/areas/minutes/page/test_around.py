@@ -11,8 +11,8 @@ from tests.domain.notices.convened import light_seat
 from tests.interface.web.areas.decisions.people import COLLEAGUE, SECRETARY, Room
 from tests.interface.web.areas.decisions.test_rights import scene
 from tourdetable.domain.meetings.models import Attendance, Turn
-from tourdetable.interface.web.areas.minutes.around import MOST, SeatedRow, few
 from tourdetable.interface.web.areas.minutes.loading import record_of
+from tourdetable.interface.web.areas.minutes.page.around import MOST, SeatedRow, few
 from tourdetable.interface.web.areas.minutes.paper import (
     absent_seats,
     following_seats,

@@ -17,7 +17,7 @@ from zipfile import BadZipFile, ZipFile
 
 import pypandoc
 
-from tourdetable.core.documents.formats.pandoc import Cleaning, Json
+from tourdetable.core.documents.formats.office.pandoc import Cleaning, Json
 
 FORMATS = ("docx", "odt")
 MOST_UNPACKED = 60_000_000

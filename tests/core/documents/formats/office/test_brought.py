@@ -9,7 +9,12 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pypandoc
 import pytest
 
-from tourdetable.core.documents.formats.brought import FORMATS, Brought, UnreadableFile, to_markdown
+from tourdetable.core.documents.formats.office.brought import (
+    FORMATS,
+    Brought,
+    UnreadableFile,
+    to_markdown,
+)
 from tourdetable.core.documents.text.sections import split
 
 WRITTEN = """## Budget

@@ -12,8 +12,8 @@ from tourdetable.domain.minutes.actions.minutes import (
     write,
 )
 from tourdetable.domain.minutes.actions.remarks import remark, take_suggestion
-from tourdetable.domain.minutes.history import agreed_by, text_of, versions_of
 from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.minutes.review.history import agreed_by, text_of, versions_of
 
 MINUTE = timedelta(minutes=1)
 

@@ -16,9 +16,9 @@ import pytest
 
 from tests.core.documents.every_kind import WRITTEN
 from tests.core.documents.samples import MINUTES, NOW, RECORD
-from tourdetable.core.documents.formats.docx import WORD
 from tourdetable.core.documents.formats.letterhead import Letterhead
-from tourdetable.core.documents.formats.office import OfficeFormat
+from tourdetable.core.documents.formats.office.documents import OfficeFormat
+from tourdetable.core.documents.formats.office.docx import WORD
 from tourdetable.core.documents.formats.sheet import packed, unpacked
 from tourdetable.core.documents.kinds.base import WrittenDocument
 

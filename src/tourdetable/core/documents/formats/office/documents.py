@@ -18,9 +18,9 @@ from tempfile import TemporaryDirectory
 
 import pypandoc
 
-from tourdetable.core.documents.formats import docx, odt
-from tourdetable.core.documents.formats.completing import completed_docx, completed_odt
 from tourdetable.core.documents.formats.letterhead import PLAIN, Letterhead
+from tourdetable.core.documents.formats.office import docx, odt
+from tourdetable.core.documents.formats.office.completing import completed_docx, completed_odt
 from tourdetable.core.documents.formats.pdf import accent_colour, language
 from tourdetable.core.documents.formats.sheet import Sheet
 from tourdetable.core.documents.formats.typeset import spaced

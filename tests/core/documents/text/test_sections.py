@@ -8,6 +8,7 @@ from tests.effort import examples
 from tourdetable.core.documents.formats.html import to_html
 from tourdetable.core.documents.text.prune import prune
 from tourdetable.core.documents.text.sections import (
+    MOST,
     OpenMarks,
     TextSection,
     apart,
@@ -63,8 +64,22 @@ def test_sections_joined_are_the_text(text: str) -> None:
 @settings(max_examples=examples(200), deadline=None)
 def test_nothing_reaches_from_a_section_into_the_next_one(text: str) -> None:
     found = apart(text)
-    assert [OpenMarks().over(section.text).passages for section in found] == [()] * len(found)
+    assert [OpenMarks().over(section.text).passages for section in found] == [[]] * len(found)
     assert join(apart(join(found))) == join(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("# a\n" * 70_000, MOST),
+        ("::: x\n" * 40_000 + "# a\n" * 10_000, 1),
+        ("::: " + "x" * 100_000 + "\n" + "# a\n" * 10_000, MOST),
+        ("#" + " " * 250_000 + "x", 1),
+    ],
+)
+def test_hostile_texts_cost_no_more_than_others(text: str, number: int) -> None:
+    found = apart(text)
+    assert (len(found), len(join(found)) < 3 * len(text)) == (number, True)
 
 
 def test_a_mark_just_above_a_heading_belongs_to_its_section() -> None:

@@ -9,16 +9,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tourdetable.core.documents.text.marks import LINE, SEALED, cleaned
 
-HEADING = re.compile(r"#(?:[ \t]+(?P<title>.*?))?[ \t]*#*[ \t]*$")
 FENCE = re.compile(
     r"(?P<inside>[^\S\n]*(?:[>*+\-0-9.)][^\S\n]*)*)(?P<fence>`{3,}|~{3,})(?P<rest>[^\n]*)$"
 )
 BEGINS_SECTION = re.compile(r"^#(?=[ \t]|$)", re.MULTILINE)
 END = ":::"
+MOST = 200
+"""Sections of a text: what follows stays in the last one."""
+MOST_OPEN = 12
+"""Passages inside one another, across which a text is still cut."""
+LONGEST_MARK = 100
+CLOSED = "::: present"
+"""What a mark that is longer says: nobody knows it."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +74,7 @@ class OpenMarks:
 
     fence: str = ""
     inside: bool = False
-    passages: tuple[str, ...] = ()
+    passages: list[str] = field(default_factory=list)
 
     def over(self, text: str) -> OpenMarks:
         """What is open after this text."""
@@ -82,10 +88,15 @@ class OpenMarks:
         if SEALED.match(line):
             return
         if mark := LINE.match(line):
-            said = cleaned(mark["mark"])
-            self.passages = (*self.passages, line.strip()) if said else self.passages[:-1]
+            self._marked(cleaned(mark["mark"]))
         elif found := FENCE.match(line):
             self._fenced(found)
+
+    def _marked(self, said: str) -> None:
+        if said:
+            self.passages.append(f"{END} {said}" if len(said) <= LONGEST_MARK else CLOSED)
+        elif self.passages:
+            self.passages.pop()
 
     def _fenced(self, found: re.Match[str]) -> None:
         if not self.fence:
@@ -96,9 +107,9 @@ class OpenMarks:
 
     @property
     def takes_headings(self) -> bool:
-        """Whether a heading may begin here: code in a list ends with its list, any other goes
+        """Whether a section may begin here: code in a list ends with its list, any other goes
         on."""
-        return not self.fence or self.inside
+        return (not self.fence or self.inside) and len(self.passages) <= MOST_OPEN
 
     def endings(self) -> str:
         """The lines that end all that is open."""
@@ -124,14 +135,24 @@ def split(text: str) -> list[TextSection]:
 def beginnings(lines: list[str]) -> Iterator[tuple[int, int, str]]:
     """Of each section but what stands before all headings: its first line, that of its heading,
     its title."""
-    reach, floor = OpenMarks(), 0
+    reach, floor, found = OpenMarks(), 0, 0
     for number, line in enumerate(lines):
-        heading = HEADING.match(line.rstrip("\r\n")) if reach.takes_headings else None
-        if heading:
-            yield above(lines, number, floor), number, (heading["title"] or "").strip()
-            reach.fence, floor = "", number + 1
+        title = titled(line) if reach.takes_headings and found < MOST else None
+        if title is not None:
+            yield above(lines, number, floor), number, title
+            reach.fence, floor, found = "", number + 1, found + 1
         else:
             reach.take(line.rstrip("\r\n"))
+
+
+def titled(line: str) -> str | None:
+    """The title of a heading of the first level, if the line is one."""
+    said = line.rstrip("\r\n")
+    if said != "#" and not said.startswith(("# ", "#\t")):
+        return None
+    title = said[1:].strip(" \t")
+    bare = title.rstrip("#")
+    return title if bare and bare[-1] not in " \t" else bare.rstrip(" \t")
 
 
 def above(lines: list[str], heading: int, floor: int) -> int:
@@ -154,7 +175,7 @@ def join(sections: Iterable[TextSection]) -> str:
 def apart(text: str) -> list[TextSection]:
     """The sections of a text, each ending what it opens: a passage that goes over several is said
     again in each, so that nobody reads more by it, nor less."""
-    found, over = [], tuple[str, ...]()
+    found, over = [], list[str]()
     for section in split(text):
         again = "".join(f"{mark}\n" for mark in over)
         reach = OpenMarks().over(again + section.text)

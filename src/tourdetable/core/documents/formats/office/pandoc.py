@@ -15,7 +15,7 @@ MOST_CELLS = 50_000
 """Cells of one table, those that are left out included."""
 NONE = ["", [], []]
 SPACE = {"t": "Space"}
-EMPTY_CELL = [NONE, {"t": "AlignDefault"}, 1, 1, []]
+EMPTY_CELL: list[Json] = [NONE, {"t": "AlignDefault"}, 1, 1, []]
 
 
 @dataclass
@@ -175,7 +175,7 @@ def laid_out(rows: list[Json], wide: int) -> Iterator[list[Json]]:
                 covered[at] -= 1
                 line.append(EMPTY_CELL)
                 continue
-            cell = next(cells, EMPTY_CELL)
+            cell: Json = next(cells, EMPTY_CELL)
             across = max(1, min(cell[3], wide - at))
             covered[at : at + across] = [max(cell[2] - 1, 0)] * across
             line += [cell, *[EMPTY_CELL] * (across - 1)]

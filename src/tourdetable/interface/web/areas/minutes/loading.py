@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import BigIntegerField, Exists, OuterRef
 from django.http import Http404
@@ -24,7 +25,7 @@ from tourdetable.domain.meetings.enums import CAME, MeetingState
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
 from tourdetable.domain.meetings.queries import GIVEN_MEETING, charter_of
 from tourdetable.domain.meetings.rules import Capacities
-from tourdetable.domain.minutes.enums import RECORDS, MinutesState
+from tourdetable.domain.minutes.enums import RECORDS, UNDER_WAY, MinutesState
 from tourdetable.domain.minutes.models import (
     CoSignature,
     Edition,
@@ -34,7 +35,7 @@ from tourdetable.domain.minutes.models import (
     Revision,
 )
 from tourdetable.domain.minutes.proofs import adoption_link
-from tourdetable.domain.minutes.queries import SIGNED, AdoptionProgress, correction_of
+from tourdetable.domain.minutes.queries import SIGNED, AdoptionProgress
 from tourdetable.domain.minutes.rules import may_read
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.people.models import Person
@@ -74,6 +75,8 @@ class MinutesInContext:
     wrote: tuple[Hand, ...] = ()
     signed: tuple[Hand, ...] = ()
     """Those who co-signed the text that counts."""
+    correction: MinutesCorrection | None = None
+    """The corrected version that may supersede the minutes."""
 
     @property
     def documents(self) -> list[AttachedLine]:
@@ -104,11 +107,6 @@ class MinutesInContext:
         if self.minutes is None or self.minutes.edition == 1:
             return None
         return Edition.objects.get(minutes=self.minutes, number=self.minutes.edition - 1)
-
-    @cached_property
-    def correction(self) -> MinutesCorrection | None:
-        """The corrected version that may supersede them (one query, once they are adopted)."""
-        return correction_of(self.adopted) if self.adopted else None
 
     @property
     def state(self) -> str:
@@ -336,9 +334,15 @@ CO_SIGNED = PreparedValues(
         .values_list(*OF_HANDS)
     )
 )
+CORRECTION = Prepared(
+    lambda: MinutesCorrection.objects.filter(
+        minutes__meeting=GIVEN_MEETING, state__in=UNDER_WAY
+    ).order_by("pk"),
+    Part("", MinutesCorrection),
+)
 ABOUT = Together(
     *(TURNS, ATTENDANCES, POINTS, REMARKS, VOICES, GUEST_ROWS, ATTACHED),
-    *(WROTE, CO_SIGNED, SEATED, NEXT),
+    *(WROTE, CO_SIGNED, CORRECTION, SEATED, NEXT),
 )
 """All that hangs on a meeting and that its minutes tell."""
 
@@ -361,7 +365,7 @@ def record_of(scene: Scene, pk: int) -> MinutesInContext:
     """The meeting's record, or 404 when the reader may see neither the meeting nor its minutes."""
     meeting, minutes = meeting_in(scene, pk)
     turns, came, points, remarks, voices, called, attached, *more = ABOUT.rows(meeting=pk)
-    wrote, signed, seated, coming = more
+    wrote, signed, corrections, seated, coming = more
     record = MinutesInContext(
         scene,
         meeting,
@@ -378,10 +382,22 @@ def record_of(scene: Scene, pk: int) -> MinutesInContext:
         coming=tuple(NextTurn(*row) for row in coming),
         wrote=tuple(Hand(*row[:3]) for row in wrote),
         signed=tuple(Hand(*row[:3]) for row in signed),
+        correction=correction_under_way(minutes, corrections),
     )
     if not (record.readable or record.opens_meeting):
         raise Http404
     return record
+
+
+def correction_under_way(
+    minutes: Minutes | None, rows: Iterable[Sequence[Any]]
+) -> MinutesCorrection | None:
+    """The corrected version, of these very minutes."""
+    found: list[MinutesCorrection] = [row[0] for row in rows]
+    if minutes is None or not found:
+        return None
+    found[0].minutes = minutes
+    return found[0]
 
 
 def charter_then(scene: Scene, meeting: Meeting) -> Charter:

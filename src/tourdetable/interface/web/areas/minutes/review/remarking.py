@@ -44,7 +44,7 @@ def remark(request: Request, scene: Scene, pk: int) -> HttpResponse:
         remarks.remark(minutes=minutes, seat=seat, **said, **form.signature)
 
     title = _("Say something of the text")
-    said = _("Your remark is recorded; those who write the minutes will answer it.")
+    said = _("Your remark is recorded.")
     return answer_about(request, record, form, say, "remark", title=title, said=said)
 
 

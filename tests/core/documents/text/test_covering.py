@@ -39,6 +39,8 @@ def read(text: str, *phrases: str) -> tuple[str, int]:
         ("e\u0301cole", "école", "<p>[occulté]</p>"),
         ("Appeler le 06.12 34-5678.", "0612345678", "<p>Appeler le [occulté].</p>"),
         ("`Dupont`", "dupont", "<p><code>[occulté]</code></p>"),
+        ("Sœur Anne", "soeur anne", "<p>[occulté]</p>"),
+        ("Soeur Anne", "Sœur Anne", "<p>[occulté]</p>"),
         ("- a\n- Dupont", "dupont", "<ul><li>a</li><li>[occulté]</li></ul>"),
         ("Dupontel reste.", "Dupont", "<p>Dupontel reste.</p>"),
         ("[ici](https://a.fr/dupont)", "Dupont", "<p>ici</p>"),

@@ -49,11 +49,12 @@ def covered(document: D, words: WordsCovered) -> tuple[D, int]:
 
 
 def _pattern(phrase: str) -> str:
-    said = folded(unicodedata.normalize("NFC", phrase)).strip()
+    said = folded(unicodedata.normalize("NFC", phrase)).strip().replace("œ", "oe")
     figures = re.sub(r"\D", "", said)
     if len(figures) >= FEWEST_FIGURES and NUMBER.fullmatch(said):
         return FIGURES_APART.join(figures)
-    return APART.join(re.escape(word) for word in re.split(APART, said) if word)
+    words = [re.escape(word) for word in re.split(APART, said) if word]
+    return APART.join(words).replace("oe", "(?:oe|œ)")
 
 
 def folded(text: str) -> str:

@@ -106,12 +106,19 @@ def marked_lines(
 ) -> list[LinesMarked]:
     """The passages of a text, by the numbers of its own lines; the whole text first, which is for
     those present when a mark could not be followed."""
-    passages, source = Passages(default, words), _source(text, wrapped=False)
+    return list(_marked_lines(text, default, tuple(sorted(words.items()))))
+
+
+@lru_cache(maxsize=8)
+def _marked_lines(
+    text: str, default: Audience, words: tuple[tuple[str, Meaning], ...]
+) -> tuple[LinesMarked, ...]:
+    passages, source = Passages(default, dict(words)), _source(text, wrapped=False)
     build(_parser(wrapped=False).parse(source), passages)
     came = origins(LINE_ENDS.sub("\n", text))
     whole = marks.CLOSED if _lost(passages, source) else MarkedPassage(default)
     found = [LinesMarked(whole, 0, len(came) - 1), *passages.stretches(len(came) - 1)]
-    return [replace(one, first=came[one.first], last=came[one.last]) for one in found]
+    return tuple(replace(one, first=came[one.first], last=came[one.last]) for one in found)
 
 
 _short = lru_cache(maxsize=256)(_parsed)

@@ -91,40 +91,55 @@ def lent_to(record: MinutesInContext, reader: ReaderOffered, box: str = "") -> M
 
 
 class Going(StrEnum):
-    """Whether the minutes go to a reader: they do, they will on their day, if they are sent that
-    far, they cannot."""
+    """Whether the minutes go to a reader: they do; they will once they are reviewed, circulated, or
+    their day has come; they would, if they were sent that far; they cannot."""
 
     DO = "do"
+    REVIEWED = "reviewed"
+    CIRCULATED = "circulated"
     ON_A_DAY = "on_a_day"
     IF_SENT = "if_sent"
     CANNOT = "cannot"
 
 
+GOING = {
+    Going.DO: "",
+    Going.REVIEWED: gettext_lazy(
+        "This is what they will read once the minutes are sent for review."
+    ),
+    Going.CIRCULATED: gettext_lazy("This is what they will read once the minutes are circulated."),
+    Going.ON_A_DAY: gettext_lazy(
+        "This is what they will read once the day of the minutes has come."
+    ),
+    Going.IF_SENT: gettext_lazy(
+        "This is what they would read if you circulated the minutes that far."
+    ),
+    Going.CANNOT: gettext_lazy(
+        "The minutes do not go that far: this reader cannot open them. Below is what is marked for "
+        "them, such as an export would hold."
+    ),
+}
+"""The same in words."""
+
+
 def goes(record: MinutesInContext, reader: ReaderOffered) -> Going:
     """How far the minutes go, beside how far the charter lets them."""
-    assert record.minutes is not None
-    if reader.audience.rank <= Audience(record.minutes.audience).rank:
-        return Going.DO
-    if record.minutes.later and reader.audience.rank <= Audience(record.minutes.later).rank:
+    minutes, wanted = record.minutes, reader.audience.rank
+    assert minutes is not None
+    circulated = minutes.state == MinutesState.CIRCULATED
+    if wanted <= Audience(minutes.audience).rank:
+        return Going.DO if circulated else not_yet(minutes.state, reader.audience)
+    if minutes.later and wanted <= Audience(minutes.later).rank:
         return Going.ON_A_DAY
-    may_go = reader.audience.rank <= record.charter.minutes.audience.rank
-    sent = record.state == MinutesState.CIRCULATED
-    return Going.IF_SENT if may_go and not sent else Going.CANNOT
+    may_go = wanted <= record.charter.minutes.audience.rank and not circulated
+    return Going.IF_SENT if may_go else Going.CANNOT
 
 
-def going_words(record: MinutesInContext, reader: ReaderOffered) -> str:
-    """The same in words; nothing when they go there anyhow."""
-    going = goes(record, reader)
-    if going is Going.IF_SENT:
-        return _("This is what they would read if you circulated the minutes that far.")
-    if going is Going.ON_A_DAY:
-        return _("This is what they will read once the day of the minutes has come.")
-    if going is Going.CANNOT:
-        return _(
-            "The minutes do not go that far: this reader cannot open them. Below is what is marked "
-            "for them, such as an export would hold."
-        )
-    return ""
+def not_yet(state: str, audience: Audience) -> Going:
+    """What those wait for to whom minutes that are not circulated will go."""
+    if audience.rank > Audience.BODY.rank:
+        return Going.CIRCULATED
+    return Going.REVIEWED if state == MinutesState.DRAFT else Going.DO
 
 
 @require_safe
@@ -139,7 +154,7 @@ def as_read(request: Request, scene: Scene, pk: int, reader: str) -> HttpRespons
         "page": page(shown, OpenLists(request.GET)),
         "readers": readers,
         "here": here,
-        "going": going_words(record, here),
+        "going": GOING[goes(record, here)],
         "left_out": left_out(shown),
     }
     return render(request, "minutes/as_read.html", context)

@@ -17,7 +17,7 @@ PUBLIC = (
     "programme/",
     "programme/print/",
     "programme/pdf/",
-    "programme/list.odt",
+    *(f"programme/list.{ending}" for ending in ("pdf", "odt", "docx")),
     "calendar.ics",
 )
 """What a network shows to everybody, below its own address."""

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from tests.domain.files.made import PDF, PNG
 from tests.domain.papers.made import changed, model
 from tourdetable.core.documents.formats.office.documents import OfficeFormat
+from tourdetable.core.documents.formats.sheet import unpacked
 from tourdetable.domain.papers import checking
 from tourdetable.domain.papers.checking import read_model
 
@@ -101,9 +102,11 @@ def test_entities_are_refused() -> None:
 def test_a_bomb_is_not_unpacked() -> None:
     made = BytesIO(model(DOCX))
     with ZipFile(made, "a", ZIP_DEFLATED) as archive:
-        archive.writestr("word/theme/theme9.xml", b" " * (checking.MOST_UNPACKED + 1))
+        archive.writestr("word/media/a.png", b" " * (checking.MOST_UNPACKED + 1))
     assert len(made.getvalue()) < 100_000
     assert "larger than 30 MB" in why(made.getvalue(), DOCX)
+    long = b"<a>" + b"<b/>" * (checking.MOST_WORDS // 4) + b"</a>"
+    assert "larger than 30 MB" in why(model(DOCX, word_extra__xml=long), DOCX)
     many = {f"word_p{number}__txt": b"" for number in range(checking.MOST_PARTS)}
     assert "larger than 30 MB" in why(model(DOCX, **many), DOCX)
     assert "larger than 5 MB" in why(b"P" * (checking.MOST_BYTES + 1), DOCX)
@@ -123,3 +126,17 @@ def test_what_is_missing_is_listed(kind: OfficeFormat, before: bytes, said: str)
 def test_a_model_with_which_nothing_can_be_made_is_refused() -> None:
     broken = changed(DOCX, b"<w:styles ", b"<w:other ")
     assert why(broken, DOCX)
+
+
+def test_only_what_was_looked_at_is_kept() -> None:
+    """A part that comes twice, what stands after the archive: readers differ on which they read."""
+    twice = BytesIO(model(DOCX))
+    with ZipFile(twice, "a", ZIP_DEFLATED) as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr("word/styles.xml", unpacked(model(DOCX))["word/styles.xml"])
+    read = read_model(twice.getvalue() + b"more", "m", DOCX)
+    assert read.content == model(DOCX)
+
+
+def test_where_a_document_was_first_made_from_is_no_fault() -> None:
+    told = b'<meta xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="../../a.ott"/>'
+    assert read_model(model(ODT, meta__xml=told), "m", ODT).format == ODT

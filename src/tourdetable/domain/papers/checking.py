@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import IO
 from xml.etree import ElementTree
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -23,6 +23,7 @@ from tourdetable.core.documents.formats.office.documents import (
     OfficePage,
     written,
 )
+from tourdetable.core.documents.formats.sheet import packed
 from tourdetable.domain.files.kinds import DAMAGED, KINDS, kind_of
 from tourdetable.domain.files.names import clean_name
 from tourdetable.domain.papers.styles import missing_styles
@@ -30,6 +31,9 @@ from tourdetable.domain.papers.styles import missing_styles
 MOST_BYTES = 5_000_000
 MOST_UNPACKED = 30_000_000
 MOST_PARTS = 400
+MOST_WORDS = 4_000_000
+"""Of one part of words: what reads it makes of it a tree that is many times as large."""
+WORDS = (".xml", ".rels", ".rdf")
 PIECE = 1 << 16
 ENDINGS = {one: f".{one}" for one in OfficeFormat}
 
@@ -51,6 +55,8 @@ SAMPLE = (
     "<h1>Un</h1><p>Deux <em>mots</em>.</p><h2>Trois</h2><ul><li>Quatre</li></ul>"
     "<table><thead><tr><th>Cinq</th></tr></thead><tbody><tr><td>Six</td></tr></tbody></table>"
 )
+TOLD = "meta.xml"
+"""What an OpenDocument tells of itself, where it was first made from: no paper takes any of it."""
 DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -68,7 +74,8 @@ class CheckedModel:
 
 
 def read_model(content: bytes, name: str, wanted: OfficeFormat) -> CheckedModel:
-    """The model of a file. Raises `ValidationError`: what is wrong, where, what to do."""
+    """The model of a file: what was looked at, and nothing else. Raises `ValidationError`: what is
+    wrong, where, what to do."""
     if len(content) > MOST_BYTES:
         words = _("This model is larger than %(most)d MB: make its images lighter.")
         raise ValidationError(words % {"most": MOST_BYTES // 1_000_000})
@@ -77,6 +84,7 @@ def read_model(content: bytes, name: str, wanted: OfficeFormat) -> CheckedModel:
         words = _("This file is no %(format)s document: save it as %(format)s, then send it.")
         raise ValidationError(words % {"format": wanted.upper()})
     parts = unpacked(content)
+    content = packed(parts)
     if wrong := [*what_acts(parts), *missing_styles(parts, wanted)]:
         raise ValidationError(wrong)
     must_make(content, wanted)
@@ -90,7 +98,7 @@ def unpacked(content: bytes) -> dict[str, bytes]:
     try:
         with ZipFile(BytesIO(content)) as source:
             for entry in source.infolist()[: MOST_PARTS + 1]:
-                found[entry.filename] = part(source, entry.filename, left)
+                found[entry.filename] = part(source, entry, left)
                 left -= len(found[entry.filename])
     except (*DAMAGED, zlib.error) as error:
         said = _("This file is damaged: it cannot be opened. Save it again, then send it.")
@@ -100,11 +108,12 @@ def unpacked(content: bytes) -> dict[str, bytes]:
     return found
 
 
-def part(source: ZipFile, name: str, left: int) -> bytes:
-    """One part, no further than what is left."""
-    with source.open(name) as stream:
-        content = stream.read(left + 1)
-    if len(content) > left:
+def part(source: ZipFile, entry: ZipInfo, left: int) -> bytes:
+    """One part, no further than what is left; words no further than theirs."""
+    most = min(left, MOST_WORDS) if entry.filename.lower().endswith(WORDS) else left
+    with source.open(entry) as stream:
+        content = stream.read(most + 1)
+    if len(content) > most:
         raise ValidationError(too_large())
     return content
 
@@ -121,7 +130,7 @@ def what_acts(parts: Mapping[str, bytes]) -> Iterator[str]:
             yield _("“%(part)s”: an object is embedded. Remove it.") % {"part": name}
         elif PICTURES.match(name) and content:
             yield from wrong_picture(name, content)
-        elif name.lower().endswith((".xml", ".rels", ".rdf")):
+        elif name.lower().endswith(WORDS) and name != TOLD:
             yield from wrong_words(name, content)
 
 

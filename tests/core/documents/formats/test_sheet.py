@@ -4,7 +4,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 from tourdetable.core.documents.formats.letterhead import Letterhead
-from tourdetable.core.documents.formats.sheet import Sheet, packed, unpacked
+from tourdetable.core.documents.formats.sheet import Sheet, packed, spelt, unpacked
 
 
 def test_what_is_packed_is_found_again() -> None:
@@ -22,3 +22,7 @@ def test_letters_are_those_of_the_letterhead() -> None:
         Sheet(accent="#000000", letterhead=Letterhead(font=one)).font for one in ("serif", "sans")
     ]
     assert fonts == ["Liberation Serif", "Liberation Sans"]
+
+
+def test_words_are_spelt_as_xml() -> None:
+    assert spelt('a\x01 <b> & "c"') == "a &lt;b&gt; &amp; &quot;c&quot;"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from string import Template
+from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from tourdetable.core.documents.formats.letterhead import PLAIN, Letterhead, PaperFont
@@ -15,6 +17,7 @@ from tourdetable.core.documents.formats.pdf import TEMPLATES
 FONTS = {PaperFont.SERIF: "Liberation Serif", PaperFont.SANS: "Liberation Sans"}
 """Letters that have the same widths as those of any computer (Times New Roman, Arial)."""
 MIMETYPE = "mimetype"
+UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +35,16 @@ class Sheet:
     @property
     def font(self) -> str:
         return FONTS[PaperFont(self.letterhead.font)]
+
+
+def fit(words: str) -> str:
+    """The words without what no XML may hold."""
+    return UNFIT.sub("", words)
+
+
+def spelt(words: str) -> str:
+    """The words as XML spells them, within an element or between double quotes."""
+    return escape(fit(words), {'"': "&quot;"})
 
 
 @cache

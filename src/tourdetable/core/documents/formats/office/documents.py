@@ -6,7 +6,6 @@ The same words give the same bytes. Sheet, language, headings and colours are th
 
 from __future__ import annotations
 
-import re
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,14 +21,12 @@ from tourdetable.core.documents.formats.letterhead import PLAIN, Letterhead
 from tourdetable.core.documents.formats.office import docx, odt
 from tourdetable.core.documents.formats.office.completing import completed_docx, completed_odt
 from tourdetable.core.documents.formats.pdf import accent_colour, language
-from tourdetable.core.documents.formats.sheet import Sheet
+from tourdetable.core.documents.formats.sheet import Sheet, fit
 from tourdetable.core.documents.formats.typeset import spaced
 
 SLOWEST = 60
 """Seconds after which pandoc is given up."""
 
-UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-"""What no XML may hold."""
 COUNTRIES = {"fr": "FR", "en": "GB"}
 
 
@@ -68,7 +65,7 @@ def written(
         "lang": f"{spoken}-{COUNTRIES.get(spoken, spoken.upper())}",
     }
     head = f"<html><head><title>{escape(page.title)}</title></head>"
-    body = UNFIT.sub("", f"{head}<body>{spaced(page.html)}</body></html>")
+    body = fit(f"{head}<body>{spaced(page.html)}</body></html>")
     look = ours(sheet_of(page), kind)
     if model is not None:
         look = COMPLETED[kind](model, look)
@@ -83,8 +80,8 @@ def sheet_of(page: OfficePage) -> Sheet:
     """What our model says of this page."""
     return Sheet(
         accent=accent_colour(page.accent),
-        whose=UNFIT.sub("", page.over),
-        title=UNFIT.sub("", page.title),
+        whose=page.over,
+        title=page.title,
         letterhead=page.letterhead,
         wide=page.wide,
     )
@@ -100,7 +97,7 @@ def by_pandoc(html: str, kind: OfficeFormat, said: Mapping[str, str], look: byte
     with TemporaryDirectory() as folder:
         styles = Path(folder) / f"model.{kind}"
         styles.write_bytes(look)
-        metadata = [f"--metadata={key}={UNFIT.sub('', words)}" for key, words in said.items()]
+        metadata = [f"--metadata={key}={fit(words)}" for key, words in said.items()]
         command = [pypandoc.get_pandoc_path(), "--sandbox", "--from=html", f"--to={kind}"]
         command += ["--output=-", f"--reference-doc={styles}", *metadata]
         done = subprocess.run(  # noqa: S603 no shell: words are arguments that our program reads

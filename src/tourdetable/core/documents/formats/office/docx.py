@@ -4,10 +4,9 @@ no model, written afterwards: the words of pictures, the date of the file."""
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from xml.sax.saxutils import escape, quoteattr
 
 from tourdetable.core.documents.formats.letterhead import Letterhead, size_of
-from tourdetable.core.documents.formats.sheet import Sheet, packed, template, unpacked
+from tourdetable.core.documents.formats.sheet import Sheet, packed, spelt, template, unpacked
 
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -118,7 +117,7 @@ def paragraph(style: str, inside: str) -> str:
 
 
 def run(words: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
+    return f'<w:r><w:t xml:space="preserve">{spelt(words)}</w:t></w:r>'
 
 
 def field(name: str, words: str = "1") -> str:
@@ -129,7 +128,7 @@ def field(name: str, words: str = "1") -> str:
 def drawing(head: Letterhead) -> str:
     """The image, with what it shows in words."""
     width, height = (round(side * EMU) for side in size_of(head.png))
-    said = {"width": width, "height": height, "words": quoteattr(head.name)}
+    said = {"width": width, "height": height, "words": spelt(head.name)}
     return template("docx_picture.xml").substitute(said)
 
 

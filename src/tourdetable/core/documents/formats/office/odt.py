@@ -5,10 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from xml.sax.saxutils import escape
 
 from tourdetable.core.documents.formats.letterhead import Letterhead, size_of
-from tourdetable.core.documents.formats.sheet import MIMETYPE, Sheet, packed, template, unpacked
+from tourdetable.core.documents.formats.sheet import (
+    MIMETYPE,
+    Sheet,
+    packed,
+    spelt,
+    template,
+    unpacked,
+)
 
 TYPE = b"application/vnd.oasis.opendocument.text"
 MANIFEST = "META-INF/manifest.xml"
@@ -56,9 +62,7 @@ def model(sheet: Sheet) -> bytes:
 
 def header(head: Letterhead) -> str:
     """What stands above the first page: the others have nothing there."""
-    lines = "".join(
-        f'<text:p text:style-name="Header">{escape(one)}</text:p>' for one in head.lines
-    )
+    lines = "".join(f'<text:p text:style-name="Header">{spelt(one)}</text:p>' for one in head.lines)
     picture = f'<text:p text:style-name="Header">{frame(head)}</text:p>' if head.png else ""
     nothing = '<style:header><text:p text:style-name="Header"/></style:header>'
     return f"{nothing}<style:header-first>{picture}{lines}</style:header-first>"
@@ -66,8 +70,8 @@ def header(head: Letterhead) -> str:
 
 def footer(sheet: Sheet) -> str:
     """Whose page it is, and its number; said twice where the first page has a header of its own."""
-    title = f"<text:title>{escape(sheet.title)}</text:title>" if sheet.title else ""
-    said = "".join(f"{words} — " for words in (escape(sheet.whose), title) if words)
+    title = f"<text:title>{spelt(sheet.title)}</text:title>" if sheet.title else ""
+    said = "".join(f"{words} — " for words in (spelt(sheet.whose), title) if words)
     inside = f'<text:p text:style-name="Footer">{said}{NUMBER}</text:p>'
     first = f"<style:footer-first>{inside}</style:footer-first>" if sheet.letterhead.said else ""
     return f"<style:footer>{inside}</style:footer>{first}"
@@ -79,7 +83,7 @@ def frame(head: Letterhead) -> str:
     size = f'svg:width="{width:.2f}cm" svg:height="{height:.2f}cm"'
     how = 'xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"'
     link = f'<draw:image xlink:href="{LOGO}" {how}/>'
-    words = f"<svg:title>{escape(head.name)}</svg:title>"
+    words = f"<svg:title>{spelt(head.name)}</svg:title>"
     return (
         f'<draw:frame draw:name="Logo" text:anchor-type="as-char" {size}>{link}{words}</draw:frame>'
     )
@@ -106,7 +110,7 @@ def listing(parts: Mapping[str, bytes]) -> str:
     forgets what it wrote last."""
     names = [name for name in parts if name not in (MIMETYPE, MANIFEST)]
     entries = [ENTRY.format(kind=TYPE.decode(), name="/")]
-    entries += [ENTRY.format(kind=kind_of(name), name=escape(name)) for name in names]
+    entries += [ENTRY.format(kind=kind_of(name), name=spelt(name)) for name in names]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<manifest:manifest manifest:version="1.3" '
     space = 'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">\n'
     return head + space + "\n".join(entries) + "\n</manifest:manifest>\n"

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.agendas.topics import points_of, preparers
+from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.meetings.queries import current_turns
@@ -22,7 +23,9 @@ from tourdetable.domain.topics.enums import TopicState
 from tourdetable.domain.topics.models import PointOfView, Topic, TopicSupport
 from tourdetable.domain.topics.queries import supports_of, views_of
 from tourdetable.domain.topics.rules import PREPARING, Speaking
+from tourdetable.interface.web.areas.decisions.loading import HEAVY, readable
 from tourdetable.interface.web.areas.decisions.rights import who_may
+from tourdetable.interface.web.areas.decisions.words import outcome
 from tourdetable.interface.web.base.capacities import reserved_for
 from tourdetable.interface.web.base.scene import Scene
 
@@ -116,6 +119,12 @@ class TopicSheet:
         for point in points:
             point.meeting.body.network = self.scene.network
         return points
+
+    @cached_property
+    def decided(self) -> list[tuple[Decision, str]]:
+        """What was decided on its points, as far as the reader may know, and its outcome."""
+        rows = readable(self.scene.member).filter(item__topic=self.topic.pk).exclude(outcome="")
+        return [(row, outcome(row)) for row in rows.defer(*HEAVY).order_by("pk")]
 
     def opens(self, point: AgendaItem) -> bool:
         """Whether the reader may open the page of a meeting."""

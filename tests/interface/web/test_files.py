@@ -7,7 +7,7 @@ from tests.core.documents.formats.test_letterhead import SHAPE
 from tests.domain.builders import NOW, consent, found_circle, objection, propose, stated
 from tests.interface.web.areas.decisions.people import COLLEAGUE, NEIGHBOUR, Room
 from tests.interface.web.areas.minutes.test_views import reached
-from tourdetable.core.documents.formats.office import OfficeFormat
+from tourdetable.core.documents.formats.office.documents import OfficeFormat
 from tourdetable.core.documents.formats.sheet import unpacked
 from tourdetable.domain.decisions.actions.decisions import conclude
 from tourdetable.domain.networks.models import Logo

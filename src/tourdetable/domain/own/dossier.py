@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db.models import F, Model, Q, QuerySet
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models.functions import TruncDate
 from django.utils.translation import gettext_lazy as _
 
 from tourdetable.domain.journal.models import Event
@@ -29,6 +29,7 @@ from tourdetable.domain.own.columns import (
     of_meeting,
     of_seat,
 )
+from tourdetable.domain.own.held import SEATS
 from tourdetable.domain.own.queries import accounts_of, shared_among
 from tourdetable.domain.people.models import Account, Person
 
@@ -358,44 +359,6 @@ LEFT_OUT: Mapping[str, StrOrPromise] = {
     "years.ScheduledTurn.person": _("A draft of a year: nothing of it is decided."),
 }
 """Relation → why nothing of it is told."""
-
-SEATS: Mapping[str, tuple[str | TruncDate, TableTold]] = {
-    "meetings.Turn": (
-        "meeting__starts_at__date",
-        TableTold(
-            _("Turns of my seats, while I held them"),
-            (*of_meeting("meeting"), of_seat(), ("duty", _("Duty"))),
-        ),
-    ),
-    "consultations.SeatVoice": (
-        "said_at__date",
-        TableTold(
-            _("What my seats said in consultations, while I held them"),
-            (
-                ("consultation__title", _("Consultation")),
-                of_seat(),
-                ("stance", _("Position")),
-                ("words", WORDS),
-                ("would_lift", _("What would lift the objection")),
-            ),
-        ),
-    ),
-    "decisions.Position": (
-        TruncDate(Coalesce("decision__consulted_at", "decision__meeting__starts_at")),
-        TableTold(
-            _("Positions of my seats, while I held them"),
-            (
-                *of_meeting("decision__meeting"),
-                ("decision__title", _("Decision")),
-                of_seat(),
-                ("stance", _("Position")),
-                ("words", WORDS),
-                ("would_lift", _("What would lift the objection")),
-            ),
-        ),
-    ),
-}
-"""Tables that name seats: the day of their rows, and what is told of those of a person's seats."""
 
 IDENTITY = (
     ("given_name", _("Given name")),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 
 from tourdetable.core.charter.facts.record import MinutesFact, MinutesReadingFact
 from tourdetable.domain.minutes.models import (
@@ -26,16 +27,26 @@ def minutes(scope: FactScope) -> tuple[MinutesFact, ...]:
     columns = ("pk", "meeting_id", "state", "adopted_on", "circulated_on", "edition")
     found = list(rows.values_list(*columns))
     former = superseded(scope, writers) if any(edition > 1 for *_row, edition in found) else ()
-    return former + tuple(
-        MinutesFact(
-            id=str(pk),
-            meeting=str(meeting),
-            state="adopted" if circulated else state,
-            written_by=tuple(sorted(writers[pk])),
-            adopted_on=adopted,
-            circulated_on=circulated,
-        )
-        for pk, meeting, state, adopted, circulated, _edition in found
+    return former + tuple(fact_of(*row[:-1], writers=writers[row[0]]) for row in found)
+
+
+def fact_of(
+    pk: int,
+    meeting: int,
+    state: str,
+    adopted_on: date | None,
+    circulated_on: date | None,
+    *,
+    writers: Iterable[str],
+) -> MinutesFact:
+    """Minutes as they stand."""
+    return MinutesFact(
+        id=str(pk),
+        meeting=str(meeting),
+        state="adopted" if circulated_on else state,
+        written_by=tuple(sorted(writers)),
+        adopted_on=adopted_on,
+        circulated_on=circulated_on,
     )
 
 

@@ -41,8 +41,7 @@ def change_papers(
     change_theme(network=network, lines=lines, font=font, by=by, now=now)
     for model in models:
         give_model(network=network, model=model, **quiet)
-    given = {model.format for model in models}
-    for kind in sorted(set(without) - given):
+    for kind in sorted({*without} - {model.format for model in models}):
         remove_model(network=network, wanted=kind, **quiet)
     return network
 

@@ -16,14 +16,17 @@ REQUIRED = {
 """By the names that word processors keep in files, in any language."""
 ODT_STYLE = re.compile(rb'<style:style\b[^>]*\bstyle:name="([^"]+)"')
 DOCX_STYLE = re.compile(rb'<w:style\b[^>]*>\s*<w:name\b[^>]*\bw:val="([^"]+)"')
+NAMED = {
+    OfficeFormat.ODT: ("styles.xml", ODT_STYLE),
+    OfficeFormat.DOCX: ("word/styles.xml", DOCX_STYLE),
+}
+"""The part of a file that names its styles, and how."""
 
 
 def missing_styles(parts: Mapping[str, bytes], wanted: OfficeFormat) -> Iterator[str]:
     """What is missing, where, and what to do."""
-    if wanted is OfficeFormat.ODT:
-        where, found = "styles.xml", ODT_STYLE.findall(parts.get("styles.xml", b""))
-    else:
-        where, found = "word/styles.xml", DOCX_STYLE.findall(parts.get("word/styles.xml", b""))
+    where, style = NAMED[wanted]
+    found = style.findall(parts.get(where, b""))
     names = {plain(name.decode("utf-8", "replace")) for name in found}
     lost = [name for name in REQUIRED[wanted] if plain(name) not in names]
     if lost:

@@ -111,10 +111,15 @@ def set_letterhead(
     row, _made = InstitutionLetterhead.objects.update_or_create(
         institution=institution, defaults=said
     )
-    digest = hashlib.sha256(bytes(row.content)).hexdigest() if row.media_type else ""
     kind, subject = "institution.letterhead_set", f"institution:{institution.pk}"
+    digest = digest_of(row)
     record(kind=kind, network=network, subject=subject, by=by, now=now, digest=digest)
     return row
+
+
+def digest_of(row: InstitutionLetterhead) -> str:
+    """That of the image; nothing without one."""
+    return hashlib.sha256(bytes(row.content)).hexdigest() if row.media_type else ""
 
 
 def lines_of(written: str) -> str:

@@ -115,14 +115,20 @@ def pieces(
     at = 0
     for start, end, others, own in groups(theirs, mine):
         yield base[at:start]
-        if not others or not own or others == own:
-            yield applied(base, start, end, others or own)
-        elif all(one.adds for one in (*others, *own)):
-            yield both(base[:start], others[0].words, own[0].words)
-        else:
-            yield Disagreement(applied(base, start, end, others), applied(base, start, end, own))
+        yield agreed(base, start, end, others, own)
         at = end
     yield base[at:]
+
+
+def agreed(
+    base: str, start: int, end: int, others: list[WordChange], own: list[WordChange]
+) -> str | Disagreement:
+    """What becomes of a piece of the base that somebody changed, or both."""
+    if not others or not own or others == own:
+        return applied(base, start, end, others or own)
+    if all(one.adds for one in (*others, *own)):
+        return both(base[:start], others[0].words, own[0].words)
+    return Disagreement(applied(base, start, end, others), applied(base, start, end, own))
 
 
 def both(before: str, theirs: str, mine: str) -> str:
@@ -179,12 +185,17 @@ def changes(before: str, after: str) -> list[WordChange]:
     """What was changed from one text to the other, in order."""
     found = []
     for a, b, c, d in different(LINE.findall(before), LINE.findall(after)):
-        old, new = before[a:b], after[c:d]
-        made = list(together(old, different(WORD.findall(old), WORD.findall(new))))
-        if rewritten(old, made):
-            made = [(0, len(old), 0, len(new))]
-        found += [WordChange(a + e, a + f, new[g:h]) for e, f, g, h in made]
+        made = in_lines(before[a:b], after[c:d])
+        found += [WordChange(a + one.start, a + one.end, one.words) for one in made]
     return found
+
+
+def in_lines(old: str, new: str) -> list[WordChange]:
+    """What was changed in some lines: all of them, where they were written anew."""
+    made = list(together(old, different(WORD.findall(old), WORD.findall(new))))
+    if rewritten(old, made):
+        made = [(0, len(old), 0, len(new))]
+    return [WordChange(start, end, new[first:last]) for start, end, first, last in made]
 
 
 def together(text: str, found: Iterable[Span]) -> Iterator[Span]:

@@ -130,9 +130,15 @@ def keep(minutes: Minutes, text: str, by: By, now: datetime) -> None:
         save("minutes.written", minutes, by, now, facts=["minutes"], version=minutes.version + 1)
         keep_revision(minutes, by, now)
         return
+    go_on(minutes, under_way)
+
+
+def go_on(minutes: Minutes, revision: Revision) -> None:
+    """Keep the text of minutes in a revision that is under way: nothing more is told of it."""
     minutes.version += 1
     minutes.save()
-    Revision.objects.filter(pk=under_way.pk).update(text=text, version=minutes.version)
+    said = {"text": minutes.text, "version": minutes.version}
+    Revision.objects.filter(pk=revision.pk).update(**said)
     body = minutes.meeting.body
     touch(body.network.slug, RECORDED, str(body.pk))
 

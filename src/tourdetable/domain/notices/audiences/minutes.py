@@ -55,14 +55,18 @@ def of_remark(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate | O
     if minutes is None:
         return []
     meeting, day = minutes.meeting, local_day(minutes.meeting.body.network, now)
-    remark = Remark.objects.filter(pk=event.data.get("remark", 0)).first()
+    rows = Remark.objects.select_related("minutes__meeting__body")
+    remark = rows.filter(pk=event.data.get("remark", 0)).first()
     if kind is NoticeKind.REMARK:
         comment = remark is not None and remark.kind == RemarkKind.COMMENT
         return [] if comment else having(meeting, Right.MINUTES, day)
-    if remark is None:
-        return []
-    asked = holders(meeting.body, day).filter(seat=remark.seat_id, person=remark.person_id)
-    return list(asked)
+    return authors(remark, day) if remark else []
+
+
+def authors(remark: Remark, day: date) -> list[Mandate | Office]:
+    """Whoever made a remark, while they hold their seat."""
+    body = remark.minutes.meeting.body
+    return list(holders(body, day).filter(seat=remark.seat_id, person=remark.person_id))
 
 
 def of_late(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate | Office]:

@@ -9,6 +9,7 @@ import msgspec
 
 from tourdetable.domain.founding.logos import read_logo
 from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.networks.models import Body
 from tourdetable.domain.people.actions import set_letterhead
 from tourdetable.domain.relays.actions.relaying import amend_relay, say_relayed
 from tourdetable.interface.demo.stage import Stage, at, signed
@@ -66,11 +67,16 @@ def head(stage: Stage, script: PaperScript) -> None:
     set_letterhead(institution=institution, **said, **signed(date(2027, 1, 8)))
 
 
+def minutes_on(body: Body, day: date) -> Minutes:
+    """Those of the meeting of a body on a day."""
+    rows = Minutes.objects.select_related("meeting__body__network")
+    return rows.get(meeting__body=body, meeting__starts_at__date=day)
+
+
 def relay(stage: Stage, script: RelayScript) -> None:
     """The first holder of a seat says that they relayed, then what came back."""
     body = stage.bodies[script.body]
-    rows = Minutes.objects.select_related("meeting__body__network")
-    minutes = rows.get(meeting__body=body, meeting__starts_at__date=script.of)
+    minutes = minutes_on(body, script.of)
     by, said = stage.holder(body.pk, script.seat), {"how": script.how, "to_whom": script.to_whom}
     row = say_relayed(minutes=minutes, by=by, now=at(script.on), **said)
     if script.came_back:

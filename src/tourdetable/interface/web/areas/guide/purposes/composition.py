@@ -1,4 +1,4 @@
-"""Who sits where: what whoever composes does; members taken from a spreadsheet, tables taken away."""
+"""Who sits where: what whoever composes does; members taken from a spreadsheet."""
 
 from __future__ import annotations
 

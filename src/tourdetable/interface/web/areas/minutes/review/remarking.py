@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -38,10 +39,8 @@ def remark(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = RemarkForm(posted(request), scene=scene, capacities=allowed, sections=sections)
 
     def say() -> None:
-        said = form.values("kind", "quote", "proposed", "words")
-        seat = form.actor.seat
-        assert seat is not None  # only seats are offered
-        remarks.remark(minutes=minutes, seat=seat, **said, **form.signature)
+        said = form.values("kind", "quote", "proposed", "words") | {"seat": form.actor.seat}
+        remarks.remark(minutes=minutes, **said, **form.signature)
 
     title = _("Say something of the text")
     said = _("Your remark is recorded.")
@@ -95,5 +94,5 @@ def take(request: Request, scene: Scene, pk: int, remark: int) -> HttpResponse:
     act = domain_call(form, remarks.take_suggestion, "version", remark=row)
     found = replaced(begun(record).text, row.quote, row.proposed) is not None
     title, said = _("Take up these words"), _("These words are in the text.")
-    context = {"remark": seen, "found": found}
-    return answer_about(request, record, form, act, "take", title=title, said=said, **context)
+    shown: dict[str, Any] = {"remark": seen, "found": found, "title": title, "said": said}
+    return answer_about(request, record, form, act, "take", **shown)

@@ -48,7 +48,7 @@ def decision_record_pdf(request: Request, scene: Scene, pk: int) -> HttpResponse
     """The decisions alone on paper: from the meeting on for the body, once circulated for
     others."""
     record = record_of(scene, pk)
-    if not record.readable and not record.decided:
+    if not (record.readable or record.drafted or record.decided):
         raise Http404
     document = decision_record_document(record)
     return download(document.pdf(now=scene.now), file_name(record, document.title))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -120,3 +122,25 @@ def test_what_is_written_again_is_what_was_read() -> None:
     section = split(MARCH)[1]
     assert section.saying(section.words) == section
     assert section.words == "On a lu."
+
+
+def seen(text: str, reader: Audience) -> set[str]:
+    """The numbered words that a reader sees."""
+    return set(re.findall(r"\d+z", read(text, reader)))
+
+
+@given(text=TEXTS, words=TEXTS, place=st.integers(0, 5))
+@settings(max_examples=examples(200), deadline=None)
+def test_what_is_written_in_a_section_shows_and_hides_nothing_of_the_others(
+    text: str, words: str, place: int
+) -> None:
+    numbered = "\n".join(
+        line.replace("Un mot.", f"{n}z") for n, line in enumerate(text.split("\n"))
+    )
+    found = apart(numbered)
+    if place >= len(found):
+        return
+    written = replaced(found, found[place].key, words)
+    own = set(re.findall(r"\d+z", found[place].text))
+    for reader in LADDER:
+        assert seen(written, reader) - own == seen(numbered, reader) - own

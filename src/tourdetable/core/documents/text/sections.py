@@ -75,6 +75,8 @@ class OpenMarks:
     fence: str = ""
     inside: bool = False
     passages: list[str] = field(default_factory=list)
+    outside: int = 0
+    """How many passages were open where the code began."""
 
     def over(self, text: str) -> OpenMarks:
         """What is open after this text."""
@@ -83,25 +85,29 @@ class OpenMarks:
         return self
 
     def take(self, line: str) -> None:
-        """Go over one line. A mark is obeyed even in code, which is shown as well; a sealed
-        line stands for a whole passage."""
+        """Go over one line. A mark is obeyed even in code, which is shown as well; code in a list
+        or a quotation ends with it; a sealed line stands for a whole passage."""
         if SEALED.match(line):
             return
+        if self.inside and line.strip() and line[0] not in " \t>":
+            self.fence, self.inside = "", False
         if mark := LINE.match(line):
             self._marked(cleaned(mark["mark"]))
         elif found := FENCE.match(line):
             self._fenced(found)
 
     def _marked(self, said: str) -> None:
+        """In code, an end ends only what was opened there."""
         if said:
             self.passages.append(f"{END} {said}" if len(said) <= LONGEST_MARK else CLOSED)
-        elif self.passages:
+        elif len(self.passages) > (self.outside if self.fence else 0):
             self.passages.pop()
 
     def _fenced(self, found: re.Match[str]) -> None:
         if not self.fence:
             if "`" not in found["rest"] or found["fence"][0] == "~":
                 self.fence, self.inside = found["fence"], bool(found["inside"])
+                self.outside = len(self.passages)
         elif found["fence"].startswith(self.fence) and not found["rest"].strip():
             self.fence = ""
 

@@ -109,6 +109,17 @@ def test_before_they_are_begun_their_writers_read_them_as_they_would_begin(room:
     assert not Minutes.objects.exists()
 
 
+def test_each_file_of_the_page_is_there_before_anything_is_decided(room: Room) -> None:
+    ana = room.client(SECRETARY)
+    for view in ("minutes_pdf", "decision_record_pdf"):
+        assert (
+            room.url(view, room.meeting.pk)
+            in ana.get(room.url("minutes", room.meeting.pk)).content.decode()
+        )
+        assert ana.get(room.url(view, room.meeting.pk)).status_code == 200
+    assert who_reads(room, "decision_record_pdf") == [200, 404, 200, 404, 404, 302]
+
+
 def test_public_minutes_reach_everybody_without_the_names_of_persons(db: None) -> None:
     circle = found_circle(charter(audience="public"))
     room = furnish(circle, hold(circle))

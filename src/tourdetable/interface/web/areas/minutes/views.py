@@ -50,7 +50,7 @@ def decision_record_file(
     """The decisions alone as a file: from the meeting on for the body, once circulated for
     others."""
     record = record_of(scene, pk)
-    if not record.readable and not record.decided:
+    if not (record.readable or record.drafted or record.decided):
         raise Http404
     document = decision_record_document(record)
     return given(scene, document, file_name(record, document.title), ending)

@@ -91,8 +91,8 @@ def test_minutes_come_once_for_each_seat_of_theirs_with_what_was_said_of_them(
     rows = reads.READINGS.rows(**asked(circle.ana))
     assert sorted(tuple(row[4:]) for row in rows) == sorted(
         [
-            (circle.town.pk, False, 1, 0, MAY, False, 1),
-            (circle.library.pk, True, 1, 0, MAY, False, 1),
+            (circle.town.pk, False, 1, 0, MAY, False, 1, None, False),
+            (circle.library.pk, True, 1, 0, MAY, False, 1, None, False),
         ]
     )
 

@@ -20,6 +20,7 @@ from tests.domain.builders import (
     hold,
     in_review,
 )
+from tests.domain.minutes.actions.test_superseding import adopted, by, put
 from tests.domain.notices.convened import light_seat
 from tests.interface.web.areas.decisions.people import Room, account_of, furnish, steward
 from tests.interface.web.areas.home.test_views import table
@@ -35,6 +36,7 @@ from tourdetable.domain.minutes.actions.cosigning import co_sign
 from tourdetable.domain.minutes.actions.minutes import begin, circulate, write
 from tourdetable.domain.minutes.actions.reading import say_read
 from tourdetable.domain.minutes.actions.remarks import remark
+from tourdetable.domain.minutes.actions.superseding import approve_correction
 from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Body, Seat
@@ -407,3 +409,26 @@ def test_those_who_were_there_are_asked_to_co_sign_until_enough_have(clock: None
     assert asked == [[False], [False], [False]]
     write(minutes=minutes, text="Relu.", version=2, by=circle.by_ana(), now=NOW)
     assert [line.co_signs for line in table(room, "bao").readings] == [True]
+
+
+def test_a_corrected_version_is_read_over_until_one_s_seat_has_approved_it(
+    clock: None, db: None
+) -> None:
+    circle = found_circle(charter(adoption="seats", seats=2))
+    minutes = adopted(circle)
+    room = furnish(circle, minutes.meeting)
+    assert table(room, "bao").readings == []
+    row = put(circle, minutes)
+    (line,) = table(room, "bao").readings
+    assert (line.corrected, line.co_signs, line.by) == (True, False, None)
+    approve_correction(**by(circle, row, seat=circle.library, by=circle.by_bao()))
+    assert table(room, "bao").readings == []
+    assert [line.corrected for line in table(room, "chloé").readings] == [True]
+
+
+def test_silence_on_a_corrected_version_has_its_own_day(clock: None, db: None) -> None:
+    circle = found_circle(charter(adoption="silence_days", days=10))
+    minutes = adopted(circle)
+    room = furnish(circle, minutes.meeting)
+    put(circle, minutes)
+    assert [line.by for line in table(room, "bao").readings] == [date(2027, 4, 16)]

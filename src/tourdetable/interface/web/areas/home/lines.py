@@ -56,7 +56,8 @@ class TurnLine:
 @dataclass(frozen=True)
 class ReadingLine:
     """Minutes in review; `by` is the day on which they are adopted. `co_signs`: the charter wants
-    several to write, and the person was there."""
+    several to write, and the person was there. `corrected`: they are adopted, and a corrected
+    version is put to the body."""
 
     network: Network
     minutes: Minutes
@@ -66,6 +67,7 @@ class ReadingLine:
     remarks: int
     adopts_by_seats: bool
     co_signs: bool
+    corrected: bool
 
 
 @dataclass(frozen=True)

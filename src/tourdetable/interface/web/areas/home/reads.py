@@ -29,11 +29,13 @@ from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.journal.prepared import Given, Part, Prepared
 from tourdetable.domain.meetings.enums import CALENDAR, CAME, MeetingState
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
-from tourdetable.domain.minutes.enums import MinutesState
+from tourdetable.domain.minutes.enums import CorrectionState, MinutesState
 from tourdetable.domain.minutes.models import (
     Approval,
+    CorrectionApproval,
     CoSignature,
     Minutes,
+    MinutesCorrection,
     MinutesReading,
     Remark,
     Revision,
@@ -129,7 +131,8 @@ TURNS = Prepared(
 
 
 def readings() -> QuerySet[Minutes]:
-    """Minutes in review in bodies where the person sits, once for each of their seats there."""
+    """Minutes in review, or of which a corrected version is put to the body, in bodies where the
+    person sits, once for each of their seats there."""
     after = Meeting.objects.filter(
         body=OuterRef("meeting__body"),
         state__in=CALENDAR,
@@ -138,7 +141,9 @@ def readings() -> QuerySet[Minutes]:
     )
     of_text = Approval.objects.filter(minutes=OuterRef("pk"), version=OuterRef("version"))
     remarks = Remark.objects.filter(ASKED, minutes=OuterRef("pk"))
-    rows = Minutes.objects.filter(state=MinutesState.REVIEW, meeting__body__seats__in=seats())
+    put = MinutesCorrection.objects.filter(minutes=OuterRef("pk"), state=CorrectionState.PUT)
+    asked = Q(state=MinutesState.REVIEW) | Exists(put)
+    rows = Minutes.objects.filter(asked, meeting__body__seats__in=seats())
     return rows.annotate(
         approved=Exists(of_text.filter(seat=OuterRef("meeting__body__seats"))),
         approvals_given=number_of(of_text, "minutes"),
@@ -146,7 +151,19 @@ def readings() -> QuerySet[Minutes]:
         next_at=Subquery(after.order_by("starts_at").values("starts_at")[:1]),
         may_sign=may_sign(),
         hands=wrote() + number_of(signatures(), "minutes"),
+        put_on=Subquery(put.values("put_on")),
+        agreed=Exists(agreements()),
     ).order_by("meeting__starts_at", "pk")
+
+
+def agreements() -> QuerySet[CorrectionApproval]:
+    """The approvals by that seat of the corrected version as it stands."""
+    return CorrectionApproval.objects.filter(
+        correction__minutes=OuterRef("pk"),
+        correction__state=CorrectionState.PUT,
+        version=F("correction__version"),
+        seat=OuterRef("meeting__body__seats"),
+    )
 
 
 def may_sign() -> Combinable:
@@ -182,6 +199,8 @@ READINGS = Prepared(
         "next_at",
         "may_sign",
         "hands",
+        "put_on",
+        "agreed",
     ),
 )
 

@@ -224,8 +224,8 @@ class MyTable:
 
     @cached_property
     def readings(self) -> list[ReadingLine]:
-        """Minutes in review, in bodies where the person sits, that one of their seats has not
-        approved as they stand."""
+        """Minutes in review, or corrected versions, in bodies where the person sits, that one of
+        their seats has not approved as they stand."""
         rows = reads.READINGS.rows(**self.given) if self.waiting.readings else []
         found: dict[int, ReadingLine] = {}
         for minutes, _meeting, _body, _network, seat, approved, *said in rows:
@@ -244,11 +244,16 @@ class MyTable:
         next_at: datetime | None,
         may_sign: bool,
         hands: int,
+        put_on: date | None,
+        agreed: bool,
     ) -> ReadingLine | None:
         """None when nothing is asked of that seat."""
         place = self.places[minutes.meeting.body.network_id]
-        if seat not in waited_for(place, minutes.meeting):
+        if agreed or seat not in waited_for(place, minutes.meeting):
             return None
+        if put_on is not None:
+            minutes.review_from = put_on  # its days of silence are counted from there
+        signs = bool(may_sign) and put_on is None
         return ReadingLine(
             network=place.network,
             minutes=minutes,
@@ -257,7 +262,8 @@ class MyTable:
             approvals=approvals,
             remarks=remarks,
             adopts_by_seats=place.charter.minutes.adoption is Adoption.SEATS,
-            co_signs=bool(may_sign) and asked_to_sign(place, minutes.meeting, hands),
+            co_signs=signs and asked_to_sign(place, minutes.meeting, hands),
+            corrected=put_on is not None,
         )
 
     @cached_property

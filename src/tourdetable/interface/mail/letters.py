@@ -11,7 +11,6 @@ from operator import attrgetter
 from tourdetable.domain.notices.actions import Parcel
 from tourdetable.domain.notices.audiences.meetings import TO_GUESTS
 from tourdetable.domain.notices.enums import TOLD, NoticeKind
-from tourdetable.interface.mail.desks.answers import AnswerDesk
 from tourdetable.interface.mail.desks.circulation import CirculationDesk, CirculationLetter
 from tourdetable.interface.mail.desks.commitments import CommitmentDesk, CommitmentLetter
 from tourdetable.interface.mail.desks.decisions import (
@@ -23,7 +22,7 @@ from tourdetable.interface.mail.desks.decisions import (
 from tourdetable.interface.mail.desks.guests import GuestDesk, GuestLetter
 from tourdetable.interface.mail.desks.inbox import ProposalDesk, ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinDesk, JoinLetter
-from tourdetable.interface.mail.desks.meetings import MeetingDesk, MeetingLetter
+from tourdetable.interface.mail.desks.meetings import AnswerDesk, MeetingDesk, MeetingLetter
 from tourdetable.interface.mail.desks.texts import TextDesk, TextLetter
 from tourdetable.interface.mail.desks.topics import TopicDesk, TopicLetter
 from tourdetable.interface.mail.desks.turns import TurnDesk, TurnLetter

@@ -1,4 +1,5 @@
-"""What those who hold a seat are asked between meetings: an answer, an action."""
+"""What those who hold a seat are asked between meetings (an answer, an action), and how what they
+were asked ended."""
 
 from __future__ import annotations
 
@@ -110,6 +111,9 @@ def test_what_is_done_before_it_leaves_is_not_recalled(
     mark_done(follow_up=task, done_on=None, state="done", by=circle.by_bao(), now=NOW)
     deliver(NOW)
     assert mailoutbox == []
+
+
+# ---- How their consultation ended
 
 
 @pytest.fixture

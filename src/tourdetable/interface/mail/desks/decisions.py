@@ -1,5 +1,5 @@
 """The messages that ask seats something between meetings: to answer a consultation, to carry out an
-action; and those that tell how a consultation ended.
+action; and those that tell who was asked how their consultation ended.
 
 As many queries for 3 as for 300. None quotes what anybody said in a consultation.
 """
@@ -115,6 +115,35 @@ class SeatDesk(NewsDesk):
         return SeatLetter(**heading, persons=persons, mandates=tuple(held), **about)
 
 
+def is_question(event: Event) -> bool:
+    """Whether it asks to answer a consultation, rather than to do something."""
+    return TOLD[event.kind] is NoticeKind.CONSULTATION
+
+
+def questions(events: Sequence[Event]) -> dict[int, Consultation]:
+    """The consultations of which events tell (one query)."""
+    rows = Consultation.objects.select_related("body__network")
+    return rows.in_bulk({subject_id(one) for one in events if is_question(one)})
+
+
+def tasks(events: Sequence[Event]) -> dict[int, FollowUp]:
+    """The actions of which events tell (one query)."""
+    rows = FollowUp.objects.select_related("decision__body__network")
+    return rows.in_bulk({one.data["follow_up"] for one in events if not is_question(one)})
+
+
+def mandates(bodies: Iterable[Body], people: Iterable[int]) -> list[Mandate]:
+    """Those of people in bodies (one query)."""
+    held = Mandate.objects.filter(seat__body__in=set(bodies), person__in=set(people))
+    return list(held.select_related("seat__institution", "person__account").order_by("pk"))
+
+
+def runs(mandate: Mandate, today: date) -> bool:
+    """Whether somebody who has an account holds a seat today."""
+    current = mandate.starts <= today <= (mandate.ends or today)
+    return current and mandate.person.account is not None
+
+
 @dataclass(frozen=True, kw_only=True)
 class ConclusionLetter(News):
     """A consultation that became a decision, or was withdrawn."""
@@ -158,32 +187,3 @@ class ConclusionDesk(NewsDesk):
             thread=f"consultation-{one.pk}",
             one=one,
         )
-
-
-def is_question(event: Event) -> bool:
-    """Whether it asks to answer a consultation, rather than to do something."""
-    return TOLD[event.kind] is NoticeKind.CONSULTATION
-
-
-def questions(events: Sequence[Event]) -> dict[int, Consultation]:
-    """The consultations of which events tell (one query)."""
-    rows = Consultation.objects.select_related("body__network")
-    return rows.in_bulk({subject_id(one) for one in events if is_question(one)})
-
-
-def tasks(events: Sequence[Event]) -> dict[int, FollowUp]:
-    """The actions of which events tell (one query)."""
-    rows = FollowUp.objects.select_related("decision__body__network")
-    return rows.in_bulk({one.data["follow_up"] for one in events if not is_question(one)})
-
-
-def mandates(bodies: Iterable[Body], people: Iterable[int]) -> list[Mandate]:
-    """Those of people in bodies (one query)."""
-    held = Mandate.objects.filter(seat__body__in=set(bodies), person__in=set(people))
-    return list(held.select_related("seat__institution", "person__account").order_by("pk"))
-
-
-def runs(mandate: Mandate, today: date) -> bool:
-    """Whether somebody who has an account holds a seat today."""
-    current = mandate.starts <= today <= (mandate.ends or today)
-    return current and mandate.person.account is not None

@@ -1,4 +1,4 @@
-"""By which columns a row that names somebody is told to them, and what these are called."""
+"""What is told of a person, table by table: titles and columns, in words."""
 
 from __future__ import annotations
 

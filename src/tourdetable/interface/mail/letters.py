@@ -11,7 +11,6 @@ from operator import attrgetter
 from tourdetable.domain.notices.actions import Parcel
 from tourdetable.domain.notices.audiences.meetings import TO_GUESTS
 from tourdetable.domain.notices.enums import TOLD, NoticeKind
-from tourdetable.interface.mail.desks.answers import AnswerDesk
 from tourdetable.interface.mail.desks.commitments import CommitmentDesk, CommitmentLetter
 from tourdetable.interface.mail.desks.decisions import (
     ConclusionDesk,
@@ -22,7 +21,7 @@ from tourdetable.interface.mail.desks.decisions import (
 from tourdetable.interface.mail.desks.guests import GuestDesk, GuestLetter
 from tourdetable.interface.mail.desks.inbox import ProposalDesk, ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinDesk, JoinLetter
-from tourdetable.interface.mail.desks.meetings import MeetingDesk, MeetingLetter
+from tourdetable.interface.mail.desks.meetings import AnswerDesk, MeetingDesk, MeetingLetter
 from tourdetable.interface.mail.desks.minutes.circulation import CirculationDesk, CirculationLetter
 from tourdetable.interface.mail.desks.minutes.records import RecordDesk, RecordLetter
 from tourdetable.interface.mail.desks.texts import TextDesk, TextLetter

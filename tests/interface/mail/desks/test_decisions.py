@@ -113,6 +113,9 @@ def test_what_is_done_before_it_leaves_is_not_recalled(
     assert mailoutbox == []
 
 
+# ---- How their consultation ended
+
+
 @pytest.fixture
 def asked(circle: Circle, mailoutbox: list[Any]) -> Consultation:
     """A consultation to which all have answered, one with an objection; what was asked has left."""

@@ -1,5 +1,5 @@
 """The messages that ask seats something between meetings: to answer a consultation, to carry out an
-action; and those that tell how a consultation ended.
+action; and those that tell who was asked how their consultation ended.
 
 As many queries for 3 as for 300. None quotes what anybody said in a consultation.
 """

@@ -1,10 +1,12 @@
-"""What happened to a meeting, or to its minutes: as many queries for 3 as for 300."""
+"""What happened to a meeting, or to its minutes; the reminder to those who have not answered, the
+news that a place is free. As many queries for 3 as for 300."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django.db.models import Prefetch
@@ -16,6 +18,7 @@ from tourdetable.domain.attachments.rules import values
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import AgendaItem, Meeting, Reply
+from tourdetable.domain.meetings.queries import room_of, unanswered
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.networks.queries import in_force, local_day, sits
@@ -159,6 +162,36 @@ class MeetingDesk(NewsDesk):
             name for pk, name in self.pairs.get(mandate.seat_id, ()) if pk != person.pk
         )
         return SeatHeld(person, mandate.seat, duties, *said, partners)
+
+
+class AnswerDesk(MeetingDesk):
+    """What happened to a meeting, to be told to those of whom it is still true."""
+
+    def __init__(self, parcels: Sequence[Parcel], *, now: datetime) -> None:
+        super().__init__(parcels, now=now)
+        self.silent = cache(self.read_silent)
+        self.inside = cache(self.read_inside)
+
+    def letter(self, parcel: Parcel) -> MeetingLetter | None:
+        """The message of one parcel, for those of its seats of which it is true."""
+        found = super().letter(parcel)
+        if found is None:
+            return None
+        true_of = self.silent if found.kind is NoticeKind.REMINDER else self.inside
+        those = true_of(found.meeting)
+        held = tuple(one for one in found.held if (one.seat.pk, one.person.pk) in those)
+        if not held:
+            return None
+        persons = tuple(dict.fromkeys(one.person for one in held))
+        return replace(found, held=held, persons=persons)
+
+    def read_silent(self, meeting: Meeting) -> set[tuple[int, int]]:
+        """The seats and persons of whom an answer is awaited."""
+        return unanswered(meeting, now=self.now)
+
+    def read_inside(self, meeting: Meeting) -> set[tuple[int, int]]:
+        """The seats and persons who have a place."""
+        return {(place.seat, place.person) for place in room_of(meeting).inside}
 
 
 def left(mandates: Iterable[Mandate], day: date) -> list[Mandate]:

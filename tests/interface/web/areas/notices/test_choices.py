@@ -11,7 +11,7 @@ from tests.domain.builders import FOUNDED, NOW, OPERATOR, seat_of
 from tests.interface.web.areas.decisions.people import Room
 from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.notices.enums import NoticeFamily
-from tourdetable.domain.notices.models import NoticeChoice
+from tourdetable.domain.notices.models import NoticeChoice, WholeText
 
 NETWORK = "/me/notices/in/circle/"
 
@@ -91,3 +91,14 @@ def test_it_costs_the_same_for_one_seat_and_for_many(
             said = {"network": room.circle.network, "family": family, "rhythm": "daily"}
             NoticeChoice.objects.get_or_create(person=room.circle.bao, **said)
     assert len(set(counted)) == 1
+
+
+def test_one_wants_the_text_of_minutes_in_the_message_or_not(room: Room) -> None:
+    assert send(room, whole_text="on").status_code == 302
+    assert [one.person for one in WholeText.objects.all()] == [room.circle.bao]
+    form = room.client("bao").get(NETWORK).context["form"]
+    assert form.initial["whole_text"] is True
+    send(room, f"{NETWORK}{room.circle.body.pk}/", readings="never")
+    assert WholeText.objects.count() == 1
+    send(room, whole_text="")
+    assert WholeText.objects.count() == 0

@@ -3,6 +3,7 @@ take the note away. Nothing that must stay in the network is behind it."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from uuid import uuid4
 
@@ -10,7 +11,7 @@ import pytest
 from django.test import Client
 
 from tests.core.documents.samples import printed
-from tests.domain.builders import FOUNDED, TODAY, Circle, nothing_changes
+from tests.domain.builders import FOUNDED, NOW, TODAY, Circle, nothing_changes
 from tests.domain.notices.convened import light_seat
 from tests.interface.web.areas.decisions.people import Room
 from tests.interface.web.areas.relays.carried import (
@@ -23,8 +24,11 @@ from tests.interface.web.areas.relays.carried import (
 )
 from tourdetable.domain.minutes.models import MinutesReading
 from tourdetable.domain.networks.models import Mandate
+from tourdetable.domain.networks.registry import FactScope
 from tourdetable.domain.relays.actions.relaying import say_relayed
+from tourdetable.domain.relays.facts import relays
 from tourdetable.domain.relays.models import Relay
+from tourdetable.interface.mail.deliver import deliver
 
 
 def form(seat: int, **fields: Any) -> dict[str, Any]:
@@ -107,3 +111,18 @@ def test_minutes_for_those_who_were_there_open_for_them_alone(room: Room, circle
     assert Client().get(url).status_code == 200
     minutes.meeting.attendances.filter(person=circle.bao).update(mode="absent")
     assert Client().get(url).status_code == 410
+
+
+def test_from_the_message_to_the_charter(circle: Circle, mailoutbox: list[Any]) -> None:
+    """Whoever never signs in reads the message, opens its link, takes the note, says so."""
+    carried(circle)
+    deliver(NOW)
+    assert circle.bao.account is not None
+    mails = [one for one in mailoutbox if circle.bao.account.email in one.to[0]]
+    url = re.findall(r"http://\S+?(/circle/relays/link/\S+?)#relay", mails[-1].body)[0]
+    client = Client()
+    assert client.get(f"{url}note.pdf").status_code == 200
+    assert client.post(url, form(circle.library.pk, how="meeting")).status_code == 302
+    (fact,) = relays(FactScope(circle.network))
+    assert (fact.seat, fact.on) == (str(circle.library.pk), TODAY)
+    assert "_auth_user_id" not in client.session

@@ -44,6 +44,7 @@ def test_it_is_known_by_what_it_holds(content: bytes, ending: str) -> None:
         (b"MZ\x90\0" + b"\0" * 60, "is a program"),
         (b"#!/bin/sh\nrm -rf /\n", "is a program"),
         (b"<!DOCTYPE html><script>alert(1)</script>", "page of the web"),
+        (PNG[:16] + b"\0\0\x4e\x20\0\0\x27\x10" + PNG[24:], "20000 × 10000 pixels"),
         (b"  \n<svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>", "is an SVG"),
         (docx(vbaProject="x"), "macros"),
         (docx(types="application/vnd.ms-word.document.macroEnabled.main+xml"), "macros"),

@@ -29,16 +29,23 @@ def sees_all(writers: Capacities, *, was_present: bool) -> bool:
 
 @dataclass(frozen=True)
 class SealedMinutes:
-    """Minutes as a person who was not there edits them."""
+    """Minutes as a person who was not there edits them; `other` is another text of the same
+    minutes, such as a corrected version."""
 
     minutes: Minutes
     person: Person
+    other: str | None = None
+
+    @property
+    def whole(self) -> str:
+        """The text with nothing sealed."""
+        return self.minutes.text if self.other is None else self.other
 
     @cached_property
     def passages(self) -> list[SealedPassage]:
         """What is sealed for them (a query for each hundred versions, where something may be)."""
         default = Audience(self.minutes.audience)
-        found = sealing.passages_for_those_present(self.minutes.text, default=default)
+        found = sealing.passages_for_those_present(self.whole, default=default)
         if not found:
             return []
         own = self.own_lines({line for one in found for line in one.words})
@@ -60,7 +67,7 @@ class SealedMinutes:
     @property
     def text(self) -> str:
         """The text that they are given."""
-        return sealing.sealed(self.minutes.text, self.passages, self.name)
+        return sealing.sealed(self.whole, self.passages, self.name)
 
     def put_back(self, text: str) -> tuple[str, int]:
         """The text that they have written with what was sealed, and how many passages were put back
@@ -74,11 +81,17 @@ class SealedMinutes:
         return salted_hmac("tourdetable.minutes.sealed", said).hexdigest()[:NAME]
 
 
-def edited_by(minutes: Minutes, sealed_for: Person | None) -> str:
+def edited_by(minutes: Minutes, sealed_for: Person | None, other: str | None = None) -> str:
     """The text that is edited; `sealed_for` is who may not read all of it, if anybody."""
-    return minutes.text if sealed_for is None else SealedMinutes(minutes, sealed_for).text
+    if sealed_for is None:
+        return minutes.text if other is None else other
+    return SealedMinutes(minutes, sealed_for, other).text
 
 
-def whole_again(minutes: Minutes, text: str, sealed_for: Person | None) -> str:
+def whole_again(
+    minutes: Minutes, text: str, sealed_for: Person | None, other: str | None = None
+) -> str:
     """An edited text with what was sealed for its writer."""
-    return text if sealed_for is None else SealedMinutes(minutes, sealed_for).put_back(text)[0]
+    if sealed_for is None:
+        return text
+    return SealedMinutes(minutes, sealed_for, other).put_back(text)[0]

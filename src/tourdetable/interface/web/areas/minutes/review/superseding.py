@@ -4,6 +4,7 @@ reading the editions that were superseded."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -14,11 +15,14 @@ from django.views.decorators.http import require_safe
 from tourdetable.core.charter.terms.model import Adoption
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.actions import superseding
-from tourdetable.domain.minutes.models import Edition
+from tourdetable.domain.minutes.models import Edition, Minutes, MinutesCorrection
+from tourdetable.domain.minutes.sealing import edited_by, whole_again
+from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.answer import domain_call, members_form, posted
 from tourdetable.interface.web.areas.minutes.forms import AdoptForm
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, read, record_of
 from tourdetable.interface.web.areas.minutes.parts.whole import answer_about, begun, writers
+from tourdetable.interface.web.areas.minutes.readings.sealing import sealed_for
 from tourdetable.interface.web.areas.minutes.review.adopting import speaking
 from tourdetable.interface.web.areas.minutes.review.comparing import closed_since, compared_for
 from tourdetable.interface.web.areas.minutes.review.editions import (
@@ -59,16 +63,46 @@ def correct(request: Request, scene: Scene, pk: int) -> HttpResponse:
     minutes, allowed, current = begun(record), writers(record), record.correction
     if record.adopted is None:
         raise Http404
-    begins = {"text": current.text, "reason": current.reason} if current else {"text": minutes.text}
+    sealed = SealedText(minutes, sealed_for(record))
+    begins = {"text": sealed.of(current or minutes), "reason": current.reason if current else ""}
     said: dict[str, Any] = {"scene": scene, "capacities": allowed, "initial": begins}
-    form = CorrectedTextForm(posted(request), **said, version=current.version if current else None)
-    if current is None:
-        act = domain_call(form, superseding.open_correction, "text", "reason", minutes=minutes)
-    else:
-        fields = ("text", "reason", "version")
-        act = domain_call(form, superseding.write_correction, *fields, correction=current)
+    said["version"] = current.version if current else None
+    form = CorrectedTextForm(posted(request), shown=sealed.of, **said)
     title, told = _("Correct these minutes"), _("The corrected version is saved.")
+    act = correcting(form, sealed, current)
     return answer_about(request, record, form, act, "correct", title=title, said=told)
+
+
+@dataclass(frozen=True)
+class SealedText:
+    """The texts of minutes as one writer has them; `person` is who may not read all of them."""
+
+    minutes: Minutes
+    person: Person | None
+
+    def of(self, row: Minutes | MinutesCorrection) -> str:
+        """The text of minutes or of a corrected version, as the writer edits it."""
+        return edited_by(self.minutes, self.person, row.text)
+
+    def whole(self, edited: str, row: Minutes | MinutesCorrection) -> str:
+        """What they wrote, with what was sealed in the text from which they began."""
+        return whole_again(self.minutes, edited, self.person, row.text)
+
+
+def correcting(
+    form: CorrectedTextForm, sealed: SealedText, current: MinutesCorrection | None
+) -> Callable[[], MinutesCorrection]:
+    """Begin a corrected version, or write it again."""
+
+    def act() -> MinutesCorrection:
+        text = sealed.whole(form.cleaned_data["text"], current or sealed.minutes)
+        said = {"text": text, "reason": form.cleaned_data["reason"], **form.signature}
+        if current is None:
+            return superseding.open_correction(minutes=sealed.minutes, **said)
+        said |= form.values("version")
+        return superseding.write_correction(correction=current, **said)
+
+    return act
 
 
 @require_safe
@@ -120,10 +154,8 @@ def send_back(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = SendBackForm(posted(request), scene=scene, capacities=allowed, version=version)
 
     def act() -> None:
-        seat = form.actor.seat
-        assert seat is not None  # only seats are offered
-        said = form.values("words", "version")
-        superseding.send_back(correction=page.correction, seat=seat, **said, **form.signature)
+        said = {"seat": form.actor.seat, **form.values("words", "version"), **form.signature}
+        superseding.send_back(correction=page.correction, **said)
 
     title, said = _("Send back the corrected version"), _("It goes back to those who write it.")
     return confirm(request, page, form, act, title, said)
@@ -139,10 +171,8 @@ def approve(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = button(request, record, page, allowed)
 
     def act() -> None:
-        seat = form.actor.seat
-        assert seat is not None  # only seats are offered
-        said = {"version": form.cleaned_data["version"], **form.signature}
-        superseding.approve_correction(correction=page.correction, seat=seat, **said)
+        said = {"seat": form.actor.seat, **form.values("version"), **form.signature}
+        superseding.approve_correction(correction=page.correction, **said)
 
     title, said = _("Approve the corrected version"), _("Your approval is recorded.")
     return confirm(request, page, form, act, title, said)

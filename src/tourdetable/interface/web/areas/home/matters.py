@@ -20,6 +20,7 @@ from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.enums import MinutesState
+from tourdetable.domain.minutes.together import USUAL_DAYS
 from tourdetable.domain.networks.models import Body, Network, Office
 from tourdetable.domain.networks.queries import Standing, local_day
 from tourdetable.interface.language import day as shown_day
@@ -28,7 +29,7 @@ from tourdetable.interface.web.areas.home.charges import IN_CHARGE, InCharge
 from tourdetable.interface.web.areas.home.cuts import Cut, Opened
 from tourdetable.interface.web.base import capacities
 
-LATE = timedelta(days=14)
+LATE = timedelta(days=USUAL_DAYS)
 """How long the minutes may take while somebody has the duty of writing them."""
 OPENING = (Right.ATTENDANCE, Right.DECISIONS, Right.MINUTES)
 

@@ -37,12 +37,12 @@ def change_papers(
 ) -> Network:
     """The letterhead, the letters, and the models: `models` take the place of those of their
     format, those `without` which one does give way to ours."""
-    quiet: dict[str, Any] = {"by": replace(by, gesture=None), "now": now}
+    quiet: dict[str, Any] = {"network": network, "by": replace(by, gesture=None), "now": now}
     change_theme(network=network, lines=lines, font=font, by=by, now=now)
     for model in models:
-        give_model(network=network, model=model, **quiet)
+        give_model(model=model, **quiet)
     for kind in sorted({*without} - {model.format for model in models}):
-        remove_model(network=network, wanted=kind, **quiet)
+        remove_model(wanted=kind, **quiet)
     return network
 
 

@@ -12,7 +12,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from tourdetable.core.documents.text.prune import audience_of as seen_by
 from tourdetable.core.documents.text.tree import HOLDERS, Document, NodeKind, TreeNode
 from tourdetable.core.words.audience import Audience, narrowest
 
@@ -63,13 +65,13 @@ def audience_of(document: Document, quote: str) -> Audience | None:
     return narrowest(*found) if found else None
 
 
-def shown(blocks: Iterable[TreeNode]) -> Iterator[tuple[str, Audience]]:
-    """The words of each leaf, and who may see them."""
+def shown(blocks: Iterable[TreeNode], on: date | None = None) -> Iterator[tuple[str, Audience]]:
+    """The words of each leaf, and who may see them on a day (None: before every embargo)."""
     for block in blocks:
         if block.kind in HOLDERS:
-            yield from shown(block.children)
+            yield from shown(block.children, on)
         else:
-            yield said(block), block.audience
+            yield said(block), seen_by(block, on)
 
 
 def said(node: TreeNode) -> str:

@@ -53,7 +53,7 @@ def closed_since(record: MinutesInContext, former: str, today: str) -> bool:
 def kept_from(record: MinutesInContext, text: str) -> set[str]:
     """The passages of a text that its reader may not read."""
     reading = record.reading
-    leaves = shown(parse(text, default=reading.default).blocks)
+    leaves = shown(parse(text, default=reading.default).blocks, reading.on)
     return {words for words, passage in leaves if not reading.audience.shows(passage)}
 
 

@@ -20,7 +20,7 @@ from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.enums import MinutesState
-from tourdetable.domain.minutes.together import USUAL_DAYS
+from tourdetable.domain.minutes.review.together import USUAL_DAYS
 from tourdetable.domain.networks.models import Body, Network, Office
 from tourdetable.domain.networks.queries import Standing, local_day
 from tourdetable.interface.language import day as shown_day

@@ -168,8 +168,9 @@ def test_what_was_typed_before_the_page_was_left_without_network_comes_back(desk
         left, solene.page = solene.page, context.new_page()
         left.close()
     solene.page.goto(here)
-    expect(text(solene)).to_have_value(re.compile("Tapé dans le tunnel"))
-    is_saved(solene)
+    expect(text(solene)).to_have_value(re.compile("Tapé dans le tunnel"), timeout=SOON)
+    by_last_page = says(solene, "What others wrote has come in")  # the one that was being closed
+    expect(says(solene, "Saved at").or_(by_last_page)).to_be_visible(timeout=SOON)
     solene.page.reload()
     assert text(solene).input_value().count("Tapé dans le tunnel.") == 1
 

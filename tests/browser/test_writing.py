@@ -168,8 +168,10 @@ def test_what_was_typed_before_the_page_was_left_without_network_comes_back(desk
         left, solene.page = solene.page, context.new_page()
         left.close()
     solene.page.goto(here)
-    expect(text(solene)).to_have_value(re.compile("Tapé dans le tunnel"))
-    is_saved(solene)
+    expect(text(solene)).to_have_value(re.compile("Tapé dans le tunnel"), timeout=SOON)
+    known = f"{fr('Saved at')}|{fr('What others wrote has come in')}"  # by the page being closed
+    told = solene.page.locator("[data-editor-state] [data-when]:not([hidden])")
+    expect(told).to_have_text(re.compile(known), timeout=SOON)
     solene.page.reload()
     assert text(solene).input_value().count("Tapé dans le tunnel.") == 1
 

@@ -205,8 +205,8 @@
     conflict = answer;
     const notice = part("conflict");
     notice.querySelector("[data-pairs]").innerHTML = answer.html;
-    notice.querySelector("[data-gone]").hidden = !answer.gone;
-    notice.querySelector('[data-take="theirs"]').hidden = answer.gone;
+    notice.querySelectorAll("[data-gone]").forEach((one) => (one.hidden = !answer.gone));
+    notice.querySelectorAll("[data-same]").forEach((one) => (one.hidden = answer.gone));
     notice.hidden = false;
     say("typed");
     notice.scrollIntoView({ block: "nearest" });

@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 
 def test_the_club_s_text_took_up_words_and_a_member_co_signed_it() -> None:
-    minutes = Minutes.objects.get(meeting__body__slug="club")
+    minutes = Minutes.objects.get(meeting__body__slug="club", state="review")
     answers = minutes.remarks.order_by("pk").values_list("kind", "answer")
     assert list(answers) == [
         ("correction", "taken"),

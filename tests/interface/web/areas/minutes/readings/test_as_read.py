@@ -47,7 +47,7 @@ def test_the_page_is_that_of_the_reader(
 
 def test_it_says_where_something_is_left_out(written: Room) -> None:
     said = " ".join(re.sub(r"<[^>]*>", " ", shown(written, "network")).split())
-    assert "Un : 1 passage laissé de côté" in said
+    assert "Un – 1 passage laissé de côté" in said
     assert "une fois le compte rendu diffusé" in said
     assert "envoyé en relecture" in shown(written, "body")
     assert "ne va pas jusque-là" in shown(written, "public")

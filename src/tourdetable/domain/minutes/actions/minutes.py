@@ -69,15 +69,18 @@ def write(
 
     What others wrote since `version` is merged, when `base`, the text of that version, is given.
     Raises `Changed` without it, `Disagreed` when the same words were changed. `sealed_for` is the
-    writer, when they were given the text without what is for those present. In review, it asks
-    anew: former approvals no longer count, and silence starts again that day.
+    writer, when they were given the text without what is for those present. In review, a change
+    asks anew: former approvals no longer count, and silence starts again that day.
     """
     current = Minutes.objects.select_for_update(no_key=True).get(pk=minutes.pk)
     must_be_preparatory(current)
     words = wording(text, limit=TEXT)
     if current.version != version:
         words = together(current, edited_by(current, sealed_for), base, words)
-    put(current, wording(whole_again(current, words, sealed_for), limit=TEXT), by, now)
+    whole = wording(whole_again(current, words, sealed_for), limit=TEXT)
+    if whole == current.text:
+        return current
+    put(current, whole, by, now)
     save("minutes.written", current, by, now, facts=["minutes"], version=current.version + 1)
     keep_revision(current, by, now)
     return current

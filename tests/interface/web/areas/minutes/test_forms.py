@@ -66,13 +66,14 @@ def test_a_text_that_was_not_begun_has_no_base(room: Room) -> None:
     town = room.circle.town
     for said, base in (("", None), ("On a lu.", "On a lu.")):
         data = sent(town.pk, text="On a relu.", base=said, version=1)
-        form = TextForm(data, scene=scene(room, SECRETARY), capacities=[town], version=1)
+        known = {"scene": scene(room, SECRETARY), "capacities": [town], "shown": str}
+        form = TextForm(data, version=1, **known)
         assert (form.is_valid(), form.cleaned_data["base"]) == (True, base)
     assert "maxlength" not in str(form["text"])
 
 
 def test_a_part_is_saved_in_the_first_capacity_unless_another_is_chosen(room: Room) -> None:
     town, lead = room.circle.town, room.circle.lead
-    form = SectionForm(scene=scene(room, SECRETARY), capacities=[town, lead])
+    form = SectionForm(scene=scene(room, SECRETARY), capacities=[town, lead], shown=str)
     assert form["acting"].value() == f"seat:{town.pk}"
     assert [field.name for field in form.visible_fields()] == ["text", "acting"]

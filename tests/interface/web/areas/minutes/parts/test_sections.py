@@ -183,6 +183,12 @@ class TestScript:
         assert "<strong>Oui</strong>" in told["html"]
         assert "<script>" not in told["html"]
 
+    def test_the_preview_goes_on_after_what_is_sealed(
+        self, room: Room, ana: Client, minutes: Minutes
+    ):
+        told = asked(ana, room, "preview", text="Avant.\n\n::: sealed 3fa85f64\n\nAprès.")
+        assert told == {"html": "<p>Avant.</p><p>Après.</p>"}
+
     def test_whoever_does_not_write_is_refused(self, room: Room, minutes: Minutes):
         bao, data = room.client(COLLEAGUE), by_ana(room, text="Non.")
         with nothing_changes():

@@ -35,6 +35,7 @@ from tourdetable.interface.web.areas.minutes.readings.sealing import (
     sealed_for,
     shown_by,
     text_shown,
+    without_seals,
 )
 from tourdetable.interface.web.areas.minutes.words import AUDIENCES
 from tourdetable.interface.web.base.forms import WriteForm
@@ -293,7 +294,7 @@ def is_fresh(pen: Pen, key: tuple[str, int], now: datetime) -> bool:
 
 def preview(draft: MinutesDraft, form: SectionForm) -> dict[str, Any]:
     """The words as this writer will read them."""
-    text = form.data.get("text", "")[:300_000]
+    text = without_seals(form.data.get("text", "")[:300_000])
     return {"html": draft.record.reading.html(text, offset=3)}
 
 

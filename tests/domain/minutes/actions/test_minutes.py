@@ -176,6 +176,14 @@ class TestSendForReview:
         ):
             send(circle, minutes)
 
+    def test_by_two_at_once(self, circle: Circle, draft: Minutes):
+        send(circle, draft)
+        with nothing_changes(), pytest.raises(ValidationError, match="already been sent"):
+            send(circle, draft)
+        write(circle, Minutes.objects.get(), "# Mars, relu")
+        with nothing_changes(), pytest.raises(Changed):
+            actions.back_to_draft(minutes=draft, version=2, by=circle.by_ana(), now=NOW)
+
     def test_what_happened_is_frozen(self, circle: Circle, draft: Minutes):
         meeting, decision = draft.meeting, decided(circle, draft.meeting)
         send(circle, draft)

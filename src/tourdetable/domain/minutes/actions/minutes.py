@@ -131,9 +131,8 @@ def write_down(
 @once
 def send_for_review(*, minutes: Minutes, version: int, by: By, now: datetime) -> Minutes:
     """Ask the members to read: what the minutes record is frozen from then on."""
-    current = lock(minutes, version=version)
-    if current.state != MinutesState.DRAFT:
-        raise ValidationError(_("These minutes have already been sent for review."))
+    already = _("These minutes have already been sent for review.")
+    current = lock_in(MinutesState.DRAFT, minutes, version, otherwise=already)
     must_not_be_empty(current)
     meeting = open_sitting(current.meeting, now)
     must_be_concluded(meeting)
@@ -145,9 +144,8 @@ def send_for_review(*, minutes: Minutes, version: int, by: By, now: datetime) ->
 @once
 def back_to_draft(*, minutes: Minutes, version: int, by: By, now: datetime) -> Minutes:
     """Take minutes back from review to change what they record; approvals are void."""
-    current = lock(minutes, version=version)
-    if current.state != MinutesState.REVIEW:
-        raise ValidationError(_("Only minutes in review can be taken back to draft."))
+    elsewhere = _("Only minutes in review can be taken back to draft.")
+    current = lock_in(MinutesState.REVIEW, minutes, version, otherwise=elsewhere)
     current.state, current.review_from = MinutesState.DRAFT, None
     seal(meeting=current.meeting, at=None)
     return save("minutes.taken_back", current, by, now, facts=["minutes"])
@@ -177,6 +175,15 @@ def circulate(
     if embargo is not None:
         said |= hold_back(current, audience, embargo, current.circulated_on)
     return save("minutes.circulated", current, by, now, facts=["minutes"], **said)
+
+
+def lock_in(state: MinutesState, minutes: Minutes, version: int, *, otherwise: str) -> Minutes:
+    """The minutes, locked, if they are in that state; refused in those words if they are not, even
+    to somebody whose page does not know it yet."""
+    current = Minutes.objects.select_for_update(no_key=True).get(pk=minutes.pk)
+    if current.state != state:
+        raise ValidationError(otherwise)
+    return lock(current, version=version)
 
 
 def must_not_go_too_far(audience: str, meeting: Meeting) -> None:

@@ -86,3 +86,17 @@ def test_a_part_is_written_without_what_is_sealed_in_it(circle: Circle, minutes:
         assert seen == words
     after = Minutes.objects.get(pk=minutes.pk)
     assert after.text == "# Un\n\n::: present\nSecret.\n:::\n\nb\n\nc\n\nd"
+
+
+def test_what_others_go_on_writing_does_not_become_ones_own(
+    circle: Circle, minutes: Minutes
+) -> None:
+    written(minutes, f"{TEXT} de Dora", circle)
+    said = {"title": "Un", "nth": 1, "by": circle.by_ana(), "now": NOW}
+    base = split(Minutes.objects.get().text)[0].words
+    write_section(minutes=minutes, base=base, text=f"{base}\n\nAna.", **said)
+    after = Minutes.objects.get()
+    assert ("Ana." in after.text, "Secret." in SealedMinutes(after, circle.dora).text) == (
+        True,
+        False,
+    )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
-from granian.rsgi import ProtocolClosed
+from granian.rsgi import ProtocolClosed, ProtocolError
 
 
 class SaidHeaders:
@@ -41,6 +41,21 @@ class Request:
 
 
 @dataclass
+class SentPieces:
+    """The pieces of what is sent: the asking is begun by the connection, and but once."""
+
+    left: Iterator[bytes]
+
+    def __aiter__(self) -> NoReturn:
+        raise ProtocolError
+
+    async def __anext__(self) -> bytes:
+        for piece in self.left:
+            return piece
+        raise StopAsyncIteration
+
+
+@dataclass
 class Connection:
     """A connection: what is sent on it, what was answered; it breaks after so many pieces."""
 
@@ -51,9 +66,8 @@ class Connection:
     async def __call__(self) -> bytes:
         return b"".join(self.pieces)
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        for piece in self.pieces:
-            yield piece
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return SentPieces(iter(self.pieces))
 
     def response_empty(self, status: int, headers: list[tuple[str, str]]) -> None:
         self.answered += [status, headers]

@@ -98,8 +98,8 @@ class Minutes(Versioned):
 class Revision(models.Model):
     """One writing of the minutes, kept so that nothing is lost.
 
-    What one person writes in a draft within ten minutes of `at` is one row, which holds the last
-    of it.
+    What one person writes in a draft within ten minutes is one row, which holds the last of it: its
+    text, its version, when.
     """
 
     minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="revisions")

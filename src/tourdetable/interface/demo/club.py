@@ -109,7 +109,7 @@ def season_2026(stage: Stage, script: SittingScript) -> Minutes:
     )
     gathering = stage.call(gathering, script, date(2026, 11, 2), date(2026, 11, 3))
     gathering = stage.hold_and_decide(gathering, script)
-    notes, text = script.minutes.partition("\n\n## ")[0], script.minutes
+    notes, text = script.minutes.partition("\n\n# ")[0], script.minutes
     by = stage.actor(gathering, script.turns["minutes"])
     stage.write(gathering, notes, date(2026, 11, 18), by=by)
     draft = stage.write(gathering, text, date(2026, 11, 20), by=stage.officer())
@@ -137,7 +137,7 @@ def january(stage: Stage, launch: Meeting, script: SittingScript, past: Minutes)
     launch = stage.call(launch, script, date(2027, 1, 8), date(2027, 1, 11))
     launch = stage.hold_and_decide(launch, script)
     stage.adopt_at(launch, past, date(2027, 1, 27))
-    notes, text = script.minutes.partition("\n\n## Partager")[0], script.minutes
+    notes, text = script.minutes.partition("\n\n# Partager")[0], script.minutes
     stage.write(launch, notes, date(2027, 1, 26), by=stage.actor(launch, script.turns["minutes"]))
     draft = stage.write(launch, text, date(2027, 1, 29), by=stage.officer())
     stage.review(draft, date(2027, 2, 3))

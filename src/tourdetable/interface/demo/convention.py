@@ -204,7 +204,7 @@ def record(
 def ordinary_minutes(meeting: Meeting) -> str:
     """Short minutes, a heading for each point of the agenda."""
     said = "Les échanges ont porté sur ce que chacun·e observe ; les suites sont au relevé."
-    return "\n".join(f"## {item.title}\n\n{said}\n" for item in meeting.agenda.all())
+    return "\n".join(f"# {item.title}\n\n{said}\n" for item in meeting.agenda.all())
 
 
 def committee_calendar(

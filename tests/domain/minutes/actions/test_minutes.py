@@ -128,6 +128,11 @@ class TestWrite:
         with nothing_changes(), pytest.raises(ValidationError, match=words):
             write(circle, draft, text)
 
+    def test_saving_what_is_there_already_asks_nothing(self, circle: Circle, draft: Minutes):
+        sent = send(circle, draft)
+        with nothing_changes():
+            assert write(circle, sent, "# Mars", now=NOW + timedelta(days=3)).version == 2
+
     def test_in_review_it_asks_anew_from_that_day(self, circle: Circle, draft: Minutes):
         minutes = send(circle, draft)
         minutes = write(circle, minutes, "Corrigé.", now=NOW + timedelta(days=3))
@@ -170,6 +175,14 @@ class TestSendForReview:
             pytest.raises(ValidationError, match="already been sent for review"),
         ):
             send(circle, minutes)
+
+    def test_by_two_at_once(self, circle: Circle, draft: Minutes):
+        send(circle, draft)
+        with nothing_changes(), pytest.raises(ValidationError, match="already been sent"):
+            send(circle, draft)
+        write(circle, Minutes.objects.get(), "# Mars, relu")
+        with nothing_changes(), pytest.raises(Changed):
+            actions.back_to_draft(minutes=draft, version=2, by=circle.by_ana(), now=NOW)
 
     def test_what_happened_is_frozen(self, circle: Circle, draft: Minutes):
         meeting, decision = draft.meeting, decided(circle, draft.meeting)

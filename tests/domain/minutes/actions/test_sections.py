@@ -25,7 +25,7 @@ from tourdetable.core.documents.text.sections import apart
 from tourdetable.domain.journal.actions import AlreadyDone, Sealed, seal
 from tourdetable.domain.journal.queries import marks
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes.actions.minutes import begin
+from tourdetable.domain.minutes.actions.minutes import back_to_draft, begin, send_for_review
 from tourdetable.domain.minutes.actions.sections import (
     SectionWritten,
     add_section,
@@ -33,6 +33,7 @@ from tourdetable.domain.minutes.actions.sections import (
     write_section,
 )
 from tourdetable.domain.minutes.models import Minutes, Revision
+from tourdetable.domain.minutes.review.history import versions_of
 from tourdetable.domain.networks.actors import Actor
 
 MARCH = "# Budget\n\nOn a lu.\n\n# Divers\n\nRien."
@@ -150,6 +151,28 @@ class TestRevisions:
         write(circle, draft, "On a lu. Vite.")
         assert "Longuement" in revisions()[0][1]
         assert [version for version, *_rest in revisions()] == [2, 3, 4]
+
+    def test_the_day_and_hour_are_those_of_the_last_words(self, circle: Circle, draft: Minutes):
+        minute = timedelta(minutes=1)
+        write(circle, draft, "On a lu.\n\nBao.", by=circle.by_bao(), now=NOW + 2 * minute)
+        write(circle, draft, "On a lu.\n\nAna.", now=NOW + 9 * minute)
+        write(circle, draft, "On a lu.\n\nAna demande.", now=NOW + 12 * minute)
+        rows = Revision.objects.values_list("version", "at")
+        assert [(version, at - NOW) for version, at in rows] == [
+            (2, 2 * minute),
+            (3, 9 * minute),
+            (4, 12 * minute),
+        ]
+
+    def test_what_was_sent_for_review_stays_as_it_was_read(self, circle: Circle, draft: Minutes):
+        by = circle.by_ana()
+        sent = send_for_review(minutes=draft, version=1, by=by, now=NOW)
+        back_to_draft(minutes=sent, version=sent.version, by=by, now=NOW)
+        write(circle, draft, "On a lu. En aparté.")
+        write(circle, draft, "On a lu. En aparté, puis", base="On a lu. En aparté.")
+        found = [(one.number, one.state, one.read) for one in versions_of(draft)]
+        assert found == [(1, "draft", True), (5, "draft", False)]
+        assert revisions()[0][1] == MARCH
 
     def test_in_review_each_writing_asks_anew(self, circle: Circle, meeting: Meeting):
         minutes = in_review(circle, meeting)

@@ -69,15 +69,18 @@ def write(
 
     What others wrote since `version` is merged, when `base`, the text of that version, is given.
     Raises `Changed` without it, `Disagreed` when the same words were changed. `sealed_for` is the
-    writer, when they were given the text without what is for those present. In review, it asks
-    anew: former approvals no longer count, and silence starts again that day.
+    writer, when they were given the text without what is for those present. In review, a change
+    asks anew: former approvals no longer count, and silence starts again that day.
     """
     current = Minutes.objects.select_for_update(no_key=True).get(pk=minutes.pk)
     must_be_preparatory(current)
     words = wording(text, limit=TEXT)
     if current.version != version:
         words = together(current, edited_by(current, sealed_for), base, words)
-    put(current, wording(whole_again(current, words, sealed_for), limit=TEXT), by, now)
+    whole = wording(whole_again(current, words, sealed_for), limit=TEXT)
+    if whole == current.text:
+        return current
+    put(current, whole, by, now)
     save("minutes.written", current, by, now, facts=["minutes"], version=current.version + 1)
     keep_revision(current, by, now)
     return current
@@ -128,9 +131,8 @@ def write_down(
 @once
 def send_for_review(*, minutes: Minutes, version: int, by: By, now: datetime) -> Minutes:
     """Ask the members to read: what the minutes record is frozen from then on."""
-    current = lock(minutes, version=version)
-    if current.state != MinutesState.DRAFT:
-        raise ValidationError(_("These minutes have already been sent for review."))
+    already = _("These minutes have already been sent for review.")
+    current = lock_in(MinutesState.DRAFT, minutes, version, otherwise=already)
     must_not_be_empty(current)
     meeting = open_sitting(current.meeting, now)
     must_be_concluded(meeting)
@@ -142,9 +144,8 @@ def send_for_review(*, minutes: Minutes, version: int, by: By, now: datetime) ->
 @once
 def back_to_draft(*, minutes: Minutes, version: int, by: By, now: datetime) -> Minutes:
     """Take minutes back from review to change what they record; approvals are void."""
-    current = lock(minutes, version=version)
-    if current.state != MinutesState.REVIEW:
-        raise ValidationError(_("Only minutes in review can be taken back to draft."))
+    elsewhere = _("Only minutes in review can be taken back to draft.")
+    current = lock_in(MinutesState.REVIEW, minutes, version, otherwise=elsewhere)
     current.state, current.review_from = MinutesState.DRAFT, None
     seal(meeting=current.meeting, at=None)
     return save("minutes.taken_back", current, by, now, facts=["minutes"])
@@ -174,6 +175,15 @@ def circulate(
     if embargo is not None:
         said |= hold_back(current, audience, embargo, current.circulated_on)
     return save("minutes.circulated", current, by, now, facts=["minutes"], **said)
+
+
+def lock_in(state: MinutesState, minutes: Minutes, version: int, *, otherwise: str) -> Minutes:
+    """The minutes, locked, if they are in that state; refused in those words if they are not, even
+    to somebody whose page does not know it yet."""
+    current = Minutes.objects.select_for_update(no_key=True).get(pk=minutes.pk)
+    if current.state != state:
+        raise ValidationError(otherwise)
+    return lock(current, version=version)
 
 
 def must_not_go_too_far(audience: str, meeting: Meeting) -> None:

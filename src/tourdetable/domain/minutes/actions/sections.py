@@ -10,8 +10,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.core.documents.text.merging import Disagreement, Merged, merge, removes
+from tourdetable.core.documents.text.sealing import passages_for_those_present
 from tourdetable.core.documents.text.sections import TextSection, apart, join, replaced
+from tourdetable.core.words.audience import Audience
 from tourdetable.domain.journal.actions import RECORDED, AlreadyDone, once, save, touch
+from tourdetable.domain.journal.models import Event
 from tourdetable.domain.minutes.actions.minutes import (
     TEXT,
     keep_revision,
@@ -28,6 +31,8 @@ from tourdetable.domain.people.wording import one_line, wording
 
 STRETCH = timedelta(minutes=10)
 """What somebody writes within this time is one revision."""
+BEGINS, ENDS = ("minutes.begun", "minutes.written"), "minutes.taken_back"
+"""What the journal says of revisions that begin, and of minutes that were in review until then."""
 TITLE = 200
 
 
@@ -130,29 +135,54 @@ def keep(minutes: Minutes, text: str, by: By, now: datetime) -> None:
         save("minutes.written", minutes, by, now, facts=["minutes"], version=minutes.version + 1)
         keep_revision(minutes, by, now)
         return
-    go_on(minutes, under_way)
+    go_on(minutes, under_way, now)
 
 
-def go_on(minutes: Minutes, revision: Revision) -> None:
+def go_on(minutes: Minutes, revision: Revision, now: datetime) -> None:
     """Keep the text of minutes in a revision that is under way: nothing more is told of it."""
     minutes.version += 1
     minutes.save()
-    said = {"text": minutes.text, "version": minutes.version}
+    said = {"text": minutes.text, "version": minutes.version, "at": now}
     Revision.objects.filter(pk=revision.pk).update(**said)
     body = minutes.meeting.body
     touch(body.network.slug, RECORDED, str(body.pk))
 
 
 def stretch(minutes: Minutes, by: By, now: datetime) -> Revision | None:
-    """The revision of a draft that this person began less than ten minutes ago, unless what it
-    holds was since taken away: it is then the only trace of it."""
-    if minutes.state != MinutesState.DRAFT or by.person is None:
+    """The revision of a draft that this person began less than ten minutes ago, unless it is the
+    only trace of something: of what was since taken away, or of who wrote what."""
+    if minutes.state != MinutesState.DRAFT or not began_lately(minutes, by, now):
         return None
-    rows = minutes.revisions.filter(person=by.person, at__gt=now - STRETCH, at__lte=now)
-    last = rows.order_by("-version").first()
-    if last is None or (last.version != minutes.version and removes(last.text, minutes.text)):
-        return None
-    return last
+    last = minutes.revisions.filter(person=by.person).order_by("-version").first()
+    if last is None or last.version == minutes.version:
+        return last
+    lost = removes(last.text, minutes.text) or keeps_something(minutes, last)
+    return None if lost else last
+
+
+def began_lately(minutes: Minutes, by: By, now: datetime) -> bool:
+    """Whether this person began a revision less than ten minutes ago, and the minutes were not in
+    review since: what was read there stays as it was."""
+    told = Event.objects.filter(subject=f"minutes:{minutes.pk}", kind__in=(*BEGINS, ENDS))
+    lately = told.filter(at__gt=now - STRETCH, at__lte=now).order_by("-pk")
+    for kind, person in lately.values_list("kind", "person"):
+        if kind == ENDS:
+            return False
+        if by.person is not None and person == by.person.pk:
+            return True
+    return False
+
+
+def keeps_something(minutes: Minutes, revision: Revision) -> bool:
+    """Whether a revision brought words for those present: were it put after those of others, whose
+    texts hold them too, they would be taken for theirs."""
+    earlier = minutes.revisions.filter(version__lt=revision.version).order_by("-version").first()
+    default = Audience(minutes.audience)
+    kept, before = (
+        {line for one in passages_for_those_present(text, default=default) for line in one.words}
+        for text in (revision.text, earlier.text if earlier else "")
+    )
+    return not kept <= before
 
 
 def must_be_new(minutes: Minutes, hand: UUID | None, by: By) -> None:

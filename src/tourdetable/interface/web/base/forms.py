@@ -98,6 +98,8 @@ class WriteForm(PlainForm):
     refused = already_done = resumed = False
     result: Any = None
     conflict: Any = None
+    holds_words = True
+    """Whether there is something to write in it."""
 
     def __init__(
         self,
@@ -253,6 +255,8 @@ class WriteForm(PlainForm):
 class ButtonForm(WriteForm):
     """One button and nothing to write; whoever changed the record meanwhile is told of, that is
     all."""
+
+    holds_words = False
 
     def current_values(self, current: Any) -> dict[str, Any]:
         return {}

@@ -129,6 +129,14 @@ def test_silence_gives_a_day_to_read_by(clock: None, db: None) -> None:
     assert [line.by for line in table(room, "bao").readings] == [date(2027, 4, 16)]
 
 
+def test_minutes_that_a_meeting_already_held_may_adopt_are_read_now(room: Room) -> None:
+    in_review(room.circle, room.meeting)
+    assert [line.any_time for line in table(room, "bao").readings] == [False]
+    hold(room.circle, NOW - timedelta(days=1), "Lecture d’avril")
+    assert [(line.by, line.any_time) for line in table(room, "bao").readings] == [(None, True)]
+    assert "Relisez-le sans attendre" in room.client("bao").get("/").content.decode()
+
+
 def test_minutes_that_one_s_seat_approved_wait_no_longer(clock: None, db: None) -> None:
     circle = found_circle(charter(adoption="seats"))
     room = furnish(circle, hold(circle))

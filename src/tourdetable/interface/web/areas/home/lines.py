@@ -55,7 +55,8 @@ class TurnLine:
 
 @dataclass(frozen=True)
 class ReadingLine:
-    """Minutes in review; `by` is the day on which they are adopted. `co_signs`: the charter wants
+    """Minutes in review; `by` is the day on which they are adopted, unless they may be at any time
+    (`any_time`). `co_signs`: the charter wants
     several to write, and the person was there. `corrected`: they are adopted, and a corrected
     version is put to the body."""
 
@@ -63,6 +64,7 @@ class ReadingLine:
     minutes: Minutes
     seat: Seat
     by: date | None
+    any_time: bool
     approvals: int
     remarks: int
     adopts_by_seats: bool

@@ -130,15 +130,17 @@ TURNS = Prepared(
 )
 
 
+AWAITED = (MeetingState.PLANNED, MeetingState.CONVENED)
+
+
 def readings() -> QuerySet[Minutes]:
     """Minutes in review, or of which a corrected version is put to the body, in bodies where the
     person sits, once for each of their seats there."""
     after = Meeting.objects.filter(
-        body=OuterRef("meeting__body"),
-        state__in=CALENDAR,
-        ends_at__gte=NOW,
-        starts_at__gt=OuterRef("meeting__starts_at"),
-    )
+        body=OuterRef("meeting__body"), starts_at__gt=OuterRef("meeting__starts_at")
+    ).values("starts_at")
+    held = after.filter(state=MeetingState.OPENED, sealed_at=None).order_by("-starts_at")
+    coming = after.filter(state__in=AWAITED, ends_at__gte=NOW).order_by("starts_at")
     of_text = Approval.objects.filter(minutes=OuterRef("pk"), version=OuterRef("version"))
     remarks = Remark.objects.filter(ASKED, minutes=OuterRef("pk"))
     put = MinutesCorrection.objects.filter(minutes=OuterRef("pk"), state=CorrectionState.PUT)
@@ -148,7 +150,7 @@ def readings() -> QuerySet[Minutes]:
         approved=Exists(of_text.filter(seat=OuterRef("meeting__body__seats"))),
         approvals_given=number_of(of_text, "minutes"),
         remarks_open=number_of(remarks, "minutes"),
-        next_at=Subquery(after.order_by("starts_at").values("starts_at")[:1]),
+        next_at=Coalesce(Subquery(held[:1]), Subquery(coming[:1])),
         may_sign=may_sign(),
         hands=wrote() + number_of(signatures(), "minutes"),
         put_on=Subquery(put.values("put_on")),

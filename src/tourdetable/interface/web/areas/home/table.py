@@ -254,11 +254,14 @@ class MyTable:
         if put_on is not None:
             minutes.review_from = put_on  # its days of silence are counted from there
         signs = bool(may_sign) and put_on is None
+        day = adoption_day(minutes, place, next_at)
+        any_time = day is not None and day <= local_day(place.network, self.now)
         return ReadingLine(
             network=place.network,
             minutes=minutes,
             seat=seat,
-            by=adoption_day(minutes, place, next_at),
+            by=None if any_time else day,
+            any_time=any_time,
             approvals=approvals,
             remarks=remarks,
             adopts_by_seats=place.charter.minutes.adoption is Adoption.SEATS,
@@ -406,8 +409,8 @@ def asked_to_sign(place: Standing, meeting: Meeting, hands: int) -> bool:
 
 
 def adoption_day(minutes: Minutes, place: Standing, next_at: datetime | None) -> date | None:
-    """When the charter's rule adopts them, as far as a date says it: end of silence, next
-    meeting."""
+    """When the charter's rule adopts them, as far as a date says it: end of silence, the meeting
+    that may, be it past."""
     rule = place.charter.minutes
     if rule.adoption is Adoption.SILENCE_DAYS:
         return silent_until(minutes, place.charter)

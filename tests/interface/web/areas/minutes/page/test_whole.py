@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 from django.test import Client
 
-from tests.domain.builders import charter, draw, found_circle, hold, in_review
+from tests.domain.builders import NOW, charter, decided, draw, found_circle, hold, in_review
 from tests.domain.notices.convened import light_seat
 from tests.interface.web.areas.decisions.people import (
     COLLEAGUE,
@@ -21,6 +22,7 @@ from tests.interface.web.areas.decisions.test_register import reached
 from tests.interface.web.areas.files.test_views import given
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
+from tourdetable.domain.minutes.actions.remarks import remark
 
 
 def offered(room: Room, name: str) -> list[str]:
@@ -115,3 +117,32 @@ def test_a_point_is_numbered_once(room: Room) -> None:
     assert "<li>Accueil <" in minutes
     assert "1. Accueil\n" in meeting
     assert "1. 1." not in minutes + meeting
+
+
+def folds(room: Room, about: str, section: str) -> list[tuple[bool, bool]]:
+    """Each fold of a section: whether it folds on a phone only, whether it is open."""
+    html = room.client(SECRETARY).get(room.url("minutes", room.meeting.pk) + about).content.decode()
+    (within,) = re.findall(rf'<h2 id="{section}">.*?</section>', html, re.DOTALL)
+    found = re.findall("<details([^>]*)>", within)
+    return [("tdt-fold " in one + " ", one.endswith(" open")) for one in found]
+
+
+def test_the_decisions_beyond_the_first_ones_fold(room: Room) -> None:
+    decided(room.circle, room.meeting)
+    assert folds(room, "", "decisions") == []
+    for _ in range(3):
+        decided(room.circle, room.meeting)
+    phone, always = (True, False), (False, False)
+    assert folds(room, "", "decisions") == [phone, phone, always, always]
+    for asked in ("?open=decisions", "?show=all"):
+        opened = [(True, True)] * 2 + [(False, True)] * 2
+        assert folds(room, asked, "decisions") == opened
+
+
+def test_the_remarks_beyond_the_first_ones_fold(room: Room) -> None:
+    minutes = in_review(room.circle, room.meeting)
+    said = {"seat": room.circle.library, "by": room.circle.by_bao(), "now": NOW}
+    for number in range(3):
+        remark(minutes=minutes, words=f"Remarque {number}.", **said)
+    assert folds(room, "", "remarks") == [(False, False)]
+    assert folds(room, "?open=remarks", "remarks") == [(False, True)]

@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.domain.builders import NOW, nothing_changes
-from tests.interface.web.areas.decisions.people import COLLEAGUE, SECRETARY, Room, sent
+from tests.interface.web.areas.decisions.people import COLLEAGUE, LEAD, SECRETARY, Room, sent
 from tourdetable.core.documents.text.merging import Disagreement
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
 from tourdetable.domain.minutes.actions.minutes import begin
@@ -182,6 +182,16 @@ class TestScript:
         told = asked(ana, room, "preview", text="**Oui**\n\n<script>alert(1)</script>")
         assert "<strong>Oui</strong>" in told["html"]
         assert "<script>" not in told["html"]
+
+    def test_the_preview_says_what_it_leaves_out_and_goes_on_after_it(
+        self, room: Room, minutes: Minutes
+    ):
+        for kept in ("::: sealed 3fa85f64", "::: present\nEntre nous.\n:::"):
+            text = f"Avant.\n\n{kept}\n\nAprès."
+            told = asked(room.client(LEAD), room, "preview", text=text)
+            out = "Non montré ici\u00a0: ce que seules peuvent lire les personnes présentes."
+            left_out = f'<p class="tdt-muted">{out}</p>'
+            assert told == {"html": f"{left_out}<p>Avant.</p><p>Après.</p>"}
 
     def test_whoever_does_not_write_is_refused(self, room: Room, minutes: Minutes):
         bao, data = room.client(COLLEAGUE), by_ana(room, text="Non.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.domain.builders import NOW, decided
-from tests.interface.web.areas.decisions.people import SECRETARY, Room
+from tests.interface.web.areas.decisions.people import LEAD, SECRETARY, Room
 from tests.interface.web.areas.decisions.test_rights import scene
 from tourdetable.core.documents.text.sections import apart
 from tourdetable.domain.agendas.models import BroughtWords
@@ -13,6 +13,7 @@ from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.minutes.actions.minutes import begin
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
+from tourdetable.interface.web.areas.minutes.parts.sections import MinutesDraft
 from tourdetable.interface.web.areas.minutes.parts.since import (
     NOWHERE,
     missing,
@@ -75,6 +76,17 @@ def test_a_point_without_a_part_is_offered_with_its_title(
     offered = since(record(room), apart("# Autre"))
     assert list(offered) == [NOWHERE]
     assert offered[NOWHERE].startswith("# Choix\n\n**Apporté")
+
+
+def test_what_is_sealed_for_the_writer_is_neither_shown_nor_offered_again(
+    room: Room, items: list[AgendaItem]
+) -> None:
+    line = "- Médiathèque\u00a0: Lire Sand"
+    text = f"# Choix\n\n::: present\n{line}\n:::\n\nDéjà."
+    begin(meeting=room.meeting, text=text, by=room.circle.by_ana(), now=NOW)
+    draft = MinutesDraft(record_of(scene(room, LEAD), room.meeting.pk))
+    assert (draft.text.count("::: sealed"), draft.since) == (1, {})
+    assert with_said(draft.record, draft.text) == draft.text
 
 
 def test_each_line_comes_under_its_own_title() -> None:

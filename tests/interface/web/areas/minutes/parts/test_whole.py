@@ -137,6 +137,19 @@ def test_minutes_are_sent_for_review_and_taken_back(
     assert minutes.state == "draft"
 
 
+def test_a_step_on_a_text_that_changed_meanwhile_asks_to_look_and_two_at_once_are_told(
+    room: Room, ana: Client, minutes: Minutes
+) -> None:
+    url, stale = room.url("minutes_review", room.meeting.pk), by_ana(room, version=minutes.version)
+    write(minutes=minutes, text="On a relu.", version=1, by=room.circle.by_bao(), now=NOW)
+    told = ana.post(url, stale).content.decode()
+    assert ("Regardez ce qui a changé" in told, "Ce que vous avez écrit" in told) == (True, False)
+    for status in (302, 422):
+        answer = ana.post(url, by_ana(room, version=2))
+        assert answer.status_code == status
+    assert "a déjà été envoyé en relecture" in answer.content.decode()
+
+
 def test_an_open_decision_must_be_concluded_first(
     room: Room, ana: Client, minutes: Minutes
 ) -> None:

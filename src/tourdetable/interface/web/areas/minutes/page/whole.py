@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.paginator import Page
 from django.utils.text import capfirst
@@ -72,6 +72,8 @@ class MinutesPage:
     record: MinutesInContext
     progress: AdoptionProgress | None
     opened: OpenLists
+    IN_SIGHT: ClassVar[int] = 2
+    """How many decisions, or remarks, are not folded."""
 
     @cached_property
     def heading(self) -> dict[str, Any] | None:

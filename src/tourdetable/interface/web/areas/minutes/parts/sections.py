@@ -13,11 +13,15 @@ from uuid import UUID, uuid4
 
 from django.http import Http404, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tourdetable.core.documents.text.marks import WORDS, Passages, marks_in
+from tourdetable.core.documents.text.sealing import passages_for_those_present
 from tourdetable.core.documents.text.sections import TextSection, apart
+from tourdetable.core.words.audience import Audience
 from tourdetable.domain.minutes.actions.minutes import Disagreed, begin
 from tourdetable.domain.minutes.actions.pens import take_pen
 from tourdetable.domain.minutes.actions.sections import SectionWritten, add_section, write_section
@@ -35,6 +39,7 @@ from tourdetable.interface.web.areas.minutes.readings.sealing import (
     sealed_for,
     shown_by,
     text_shown,
+    without_seals,
 )
 from tourdetable.interface.web.areas.minutes.words import AUDIENCES
 from tourdetable.interface.web.base.forms import WriteForm
@@ -292,9 +297,14 @@ def is_fresh(pen: Pen, key: tuple[str, int], now: datetime) -> bool:
 
 
 def preview(draft: MinutesDraft, form: SectionForm) -> dict[str, Any]:
-    """The words as this writer will read them."""
-    text = form.data.get("text", "")[:300_000]
-    return {"html": draft.record.reading.html(text, offset=3)}
+    """The words as this writer will read them, and whether there are more for those present."""
+    text, reading = form.data.get("text", "")[:300_000], draft.record.reading
+    html = reading.html(without_seals(text), offset=3)
+    hides = not reading.audience.shows(Audience.PRESENT)
+    if hides and passages_for_those_present(text, default=reading.default):
+        said = _("Not shown here: what only those who were there may read.")
+        html = format_html('<p class="tdt-muted">{}</p>{}', said, SafeString(html))
+    return {"html": html}
 
 
 ANSWERS = {"save": saved, "here": here, "preview": preview}

@@ -106,15 +106,17 @@ def missing(said: str, words: str) -> str:
 
 def since(record: MinutesInContext, sections: Iterable[TextSection]) -> dict[tuple[str, int], str]:
     """What each section does not hold yet of what is known of its point, by key; what is of no
-    section has the key of none (`NOWHERE`)."""
-    listed = list(sections)
+    section has the key of none (`NOWHERE`). What is sealed for the reader is held too."""
+    listed, minutes = list(sections), record.minutes
+    held = {one.key: one.words for one in (apart(minutes.text) if minutes else ())}
     titles = {point.pk: point.title.strip() for point in record.points}
-    whole = "\n".join(one.words for one in listed)
+    whole = "\n".join([*held.values(), *(one.words for one in listed)])
     found: dict[tuple[str, int], str] = {}
     for item, said in said_in(record).items():
         title = titles.get(item or 0, "")
         own = next((one for one in listed if title and one.title == title), None)
-        if rest := missing(said, own.words if own else whole):
+        here = f"{own.words}\n{held.get(own.key, '')}" if own else whole
+        if rest := missing(said, here):
             key = own.key if own else NOWHERE
             head = "" if own or not title else f"# {title}\n\n"
             found[key] = "\n\n".join(filter(None, [found.get(key), head + rest]))

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.utils.translation import ngettext
 
+from tourdetable.core.documents.text.sealing import unsealed
 from tourdetable.domain.minutes.actions.minutes import write_down
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.sealing import SealedMinutes, sees_all
@@ -34,6 +35,12 @@ def text_shown(record: MinutesInContext, minutes: Minutes) -> str:
     """The text that the writer is given."""
     known = sealed(record, minutes)
     return known.text if known else minutes.text
+
+
+def without_seals(text: str) -> str:
+    """A text that its writer reads before it is saved: nothing stands in the place of what is
+    sealed for them."""
+    return unsealed(text, (), lambda passage: "")[0]
 
 
 def saving(request: Request, record: MinutesInContext, form: WriteForm) -> Callable[[], Minutes]:

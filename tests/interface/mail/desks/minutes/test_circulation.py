@@ -135,3 +135,18 @@ def reads(circle: Circle, times: int) -> tuple[int, int]:
 def test_as_many_queries_for_several_minutes(circle: Circle) -> None:
     (few, one), (many, three) = reads(circle, 1), reads(circle, 3)
     assert (few, many, one) == (1, 3, three)
+
+
+def test_nothing_is_asked_to_be_relayed_while_minutes_stay_in_the_body(
+    circle: Circle, mailoutbox: list[Any]
+) -> None:
+    _seat, elie = light_seat(circle)
+    carried(circle, "body")
+    mails = told(mailoutbox)
+    assert elie.account is not None
+    links = {
+        address: re.findall(r"/circle/relays/link/\S+/#(\w+)", mails[address].body)
+        for address in (SHARED, elie.account.email)
+    }
+    assert links == {SHARED: [], elie.account.email: ["read"]}
+    assert "WHAT IS ASKED OF YOU" not in mails[SHARED].body

@@ -40,6 +40,7 @@ from tourdetable.domain.notices.models import WholeText
 from tourdetable.domain.notices.rules import is_overtaken
 from tourdetable.domain.relays.briefs import Brief, briefs_of, dissents
 from tourdetable.domain.relays.queries import counts_relays
+from tourdetable.domain.relays.rules import why_kept
 from tourdetable.domain.relays.tokens import token_of
 from tourdetable.interface.language import day
 from tourdetable.interface.mail.addresses import one_line
@@ -219,6 +220,8 @@ def of_circulation(letter: CirculationLetter) -> dict[str, Any]:
         "text": to_plain(letter.pruned(letter.minutes.text)) if letter.whole else "",
         "links": [link(letter, mandate) for mandate in letter.mandates],
         "follows": bool(seats) and all(seat.follows for seat in seats),
+        "reads": any(seat.follows for seat in seats),
+        "leaves": not why_kept(letter.minutes),
         "counts": letter.counts and any(not seat.follows for seat in seats),
         "url": page_of(letter),
     }

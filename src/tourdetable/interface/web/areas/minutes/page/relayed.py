@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.relays.queries import count_of
+from tourdetable.domain.relays.rules import why_kept
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
 from tourdetable.interface.web.base.forms import WriteForm
 
@@ -24,9 +24,9 @@ class RelaysInShort:
 
 
 def relays_in_short(record: MinutesInContext) -> RelaysInShort | None:
-    """None before circulation, and for whoever does not sit there (one query)."""
+    """None before they leave the body, and for whoever does not sit there (one query)."""
     standing, minutes = record.scene.standing, record.minutes
-    if standing is None or minutes is None or minutes.state != MinutesState.CIRCULATED:
+    if standing is None or minutes is None or why_kept(minutes):
         return None
     if not record.readable or not standing.sits_in(record.meeting.body_id):
         return None

@@ -184,3 +184,15 @@ def test_a_corrected_version_is_summed_up_for_all_who_had_the_former_one(
     assert links == ["kit", "relay"] * 2
     guest = words_of(mails["ines@exemple.invalid"])
     assert ("RECTIFIE" in guest, "The page says why" in guest) == (True, False)
+
+
+def test_minutes_corrected_before_they_are_told_of_are_told_once(
+    circle: Circle, mailoutbox: list[Any]
+) -> None:
+    corrected(circle, carried(circle), "La Médiathèque rectifie.")
+    deliver(NOW)
+    news = [
+        mail.subject.partition(":")[0] for mail in mailoutbox if mail.to[0].endswith("ole.example>")
+    ]
+    assert "Minutes corrected" in news
+    assert "Minutes circulated" not in news

@@ -21,10 +21,11 @@ from tests.domain.builders import NOW, TODAY
 from tests.effort import EVERYTHING
 from tests.permissions.stage import Stage, build_stage
 from tests.test_hidden_voices import KNOCK, addresses, unpacked
+from tourdetable.core.documents.formats.office.documents import OfficeFormat
 from tourdetable.core.words.audience import LADDER, Audience
 from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.journal.models import Event
-from tourdetable.domain.minutes.models import Minutes, Revision
+from tourdetable.domain.minutes.models import Edition, Minutes, Revision
 from tourdetable.interface.mail.deliver import deliver
 
 CANARY = re.compile(r"canari(january|march|decided)(present|body|network|partners|public)\d+")
@@ -89,13 +90,17 @@ def passages(where: str, seed: int) -> str:
 
 
 def written(stage: Stage, seed: int) -> None:
-    """The canaries, in the minutes and in a decision."""
-    circulated: dict[str, Any] = {"state": "circulated", "adoption": "seats"}
+    """The canaries, in the minutes, the edition that January's superseded and a decision."""
+    circulated: dict[str, Any] = {"state": "circulated", "adoption": "seats", "edition": 2}
     circulated |= {"adopted_on": TODAY, "circulated_on": TODAY, "review_from": TODAY}
     for name, said in (("january", circulated), ("march", {})):
         text, meeting = passages(name, seed), getattr(stage, name)
         Minutes.objects.filter(meeting=meeting).update(text=text, **said)
         Revision.objects.filter(minutes__meeting=meeting).update(text=text)
+    text, minutes = passages("january", seed + 1), Minutes.objects.get(meeting=stage.january)
+    superseded: dict[str, Any] = {"adoption": "seats", "text": text, "because": "Un oubli."}
+    superseded |= {"adopted_on": TODAY, "superseded_on": TODAY}
+    Edition.objects.create(minutes=minutes, number=1, **superseded)
     text = passages("decided", seed)
     Decision.objects.filter(pk=stage.decision).update(text=text, why=text)
     Position.objects.filter(pk=stage.position).update(words=text, would_lift=text)
@@ -104,7 +109,10 @@ def written(stage: Stage, seed: int) -> None:
 def everywhere(stage: Stage) -> Iterator[str]:
     """Every address of the program; and of both minutes, each reading of them."""
     yield from addresses(stage)
+    yield reverse("minutes_edition", args=["circle", stage.january, 1])
     for meeting in (stage.january, stage.march):
+        for ending in OfficeFormat:
+            yield reverse("minutes_office", args=["circle", meeting, ending])
         for name in ("minutes", "minutes_pdf", "minutes_chatham", "minutes_edit"):
             yield reverse(name, args=["circle", meeting])
         for audience in LADDER:

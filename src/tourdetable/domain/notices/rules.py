@@ -25,11 +25,18 @@ STILL_SO = {
     NoticeKind.NEW_EDITION: RECORDS,
 }
 """The state in which minutes must be for a notice to tell the truth."""
+REPLACED_BY = {
+    "minutes.circulated": ("minutes.opened", "minutes.superseded"),
+    "minutes.opened": ("minutes.superseded",),
+}
+"""Kind of event → those after which it says no more than what is told of them."""
 
 
 def is_told_again(event: Event, *, latest: Mapping[tuple[str, str], int]) -> bool:
-    """A later event of the same kind about the same thing tells better."""
-    return latest.get((event.subject, event.kind), event.pk) > event.pk
+    """A later event about the same thing, of the same kind or of one that replaces it, tells
+    better."""
+    kinds = (event.kind, *REPLACED_BY.get(event.kind, ()))
+    return any(latest.get((event.subject, kind), 0) > event.pk for kind in kinds)
 
 
 def is_year_over(ends: Iterable[datetime], *, now: datetime) -> bool:

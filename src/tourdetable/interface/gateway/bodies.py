@@ -45,7 +45,7 @@ class Sent(RawIOBase):
         return len(piece)
 
     async def next(self) -> bytes:
-        """The next piece; empty once all was sent. The server lets its pieces be asked for one after
+        """The next piece; empty once all was sent. The server lets them be asked for one after
         the other, and the asking be begun but once."""
         while (chunk := await anext(self.chunks, None)) is not None:
             if chunk:

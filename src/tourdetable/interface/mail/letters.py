@@ -75,7 +75,7 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.REMARK: RecordDesk,
     NoticeKind.REMARK_ANSWERED: RecordDesk,
     NoticeKind.CORRECTED: MeetingDesk,
-    NoticeKind.NEW_EDITION: MeetingDesk,
+    NoticeKind.NEW_EDITION: CirculationDesk,
     NoticeKind.PROGRAMME: YearDesk,
     NoticeKind.TEXT_PROPOSED: TextDesk,
     NoticeKind.TEXT_ADOPTED: TextDesk,

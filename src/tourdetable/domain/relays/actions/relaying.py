@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.minutes.actions.reading import seat_held
-from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.people.wording import wording
 from tourdetable.domain.relays.enums import RelayHow
 from tourdetable.domain.relays.models import Relay
+from tourdetable.domain.relays.rules import why_kept
 
 TO_WHOM, CAME_BACK = 300, 5_000
 """How many characters say to whom, and what came back."""
@@ -34,8 +34,8 @@ def say_relayed(
     came_back: str = "",
 ) -> Relay:
     """Say that the seat one acts for carried circulated minutes to its institution."""
-    if minutes.state != MinutesState.CIRCULATED:
-        raise ValidationError(_("These minutes have not been circulated yet."))
+    if kept := why_kept(minutes):
+        raise ValidationError(kept)
     day = local_day(minutes.meeting.body.network, now)
     relay = Relay(minutes=minutes, seat=seat_held(minutes, by, day), person=by.person, on=day)
     say(relay, how, to_whom, came_back)

@@ -14,8 +14,14 @@ from tests.domain.builders import CHARTER, NOW, Circle, found_circle
 from tests.domain.guests.builders import for_a_time
 from tests.domain.notices.convened import SHARED, light_seat, with_mailboxes
 from tests.interface.web.areas.relays.carried import BODY, INSIDE, OUTSIDE, THERE, carried
+from tourdetable.core.charter.terms.model import Adoption
+from tourdetable.domain.minutes.actions.superseding import (
+    open_correction,
+    put_correction,
+    supersede,
+)
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.actors import Actor, Operator
 from tourdetable.domain.notices.actions import choose_rhythms, collect, pass_over, take
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.register.models import GuestAttendance
@@ -135,3 +141,55 @@ def reads(circle: Circle, times: int) -> tuple[int, int]:
 def test_as_many_queries_for_several_minutes(circle: Circle) -> None:
     (few, one), (many, three) = reads(circle, 1), reads(circle, 3)
     assert (few, many, one) == (1, 3, three)
+
+
+def test_nothing_is_asked_to_be_relayed_while_minutes_stay_in_the_body(
+    circle: Circle, mailoutbox: list[Any]
+) -> None:
+    _seat, elie = light_seat(circle)
+    carried(circle, "body")
+    mails = told(mailoutbox)
+    assert elie.account is not None
+    links = {
+        address: re.findall(r"/circle/relays/link/\S+/#(\w+)", mails[address].body)
+        for address in (SHARED, elie.account.email)
+    }
+    assert links == {SHARED: [], elie.account.email: ["read"]}
+    assert "WHAT IS ASKED OF YOU" not in mails[SHARED].body
+
+
+def corrected(circle: Circle, minutes: Minutes, text: str) -> None:
+    """A corrected version is adopted."""
+    by: dict[str, Any] = {"by": circle.by_ana(), "now": NOW}
+    row = open_correction(minutes=minutes, text=text, reason="Un oubli.", **by)
+    row = put_correction(correction=row, version=row.version, **by)
+    supersede(row, Adoption.SILENCE_DAYS, Operator(), NOW)
+
+
+@pytest.mark.django_db
+def test_a_corrected_version_is_summed_up_for_all_who_had_the_former_one(
+    mailoutbox: list[Any],
+) -> None:
+    circle = beyond("partners")
+    minutes = carried(circle, "partners")
+    ines_came(circle, minutes)
+    told(mailoutbox)
+    mailoutbox.clear()
+    corrected(circle, minutes, "::: partners\nLa Médiathèque RECTIFIE.\n:::")
+    deliver(NOW)
+    news = [mail for mail in mailoutbox if mail.subject.startswith("Minutes corrected")]
+    mails = {mail.to[0].rpartition("<")[2].rstrip(">"): mail for mail in news}
+    assert "D-2027-01 – Lire dehors" in words_of(mails[SHARED])
+    links = re.findall(r"/circle/relays/link/\S+/#(\w+)", mails[SHARED].body)
+    assert links == ["kit", "relay"] * 2
+    guest = words_of(mails["ines@exemple.invalid"])
+    assert ("RECTIFIE" in guest, "The page says why" in guest) == (True, False)
+
+
+def test_minutes_corrected_before_they_are_told_of_are_told_once(
+    circle: Circle, mailoutbox: list[Any]
+) -> None:
+    corrected(circle, carried(circle), "La Médiathèque rectifie.")
+    deliver(NOW)
+    news = [mail.subject.partition(":")[0] for mail in mailoutbox if SHARED in mail.to[0]]
+    assert [one for one in news if one.startswith("Minutes")] == ["Minutes corrected"]

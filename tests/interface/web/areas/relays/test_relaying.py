@@ -68,3 +68,14 @@ def test_the_page_carries_inside_what_it_is_asked_to(room: Room, circle: Circle)
     page = client.get(f"{url}?upto=network").content.decode()
     assert [word for word in (INSIDE, BODY, THERE) if word in page] == [INSIDE]
     assert "usage interne" in page
+
+
+def test_minutes_that_stay_in_the_body_say_so_and_are_not_relayed(room: Room) -> None:
+    minutes, client = carried(room.circle, "body"), room.client(COLLEAGUE)
+    url = room.url("relay", minutes.meeting_id)
+    page = client.get(url).content.decode()
+    assert ("reste dans l’instance" in page, 'id="kit"' in page) == (True, False)
+    with nothing_changes():
+        assert client.post(url, sent(room.circle.library.pk, how="mail")).status_code == 422
+        assert client.get(f"{url}note.pdf").status_code == 404
+        assert client.get(room.url("relays", minutes.meeting_id)).status_code == 404

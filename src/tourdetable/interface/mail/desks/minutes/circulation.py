@@ -1,5 +1,5 @@
-"""The message that circulates minutes: to all the seats of the body, and to those who were called
-in and came, when they go beyond the network.
+"""The message that circulates minutes, or a corrected version of them: to all the seats of the
+body, and to those who were called in and came, when they go beyond the network.
 
 It says first what was decided, what the reader's seats have to do, when one meets again. Nothing
 that is kept for those who were there is in it, whoever reads it: messages are forwarded. As many
@@ -29,6 +29,7 @@ from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.decisions.positions import attributed
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.speakers import speakers_at
 from tourdetable.domain.networks.models import Mandate, Seat
@@ -40,6 +41,7 @@ from tourdetable.domain.notices.models import WholeText
 from tourdetable.domain.notices.rules import is_overtaken
 from tourdetable.domain.relays.briefs import Brief, briefs_of, dissents
 from tourdetable.domain.relays.queries import counts_relays
+from tourdetable.domain.relays.rules import why_kept
 from tourdetable.domain.relays.tokens import token_of
 from tourdetable.interface.language import day
 from tourdetable.interface.mail.addresses import one_line
@@ -65,6 +67,11 @@ class CirculationLetter(News):
     @property
     def seats(self) -> list[Seat]:
         return [mandate.seat for mandate in self.mandates]
+
+    @property
+    def circulated(self) -> bool:
+        """Whether they are: a corrected version may be adopted before."""
+        return self.minutes.state == MinutesState.CIRCULATED
 
     @property
     def audience(self) -> Audience:
@@ -219,6 +226,8 @@ def of_circulation(letter: CirculationLetter) -> dict[str, Any]:
         "text": to_plain(letter.pruned(letter.minutes.text)) if letter.whole else "",
         "links": [link(letter, mandate) for mandate in letter.mandates],
         "follows": bool(seats) and all(seat.follows for seat in seats),
+        "reads": letter.circulated and any(seat.follows for seat in seats),
+        "leaves": not why_kept(letter.minutes),
         "counts": letter.counts and any(not seat.follows for seat in seats),
         "url": page_of(letter),
     }

@@ -51,6 +51,7 @@ from tourdetable.domain.networks.models import (
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.relays.models import Relay
+from tourdetable.domain.relays.rules import CARRIED
 from tourdetable.interface.web.areas.home.charges import in_charge, on_duty
 from tourdetable.interface.web.areas.home.holdings import (
     LIVE,
@@ -228,10 +229,6 @@ FOLLOWED = Prepared(
     Part("meeting__body__network__", Network),
     columns=("has_read",),
 )
-
-
-CARRIED = (Audience.NETWORK, Audience.PARTNERS, Audience.PUBLIC)
-"""Audiences of minutes that members are asked to carry to their institution."""
 
 
 def unrelayed() -> QuerySet[Minutes]:

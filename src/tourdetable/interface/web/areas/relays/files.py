@@ -15,6 +15,8 @@ NOTES = {f"note.{ending}": ending for ending in ("pdf", *OfficeFormat)}
 
 def kit_file(held: HeldMinutes, name: str) -> HttpResponse:
     """One of them, by the end of its address."""
+    if held.kept:
+        raise Http404
     kit, scene = held.kit, held.scene
     if name in NOTES:
         return given(scene, note(kit), file_name(kit, _("note")), NOTES[name])

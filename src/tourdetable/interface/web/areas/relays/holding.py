@@ -18,6 +18,7 @@ from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.relays.briefs import briefs_of
 from tourdetable.domain.relays.models import Relay
 from tourdetable.domain.relays.queries import of_minutes
+from tourdetable.domain.relays.rules import why_kept
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, read
 from tourdetable.interface.web.areas.relays.kit import KitChoice, RelayKit, offered_to
 from tourdetable.interface.web.areas.relays.paper import mail_text, mailto, subject
@@ -47,6 +48,11 @@ class HeldMinutes:
         choice = KitChoice.asked(self.query, offered)
         today = self.scene.today
         return RelayKit(self.minutes, self.seat, self.charter, brief, choice, today)
+
+    @property
+    def kept(self) -> str:
+        """Why nothing may be handed on yet; empty when it may."""
+        return why_kept(self.minutes)
 
     @property
     def wider(self) -> bool:

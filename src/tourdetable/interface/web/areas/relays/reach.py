@@ -28,6 +28,7 @@ from tourdetable.domain.relays.queries import (
     counts_relays,
     reach_of,
 )
+from tourdetable.domain.relays.rules import CARRIED, why_kept
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, read
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -77,8 +78,11 @@ class MinutesReach:
 def minutes_reach(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Which institutions circulated minutes reached."""
     record = read(scene, pk)
-    circulated = record.minutes is not None and record.state == MinutesState.CIRCULATED
-    if record.minutes is None or not circulated or not scene.member.sits_in(record.meeting.body_id):
+    if (
+        record.minutes is None
+        or why_kept(record.minutes)
+        or not scene.member.sits_in(record.meeting.body_id)
+    ):
         raise Http404
     page = MinutesReach(scene, record, record.minutes, request.GET)
     return render(request, "relays/reach.html", {"page": page, "record": record})
@@ -123,6 +127,7 @@ class BodyReach:
         rows = Minutes.objects.filter(
             meeting__body=self.body,
             state=MinutesState.CIRCULATED,
+            audience__in=CARRIED,
             circulated_on__range=self.days,
         )
         standing = Q(relays__seat__kind=SeatKind.STANDING)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tourdetable.domain.minutes.enums import MinutesState
+from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.relays.queries import count_of
+from tourdetable.domain.relays.rules import why_kept
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
 from tourdetable.interface.web.base.forms import WriteForm
 
@@ -24,16 +25,20 @@ class RelaysInShort:
 
 
 def relays_in_short(record: MinutesInContext) -> RelaysInShort | None:
-    """None before circulation, and for whoever does not sit there (one query)."""
+    """None before they leave the body, and for whoever does not sit there (one query)."""
     standing, minutes = record.scene.standing, record.minutes
-    if standing is None or minutes is None or minutes.state != MinutesState.CIRCULATED:
+    if standing is None or minutes is None or why_kept(minutes):
         return None
-    if not record.readable or not standing.sits_in(record.meeting.body_id):
+    body = record.meeting.body_id
+    if not record.readable or not standing.sits_in(body):
         return None
-    seats = standing.seats_in(record.meeting.body_id)
-    own = {seat.pk for seat in seats}
-    count = count_of(minutes, on=record.scene.today, own=own)
-    done = bool(own) and count.own == len(own)
-    alone = len(seats) == 1 and not done
-    form = WriteForm(scene=record.scene, capacities=seats) if alone else None
-    return RelaysInShort(count.reached, count.awaited, bool(own), done, form)
+    seats = standing.seats_in(body)
+    count = count_of(minutes, on=record.scene.today, own=[seat.pk for seat in seats])
+    done = 0 < len(seats) == count.own
+    form = None if done else button(record, seats)
+    return RelaysInShort(count.reached, count.awaited, bool(seats), done, form)
+
+
+def button(record: MinutesInContext, seats: tuple[Seat, ...]) -> WriteForm | None:
+    """That of whoever holds one seat there: nothing is to be chosen."""
+    return WriteForm(scene=record.scene, capacities=seats) if len(seats) == 1 else None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from granian.rsgi import ProtocolClosed
+from granian.rsgi import ProtocolClosed, ProtocolError
 
 
 class SaidHeaders:
@@ -47,13 +47,24 @@ class Connection:
     pieces: Sequence[bytes] = ()
     breaks_after: int = 1000
     answered: list[Any] = field(default_factory=list)
+    following: Iterator[bytes] | None = None
 
     async def __call__(self) -> bytes:
         return b"".join(self.pieces)
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        for piece in self.pieces:
-            yield piece
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        """Itself, once, as Granian does; then it refuses."""
+        if self.following is not None:
+            raise ProtocolError
+        self.following = iter(self.pieces)
+        return self
+
+    async def __anext__(self) -> bytes:
+        assert self.following is not None
+        piece = next(self.following, None)
+        if piece is None:
+            raise StopAsyncIteration
+        return piece
 
     def response_empty(self, status: int, headers: list[tuple[str, str]]) -> None:
         self.answered += [status, headers]

@@ -21,6 +21,7 @@ from tests.domain.builders import NOW, TODAY
 from tests.effort import EVERYTHING
 from tests.permissions.stage import Stage, build_stage
 from tests.test_hidden_voices import KNOCK, addresses, unpacked
+from tourdetable.core.documents.formats.office.documents import OfficeFormat
 from tourdetable.core.words.audience import LADDER, Audience
 from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.journal.models import Event
@@ -105,8 +106,10 @@ def everywhere(stage: Stage) -> Iterator[str]:
     """Every address of the program; and of both minutes, each reading of them."""
     yield from addresses(stage)
     for meeting in (stage.january, stage.march):
-        for name in ("minutes", "minutes_pdf", "minutes_chatham", "minutes_edit"):
+        for name in ("minutes", "minutes_pdf", "minutes_chatham_pdf", "minutes_edit"):
             yield reverse(name, args=["circle", meeting])
+        for ending in OfficeFormat:
+            yield reverse("minutes_chatham_office", args=["circle", meeting, ending])
         for audience in LADDER:
             for name in ("minutes_as", "minutes_as_pdf"):
                 yield reverse(name, args=["circle", meeting, audience.value])

@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from tests.core.documents.formats.test_brought import office, packed
+from tests.core.documents.formats.office.test_brought import office, packed
 from tests.domain.builders import NOW, nothing_changes
 from tests.interface.web.areas.decisions.people import SECRETARY, Room, sent
 from tourdetable.domain.minutes.actions.minutes import begin

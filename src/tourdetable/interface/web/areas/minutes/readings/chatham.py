@@ -17,7 +17,7 @@ from tourdetable.interface.web.areas.minutes.paper import file_name, fingerprint
 from tourdetable.interface.web.areas.minutes.readings.lent import as_stranger, lent
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network
-from tourdetable.interface.web.files import download
+from tourdetable.interface.web.files import given
 
 
 def without_names(record: MinutesInContext) -> MinutesDocument:
@@ -60,8 +60,8 @@ def unsigned(block: DecisionBlock) -> DecisionBlock:
 
 @require_safe
 @in_network
-def chatham(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """The minutes on paper, without a name."""
+def chatham(request: Request, scene: Scene, pk: int, ending: str = "pdf") -> HttpResponse:
+    """The minutes as a file, without a name."""
     record = read(scene, pk)
     document = without_names(record)
-    return download(document.pdf(now=scene.now), file_name(record, document.title))
+    return given(scene, document, file_name(record, document.title), ending)

@@ -22,7 +22,7 @@ from tourdetable.interface.web.files import given
 
 def without_names(record: MinutesInContext) -> MinutesDocument:
     """What was said, for no more people than the reader and the minutes allow: no person, no
-    institution, no college, no list of those who came."""
+    institution, no college, no list of those who came or did not, nor of who leads next."""
     usual = usual_audience(record.meeting, record.charter)
     audience = max(usual, record.reading.audience, key=lambda one: one.rank)
     shown = lent(as_stranger(record), audience, most=Attribution.NONE)
@@ -33,6 +33,9 @@ def without_names(record: MinutesInContext) -> MinutesDocument:
         title=_("Minutes without names"),
         decisions=decisions,
         attendance=(),
+        absent="",
+        follows="",
+        next_meeting="",
         documents=(),
         place="",
         duties="",

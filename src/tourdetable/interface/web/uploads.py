@@ -12,14 +12,17 @@ from tourdetable.domain.files.actions import too_large
 
 
 class LeftAside:
-    """A file that is too large: nothing of it is kept but its name. A form, which asks first how
-    large it is, refuses it in the field where it was given."""
+    """A file that is too large: nothing of it is kept but its name. Whoever asks how large it is,
+    as forms do first, or reads it, is told so: it is refused in the field where it was given."""
 
     def __init__(self, name: str | None) -> None:
         self.name = name
 
     @property
     def size(self) -> int:
+        raise ValidationError(too_large())
+
+    def read(self, size: int = -1) -> bytes:
         raise ValidationError(too_large())
 
     def close(self) -> None:

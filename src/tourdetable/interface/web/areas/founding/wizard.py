@@ -34,6 +34,7 @@ from tourdetable.interface.web.areas.founding.forms import (
 )
 from tourdetable.interface.web.areas.pages import operator
 from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.uploads import LeftAside
 
 DRAFT = "founding"
 """Session key of what was typed."""
@@ -91,17 +92,17 @@ class Wizard:
             self.files["text"] = [_("This text is too long: it was not kept. Shorten it.")]
         self.draft[step] = sent
         upload = self.request.FILES.get("upload")
-        if isinstance(upload, UploadedFile):
+        if isinstance(upload, UploadedFile | LeftAside):
             self.keep_file(step, upload)
         elif step == NETWORK and sent.get("no_logo"):
             self.draft.pop("logo", None)
         self.request.session.modified = True
 
-    def keep_file(self, step: str, upload: UploadedFile[bytes]) -> None:
+    def keep_file(self, step: str, upload: UploadedFile[bytes] | LeftAside) -> None:
         """Keep a charter as text, or a logo as an image."""
         most = charters.BYTES if step == CHARTER else MOST_BYTES
-        content = upload.read(most + 1)
         try:
+            content = upload.read(most + 1)
             if step == CHARTER:
                 self.draft[step]["choice"] = OWN
                 self.draft[step]["text"] = charters.text_of_file(content)

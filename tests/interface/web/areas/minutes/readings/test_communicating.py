@@ -40,7 +40,7 @@ def asked(room: Room, name: str = SECRETARY, **fields: Any) -> HttpResponse:
     """What is answered to whoever asks for a copy."""
     acting = room.circle.town.pk if name == SECRETARY else room.circle.lead.pk
     known = {"audience": "network", "words": "jeanne dupont\nDupont", "grounds": ["privacy"]}
-    data = sent(acting, **(known | fields))
+    data = sent(acting, **(known | {"ending": "pdf"} | fields))
     answer: Any = room.client(name).post(room.url("minutes_communicate", room.meeting.pk), data)
     return answer
 
@@ -64,7 +64,8 @@ def test_nor_is_it_in_what_describes_the_file(adopted: Room) -> None:
 
 
 def test_the_gesture_is_told_once_and_no_word_of_it(adopted: Room) -> None:
-    data = sent(adopted.circle.town.pk, audience="network", words="Dupont", grounds=["privacy"])
+    said: dict[str, Any] = {"audience": "network", "words": "Dupont", "grounds": ["privacy"]}
+    data = sent(adopted.circle.town.pk, ending="pdf", **said)
     client, url = adopted.client(SECRETARY), adopted.url("minutes_communicate", adopted.meeting.pk)
     assert [client.post(url, data).status_code for _time in range(2)] == [200, 200]
     event = Event.objects.get(kind="minutes.communicated")

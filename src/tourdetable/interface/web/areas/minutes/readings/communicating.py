@@ -67,7 +67,6 @@ class CommunicateForm(WriteForm):
         label=gettext_lazy("Format of the copy"),
         choices=[("pdf", "PDF"), *((one.value, one.upper()) for one in OfficeFormat)],
         initial="pdf",
-        required=False,
         widget=forms.RadioSelect,
     )
 
@@ -102,7 +101,7 @@ def export(request: Request, scene: Scene, pk: int) -> HttpResponse:
     asked = form.is_bound and not form.resumed and form.is_valid()
     if asked and form.attempt(copy_of(record, form)):
         name = f"{slugify(title)}-{local_day(scene.network, minutes.meeting.starts_at)}"
-        return given(scene, form.result, name, form.cleaned_data["ending"] or "pdf", ours=True)
+        return given(scene, form.result, name, form.cleaned_data["ending"], ours=True)
     context = {"form": form, "record": record, "title": title, "usual": AUDIENCES[usual]}
     context["cancel"] = scene.url("minutes", pk)
     return render(request, "minutes/communicate.html", context, status=form.status)

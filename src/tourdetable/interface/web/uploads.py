@@ -40,6 +40,6 @@ class Bounded(FileUploadHandler):
         self.left_aside = start + len(raw_data) > settings.FILES_MOST
         return None if self.left_aside else raw_data
 
-    def file_complete(self, file_size: int) -> LeftAside | None:  # type: ignore[override]
+    def file_complete(self, file_size: int) -> Any:
         """Those that follow keep what is not left aside."""
         return LeftAside(self.file_name) if self.left_aside else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -19,6 +20,12 @@ from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network
 from tourdetable.interface.web.files import given
 
+UNSAID: dict[str, Any] = {
+    **dict.fromkeys(("attendance", "documents"), ()),
+    **dict.fromkeys(("absent", "follows", "next_meeting", "place", "duties", "writer"), ""),
+}
+"""What tells who came, or did not, where, and who had or will have a duty."""
+
 
 def without_names(record: MinutesInContext) -> MinutesDocument:
     """What was said, for no more people than the reader and the minutes allow: no person, no
@@ -32,14 +39,7 @@ def without_names(record: MinutesInContext) -> MinutesDocument:
         whole,
         title=_("Minutes without names"),
         decisions=decisions,
-        attendance=(),
-        absent="",
-        follows="",
-        next_meeting="",
-        documents=(),
-        place="",
-        duties="",
-        writer="",
+        **UNSAID,
         integrity=fingerprint(shown, decisions, whole.text),
         notes=(
             _(

@@ -32,13 +32,13 @@ class Page(NamedTuple):
 PAGES = (
     Page("public face", None, "/convention/", 4),
     Page("public programme", None, "/club/programme/", 6),
-    Page("my table", MEMBER, "/", 9),
+    Page("my table", MEMBER, "/", 13),
     Page("my table, officer", OFFICER, "/", 12),
     Page("network", MEMBER, "/convention/", 10),
-    Page("body", MEMBER, f"/convention/bodies/{ITC}/", 12),
+    Page("body", MEMBER, f"/convention/bodies/{ITC}/", 13),
     Page("meeting, before", MEMBER, "/convention/meetings/{before}/", 8),
     Page("meeting, after", MEMBER, "/convention/meetings/{after}/", 10),
-    Page("minutes", MEMBER, "/convention/meetings/{after}/minutes/", 10),
+    Page("minutes", MEMBER, "/convention/meetings/{after}/minutes/", 12),
     Page("decision", MEMBER, "/convention/decisions/{decision}/", 7),
     Page("decision register", MEMBER, "/convention/decisions/", 10),
     Page("programme", MEMBER, "/convention/programme/", 9),
@@ -48,7 +48,7 @@ PAGES = (
     Page("session, on a telephone", "yanis", "/club/meetings/{live}/live/", 21),
     Page("session, screen of the room", "yanis", "/club/meetings/{live}/live/screen/", 20),
     Page("attendance form, too early", "maud", "/club/meetings/{gathering}/attendance/", 6),
-    Page("attendance form, open", "leila", "/convention/meetings/{today}/attendance/", 9),
+    Page("attendance form, open", "leila", "/convention/meetings/{today}/attendance/", 11),
     Page("iCalendar of a network", None, "/club/calendar.ics", 4, FILE),
     Page("iCalendar of a member", MEMBER, "/convention/calendar/{secret}.ics", 12, FILE),
 )
@@ -60,13 +60,13 @@ SAYS = Page("saying something live, POST", "gaelle", "/club/meetings/{live}/live
 """What a member says for their seat in what is asked of the room: twelve queries, and where two
 transactions begin and end."""
 
-WRITES = Page("answering, GET and POST", "karim", "/convention/meetings/{before}/", 27)
+WRITES = Page("answering, GET and POST", "karim", "/convention/meetings/{before}/", 28)
 """What a member does who answers an invitation; other readers then look."""
 AFTER_A_WRITE = (
     Page("charter, after a write", MEMBER, "/convention/charter/", 11),
     Page("network, after a write", MEMBER, "/convention/", 14),
     Page("meeting, after a write", MEMBER, "/convention/meetings/{before}/", 9),
-    Page("my table, after a write", MEMBER, "/", 10),
+    Page("my table, after a write", MEMBER, "/", 14),
 )
 
 

@@ -113,8 +113,10 @@ def everywhere(stage: Stage) -> Iterator[str]:
     for meeting in (stage.january, stage.march):
         for ending in OfficeFormat:
             yield reverse("minutes_office", args=["circle", meeting, ending])
-        for name in ("minutes", "minutes_pdf", "minutes_chatham", "minutes_edit"):
+        for name in ("minutes", "minutes_pdf", "minutes_chatham_pdf", "minutes_edit"):
             yield reverse(name, args=["circle", meeting])
+        for ending in OfficeFormat:
+            yield reverse("minutes_chatham_office", args=["circle", meeting, ending])
         for audience in LADDER:
             for name in ("minutes_as", "minutes_as_pdf"):
                 yield reverse(name, args=["circle", meeting, audience.value])

@@ -517,7 +517,8 @@ MATRIX = {
     "minutes_as_pdf": read(
         lambda stage: ["circle", stage.march, "public"], (302, 404, 404, 403, 200, 200, 403)
     ),
-    "minutes_chatham": body(march, "member", "steward"),
+    "minutes_chatham_pdf": body(march, "member", "steward"),
+    "minutes_chatham_office": in_odt(body(march, "member", "steward")),
     "minutes_communicate": only(january, "secretary", "lead"),
     "minutes_office": in_odt(body(march, "member", "steward")),
     "minutes_edit": only(march, "secretary", "lead"),

@@ -63,6 +63,10 @@ LABELS = {
     "documents": "Documents de la séance",
     "document": "Document",
     "nature": "Nature",
+    "point": "Point de l’ordre du jour :",
+    "absent": "Absents :",
+    "follows": "Suivent de loin :",
+    "next": "Prochaine séance :",
 }
 
 RIGHTS_HALF_DAY = DecisionBlock(

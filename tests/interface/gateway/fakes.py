@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import Any
 
 from granian.rsgi import ProtocolClosed, ProtocolError
 
@@ -41,33 +41,30 @@ class Request:
 
 
 @dataclass
-class SentPieces:
-    """The pieces of what is sent: the asking is begun by the connection, and but once."""
-
-    left: Iterator[bytes]
-
-    def __aiter__(self) -> NoReturn:
-        raise ProtocolError
-
-    async def __anext__(self) -> bytes:
-        for piece in self.left:
-            return piece
-        raise StopAsyncIteration
-
-
-@dataclass
 class Connection:
     """A connection: what is sent on it, what was answered; it breaks after so many pieces."""
 
     pieces: Sequence[bytes] = ()
     breaks_after: int = 1000
     answered: list[Any] = field(default_factory=list)
+    following: Iterator[bytes] | None = None
 
     async def __call__(self) -> bytes:
         return b"".join(self.pieces)
 
     def __aiter__(self) -> AsyncIterator[bytes]:
-        return SentPieces(iter(self.pieces))
+        """Itself, once, as Granian does; then it refuses."""
+        if self.following is not None:
+            raise ProtocolError
+        self.following = iter(self.pieces)
+        return self
+
+    async def __anext__(self) -> bytes:
+        assert self.following is not None
+        piece = next(self.following, None)
+        if piece is None:
+            raise StopAsyncIteration
+        return piece
 
     def response_empty(self, status: int, headers: list[tuple[str, str]]) -> None:
         self.answered += [status, headers]

@@ -33,6 +33,7 @@ class Sent(RawIOBase):
     def __init__(self, chunks: AsyncIterator[bytes], loop: asyncio.AbstractEventLoop) -> None:
         super().__init__()
         self.chunks, self.loop, self.left = chunks, loop, b""
+        self.over = False
 
     def readable(self) -> bool:
         return True
@@ -45,9 +46,12 @@ class Sent(RawIOBase):
         return len(piece)
 
     async def next(self) -> bytes:
-        """The next piece; empty once all was sent. The server lets them be asked for one after
-        the other, and the asking be begun but once."""
-        while (chunk := await anext(self.chunks, None)) is not None:
-            if chunk:
-                return bytes(chunk)
-        return b""
+        """The next piece; empty once all was sent. Granian gives its iterator once: no `for`, which
+        would ask for it again."""
+        chunk = b""
+        while not chunk and not self.over:
+            try:
+                chunk = bytes(await self.chunks.__anext__())
+            except StopAsyncIteration:
+                self.over = True
+        return chunk

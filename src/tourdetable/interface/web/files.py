@@ -47,12 +47,15 @@ def printed(scene: Scene, document: PaperDocument, name: str) -> HttpResponse:
     return download(document.pdf(now=scene.now), f"{name}.pdf")
 
 
-def given(scene: Scene, document: WrittenDocument, name: str, ending: str = "pdf") -> HttpResponse:
-    """A document in the format that the reader asks for: `pdf`, `odt`, `docx`."""
+def given(
+    scene: Scene, document: WrittenDocument, name: str, ending: str = "pdf", *, ours: bool = False
+) -> HttpResponse:
+    """A document in the format that the reader asks for: `pdf`, `odt`, `docx`. With `ours`, no
+    model of the network, whose words nobody looked at for this reader, goes into it."""
     if ending == "pdf":
         return printed(scene, document, name)
     kind = OfficeFormat(ending)
-    model = model_of(scene.network, kind)
+    model = None if ours else model_of(scene.network, kind)
     content = document.office(kind, now=scene.now, model=model)
     return download(content, f"{name}.{kind}", MEDIA_TYPES[kind])
 

@@ -2,27 +2,44 @@
 
 from __future__ import annotations
 
-from django.conf import settings
-from django.core.files.uploadhandler import FileUploadHandler, SkipFile
-from django.http import HttpRequest
+from typing import Any
 
-MARK = "tourdetable.too_large"
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.uploadhandler import FileUploadHandler
+
+from tourdetable.domain.files.actions import too_large
+
+
+class LeftAside:
+    """A file that is too large: nothing of it is kept but its name. Whoever asks how large it is,
+    as forms do first, or reads it, is told so: it is refused in the field where it was given."""
+
+    def __init__(self, name: str | None) -> None:
+        self.name = name
+
+    @property
+    def size(self) -> int:
+        raise ValidationError(too_large())
+
+    def read(self, size: int = -1) -> bytes:
+        raise ValidationError(too_large())
+
+    def close(self) -> None:
+        """As files are when a request ends."""
 
 
 class Bounded(FileUploadHandler):
-    """Leaves a file aside as soon as it is too large: the rest of the form is read, and says so."""
+    """Leaves a file aside as soon as it is too large: the rest of the form is read."""
 
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
-        if start + len(raw_data) > settings.FILES_MOST:
-            assert self.request is not None  # Django gives it to its handlers
-            self.request.META[MARK] = True
-            raise SkipFile
-        return raw_data
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        super().new_file(*args, **kwargs)
+        self.left_aside = False
 
-    def file_complete(self, file_size: int) -> None:
-        """Those that follow keep it."""
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
+        self.left_aside = start + len(raw_data) > settings.FILES_MOST
+        return None if self.left_aside else raw_data
 
-
-def was_too_large(request: HttpRequest) -> bool:
-    """Whether a file of the form was left aside."""
-    return bool(request.META.get(MARK))
+    def file_complete(self, file_size: int) -> Any:
+        """Those that follow keep what is not left aside."""
+        return LeftAside(self.file_name) if self.left_aside else None

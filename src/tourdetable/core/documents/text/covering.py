@@ -23,7 +23,7 @@ FEWEST_FIGURES = 6
 """From how many figures on a phrase is looked for as a number."""
 MADE_ONE = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‑": "-", "‐": "-"})
 WRITTEN = frozenset({NodeKind.TEXT, NodeKind.LITERAL, NodeKind.CODE, NodeKind.BOX})
-KEPT_FIELDS = frozenset({"labels", "lang", "accent"})
+KEPT_FIELDS = frozenset({"labels", "lang", "accent", "font"})
 """What the program says by itself."""
 
 D = TypeVar("D")

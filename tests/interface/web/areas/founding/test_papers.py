@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from tests.core.documents.samples import printed
 from tests.domain.papers.made import changed, model
@@ -98,3 +99,12 @@ def test_the_others_are_told_who_may(room: Room) -> None:
     bao = room.client(COLLEAGUE)
     addresses = [room.url("network_papers"), room.url("papers_sample_pdf")]
     assert [bao.get(address).status_code for address in addresses] == [403, 403]
+
+
+def test_a_file_that_is_left_aside_is_told_and_nothing_changes(
+    room: Room, gaelle: Client, settings: Settings
+) -> None:
+    settings.FILES_MOST = 1024
+    answer = gaelle.post(room.url("network_papers"), written(odt=file(ODT)))
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["odt"])
+    assert (PaperModel.objects.count(), PaperTheme.objects.count()) == (0, 0)

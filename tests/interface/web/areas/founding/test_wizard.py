@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from tests.domain.builders import CHARTER, NOW, OPERATOR
 from tests.interface.web.areas.founding.wizard_steps import FACTS, OWN_TEXT, send, with_key
@@ -145,3 +146,11 @@ def test_what_comes_after_the_key_is_void_waits_for_the_next_one(client: Client)
     client.post("/found/key/", {"key": f"http://site/found/key/{key}/"})
     assert at(client, "operator")["form"]["name"].value() == "Autre"
     assert FACTS["name"] != "Autre"
+
+
+def test_a_file_that_is_too_large_is_told(client: Client, settings: Settings) -> None:
+    settings.FILES_MOST = 10
+    send(client, "operator")
+    send(client, "charter", **OWN_TEXT)
+    answer = send(client, "network", upload=upload(SVG, "logo.svg"))
+    assert (answer.status_code, "allégez-le" in answer.content.decode()) == (422, True)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.http import HttpResponse
@@ -66,6 +67,13 @@ def words_of(answer: HttpResponse) -> str:
     assert answer["Content-Type"] == "application/pdf"
     pages = PdfReader(BytesIO(answer.content)).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def whole_archive(answer: HttpResponse) -> str:
+    """All that a file of a word processor holds, part after part, and its name."""
+    archive = ZipFile(BytesIO(answer.content))
+    parts = (archive.read(name).decode(errors="replace") for name in archive.namelist())
+    return " ".join([answer["Content-Disposition"], *parts])
 
 
 def who_reads(room: Room, view: str) -> list[int]:

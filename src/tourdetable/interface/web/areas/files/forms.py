@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy
 
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.attachments.rules import OFFERED
-from tourdetable.domain.files.actions import too_large
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.interface.web.attached import AUDIENCES
 from tourdetable.interface.web.base.forms import WriteForm, offer
@@ -34,16 +33,10 @@ class DocumentForm(WriteForm):
     )
 
     def __init__(
-        self,
-        data: Any,
-        *,
-        points: list[AgendaItem],
-        public: bool = True,
-        oversized: bool = False,
-        **more: Any,
+        self, data: Any, *, points: list[AgendaItem], public: bool = True, **more: Any
     ) -> None:
         super().__init__(data, **more)
-        self.points, self.oversized = {str(one.pk): one for one in points}, oversized
+        self.points = {str(one.pk): one for one in points}
         whole = [("", _("the whole meeting"))]
         offer(self, "item", [*whole, *((key, one.title) for key, one in self.points.items())])
         offered = [one for one in OFFERED if public or one is not Audience.PUBLIC]
@@ -57,9 +50,6 @@ class DocumentForm(WriteForm):
         """What was sent, as `content` and `name` too."""
         written: dict[str, Any] = super().clean() or self.cleaned_data
         sent = written.get("file")
-        if self.oversized:
-            self.errors.pop("file", None)
-            self.add_error("file", too_large())
         written["content"], written["name"] = sent, str(getattr(sent, "name", ""))
         written["item"] = self.points.get(written.get("item", ""))
         if written.get("audience"):

@@ -27,7 +27,6 @@ from tourdetable.interface.web.attached import DocumentShown, shown
 from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network
-from tourdetable.interface.web.uploads import was_too_large
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,6 @@ def documents(request: Request, scene: Scene, pk: int) -> HttpResponse:
         capacities=capacities,
         points=list(meeting.agenda.all()),
         public=kind_is_public(scene.charter, meeting.kind),
-        oversized=was_too_large(request),
     )
     act = domain_call(form, attach, "content", "name", "item", "audience", meeting=meeting)
     page = DocumentsPage(chosen, listed, writable=bool(capacities))

@@ -11,7 +11,6 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -91,17 +90,17 @@ class Wizard:
             self.files["text"] = [_("This text is too long: it was not kept. Shorten it.")]
         self.draft[step] = sent
         upload = self.request.FILES.get("upload")
-        if isinstance(upload, UploadedFile):
+        if upload is not None:
             self.keep_file(step, upload)
         elif step == NETWORK and sent.get("no_logo"):
             self.draft.pop("logo", None)
         self.request.session.modified = True
 
-    def keep_file(self, step: str, upload: UploadedFile[bytes]) -> None:
+    def keep_file(self, step: str, upload: Any) -> None:
         """Keep a charter as text, or a logo as an image."""
         most = charters.BYTES if step == CHARTER else MOST_BYTES
-        content = upload.read(most + 1)
         try:
+            content = upload.read(most + 1)
             if step == CHARTER:
                 self.draft[step]["choice"] = OWN
                 self.draft[step]["text"] = charters.text_of_file(content)

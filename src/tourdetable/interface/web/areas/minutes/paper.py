@@ -309,7 +309,7 @@ def fingerprint(
     digest = sha256(f"{read}\n{to_html(text)}".encode()).hexdigest()
     version = record.minutes.version if record.minutes else 0
     words = _("version %(version)d, sha256 %(digest)s") % {"version": version, "digest": digest}
-    return f"{words}; {link_words(record.link)}" if record.link else words
+    return in_turn([words, link_words(record.link)]) if record.link else words
 
 
 def file_name(record: MinutesInContext, title: str) -> str:

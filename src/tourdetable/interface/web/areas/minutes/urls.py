@@ -27,7 +27,14 @@ urlpatterns = [
     path(
         "meetings/<int:pk>/minutes/as/<slug:reader>.pdf", as_read.as_read_pdf, name="minutes_as_pdf"
     ),
-    path("meetings/<int:pk>/minutes/without-names.pdf", chatham.chatham, name="minutes_chatham"),
+    path(
+        "meetings/<int:pk>/minutes/without-names.pdf", chatham.chatham, name="minutes_chatham_pdf"
+    ),
+    path(
+        "meetings/<int:pk>/minutes/without-names.<office:ending>",
+        chatham.chatham,
+        name="minutes_chatham_office",
+    ),
     path(
         "meetings/<int:pk>/minutes/communicate/", communicating.export, name="minutes_communicate"
     ),

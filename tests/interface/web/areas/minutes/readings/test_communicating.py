@@ -10,8 +10,11 @@ from django.http import HttpResponse
 from pypdf import PdfReader
 
 from tests.domain.builders import NOW, decided, in_review
+from tests.domain.papers.made import changed
+from tests.domain.papers.test_actions import change, given
 from tests.interface.web.areas.decisions.people import LEAD, SECRETARY, Room, sent
-from tests.interface.web.areas.minutes.test_views import words_of
+from tests.interface.web.areas.minutes.test_views import whole_archive, words_of
+from tourdetable.core.documents.formats.office.documents import OfficeFormat
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.minutes.models import Minutes
@@ -37,7 +40,7 @@ def asked(room: Room, name: str = SECRETARY, **fields: Any) -> HttpResponse:
     """What is answered to whoever asks for a copy."""
     acting = room.circle.town.pk if name == SECRETARY else room.circle.lead.pk
     known = {"audience": "network", "words": "jeanne dupont\nDupont", "grounds": ["privacy"]}
-    data = sent(acting, **(known | fields))
+    data = sent(acting, **(known | {"ending": "pdf"} | fields))
     answer: Any = room.client(name).post(room.url("minutes_communicate", room.meeting.pk), data)
     return answer
 
@@ -61,7 +64,8 @@ def test_nor_is_it_in_what_describes_the_file(adopted: Room) -> None:
 
 
 def test_the_gesture_is_told_once_and_no_word_of_it(adopted: Room) -> None:
-    data = sent(adopted.circle.town.pk, audience="network", words="Dupont", grounds=["privacy"])
+    said: dict[str, Any] = {"audience": "network", "words": "Dupont", "grounds": ["privacy"]}
+    data = sent(adopted.circle.town.pk, ending="pdf", **said)
     client, url = adopted.client(SECRETARY), adopted.url("minutes_communicate", adopted.meeting.pk)
     assert [client.post(url, data).status_code for _time in range(2)] == [200, 200]
     event = Event.objects.get(kind="minutes.communicated")
@@ -94,3 +98,21 @@ def test_nothing_is_given_before_it_is_adopted(room: Room) -> None:
     page = room.client(SECRETARY).get(room.url("minutes_communicate", room.meeting.pk))
     assert "Seul un compte rendu adopté" in page.content.decode()
     assert asked(room).status_code == 422
+
+
+@pytest.mark.parametrize("ending", OfficeFormat)
+def test_a_word_processor_finds_none_of_it_anywhere(adopted: Room, ending: OfficeFormat) -> None:
+    adopted.meeting.title = "Chez Jeanne Dupont"
+    adopted.meeting.save()
+    model = changed(
+        OfficeFormat.ODT, b"<style:font-face ", b"<!-- Jeanne Dupont --><style:font-face "
+    )
+    change(adopted.circle, models=[given(OfficeFormat.ODT, model)])
+    said = whole_archive(asked(adopted, ending=ending.value))
+    hidden = ("Dupont", "Jeanne", "Entre nous", "Dans la salle")
+    assert [word for word in hidden if word in said] == []
+    assert ("Passage occulté" in said, "[occulté]" in said) == (True, True)
+
+
+def test_the_word_for_letters_may_be_covered(adopted: Room) -> None:
+    assert asked(adopted, words="serif\nsans").status_code == 200

@@ -6,6 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.domain.builders import NOW, found_circle, hold
 from tests.interface.web.areas.decisions.people import (
@@ -19,7 +21,7 @@ from tests.interface.web.areas.decisions.people import (
     sent,
 )
 from tourdetable.domain.minutes.actions.minutes import begin, send_for_review, write
-from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.minutes.models import Minutes, Revision
 
 SECRET = "Léa est partie"
 
@@ -116,3 +118,17 @@ def test_they_are_the_body_s_own(room: Room) -> None:
     url = room.url("minutes_versions", room.meeting.pk)
     found = {name: room.client(name).get(url).status_code for name in REFUSED}
     assert found == REFUSED | {COLLEAGUE: 200, NEIGHBOUR: 404, STRANGER: 404}
+
+
+def test_as_many_queries_for_three_hundred_versions(room: Room) -> None:
+    minutes = written(room, "Un.", "Un mot.", "Un beau mot.")
+    client, url = room.client(SECRETARY), room.url("minutes_versions", room.meeting.pk)
+    found = []
+    for first, last in ((0, 0), (100, 400)):
+        about = {"minutes": minutes, "text": "Autre.", "person": room.circle.ana, "at": NOW}
+        Revision.objects.bulk_create(Revision(version=n, **about) for n in range(first, last))
+        client.get(url)
+        with CaptureQueriesContext(connection) as asked:
+            client.get(url)
+        found.append(len(asked))
+    assert found[0] == found[1]

@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.core.documents.formats.office.brought import Brought, UnreadableFile, to_markdown
 from tourdetable.core.documents.text.sections import split
-from tourdetable.domain.files.actions import too_large
 from tourdetable.domain.files.kinds import KINDS, OFFICE, OPEN_DOCUMENT, kind_of
 from tourdetable.domain.minutes.actions.minutes import TEXT
 from tourdetable.domain.minutes.actions.sections import bring_in
@@ -27,7 +26,6 @@ from tourdetable.interface.web.areas.minutes.parts.whole import writers
 from tourdetable.interface.web.base.forms import PlainForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
-from tourdetable.interface.web.uploads import was_too_large
 
 READ = {
     KINDS[f"{OFFICE}wordprocessingml.document"]: "docx",
@@ -50,17 +48,10 @@ class OfficeFileForm(PlainForm):
     )
     brought = Brought("", 0)
 
-    def __init__(self, *args: Any, oversized: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.oversized = oversized
-
     def clean(self) -> dict[str, Any]:
         """Its words, or why they cannot be read."""
         written: dict[str, Any] = super().clean() or self.cleaned_data
-        if self.oversized:
-            self.errors.pop("file", None)
-            self.add_error("file", too_large())
-        elif sent := written.get("file"):
+        if sent := written.get("file"):
             try:
                 self.brought = words_of(sent)
             except ValidationError as refused:
@@ -125,7 +116,6 @@ def choosing(request: Request, scene: Scene, allowed: Any, context: dict[str, An
     form = OfficeFileForm(
         request.POST if sent else None,
         request.FILES if sent else None,
-        oversized=was_too_large(request),
     )
     if not sent or not form.is_valid():
         shown = {"form": form, **context}

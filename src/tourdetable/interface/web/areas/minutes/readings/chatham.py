@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -17,12 +18,18 @@ from tourdetable.interface.web.areas.minutes.paper import file_name, fingerprint
 from tourdetable.interface.web.areas.minutes.readings.lent import as_stranger, lent
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network
-from tourdetable.interface.web.files import download
+from tourdetable.interface.web.files import given
+
+UNSAID: dict[str, Any] = {
+    **dict.fromkeys(("attendance", "documents"), ()),
+    **dict.fromkeys(("absent", "follows", "next_meeting", "place", "duties", "writer"), ""),
+}
+"""What tells who came, or did not, where, and who had or will have a duty."""
 
 
 def without_names(record: MinutesInContext) -> MinutesDocument:
     """What was said, for no more people than the reader and the minutes allow: no person, no
-    institution, no college, no list of those who came."""
+    institution, no college, no list of those who came or did not, nor of who leads next."""
     usual = usual_audience(record.meeting, record.charter)
     audience = max(usual, record.reading.audience, key=lambda one: one.rank)
     shown = lent(as_stranger(record), audience, most=Attribution.NONE)
@@ -32,11 +39,7 @@ def without_names(record: MinutesInContext) -> MinutesDocument:
         whole,
         title=_("Minutes without names"),
         decisions=decisions,
-        attendance=(),
-        documents=(),
-        place="",
-        duties="",
-        writer="",
+        **UNSAID,
         integrity=fingerprint(shown, decisions, whole.text),
         notes=(
             _(
@@ -60,8 +63,8 @@ def unsigned(block: DecisionBlock) -> DecisionBlock:
 
 @require_safe
 @in_network
-def chatham(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """The minutes on paper, without a name."""
+def chatham(request: Request, scene: Scene, pk: int, ending: str = "pdf") -> HttpResponse:
+    """The minutes as a file, without a name."""
     record = read(scene, pk)
     document = without_names(record)
-    return download(document.pdf(now=scene.now), file_name(record, document.title))
+    return given(scene, document, file_name(record, document.title), ending)

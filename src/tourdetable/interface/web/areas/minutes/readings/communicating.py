@@ -16,6 +16,7 @@ from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tourdetable.core.documents.formats.office.documents import OfficeFormat
 from tourdetable.core.documents.kinds.minutes import MinutesDocument
 from tourdetable.core.documents.text.covering import WordsCovered, covered
 from tourdetable.core.words.audience import LADDER, Audience
@@ -33,7 +34,7 @@ from tourdetable.interface.web.areas.minutes.words import AUDIENCES
 from tourdetable.interface.web.base.forms import WriteForm, offer
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
-from tourdetable.interface.web.files import download
+from tourdetable.interface.web.files import given
 
 MOST_WORDS = 500
 OFFERED = tuple(one for one in reversed(LADDER) if one is not Audience.PRESENT)
@@ -61,6 +62,12 @@ class CommunicateForm(WriteForm):
         choices=CoverGround,
         required=False,
         widget=forms.CheckboxSelectMultiple,
+    )
+    ending = forms.ChoiceField(
+        label=gettext_lazy("Format of the copy"),
+        choices=[("pdf", "PDF"), *((one.value, one.upper()) for one in OfficeFormat)],
+        initial="pdf",
+        widget=forms.RadioSelect,
     )
 
     def __init__(self, *args: Any, record: MinutesInContext, **kwargs: Any) -> None:
@@ -93,8 +100,8 @@ def export(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form.resumed = form.is_bound and request.method != "POST"
     asked = form.is_bound and not form.resumed and form.is_valid()
     if asked and form.attempt(copy_of(record, form)):
-        name = f"{slugify(title)}-{local_day(scene.network, minutes.meeting.starts_at)}.pdf"
-        return download(form.result.pdf(now=scene.now), name)
+        name = f"{slugify(title)}-{local_day(scene.network, minutes.meeting.starts_at)}"
+        return given(scene, form.result, name, form.cleaned_data["ending"], ours=True)
     context = {"form": form, "record": record, "title": title, "usual": AUDIENCES[usual]}
     context["cancel"] = scene.url("minutes", pk)
     return render(request, "minutes/communicate.html", context, status=form.status)

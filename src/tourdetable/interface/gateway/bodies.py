@@ -45,8 +45,8 @@ class Sent(RawIOBase):
         return len(piece)
 
     async def next(self) -> bytes:
-        """The next piece; empty once all was sent. The server lets its pieces be asked for one after
-        the other, and the asking be begun but once."""
+        """The next piece; empty once all was sent. The server gives them one after the other, and
+        lets nobody begin again."""
         while (chunk := await anext(self.chunks, None)) is not None:
             if chunk:
                 return bytes(chunk)

@@ -46,12 +46,9 @@ class Sent(RawIOBase):
         return len(piece)
 
     async def next(self) -> bytes:
-        """The next piece; empty once all was sent. Granian gives its iterator once: no `for`, which
-        would ask for it again."""
-        chunk = b""
-        while not chunk and not self.over:
-            try:
-                chunk = bytes(await self.chunks.__anext__())
-            except StopAsyncIteration:
-                self.over = True
-        return chunk
+        """The next piece; empty once all was sent. The server gives them one after the other, and
+        lets nobody begin again."""
+        while (chunk := await anext(self.chunks, None)) is not None:
+            if chunk:
+                return bytes(chunk)
+        return b""

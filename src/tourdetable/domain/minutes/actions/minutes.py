@@ -78,12 +78,7 @@ def write(
     if current.version != version:
         words = together(current, edited_by(current, sealed_for), base, words)
     whole = wording(whole_again(current, words, sealed_for), limit=TEXT)
-    if whole == current.text:
-        return current
-    put(current, whole, by, now)
-    save("minutes.written", current, by, now, facts=["minutes"], version=current.version + 1)
-    keep_revision(current, by, now)
-    return current
+    return current if whole == current.text else put_down(current, whole, by, now)
 
 
 def together(current: Minutes, theirs: str, base: str | None, words: str) -> str:
@@ -213,6 +208,14 @@ def must_be_concluded(meeting: Meeting) -> None:
     if references := ", ".join(pending.values_list("reference", flat=True)):
         words = _("Conclude %(references)s first, if only as deferred or without decision.")
         raise ValidationError(words % {"references": references})
+
+
+def put_down(minutes: Minutes, text: str, by: By, now: datetime) -> Minutes:
+    """Give minutes another text, in a revision of its own."""
+    put(minutes, text, by, now)
+    save("minutes.written", minutes, by, now, facts=["minutes"], version=minutes.version + 1)
+    keep_revision(minutes, by, now)
+    return minutes
 
 
 def keep_revision(minutes: Minutes, by: By, now: datetime) -> None:

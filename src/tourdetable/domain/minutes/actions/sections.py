@@ -13,13 +13,13 @@ from tourdetable.core.documents.text.merging import Disagreement, Merged, merge,
 from tourdetable.core.documents.text.sealing import passages_for_those_present
 from tourdetable.core.documents.text.sections import TextSection, apart, join, replaced
 from tourdetable.core.words.audience import Audience
-from tourdetable.domain.journal.actions import RECORDED, AlreadyDone, once, save, touch
+from tourdetable.domain.journal.actions import RECORDED, AlreadyDone, once, touch
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.minutes.actions.minutes import (
     TEXT,
-    keep_revision,
     must_be_preparatory,
     put,
+    put_down,
 )
 from tourdetable.domain.minutes.actions.pens import hold
 from tourdetable.domain.minutes.enums import MinutesState
@@ -105,10 +105,8 @@ def bring_in(*, minutes: Minutes, text: str, by: By, now: datetime) -> Minutes:
 def add(current: Minutes, text: str, by: By, now: datetime) -> Minutes:
     """Put sections at the end: one revision of its own."""
     before = join(apart(current.text)).rstrip()
-    put(current, wording(f"{before}\n\n{text}".lstrip("\n"), limit=TEXT), by, now)
-    save("minutes.written", current, by, now, facts=["minutes"], version=current.version + 1)
-    keep_revision(current, by, now)
-    return current
+    whole = wording(f"{before}\n\n{text}".lstrip("\n"), limit=TEXT)
+    return put_down(current, whole, by, now)
 
 
 def section_of(text: str, title: str, nth: int) -> TextSection | None:
@@ -130,11 +128,10 @@ def keep(minutes: Minutes, text: str, by: By, now: datetime) -> None:
     if text == before:
         return
     under_way = stretch(minutes, by, now)
-    put(minutes, text, by, now)
     if under_way is None:
-        save("minutes.written", minutes, by, now, facts=["minutes"], version=minutes.version + 1)
-        keep_revision(minutes, by, now)
+        put_down(minutes, text, by, now)
         return
+    put(minutes, text, by, now)
     go_on(minutes, under_way, now)
 
 

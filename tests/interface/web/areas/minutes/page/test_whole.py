@@ -146,3 +146,9 @@ def test_the_remarks_beyond_the_first_ones_fold(room: Room) -> None:
         remark(minutes=minutes, words=f"Remarque {number}.", **said)
     assert folds(room, "", "remarks") == [(False, False)]
     assert folds(room, "?open=remarks", "remarks") == [(False, True)]
+    for number in range(8):
+        remark(minutes=minutes, words=f"Autre remarque {number}.", **said)
+    last = room.client(SECRETARY).get(
+        room.url("minutes", room.meeting.pk), {"open": "remarks", "page": 3}
+    )
+    assert 'href="?open=remarks&amp;page=2#remarks"' in last.content.decode()

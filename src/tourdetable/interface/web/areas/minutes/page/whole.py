@@ -73,7 +73,7 @@ class MinutesPage:
     progress: AdoptionProgress | None
     opened: OpenLists
     IN_SIGHT: ClassVar[int] = 2
-    """How many decisions, or remarks, are not folded."""
+    """How many decisions are not folded where there is room."""
 
     @cached_property
     def heading(self) -> dict[str, Any] | None:

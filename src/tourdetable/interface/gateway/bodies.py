@@ -48,7 +48,9 @@ class Sent(RawIOBase):
     async def next(self) -> bytes:
         """The next piece; empty once all was sent. The server gives them one after the other, and
         lets nobody begin again."""
-        while (chunk := await anext(self.chunks, None)) is not None:
+        while not self.over:
+            chunk = await anext(self.chunks, None)
             if chunk:
                 return bytes(chunk)
+            self.over = chunk is None
         return b""

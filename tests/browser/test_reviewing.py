@@ -51,6 +51,7 @@ def test_selected_words_become_a_suggestion_that_is_taken_up(solene: Mouse) -> N
     suggest(solene)
     solene.become("maud")
     solene.open(MINUTES)
+    solene.page.locator("[aria-labelledby=remarks] > details:not(#answered) > summary").click()
     solene.follow(fr("Take up these words"))
     solene.press(fr("Take up these words"))
     solene.is_told("These words are in the text.")

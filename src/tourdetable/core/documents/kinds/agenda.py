@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tourdetable.core.documents.kinds.base import WrittenDocument
+from tourdetable.core.documents.kinds.base import MeetingPaper
 from tourdetable.core.documents.kinds.minutes import DocumentRow
 
 
@@ -22,7 +22,7 @@ class AgendaPoint:
 
 
 @dataclass(frozen=True, kw_only=True)
-class AgendaDocument(WrittenDocument):
+class AgendaDocument(MeetingPaper):
     """What a meeting will deal with.
 
     `facts` are pairs of a label and its words (date, place, duties); `nothing` is said where no
@@ -31,8 +31,6 @@ class AgendaDocument(WrittenDocument):
 
     template = "agenda"
 
-    body: str
-    about: str
     labels: Mapping[str, str]
     facts: tuple[tuple[str, str], ...] = ()
     purpose: str = ""
@@ -41,21 +39,6 @@ class AgendaDocument(WrittenDocument):
     total: str = ""
     documents: tuple[DocumentRow, ...] = ()
     state: str = ""
-
-    @property
-    def heading(self) -> str:
-        """The title of the file."""
-        return f"{self.title} — {self.about}"
-
-    @property
-    def whose(self) -> str:
-        """The network and the body."""
-        return " · ".join(filter(None, (self.network, self.body)))
-
-    @property
-    def circumstance(self) -> str:
-        """The meeting."""
-        return self.about
 
 
 @dataclass(frozen=True, kw_only=True)

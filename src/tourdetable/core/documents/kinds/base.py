@@ -79,3 +79,26 @@ class WrittenDocument(PaperDocument):
             wide=self.wide,
         )
         return written(made, kind, now=now, model=model)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingPaper(WrittenDocument):
+    """A document of a body about one of its meetings: `about` names the meeting."""
+
+    body: str
+    about: str
+
+    @property
+    def heading(self) -> str:
+        """The title of the file."""
+        return f"{self.title} — {self.about}"
+
+    @property
+    def whose(self) -> str:
+        """The network and the body."""
+        return " · ".join(filter(None, (self.network, self.body)))
+
+    @property
+    def circumstance(self) -> str:
+        """The meeting."""
+        return self.about

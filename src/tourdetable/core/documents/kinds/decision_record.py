@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tourdetable.core.documents.kinds.base import WrittenDocument
+from tourdetable.core.documents.kinds.base import MeetingPaper
 from tourdetable.core.documents.text.tree import EMPTY, Document
 
 
@@ -70,7 +70,7 @@ class DecisionBlock:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DecisionRecordDocument(WrittenDocument):
+class DecisionRecordDocument(MeetingPaper):
     """The decisions of one meeting.
 
     `about` is the meeting; `labels` are the headings, `no_decision` and `no_dissent` whole
@@ -80,26 +80,9 @@ class DecisionRecordDocument(WrittenDocument):
 
     template = "decision_record"
 
-    body: str
-    about: str
     labels: Mapping[str, str]
     adopted: bool = True
     state: str = ""
     decisions: tuple[DecisionBlock, ...] = ()
     audience: str = ""
     integrity: str = ""
-
-    @property
-    def heading(self) -> str:
-        """The title of the file."""
-        return f"{self.title} — {self.about}"
-
-    @property
-    def whose(self) -> str:
-        """The network and the body."""
-        return " · ".join(filter(None, (self.network, self.body)))
-
-    @property
-    def circumstance(self) -> str:
-        """The meeting."""
-        return self.about

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tourdetable.core.documents.kinds.base import WrittenDocument
+from tourdetable.core.documents.kinds.base import MeetingPaper
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,28 +17,11 @@ class KitPart:
 
 
 @dataclass(frozen=True, kw_only=True)
-class KitDocument(WrittenDocument):
+class KitDocument(MeetingPaper):
     """One duty at one meeting: `facts` are pairs of a label and its words, `parts` what there is
     to do, before, during and after, then who did it last."""
 
     template = "kit"
 
-    body: str
-    about: str
     facts: tuple[tuple[str, str], ...] = ()
     parts: tuple[KitPart, ...] = ()
-
-    @property
-    def heading(self) -> str:
-        """The title of the file."""
-        return f"{self.title} — {self.about}"
-
-    @property
-    def whose(self) -> str:
-        """The network and the body."""
-        return " · ".join(filter(None, (self.network, self.body)))
-
-    @property
-    def circumstance(self) -> str:
-        """The meeting."""
-        return self.about

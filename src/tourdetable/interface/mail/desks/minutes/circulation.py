@@ -134,8 +134,8 @@ class CirculationDesk(NewsDesk):
         )
 
     def terms(self, minutes: Minutes, *, outside: bool) -> ReadingTerms:
-        """How the texts of a meeting are read today: outside the network, no person is named (two
-        queries for a meeting whose minutes refer to seats)."""
+        """How the texts of a meeting are read today: outside the network, persons are named only
+        where a mark says so (two queries for a meeting whose minutes refer to seats)."""
         meeting, today = minutes.meeting, local_day(minutes.meeting.body.network, self.now)
         charter = in_force(self.charters[meeting.body.network_id], meeting.day)
         usual = charter.minutes.attribution

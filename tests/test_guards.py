@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.template import engines
 from jinja2 import UndefinedError
 
@@ -127,3 +129,8 @@ def test_what_is_locked_may_still_be_referred_to() -> None:
         if "no_key=True" not in call
     ]
     assert locks == []
+
+
+def test_each_process_of_the_suite_has_its_own_documents() -> None:
+    """One that sweeps would take away those of another's tests."""
+    assert str(settings.FILES) == os.environ["TDT_FILES"]

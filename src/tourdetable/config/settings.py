@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "tourdetable.domain.people",
     "tourdetable.domain.signin",
     "tourdetable.domain.networks",
+    "tourdetable.domain.tags",
     "tourdetable.domain.papers",
     "tourdetable.domain.places",
     "tourdetable.domain.joining",

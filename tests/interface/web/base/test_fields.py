@@ -14,6 +14,7 @@ from tourdetable.interface.web.base.fields import (
     ClockField,
     DayInput,
     RowField,
+    TagsField,
     TimeInput,
     as_sent,
     day_field,
@@ -105,3 +106,9 @@ def test_the_row_that_is_chosen_is_given_and_no_other_can_be() -> None:
     offered = form.fields["body"].choices
     assert offered == [("", "All"), ("3", "Port"), ("12", "Club"), ("x", "-")]
     assert WhichBody().fields["body"].choices == []
+
+
+def test_tags_are_what_stands_between_commas() -> None:
+    field = TagsField()
+    assert field.clean(" logement, santé mentale ,, ") == ["logement", "santé mentale"]
+    assert field.clean("") == []

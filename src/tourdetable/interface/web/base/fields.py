@@ -11,6 +11,7 @@ from typing import Any, cast
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tourdetable.interface.language import month_of_year
 from tourdetable.interface.web.base.moments import IN_LIVING_MEMORY
@@ -107,6 +108,17 @@ def read_time(written: str) -> time:
 def day_field(label: Any, **more: Any) -> DayField:
     """A day to choose, within living memory."""
     return DayField(label=label, validators=IN_LIVING_MEMORY, **more)
+
+
+class TagsField(forms.CharField):
+    """Words to file something under, between commas: a list of names, without the empty ones."""
+
+    def __init__(self) -> None:
+        how = gettext_lazy("Separate them by commas: housing, mental health.")
+        super().__init__(required=False, max_length=600, label=gettext_lazy("Tags"), help_text=how)
+
+    def clean(self, value: Any) -> Any:
+        return [name for part in super().clean(value).split(",") if (name := part.strip())]
 
 
 class RowField(forms.ChoiceField):

@@ -1,0 +1,1 @@
+"""Finding texts again: by the stems of their words, whatever their accents and endings."""

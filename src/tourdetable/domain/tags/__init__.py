@@ -1,0 +1,1 @@
+"""Words that a network files things under, across its bodies."""

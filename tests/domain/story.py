@@ -17,6 +17,7 @@ from tests.domain import builders as b
 from tests.domain.builders import MARCH, NOW, OPERATOR, TODAY, Circle
 from tests.domain.guests.builders import to_meeting
 from tests.domain.inbox.mails import Invited, own_mailbox
+from tests.domain.library.story import pooled
 from tests.domain.minutes.story import written
 from tests.domain.undertaking import UNDERTAKING
 from tourdetable.domain.agendas.actions import bringing, designing, leaving
@@ -200,7 +201,7 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
         carried_out,
         written,
     ]
-    chapters += [joined, methods_written, rest, tidied]
+    chapters += [pooled, joined, methods_written, rest, tidied]
     return circle, [chapter(told) for chapter in chapters]
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from tourdetable.domain.agendas.models import PointLeftOver
 from tourdetable.domain.meetings.enums import MeetingState, PointKind, Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
+from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.topics.enums import TopicState
 from tourdetable.domain.topics.models import Topic
@@ -45,6 +46,11 @@ Proposer = Callable[[Meeting, date], Iterable[ProposedPoint]]
 """What an app proposes for the agenda of a meeting, on a day: in a bounded number of queries."""
 
 PROPOSERS: list[Proposer] = []
+
+Follower = Callable[[Meeting, By, datetime], None]
+"""What an app does once an agenda is written: a step of that action."""
+
+AGENDA_TIES: list[Follower] = []
 
 
 def proposed(meeting: Meeting, on: date) -> Iterator[ProposedPoint]:

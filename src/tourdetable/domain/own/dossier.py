@@ -31,12 +31,14 @@ from tourdetable.domain.own.columns import (
 )
 from tourdetable.domain.own.held import SEATS
 from tourdetable.domain.own.queries import accounts_of, shared_among
+from tourdetable.domain.own.shared import SHARED
 from tourdetable.domain.people.models import Account, Person
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 TOLD: Mapping[str, TableTold] = {
+    **SHARED,
     "people.OtherAddress.person": TableTold(
         _("My other addresses"),
         (("account__email", _("Address")), ("confirmed_at", _("Confirmed"))),

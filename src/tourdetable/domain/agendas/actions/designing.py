@@ -10,7 +10,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.agendas.backlog import FREE
+from tourdetable.domain.agendas.backlog import AGENDA_TIES, FREE
 from tourdetable.domain.agendas.models import AgendaModel, PointLeftOver
 from tourdetable.domain.journal.actions import once, tell
 from tourdetable.domain.journal.versions import lock
@@ -37,6 +37,8 @@ def design_agenda(
     current = set_agenda(meeting=meeting, items=items, version=version, by=by, now=now)
     take_topics(set(topics_of(current)) - before, by=replace(by, gesture=None), now=now)
     take_left_over(current)
+    for follow in AGENDA_TIES:
+        follow(current, by, now)
     return current
 
 

@@ -11,6 +11,8 @@ from tourdetable.domain.consultations.actions.due import carry_over, remind_cons
 from tourdetable.domain.decisions.actions.reminding import remind_of_tasks
 from tourdetable.domain.files.actions import sweep
 from tourdetable.domain.inbox.actions.forgetting import forget_mail
+from tourdetable.domain.library.actions.keeping import ask_keepers
+from tourdetable.domain.library.actions.sources import forget_items
 from tourdetable.domain.meetings.actions.answering import forget_reasons
 from tourdetable.domain.meetings.actions.reminding import remind_due, settle_due
 from tourdetable.domain.minutes.actions.adoption import adopt_silent
@@ -38,6 +40,7 @@ UNTOLD: tuple[Callable[..., object], ...] = (
     sweep,
     forget_mail,
     forget_pens,
+    forget_items,
 )
 """What is done without a word."""
 
@@ -52,6 +55,7 @@ def do_what_is_due(now: datetime) -> Iterator[str]:
     yield f"{remind_consulted(now=now)} consultations reminded of"
     yield f"{remind_of_tasks(now=now)} actions reminded of"
     yield f"{remind_of_minutes(now=now)} late minutes reminded of"
+    yield f"{ask_keepers(now=now)} keepers of the library asked"
     yield f"{send_kits(now=now)} kits of duties to send"
     yield f"{close_swaps(now=now)} swaps of turns no longer possible"
     yield f"{forget_past(now=now)} absences forgotten"

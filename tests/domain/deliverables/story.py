@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from tests.domain.builders import NOW
 from tests.domain.deliverables import builders as d
-from tourdetable.domain.deliverables.actions import planning, reviewing, writing
+from tourdetable.domain.deliverables.actions import planning, reviewing, using, writing
 from tourdetable.domain.deliverables.actions.circulating import take_back_circulation
 from tourdetable.domain.deliverables.actions.reminding import remind
 from tourdetable.domain.deliverables.models import Circulation, Deliverable, PeerReview
@@ -38,6 +39,9 @@ def produced(s: Story) -> Iterator[Step]:
     yield lambda: remind(deliverable=work(), **s.freely)
     yield from s.done("fiche", d.approving(work().versions.get()))
     yield lambda: s.keep("gone out", lambda: d.sent(c, work()))
+    used = {"outcome": "kept", "on": NOW.date(), "words": "On relit.", **s.by}
+    yield lambda: s.keep("used", lambda: using.say_used(deliverable=work(), **used))
+    yield lambda: using.amend_use(use=s.told["used"], version=1, **used)
     yield lambda: take_back_circulation(circulation=Circulation.objects.get(), version=1, **s.by)
     lines = {"lines": ["Est-ce court ?"], "number": 0}
     yield lambda: reviewing.set_checklist(network=c.network, **lines, **s.by)

@@ -22,6 +22,7 @@ from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.networks.models import Body, Network, Seat, one_of
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.domain.tags.models import Tag
+from tourdetable.domain.uses.models import Use
 
 
 class WorkTerms(models.Model):
@@ -256,3 +257,17 @@ class Circulation(Versioned):
     def told(self) -> dict[str, Any]:
         """Its events are told of the deliverable."""
         return self.of.deliverable.told | {"circulation": self.pk}
+
+
+class DeliverableUse(Use):
+    """A deliverable was used somewhere, with what happened: what came of it (CLUB-02)."""
+
+    deliverable = models.ForeignKey(Deliverable, on_delete=models.CASCADE, related_name="uses")
+
+    class Meta(Use.Meta):
+        pass
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """Its events are told of the deliverable; they change no fact."""
+        return self.deliverable.told | {"use": self.pk, "facts": []}

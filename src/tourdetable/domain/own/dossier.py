@@ -172,6 +172,17 @@ TOLD: Mapping[str, TableTold] = {
             ("on", MOMENT),
         ),
     ),
+    "deliverables.DeliverableUse.person": TableTold(
+        _("Deliverables that I used"),
+        (
+            ("deliverable__network__name", NETWORK),
+            ("deliverable__title", _("Title")),
+            of_seat(),
+            ("outcome", _("What became of it")),
+            ("words", WORDS),
+            ("on", MOMENT),
+        ),
+    ),
     "agendas.BroughtWords.person": TableTold(
         _("What I brought to points of agendas"),
         (*of_meeting("item__meeting"), of_seat(), ("words", WORDS), ("at", MOMENT)),

@@ -7,12 +7,13 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.deliverables.models import PeerReview
+from tourdetable.domain.deliverables.models import DeliverableUse, PeerReview
 from tourdetable.domain.deliverables.queries import held_for
 from tourdetable.domain.networks.actions.holdings import HOLDINGS, SeatTrace
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.people.wording import short_day
+from tourdetable.domain.uses.actions.holdings import SeatUses
 
 
 class SeatWorks:
@@ -44,3 +45,4 @@ class SeatWorks:
 
 
 HOLDINGS.append(SeatWorks())
+HOLDINGS.append(SeatUses(DeliverableUse))

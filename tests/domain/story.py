@@ -15,6 +15,7 @@ from tests.core.correspondence.clients import counter, gmail
 from tests.core.methods.samples import ECHO
 from tests.domain import builders as b
 from tests.domain.builders import MARCH, NOW, OPERATOR, TODAY, Circle
+from tests.domain.deliverables.story import produced
 from tests.domain.guests.builders import to_meeting
 from tests.domain.inbox.mails import Invited, own_mailbox
 from tests.domain.library.story import pooled
@@ -194,6 +195,7 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
         received,
         moved,
         held,
+        produced,
         composed,
         decided,
         consulted,

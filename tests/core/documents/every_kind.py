@@ -27,6 +27,7 @@ from tourdetable.core.documents.kinds.sign_in_sheet import (
     SignatureRow,
     SignInSheet,
 )
+from tourdetable.core.documents.kinds.work import WorkDocument
 
 WHOSE: dict[str, Any] = {
     "network": "Convention Cadre des centres sociaux",
@@ -168,6 +169,25 @@ NOTE = RelayNote(
     text=written("La **Caf** vient."),
 )
 
+WORK = WorkDocument(
+    network="Club des territoires",
+    body="Groupe Accueil",
+    title="Qui fait quoi ?",
+    sort="Fiche repère",
+    labels={
+        "version": "Version",
+        "licence": "Licence",
+        "cite": "Pour citer :",
+    },
+    summary="Une page pour s’orienter.",
+    authors="Ville du Port",
+    version="Version 2, approuvée le 8 avril 2027",
+    licence="Licence Ouverte 2.0",
+    cite="Ville du Port, Qui fait quoi ?, livrable n° 4",
+    state="Version de travail",
+    text=written("## Le premier contact\n\nOn écoute **d’abord**."),
+)
+
 WRITTEN: dict[str, WrittenDocument] = {
     "agenda": AGENDA,
     "charter": CHARTER,
@@ -190,5 +210,6 @@ WRITTEN: dict[str, WrittenDocument] = {
     "programme": PROGRAMME,
     "relay_note": NOTE,
     "sign_in_sheet": SHEET,
+    "work": WORK,
 }
 """A sample of each kind that is written in the three formats, by the name of its templates."""

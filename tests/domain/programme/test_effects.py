@@ -24,6 +24,7 @@ def test_publishing_a_year_is_among_what_a_decision_may_do() -> None:
     assert sorted(HANDLERS) == [
         "adopt_minutes",
         "amend_text",
+        "approve_deliverable",
         "close_body",
         "end_exception",
         "lift_article",

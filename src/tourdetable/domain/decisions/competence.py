@@ -49,13 +49,15 @@ ASKED = {
 def may_decide(charter: Charter, kind: str, body: Body) -> bool:
     """Whether a decision of a body may have a kind of effect.
 
-    A body adopts its own minutes, where the charter has a later meeting do it, and shares its own
-    duties, where the charter has some for it.
+    A body adopts its own minutes, where the charter has a later meeting do it, shares its own
+    duties, where the charter has some for it, and approves what is made for it.
     """
     if kind in OF_MINUTES:
         return charter.minutes.adoption is Adoption.NEXT_MEETING
     if kind == DecisionEffectKind.SETTLE_DUTIES:
         return bool(charter.vocabulary.duties_of(body.kind))
+    if kind == DecisionEffectKind.APPROVE_DELIVERABLE:
+        return True
     return bool(given_to(charter, kind, body))
 
 
@@ -75,12 +77,15 @@ def covered(competences: Iterable[Competence], article: str, by: Body, on: Body 
 def must_be_competent(effect: DecisionEffect, charter: Charter, today: date) -> None:
     """Refuse an effect that a decision of this body cannot have; say whose may.
 
-    Minutes are those of the body itself: what is theirs is asked where they are adopted.
+    Minutes are those of the body itself, deliverables its own or those of bodies that it opens:
+    what is theirs is asked where they are adopted or approved.
     """
     if effect.kind in OF_MINUTES:
         return
     by = effect.decision.body
     must_exist(by, today)
+    if effect.kind == DecisionEffectKind.APPROVE_DELIVERABLE:
+        return
     if effect.kind in OF_ITSELF:
         if not may_decide(charter, effect.kind, by):
             raise ValidationError(why_not(charter, effect.kind))

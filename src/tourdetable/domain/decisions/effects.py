@@ -45,6 +45,7 @@ class EffectDraft:
     draft: int | None = None
     year: int | None = None
     minutes: int | None = None
+    work_version: int | None = None
     method: Mapping[str, Any] | None = None
 
 

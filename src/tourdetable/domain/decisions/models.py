@@ -162,6 +162,8 @@ class DecisionEffect(models.Model):
     a draft of the year, which belongs to an app above this one (null: the calendar as it stands),
     and `year` its season. `content` is what people had before their eyes: the meetings of the draft
     or of the calendar, or the versions that a text was compared with.
+    `work_version` is, likewise, the id of the version of a deliverable that is approved; `content`
+    is then the number of the deliverable, that of the version, and its title.
     `minutes` is, likewise, the id of the minutes that are adopted as they stand at
     `minutes_version` (that of the corrected version, where one supersedes them); `content` is then
     the id, day and title of their meeting. Where a body
@@ -191,6 +193,7 @@ class DecisionEffect(models.Model):
     method = models.JSONField(null=True, blank=True)
     minutes = models.PositiveBigIntegerField(null=True, blank=True)
     minutes_version = models.PositiveIntegerField(null=True, blank=True)
+    work_version = models.PositiveBigIntegerField(null=True, blank=True)
     applied_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -215,7 +218,8 @@ class DecisionEffect(models.Model):
                     minutes__isnull=False,
                     minutes_version__isnull=False,
                 )
-                | Q(kind="settle_duties"),
+                | Q(kind="settle_duties")
+                | Q(kind="approve_deliverable", work_version__isnull=False),
                 name="effect_says_what_it_does",
             ),
         )

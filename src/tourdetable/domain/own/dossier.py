@@ -124,6 +124,67 @@ TOLD: Mapping[str, TableTold] = {
         _("Points of view that I added"),
         (("topic__title", _("Title")), of_seat(), ("words", WORDS), ("at", MOMENT)),
     ),
+    "deliverables.Deliverable.planned_by": TableTold(
+        _("Deliverables that I planned"),
+        (
+            ("network__name", NETWORK),
+            ("body__name", BODY),
+            ("title", _("Title")),
+            ("summary", _("Summary")),
+            ("state", _("State")),
+            ("planned_at", MOMENT),
+        ),
+    ),
+    "deliverables.WorkVersion.kept_by": TableTold(
+        _("Versions of deliverables that I kept"),
+        (
+            ("deliverable__network__name", NETWORK),
+            ("title", _("Title")),
+            ("number", _("Version")),
+            ("note", WORDS),
+            ("kept_at", MOMENT),
+        ),
+    ),
+    "deliverables.WorkAuthor.person": TableTold(
+        _("Versions of which I am an author"),
+        (
+            ("of__deliverable__network__name", NETWORK),
+            ("of__title", _("Title")),
+            ("of__number", _("Version")),
+            of_seat(),
+        ),
+    ),
+    "deliverables.PeerReview.answered_by": TableTold(
+        _("What I said of deliverables of others"),
+        (
+            ("of__deliverable__network__name", NETWORK),
+            ("of__title", _("Title")),
+            of_seat(),
+            ("verdict", _("What I said")),
+            ("words", WORDS),
+            ("answered_at", MOMENT),
+        ),
+    ),
+    "deliverables.Circulation.by": TableTold(
+        _("Deliverables that I circulated"),
+        (
+            ("of__deliverable__network__name", NETWORK),
+            ("of__title", _("Title")),
+            ("to_whom", _("To whom")),
+            ("on", MOMENT),
+        ),
+    ),
+    "deliverables.DeliverableUse.person": TableTold(
+        _("Deliverables that I used"),
+        (
+            ("deliverable__network__name", NETWORK),
+            ("deliverable__title", _("Title")),
+            of_seat(),
+            ("outcome", _("What became of it")),
+            ("words", WORDS),
+            ("on", MOMENT),
+        ),
+    ),
     "agendas.BroughtWords.person": TableTold(
         _("What I brought to points of agendas"),
         (*of_meeting("item__meeting"), of_seat(), ("words", WORDS), ("at", MOMENT)),
@@ -352,6 +413,8 @@ LEFT_OUT: Mapping[str, StrOrPromise] = {
     "attachments.Attachment.added_by": _(
         "Documents that you attached are those of their meetings."
     ),
+    "deliverables.PeerReview.asked_by": _("Whom you asked to read are other people."),
+    "deliverables.QualityChecklist.written_by": _("A checklist is that of its network."),
     "register.GuestAttendance.entered_by": _("Presences that you noted are those of other people."),
     "rota.Swap.answered_by": _("Swaps that you answered are those of other seats."),
     "inbox.ReceivedMail.account": _("Messages of a mailbox are told with the person they are of."),

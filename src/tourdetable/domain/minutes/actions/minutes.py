@@ -8,10 +8,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.core.documents.text.merging import Merged, merge
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import once, save, tell
+from tourdetable.domain.journal.merging import together
 from tourdetable.domain.journal.versions import Changed, lock
 from tourdetable.domain.meetings.actions.sitting import open_sitting, seal
 from tourdetable.domain.meetings.models import Meeting
@@ -28,14 +28,6 @@ from tourdetable.domain.people.wording import wording
 
 TEXT = 300_000
 LADDER = tuple(Audience)
-
-
-class Disagreed(Changed[Minutes]):
-    """Somebody changed the very words that this writer changed: `merged` has both."""
-
-    def __init__(self, current: Minutes, merged: Merged) -> None:
-        super().__init__(current)
-        self.merged = merged
 
 
 @once
@@ -76,19 +68,10 @@ def write(
     must_be_preparatory(current)
     words = wording(text, limit=TEXT)
     if current.version != version:
-        words = together(current, edited_by(current, sealed_for), base, words)
+        began = None if base is None else wording(base, limit=TEXT)
+        words = together(current, edited_by(current, sealed_for), began, words)
     whole = wording(whole_again(current, words, sealed_for), limit=TEXT)
     return current if whole == current.text else put_down(current, whole, by, now)
-
-
-def together(current: Minutes, theirs: str, base: str | None, words: str) -> str:
-    """What others and this writer made of the text that both had."""
-    if base is None:
-        raise Changed(current)
-    merged = merge(wording(base, limit=TEXT), theirs, words)
-    if merged.conflicts:
-        raise Disagreed(current, merged)
-    return merged.text
 
 
 def put(minutes: Minutes, text: str, by: By, now: datetime) -> None:

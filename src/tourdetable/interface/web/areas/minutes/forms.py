@@ -15,8 +15,9 @@ from tourdetable.core.charter.terms.model import MinutesRule
 from tourdetable.core.documents.text.merging import Merged
 from tourdetable.core.words.audience import LADDER, Audience
 from tourdetable.domain.decisions.queries import items_to_decide
+from tourdetable.domain.journal.merging import Disagreed
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes.actions.minutes import TEXT, Disagreed
+from tourdetable.domain.minutes.actions.minutes import TEXT
 from tourdetable.domain.minutes.actions.sections import TITLE, section_of
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Office, Seat

@@ -18,7 +18,7 @@ def record(room: Room) -> MinutesInContext:
 
 
 def test_only_what_differs_is_shown_under_the_title_of_its_part(room: Room) -> None:
-    found = compared_for(record(room), OLD, NEW)
+    found = compared_for(record(room).reading, OLD, NEW)
     changes = [
         (one.title, [f"{piece.sign}{piece.text}" for piece in one.words]) for one in found.changes
     ]
@@ -29,6 +29,6 @@ def test_only_what_differs_is_shown_under_the_title_of_its_part(room: Room) -> N
 def test_what_is_gone_is_not_shown_where_the_text_of_today_keeps_something(room: Room) -> None:
     room.meeting.attendances.all().delete()
     today = f"{NEW}\n\n::: present\nSecret.\n:::"
-    found = compared_for(record(room), OLD, NEW, today=today)
+    found = compared_for(record(room).reading, OLD, NEW, today=today)
     signs = [[piece.sign for piece in one.words] for one in found.changes]
     assert (found.silent, signs) == (True, [["+"], ["+"]])

@@ -22,7 +22,8 @@ from tourdetable.core.documents.text.marks import WORDS, Passages, marks_in
 from tourdetable.core.documents.text.sealing import passages_for_those_present
 from tourdetable.core.documents.text.sections import TextSection, apart
 from tourdetable.core.words.audience import Audience
-from tourdetable.domain.minutes.actions.minutes import Disagreed, begin
+from tourdetable.domain.journal.merging import Disagreed
+from tourdetable.domain.minutes.actions.minutes import begin
 from tourdetable.domain.minutes.actions.pens import take_pen
 from tourdetable.domain.minutes.actions.sections import SectionWritten, add_section, write_section
 from tourdetable.domain.minutes.enums import PREPARATORY

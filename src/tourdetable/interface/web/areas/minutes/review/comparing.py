@@ -15,7 +15,7 @@ from tourdetable.core.documents.text.quoting import said, shown
 from tourdetable.core.documents.text.source import parse
 from tourdetable.core.documents.text.tree import Document, NodeKind
 from tourdetable.core.words.comparing import Passage, passages
-from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
+from tourdetable.interface.web.areas.decisions.words import ReaderWords
 
 
 @dataclass(frozen=True)
@@ -35,24 +35,23 @@ class TextsCompared:
 
 
 def compared_for(
-    record: MinutesInContext, before: str, after: str, *, today: str | None = None
+    reading: ReaderWords, before: str, after: str, *, today: str | None = None
 ) -> TextsCompared:
-    """The two texts as the reader of the record has them; `today` is the text that counts, the
+    """The two texts as a reader has them; `today` is the text that counts, the
     later one if it is not said."""
-    silent = closed_since(record, before, after if today is None else today)
-    old, new = (record.reading.document(text) for text in (before, after))
+    silent = closed_since(reading, before, after if today is None else today)
+    old, new = (reading.document(text) for text in (before, after))
     titles = {*titles_of(old), *titles_of(new)}
     return TextsCompared(tuple(changes(lines(old), lines(new), titles, silent=silent)), silent)
 
 
-def closed_since(record: MinutesInContext, former: str, today: str) -> bool:
+def closed_since(reading: ReaderWords, former: str, today: str) -> bool:
     """Whether the text of today keeps from the reader a passage that a former one did not."""
-    return bool(kept_from(record, today) - kept_from(record, former))
+    return bool(kept_from(reading, today) - kept_from(reading, former))
 
 
-def kept_from(record: MinutesInContext, text: str) -> set[str]:
+def kept_from(reading: ReaderWords, text: str) -> set[str]:
     """The passages of a text that its reader may not read."""
-    reading = record.reading
     leaves = shown(parse(text, default=reading.default).blocks, reading.on)
     return {words for words, passage in leaves if not reading.audience.shows(passage)}
 

@@ -73,7 +73,7 @@ class CorrectionPage:
     def comparison(self) -> TextsCompared:
         """What it changes, as the reader has both."""
         assert self.record.minutes is not None  # a corrected version is of some minutes
-        return compared_for(self.record, self.record.minutes.text, self.correction.text)
+        return compared_for(self.record.reading, self.record.minutes.text, self.correction.text)
 
     @cached_property
     def changes(self) -> Page[ChangedPassage]:

@@ -206,8 +206,8 @@ def edition(request: Request, scene: Scene, pk: int, number: int) -> HttpRespons
     minutes, opened = begun(record), OpenLists(request.GET)
     row = get_object_or_404(Edition, minutes=minutes, number=number)
     after = Edition.objects.filter(minutes=minutes, number=number + 1).first()
-    closed = closed_since(record, row.text, minutes.text)
-    found = compared_for(record, row.text, after.text if after else minutes.text)
+    closed = closed_since(record.reading, row.text, minutes.text)
+    found = compared_for(record.reading, row.text, after.text if after else minutes.text)
     parts = () if closed else record.reading.parts(row.text)
     context = {
         "record": record,

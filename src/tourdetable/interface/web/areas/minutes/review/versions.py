@@ -53,7 +53,7 @@ class TextVersionsPage:
             return None
         minutes = begun(self.record)
         before, after = (text_of(minutes, number) for number in (self.first, self.last))
-        return compared_for(self.record, before, after, today=minutes.text)
+        return compared_for(self.record.reading, before, after, today=minutes.text)
 
     @cached_property
     def changes(self) -> Page[ChangedPassage]:
@@ -83,9 +83,9 @@ def versions(request: Request, scene: Scene, pk: int) -> HttpResponse:
     asked = {name: number(request.GET.get(name, "")) for name in ("first", "last")}
     last = asked["last"] if asked["last"] in numbers else numbers[-1]
     minutes = begun(record)
-    if closed_since(record, text_of(minutes, last), minutes.text):
+    if closed_since(record.reading, text_of(minutes, last), minutes.text):
         last = numbers[-1]
-    closed = closed_since(record, text_of(minutes, last), minutes.text)
+    closed = closed_since(record.reading, text_of(minutes, last), minutes.text)
     before = [] if closed else [one for one in numbers if one < last]
     first = asked["first"] if asked["first"] in before else (before or [last])[-1]
     page = TextVersionsPage(

@@ -1,0 +1,1 @@
+"""What bodies produce: versions, readers elsewhere, approval, circulation, what came of it."""

@@ -40,8 +40,12 @@ def test_the_holders_of_its_seat_and_those_invited_write_it(circle: Circle) -> N
 
 @pytest.mark.parametrize(
     ("audience", "member", "anybody"),
-    [("body", True, False), ("network", True, False), ("partners", True, False)]
-    + [("public", True, True)],
+    [
+        ("body", True, False),
+        ("network", True, False),
+        ("partners", True, False),
+        ("public", True, True),
+    ],
 )
 def test_it_is_read_as_far_as_it_goes(
     circle: Circle, audience: str, member: bool, anybody: bool

@@ -15,6 +15,6 @@ def may_use(standing: Standing) -> tuple[Seat | Office, ...]:
 def used_by(standing: Standing, use: Use) -> tuple[Seat | Office, ...]:
     """For what the person said it: the seat, whoever holds it now; by an office, the same person
     only."""
-    if use.seat_id is not None:
-        return tuple(seat for seat in standing.seats if seat.pk == use.seat_id)
-    return standing.offices if use.person_id == standing.person.pk else ()
+    if use.seat is not None:
+        return tuple(seat for seat in standing.seats if seat == use.seat)
+    return standing.offices if use.person == standing.person else ()

@@ -16,6 +16,7 @@ from tests.core.methods.samples import ECHO
 from tests.domain import builders as b
 from tests.domain.builders import MARCH, NOW, OPERATOR, TODAY, Circle
 from tests.domain.deliverables.story import produced
+from tests.domain.experience.story import told_of
 from tests.domain.guests.builders import to_meeting
 from tests.domain.inbox.mails import Invited, own_mailbox
 from tests.domain.library.story import pooled
@@ -192,6 +193,7 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
         guests,
         committed,
         put_forward,
+        told_of,
         received,
         moved,
         held,

@@ -29,6 +29,7 @@ from tourdetable.domain.own.columns import (
     of_meeting,
     of_seat,
 )
+from tourdetable.domain.own.experiences import EXPERIENCES, LEFT_OUT_OF_EXPERIENCES
 from tourdetable.domain.own.held import SEATS
 from tourdetable.domain.own.queries import accounts_of, shared_among
 from tourdetable.domain.own.shared import SHARED
@@ -311,6 +312,7 @@ TOLD: Mapping[str, TableTold] = {
             ("on", MOMENT),
         ),
     ),
+    **EXPERIENCES,
     "availability.Absence.person": TableTold(
         _("Days when I cannot come"),
         (
@@ -421,6 +423,7 @@ LEFT_OUT: Mapping[str, StrOrPromise] = {
     "inbox.ReceivedMail.read_by": _("Messages that you read were sent by other people."),
     "consultations.SeatVoice.said_by": _("What you said for a seat is told with that seat."),
     "decisions.Position.entered_by": _("Positions that you noted are those of other seats."),
+    **LEFT_OUT_OF_EXPERIENCES,
     "years.ScheduledTurn.person": _("A draft of a year: nothing of it is decided."),
 }
 """Relation → why nothing of it is told."""

@@ -1,0 +1,115 @@
+"""What a clue looks like, in French. Found too much rather than too little: a person then decides.
+
+Each pattern is read on text whose non-breaking spaces are plain ones; none looks back over what it
+has passed, so that a long text costs its length.
+"""
+
+from __future__ import annotations
+
+import re
+
+TITLE = (
+    r"(?:M\.|M(?=\s+[A-ZÀ-Ý]\b)|Mr|Mrs|MM\.|Mmes?|Mlles?|Melle|Messieurs|Mesdames|Madame|Monsieur"
+    r"|Mademoiselle|Dr|Docteure?|Maître)"
+)
+CAPITAL = r"[A-ZÀ-ÖØ-Ý]"
+NAME = rf"{CAPITAL}[\w’'-]*\w"
+PERSON = (
+    r"hommes?|femmes?|dames?|messieurs?|monsieur|madame|enfants?|fils|filles?|garçons?"
+    r"|mères?|pères?|mamans?|papas?"
+    r"|grands?-mères?|grands?-pères?|veuve?s?|jeunes?|adolescente?s?|ado|mineure?s?|bébé"
+    r"|usagère?s?|usagers?"
+    r"|habitante?s?|personnes?|résidente?s?|locataires?|bénéficiaires?|patiente?s?|allocataires?"
+    r"|familles?|couples?|épouse|époux|mari|conjointe?|compagne|compagnon|frères?|sœurs?"
+    r"|réfugiée?s?|retraitée?s?"
+)
+ROADS = (
+    r"rue|avenue|av\.|boulevard|bd|impasse|allées?|chemin|place|quai|route|cours|passage"
+    r"|square|montée|sentier"
+    r"|traverse|ruelle|esplanade|résidence|lotissement|hameau|lieu-dit|cité|faubourg"
+    r"|promenade|villa"
+)
+NUMBERS = r"un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
+
+MAIL = re.compile(r"[\w.+-]+\s?(?:@|\[at\]|\(at\)|\barobase\b)\s?[\w-]+(?:\.[\w-]+)+", re.I)
+PHONE = re.compile(r"(?<![\d])(?:(?:\+|00)33\s?(?:\(0\)\s?)?|0)[1-9](?:[ .\-/]?\d{2}){4}(?!\d)")
+NIR = re.compile(
+    r"(?<!\d)[1278] ?\d{2} ?(?:0[1-9]|1[0-2]|[2-9]\d) ?(?:\d{2}"
+    r"|2[AB]) ?\d{3} ?\d{3}(?: ?\d{2})?(?!\d)"
+)
+IDENTIFIER = re.compile(
+    r"\b(?:n°|nº|numéro|matricule|allocataire|dossier|IBAN|INE|AGDREF|plaque|immatriculée?)\s*"
+    r"(?:[\wàéè’']+\s+){0,3}?:?\s*(?=[A-Z\d-]*\d)[A-Z\d][A-Z\d-]{4,}"
+    r"|\bFR\d{2}(?: ?[A-Z\d]{4}){5}"
+    r"|\b[A-Z]{2}-\d{3}-[A-Z]{2}\b",
+    re.I,
+)
+ADDRESS = re.compile(
+    rf"\b\d{{1,4}}\s?(?:bis|ter|quater|[a-dA-D])?,?\s+(?:{ROADS})\b[^\n.;:!?]{{0,50}}"
+    r"|\b(?:appartement|appt\.?|bât(?:iment)?\.?|escalier|étage|cage|chambre|porte"
+    r"|lot)\s+(?:n°\s?)?(?:\d+\w?|[A-Z])\b"
+    r"|\b\d{1,2}(?:er|e|ème)\s+étage\b"
+    r"|\b\d{5}\s+[A-ZÀ-Ý][\w’'-]+",
+    re.I,
+)
+MONTHS = (
+    r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+    r"|janv\.?|févr\.?|avr\.?|juill\.?|sept\.?|oct\.?|nov\.?|déc\.?"
+)
+BIRTH = re.compile(
+    rf"\b[Nn]ée?(?:·e|\(e\))?s?\s+(?:le\s+\d|en\s+(?:\d{{4}}|{MONTHS})"
+    rf"|à\s+{CAPITAL})[\w/\- ]{{0,24}}"
+    r"|\bdate\s+de\s+naissance\b[^\n]{0,24}"
+    r"|\b(?:0?[1-9]|[12]\d|3[01])[/.\-](?:0?[1-9]|1[0-2])[/.\-](?:19\d{2}|200\d|201\d)\b"
+    rf"|\b\d{{1,2}}(?:er)?\s+(?:{MONTHS})\s+(?:19\d{{2}}|200\d|201\d)\b"
+)
+INITIALS = re.compile(
+    rf"\b{TITLE}\s+(?:{CAPITAL}\.?[- ]?){{1,3}}(?![\w’'])"
+    rf"|\b(?:famille|couple|époux|enfant|jeune|patiente?|usagère?)\s+{CAPITAL}\b\.?(?![\w’'-])"
+    rf"|\b{CAPITAL}[a-zà-ÿ]+\s+{CAPITAL}\.(?!\w)"
+    rf"|(?<![\w.]){CAPITAL}\.\s?{CAPITAL}\.(?!\s?{CAPITAL}\.)"
+)
+NAMED = re.compile(
+    rf"\b{TITLE}\s+(?:(?:de|du|des|d’|le|la|El|Ben|Ait)\s*)?{NAME}(?:[ -]{NAME}){{0,2}}"
+    rf"|\b(?:famille|fratrie|époux|couple)\s+(?:de |d’)?{NAME}"
+    r"|\b(?:prénommée?|surnommée?|appelée?|s’appelle|dénommée?|nommée?)\s+[«\"]?\s?[A-ZÀ-Ý][\w’'-]+"
+)
+WORD = re.compile(rf"(?<![\w’'-]){CAPITAL}[\w’'-]*[\w]")
+AGE = re.compile(
+    rf"\b(?:{PERSON})\b(?:\s+[\wà-ÿ’'-]+){{0,5}}?\s+(?:de|d’"
+    rf"|âgée?s?\s+d[e’])\s?(?:\d{{1,3}}|{NUMBERS})\s+(?:ans?|mois)\b"
+    r"|\b(?:âgée?s?|agée?s?)\s+(?:de|d’)\s?\d{1,3}\s+(?:ans?|mois)\b"
+    rf"|(?-i:\b{CAPITAL}[\w-]*\.?),?\s+\(?\d{{1,3}}\s+ans\b"
+    rf"|\b(?:il|elle|iel|qui|(?-i:{CAPITAL}[\w-]*\.?))\s+(?:a|avait|aura|fête"
+    rf"|fêtait)\s+(?:ses\s+)?\d{{1,3}}\s+ans\b"
+    r"|,\s+\d{1,3}\s+ans\s*[,.)]",
+    re.I,
+)
+YEARS = re.compile(r"\b\d{1,3}\s+ans\b")
+RARE = re.compile(
+    rf"\b(?:seule?|unique|dernière?|première?)\s+(?:[\wà-ÿ-]+\s+)?(?:{PERSON}|agricultrice"
+    rf"|agriculteur|médecin|institutrice)\b"
+    rf"|\b(?:mère|père|parents?|famille|fratrie|veuve?)\s+(?:isolée?\s+)?(?:de"
+    rf"|d’)\s?(?:\d{{1,2}}|{NUMBERS})\s+(?:enfants|garçons|filles)\b"
+    r"|\b(?:jumeaux|jumelles|triplée?s|quadruplée?s|orpheline?s?|veuve?|transgenre"
+    r"|transidentitaire|tétraplégiques?"
+    r"|paraplégiques?|amputée?s?|sourde?s?-aveugles?|malvoyante?s?|trisomiques?|autistes?"
+    r"|albinos|maladie\s+(?:rare|orpheline)"
+    r"|schizophr\w+|bipolaire\w*|séropositi\w+|VIH|suicid\w+|incest\w+|viol(?:ée?s?)?"
+    r"|féminicide|excisée?s?|prostitu\w+"
+    r"|incarcérée?s?|détenue?s?|sorti(?:e|·e)?\s+de\s+(?:prison|détention)|condamnée?s?"
+    r"|mineure?s?\s+non\s+accompagnée?s?|MNA"
+    r"|sans[ -]papiers|réfugiée?s?|demandeu\w+\s+d’asile|gens\s+du\s+voyage|polygam\w+"
+    r"|adoptée?s?|placée?s?)\b",
+    re.I,
+)
+PLACE = re.compile(
+    r"\b(?:[Aà]u?x?|À|[Ee]n|[Dd]e|[Dd]u|[Dd]ans|[Ss]ur|[Vv]ers|[Ll]e|[Ll]a|[Ll]es"
+    r"|[Ss]ecteur|[Qq]uartier)\s+"
+    r"(?:(?:la|le|les|notre|leur|un|une|petite?|commune|village|hameau|bourg|cité"
+    r"|quartier|vallée|île|de|du|d’)\s*){0,4}[A-ZÀ-Ý][\w’'-]+"
+    r"|d’[A-ZÀÂÉÈÊÎÔ][\w’'-]+"
+    r"|\b(?:commune|village|hameau|bourg|îlot|lotissement|camping|foyer"
+    r"|immeuble)\b(?:\s+(?:de|d’)\s*\d+)?"
+)
+SENTENCE_END = re.compile(r"(?<![A-ZÀ-Ý])(?<!\bMme)(?<!\bMlle)[.!?…]+\s+(?=[A-ZÀ-Ý«])|\n+")

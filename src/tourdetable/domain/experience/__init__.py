@@ -1,0 +1,1 @@
+"""Experience reports: practices that seats tell, within days when they are urgent (CLUB-09)."""

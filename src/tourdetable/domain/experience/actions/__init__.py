@@ -1,0 +1,1 @@
+"""Calling for experiences, telling them, looking them through, publishing them."""

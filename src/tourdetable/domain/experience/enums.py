@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from tourdetable.core.words.attribution import Attribution
+from tourdetable.core.words.audience import Audience
+
+
+class ReportState(TextChoices):
+    """Whether others read it: nobody but its carriers reads a draft."""
+
+    DRAFT = "draft", _("being written")
+    PUBLISHED = "published", pgettext_lazy("experience", "published")
+    WITHDRAWN = "withdrawn", pgettext_lazy("experience", "given up")
+
+
+class WhyKept(TextChoices):
+    """Why a passage that was found may stay."""
+
+    PROFESSIONAL = "work", _("A professional, an elected person or a service, in their role")
+    PLACE = (
+        "place",
+        _("A place or a public address: nobody who is accompanied lives there"),
+    )
+    CHANGED = "changed", _("An invented name, or details that were changed")
+    MANY = "many", _("So many people are in this situation here that nobody can be recognised")
+    LOOKED = "looked", _("I opened this document, its properties too: nobody can be recognised")
+    OTHER = "other", pgettext_lazy("why kept", "Another reason")
+
+
+class SecondOpinion(TextChoices):
+    """What a second pair of eyes says."""
+
+    WAITED = "waited", _("not read yet")
+    FINE = "fine", _("nobody can be recognised")
+    CHANGE = "change", _("something is to be changed")
+
+
+PUBLISHED_FOR = (Audience.BODY, Audience.NETWORK, Audience.PARTNERS, Audience.PUBLIC)
+"""How far a sheet may go, narrowest first."""
+
+BEYOND_ITS_BODY = tuple(one.value for one in PUBLISHED_FOR if one is not Audience.BODY)
+"""What members of the network read who do not sit in its body."""
+
+DISCREET = (Attribution.COLLEGE, Attribution.NONE)
+"""Attributions under which nothing tells which institution it was."""

@@ -1,0 +1,1 @@
+"""Experiences on the screens: proposed in a minute, written by steps, looked through, published."""

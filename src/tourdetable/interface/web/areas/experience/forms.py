@@ -1,0 +1,265 @@
+"""What is written to call for experiences, to tell one, to look it through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tourdetable.core.words.audience import Audience
+from tourdetable.domain.experience.actions.checking import OPINION, REASON
+from tourdetable.domain.experience.actions.writing import LONGEST
+from tourdetable.domain.experience.enums import PUBLISHED_FOR, SecondOpinion, WhyKept
+from tourdetable.domain.experience.models import ExperienceReport
+from tourdetable.domain.experience.sheets import TEXTS
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.models import Body, Seat
+from tourdetable.domain.people.enums import Tier
+from tourdetable.domain.people.models import Person
+from tourdetable.interface.language import labelled
+from tourdetable.interface.language import short_day as shown_day
+from tourdetable.interface.web.areas.experience.words import (
+    ATTRIBUTIONS,
+    AUDIENCES,
+    FIELDS,
+    HELP,
+    LABELS,
+)
+from tourdetable.interface.web.areas.topics.forms import paragraph
+from tourdetable.interface.web.base.fields import RowField, TagsField, day_field, offer_rows
+from tourdetable.interface.web.base.forms import WriteForm, offer
+
+
+class CallForm(WriteForm):
+    """What one calls for, for which body, until when."""
+
+    title = forms.CharField(label=gettext_lazy("What do you call for?"), max_length=200)
+    place = forms.ChoiceField(label=gettext_lazy("Whom do you invite?"))
+    words = paragraph(gettext_lazy("Say more, if you wish"))
+    until = day_field(
+        gettext_lazy("Until when?"),
+        required=False,
+        help_text=gettext_lazy("Leave it empty when there is no hurry."),
+    )
+    tags = TagsField()
+
+    def __init__(self, *args: Any, bodies: Iterable[Body | None], first: str, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.bodies = {one.slug if one else "": one for one in bodies}
+        whole = _("All members of the network")
+        offer(
+            self, "place", [(slug, one.name if one else whole) for slug, one in self.bodies.items()]
+        )
+        self.fields["place"].required = False
+        if len(self.bodies) == 1:
+            self.fields["place"].widget = forms.HiddenInput()
+        self.initial.setdefault("place", first if first in self.bodies else next(iter(self.bodies)))
+        self.acting_last()
+
+    def clean_place(self) -> Body | None:
+        return self.bodies[self.cleaned_data["place"]]
+
+
+class ProposeForm(WriteForm):
+    """An experience, in a minute."""
+
+    title = forms.CharField(
+        label=gettext_lazy("What do you want to tell?"),
+        max_length=200,
+        help_text=gettext_lazy("A line, without the name of anybody."),
+    )
+    done = paragraph(
+        gettext_lazy("What happened?"),
+        gettext_lazy("A few words are enough: the sheet is written later, by steps."),
+        required=True,
+    )
+    urgent = forms.BooleanField(
+        label=gettext_lazy("It is urgent: it is useful to the others within days"), required=False
+    )
+    session = forms.BooleanField(
+        label=gettext_lazy("I would like to tell it at a session"), required=False, initial=True
+    )
+    tags = TagsField()
+
+    def __init__(self, *args: Any, asked: bool, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if asked:
+            for name in ("urgent", "session"):
+                self.fields[name].widget = forms.HiddenInput()
+                self.initial[name] = False
+        self.acting_last()
+
+
+class SheetForm(WriteForm):
+    """Some of the texts of a sheet: those of a step."""
+
+    def __init__(self, *args: Any, report: ExperienceReport, step: str, **more: Any) -> None:
+        begun = {name: getattr(report, name) for name in FIELDS[step] if name != "tags"}
+        begun["tags"] = tags_of(report)
+        super().__init__(*args, initial={**begun, **more.pop("initial", {})}, **more)
+        for name in FIELDS[step]:
+            self.fields[name] = field_of(name)
+        self.acting_last()
+
+    def current_values(self, current: Any) -> dict[str, Any]:
+        found = super().current_values(current)
+        return found | ({"tags": tags_of(current)} if "tags" in found else {})
+
+
+def tags_of(report: ExperienceReport) -> str:
+    """Its tags, as they are written."""
+    return ", ".join(tag.name for tag in report.tags.all())
+
+
+def field_of(name: str) -> forms.Field:
+    """How a text of a sheet is written."""
+    if name == "tags":
+        return TagsField()
+    said: dict[str, Any] = {"label": LABELS[name], "help_text": HELP.get(name, "")}
+    if name == "tier":
+        return forms.ChoiceField(choices=[("", "—"), *Tier.choices], required=False, **said)
+    if name in TEXTS:
+        area = forms.Textarea(attrs={"rows": 5})
+        return forms.CharField(max_length=LONGEST, required=False, widget=area, **said)
+    most = ExperienceReport._meta.get_field(name).max_length
+    return forms.CharField(max_length=most, required=name == "title", **said)
+
+
+class ReadersForm(WriteForm):
+    """Who will read it, and what they will know of who tells it."""
+
+    audience = forms.ChoiceField(label=gettext_lazy("Who reads it?"), widget=forms.RadioSelect)
+    attribution = forms.ChoiceField(
+        label=gettext_lazy("What do they know of who tells it?"),
+        choices=[(one.value, words) for one, words in ATTRIBUTIONS.items()],
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy(
+            "Those who were at the session know who told it there; whoever only reads is told no "
+            "more than this, in the files too."
+        ),
+    )
+
+    def __init__(self, *args: Any, report: ExperienceReport, **more: Any) -> None:
+        begun = {"audience": report.audience, "attribution": report.attribution}
+        super().__init__(*args, initial={**begun, **more.pop("initial", {})}, **more)
+        far = [one for one in PUBLISHED_FOR if report.body_id or one is not Audience.BODY]
+        offer(self, "audience", [(one.value, AUDIENCES[one]) for one in far])
+        self.acting_last()
+
+
+class CarrierForm(WriteForm):
+    """Somebody of the network to write with."""
+
+    person = RowField(label=gettext_lazy("Who?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, found: Iterable[Person], **more: Any) -> None:
+        super().__init__(*args, **more)
+        offer_rows(self, "person", found, str)
+        self.acting_last()
+
+
+class BesideForm(WriteForm):
+    """A document beside a sheet."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Your file"),
+        allow_empty_file=True,
+        max_length=None,
+        error_messages={
+            "required": gettext_lazy("Choose a file on your computer or your telephone.")
+        },
+    )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        most = settings.FILES_MOST // (1024 * 1024)
+        words = _("PDF, image, text, or document of LibreOffice or Office, %(most)d MB at most.")
+        self.fields["file"].help_text = words % {"most": most}
+        self.acting_last()
+
+    def clean(self) -> dict[str, Any]:
+        """What was sent, as `content` and `name` too."""
+        written: dict[str, Any] = super().clean() or self.cleaned_data
+        sent = written.get("file")
+        written["content"], written["name"] = sent, str(getattr(sent, "name", ""))
+        return written
+
+
+class KeepForm(WriteForm):
+    """Why a passage may stay."""
+
+    why = forms.ChoiceField(
+        label=gettext_lazy("Why may it stay?"), choices=WhyKept.choices, widget=forms.RadioSelect
+    )
+    words = forms.CharField(
+        label=gettext_lazy("In a few words, if need be"), max_length=REASON, required=False
+    )
+
+
+class ReadAgainForm(WriteForm):
+    """That one read the whole again."""
+
+    read = forms.BooleanField(
+        label=gettext_lazy(
+            "I read the whole sheet again, and its documents: nobody who is accompanied can be "
+            "recognised in it"
+        ),
+        error_messages={"required": gettext_lazy("Read it again, then tick this box.")},
+    )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.acting_last()
+
+
+class SecondForm(WriteForm):
+    """Which seat reads it too."""
+
+    seat = RowField(label=gettext_lazy("Which seat?"))
+
+    def __init__(self, *args: Any, seats: Iterable[Seat], **more: Any) -> None:
+        super().__init__(*args, **more)
+        offer_rows(self, "seat", seats, lambda seat: labelled(seat.body.name, str(seat)))
+        self.acting_last()
+
+
+class OpinionForm(WriteForm):
+    """What the second pair of eyes sees in the text that is shown."""
+
+    opinion = forms.ChoiceField(
+        label=gettext_lazy("What do you see?"),
+        choices=[
+            (SecondOpinion.FINE.value, gettext_lazy("Nobody can be recognised in it")),
+            (SecondOpinion.CHANGE.value, gettext_lazy("Something is to be changed")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    words = forms.CharField(
+        label=gettext_lazy("What is to be changed?"),
+        max_length=OPINION,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    text = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+
+class ToldForm(WriteForm):
+    """At which meeting it was told."""
+
+    meeting = RowField(label=gettext_lazy("At which meeting?"), required=False)
+
+    def __init__(self, *args: Any, meetings: Iterable[Meeting], **more: Any) -> None:
+        super().__init__(*args, **more)
+        nowhere = [("", _("At no meeting yet"))]
+        offer_rows(
+            self,
+            "meeting",
+            meetings,
+            lambda one: labelled(shown_day(one.starts_at), one.listed),
+            first=nowhere,
+        )
+        self.acting_last()

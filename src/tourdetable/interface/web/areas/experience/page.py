@@ -1,0 +1,166 @@
+"""One experience, for one reader: a carrier, a second pair of eyes, or somebody for whom it is
+published."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import BigIntegerField
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.experience import rules
+from tourdetable.domain.experience.enums import ReportState
+from tourdetable.domain.experience.models import ExperienceReport, SecondReading
+from tourdetable.domain.experience.queries import AROUND, carriers_of, points_of
+from tourdetable.domain.experience.sheets import LookedThrough, look_through
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.people.models import Person
+from tourdetable.domain.topics.models import Topic
+from tourdetable.domain.topics.rules import Speaking
+from tourdetable.domain.topics.rules import may_see as may_see_topic
+from tourdetable.interface.web.areas.decisions.loading import HEAVY, readable
+from tourdetable.interface.web.areas.decisions.words import outcome
+from tourdetable.interface.web.areas.experience.shown import SheetShown
+from tourdetable.interface.web.base.capacities import reserved
+from tourdetable.interface.web.base.scene import Scene
+
+
+@dataclass(frozen=True)
+class ToldAt:
+    """A session where it is told: its point is said to those who may know whose it is."""
+
+    meeting: Meeting
+    point: str
+    opens: bool
+
+
+@dataclass(frozen=True)
+class ReportSheet:
+    """An experience, and what its reader may do about it."""
+
+    scene: Scene
+    report: ExperienceReport
+    carrying: Speaking
+    readings: tuple[SecondReading, ...]
+
+    @cached_property
+    def shown(self) -> SheetShown:
+        return SheetShown(self.report, self.scene.charter)
+
+    @property
+    def told_all(self) -> bool:
+        """Whether the reader may know where it comes from, whatever others are told."""
+        return bool(self.carrying) or not self.report.discreet
+
+    @cached_property
+    def looked(self) -> LookedThrough:
+        """What was found in it, for those who write it."""
+        return look_through(self.report)
+
+    @cached_property
+    def carriers(self) -> list[Person]:
+        return carriers_of(self.report, on=self.scene.today)
+
+    @property
+    def topic(self) -> Topic | None:
+        """The topic that asked for it, where the reader may know of it."""
+        topic, place = self.report.topic, self.scene.standing
+        seen = topic is not None and place is not None and may_see_topic(place, topic)
+        return topic if seen and self.told_all else None
+
+    @cached_property
+    def sessions(self) -> list[ToldAt]:
+        """Where it was told, or is to be: for those who sit there, the first day first."""
+        place = self.scene.standing
+        if place is None:
+            return []
+        points = points_of(self.report)
+        told = {one.meeting_id: one.title if self.told_all else "" for one in points}
+        meetings = {one.meeting_id: one.meeting for one in points}
+        if self.report.meeting is not None:
+            meetings.setdefault(self.report.meeting.pk, self.report.meeting)
+        rows = sorted(meetings.values(), key=lambda one: (one.starts_at, one.pk))
+        here = [one for one in rows if place.sits_in(one.body_id)]
+        return [ToldAt(one, told.get(one.pk, ""), opens=True) for one in here]
+
+    @cached_property
+    def decided(self) -> Sequence[tuple[Decision, str]]:
+        """What was decided on the points where it was told, as far as the reader may know."""
+        if self.topic is None:
+            return []
+        rows = readable(self.scene.member).filter(item__topic=self.topic.pk).exclude(outcome="")
+        return [(row, outcome(row)) for row in rows.defer(*HEAVY).order_by("pk")]
+
+    @property
+    def waited(self) -> int:
+        """How many days ago it was proposed."""
+        day = local_day(self.scene.network, self.report.proposed_at)
+        return (self.scene.today - day).days
+
+    @property
+    def awaits_session(self) -> bool:
+        """Whether nobody has dated a session for it yet."""
+        topic = self.report.topic
+        return topic is not None and topic.waits and not self.sessions
+
+    @property
+    def drafted(self) -> bool:
+        return self.report.state == ReportState.DRAFT
+
+
+def report_of(scene: Scene, pk: int) -> ReportSheet:
+    """An experience that the reader may read, or 404 (two queries, three for a member)."""
+    rows = ExperienceReport.objects.filter(network=scene.network).select_related(
+        *AROUND, "meeting__body", "topic__body", "topic__sent_to", "topic__seat__institution"
+    )
+    report = rows.filter(pk=pk).first() if pk <= BigIntegerField.MAX_BIGINT else None
+    if report is None:
+        raise Http404
+    report.network = scene.network
+    place = scene.standing
+    invited = set(report.carriers.values_list("person", flat=True)) if place else set()
+    carrying = rules.carrying(place, report, invited) if place else ()
+    readings = asked_of(scene, report) if place and not carrying else ()
+    if not (carrying or readings or rules.may_read(place, report)):
+        raise Http404
+    return ReportSheet(scene, report, carrying, readings)
+
+
+def asked_of(scene: Scene, report: ExperienceReport) -> tuple[SecondReading, ...]:
+    """The second readings that are asked of the reader's seats, as long as it is a draft."""
+    if report.state != ReportState.DRAFT:
+        return ()
+    seats = [seat.pk for seat in scene.member.seats]
+    return tuple(report.readings.filter(seat__in=seats).select_related("seat__institution"))
+
+
+def carried(scene: Scene, pk: int) -> ReportSheet:
+    """The same for those who write it; 403 to its other readers."""
+    sheet = report_of(scene, pk)
+    if not sheet.carrying:
+        reserved(_("those who carry this experience"))
+    return sheet
+
+
+def not_draft(sheet: ReportSheet) -> str:
+    """Why nothing of it may be changed, if that is so."""
+    if sheet.drafted:
+        return ""
+    return _("It is published, or given up: take it back to a draft first.")
+
+
+def trail(scene: Scene, *here: str, report: ExperienceReport | None = None) -> list[dict[str, str]]:
+    """The way to the experiences of the network, to one of them, or to a page below."""
+    steps = [
+        {"label": _("Network"), "url": scene.url("network")},
+        {"label": _("Experiences"), "url": scene.url("experiences")},
+    ]
+    if report is not None:
+        steps.append({"label": report.title, "url": scene.url("experience", report.pk)})
+    steps += [{"label": label, "url": ""} for label in here]
+    return [*steps[:-1], {**steps[-1], "url": ""}]

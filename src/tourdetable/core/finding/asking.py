@@ -19,9 +19,12 @@ LONGEST = 400
 MOST = 12
 """Words that are looked for, and as many phrases."""
 PART = re.compile(r"(?P<sign>-?)(?:[\"“”«](?P<phrase>[^\"“”«»]+)[\"“”»]?|(?P<word>[^\s\"“”«»]+))")
-EMPTY = frozenset(
-    ["a", "au", "aux", "avec", "ce", "ces", "cet", "cette", "d", "dans", "de", "des", "du", "elle", "en", "est", "et", "eux", "il", "ils", "je", "l", "la", "le", "les", "leur", "leurs", "lui", "ma", "mais", "me", "mes", "mon", "n", "ne", "nos", "notre", "nous", "on", "ou", "par", "pas", "pour", "qu", "que", "qui", "s", "sa", "se", "ses", "son", "sont", "sur", "t", "ta", "te", "tes", "ton", "tu", "un", "une", "vos", "votre", "vous", "y", "of", "the", "to"]
-)
+EMPTY_WORDS = """
+a au aux avec ce ces cet cette d dans de des du elle en est et eux il ils je l la le les leur leurs
+lui ma mais me mes mon n ne nos notre nous on ou par pas pour qu que qui s sa se ses son sont sur t
+ta te tes ton tu un une vos votre vous y of the to
+"""
+EMPTY = frozenset(EMPTY_WORDS.split())
 
 
 @dataclass(frozen=True)

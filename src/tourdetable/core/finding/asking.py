@@ -28,11 +28,11 @@ EMPTY = frozenset(EMPTY_WORDS.split())
 
 
 @dataclass(frozen=True)
-class Asked:
+class SoughtWords:
     """Words, as they are written; phrases, folded; words that must not be there.
 
-    >>> Asked.of('l’été "tour de table" D-2027-04 -Club')
-    Asked(words=('été', 'tour', 'table', '2027', '04'), phrases=('tour de table', 'd 2027 04'), without=('Club',))
+    >>> SoughtWords.of('l’été "tour de table" D-2027-04 -Club')
+    SoughtWords(words=('été', 'tour', 'table', '2027', '04'), phrases=('tour de table', 'd 2027 04'), without=('Club',))
     """  # noqa: E501  an example
 
     words: tuple[str, ...] = ()
@@ -40,7 +40,7 @@ class Asked:
     without: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, typed: str) -> Asked:
+    def of(cls, typed: str) -> SoughtWords:
         wanted, phrases, without = list[str](), list[str](), list[str]()
         for part in PART.finditer(unicodedata.normalize("NFC", typed[:LONGEST])):
             said = part["phrase"] or part["word"]

@@ -75,3 +75,11 @@ def named(event: Event, what: str) -> set[int]:
 def due_again(one: SearchGeneration, on: date) -> QuerySet[SearchEntry]:
     """What is to be read again by a day."""
     return SearchEntry.objects.filter(generation=one, again_on__lte=on)
+
+
+def behind(network: Network) -> int | None:
+    """How many events the index that answers for a network has not read; None without one."""
+    one = SearchGeneration.objects.filter(network=network, live=True).first()
+    if one is None:
+        return None
+    return sum(chains(network)) - sum(FollowedTo.by(one))

@@ -15,6 +15,7 @@ from tourdetable.core.finding.spelling import keys, may_be_mistyped, nearest
 from tourdetable.core.finding.stems import words
 from tourdetable.core.finding.tokens import forms, token
 from tourdetable.core.words.collation import folded
+from tourdetable.domain.networks.models import Network
 from tourdetable.domain.search.engines.door import ids
 from tourdetable.domain.search.engines.wanted import FIRST, LAST, Group, Wanted
 from tourdetable.domain.search.indexing import BODY, KIND, TITLE, WORD
@@ -159,3 +160,8 @@ def corrected(word: str, who: SearchReaders) -> str:
 def titles_with(word: str, where: str, who: SearchReaders) -> list[int]:
     """An entry that the reader may read with this word."""
     return ids(who.wanting([tuple(sorted(token(where, one) for one in forms(word)))]), 1)
+
+
+def number_of_entries(network: Network) -> int:
+    """How many entries the index that answers for a network holds."""
+    return SearchEntry.objects.filter(generation__network=network, generation__live=True).count()

@@ -47,10 +47,11 @@ def is_up_to_date(network: Network, on: date) -> bool:
 
 
 @transaction.atomic
-def go_on(*, network: Network, on: date) -> None:
-    """One piece of work on each index of the network."""
+def go_on(*, network: Network, on: date, wait: bool = False) -> None:
+    """One piece of work on each index of the network; whoever does it already is waited for only
+    if it is said."""
     begin(network)
-    rows = SearchGeneration.objects.select_for_update(no_key=True, skip_locked=True)
+    rows = SearchGeneration.objects.select_for_update(no_key=True, skip_locked=not wait)
     seen = Seen(network, on)
     for one in rows.filter(network=network).order_by("-live"):
         if not one.live:

@@ -99,6 +99,7 @@ INSTALLED_APPS = [
     "tourdetable.domain.programme",
     "tourdetable.domain.founding",
     "tourdetable.domain.inbox",
+    "tourdetable.domain.search",
     "tourdetable.domain.notices",
     "tourdetable.interface.mail",
     "tourdetable.interface.web",

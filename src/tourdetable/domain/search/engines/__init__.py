@@ -1,0 +1,1 @@
+"""The small door to the engines that find tokens: one module for each, the same answers."""

@@ -1,0 +1,46 @@
+"""SQLite's FTS5, over the entries: triggers keep it in step with them.
+
+Its rows are walked from the last one back, and no further than asked: what a common word costs does
+not grow with the index.
+"""
+
+from __future__ import annotations
+
+from tourdetable.domain.search.engines.wanted import Group, Wanted
+
+STANDS = "instr(said, %s) > 0"
+
+MATCHING = (
+    "SELECT rowid AS id FROM search_words WHERE search_words MATCH %s"
+    " AND rowid BETWEEN %s AND %s ORDER BY rowid DESC LIMIT %s"
+)
+
+MAKE = (
+    "CREATE VIRTUAL TABLE search_words USING fts5(tokens, content='search_entry',"
+    " content_rowid='id', detail='none', columnsize=0, tokenize=\"ascii tokenchars '_'\")",
+    "CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN"
+    " INSERT INTO search_words (rowid, tokens) VALUES (new.id, new.tokens); END",
+    "CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entry BEGIN"
+    " INSERT INTO search_words (search_words, rowid, tokens)"
+    " VALUES ('delete', old.id, old.tokens); END",
+    "CREATE TRIGGER search_entry_changed AFTER UPDATE OF tokens ON search_entry BEGIN"
+    " INSERT INTO search_words (search_words, rowid, tokens)"
+    " VALUES ('delete', old.id, old.tokens);"
+    " INSERT INTO search_words (rowid, tokens) VALUES (new.id, new.tokens); END",
+)
+"""A migration that makes the table of entries anew loses its triggers, and makes them again."""
+
+
+def matching(wanted: Wanted, most: int) -> tuple[str, list[object]]:
+    """The query, and its parameters."""
+    return MATCHING, [told(wanted), wanted.first, wanted.last, most]
+
+
+def told(wanted: Wanted) -> str:
+    """A question in FTS5's words."""
+    every = " AND ".join(map(either, wanted.every))
+    return f"({every}) NOT {either(wanted.none)}" if wanted.none else every
+
+
+def either(group: Group) -> str:
+    return "(" + " OR ".join(f'"{one}"' for one in group) + ")"

@@ -1,0 +1,94 @@
+"""What is indexed of a thing: its entries, and the words of its titles, not saved yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tourdetable.core.finding.spelling import keys, may_be_mistyped
+from tourdetable.core.finding.stems import words
+from tourdetable.core.finding.tokens import forms_in, token
+from tourdetable.core.words.collation import folded
+from tourdetable.domain.search.marks import FULLER, READ, tokens
+from tourdetable.domain.search.models import SearchEntry
+from tourdetable.domain.search.sources.base import SearchReading, Thing
+
+WORD, TITLE, KIND, BODY = "w", "t", "k", "i"
+"""What a token says: a stem anywhere, a stem in the title, the source, the body."""
+
+LONGEST = 200_000
+"""Characters of a text that are indexed: a hundred pages."""
+
+Same = tuple[str, str, str, str]
+
+
+def entries(source: str, thing: Thing, generation: int) -> Iterator[SearchEntry]:
+    """An entry for each reading that differs, without its id."""
+    fuller: frozenset[str] = frozenset()
+    for reading in merged(thing.readings):
+        marks = [
+            *tokens(READ, generation, reading.by),
+            *tokens(FULLER, generation, fuller - reading.by),
+        ]
+        fuller |= reading.by
+        yield SearchEntry(
+            generation_id=generation,
+            source=source,
+            about=thing.about,
+            part=thing.part,
+            at=thing.at,
+            body_id=thing.body,
+            on=thing.on,
+            again_on=thing.again_on,
+            title=reading.title,
+            text=reading.text[:LONGEST],
+            said=said(reading),
+            tokens=" ".join([*marks, *about(source, thing), *stems(reading)]),
+        )
+
+
+def merged(readings: Iterable[SearchReading]) -> list[SearchReading]:
+    """The same, those that follow one another and say the same being one; those that are nobody's
+    left out."""
+    found: list[SearchReading] = []
+    for one in readings:
+        if not one.by:
+            continue
+        if found and (found[-1].title, found[-1].text) == (one.title, one.text):
+            found[-1] = SearchReading(found[-1].by | one.by, one.title, one.text)
+        else:
+            found.append(one)
+    return found
+
+
+def about(source: str, thing: Thing) -> list[str]:
+    """What it is filtered by."""
+    return [token(KIND, source), *([] if thing.body is None else [token(BODY, str(thing.body))])]
+
+
+def stems(reading: SearchReading) -> list[str]:
+    """The stems of its words, and again those of its title."""
+    title = forms_in(reading.title)
+    every = title | forms_in(reading.text[:LONGEST])
+    return sorted({token(WORD, one) for one in every} | {token(TITLE, one) for one in title})
+
+
+def said(reading: SearchReading) -> str:
+    """Its words in order, each between spaces; two between the title and the text."""
+    return f" {folded(reading.title)}  {folded(reading.text[:LONGEST])} "
+
+
+def same(entry: SearchEntry) -> tuple[object, ...]:
+    """What tells whether an entry is still what it was."""
+    told = (entry.part, entry.at, entry.body_id, entry.on, entry.again_on)
+    return (*told, entry.title, entry.text, entry.tokens)
+
+
+def title_words(entries: Iterable[SearchEntry]) -> set[str]:
+    """The words of titles that may be mistyped, folded."""
+    found = {folded(word) for entry in entries for word in words(entry.title)}
+    return set(filter(may_be_mistyped, found))
+
+
+def spellings(word: str) -> set[str]:
+    """The keys of a word."""
+    return keys(word)

@@ -1,0 +1,82 @@
+"""Marks: who may read an entry, as tokens that the engines index with its words.
+
+A mark says of which readers somebody is; an entry holds those of who may read it, and those of who
+has a fuller reading of the same thing, and must not find this one too. So whoever searches finds
+each thing once at most, as they may read it, before anything is counted or sorted.
+
+| mark | of |
+|---|---|
+| `p` | everybody, strangers included |
+| `m` | the members of the network |
+| `a` | those who fill an office of the whole network: they sit in all its bodies |
+| `b12`, `b12u34` | who sits in a body, and the person 34 among them |
+| `au34` | the person 34, if they sit in all |
+| `s_kind`, `c_kind` | strangers, members, who may know of meetings of a kind |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.finding.tokens import plain
+from tourdetable.domain.meetings.calendar.seasons import reach_of
+from tourdetable.domain.networks.models import Network
+from tourdetable.domain.networks.queries import Standing
+
+EVERYBODY, MEMBERS, ALL_BODIES = "p", "m", "a"
+READ, FULLER = "y", "n"
+"""What a token says of a mark: who holds it may read this; or has a fuller reading of it."""
+
+
+def sitting(body: int) -> frozenset[str]:
+    """Those who sit in a body."""
+    return frozenset({f"b{body}", ALL_BODIES})
+
+
+def there(body: int, people: Iterable[int]) -> frozenset[str]:
+    """Those of these people who sit in a body."""
+    return frozenset(mark for one in people for mark in (f"b{body}u{one}", f"{ALL_BODIES}u{one}"))
+
+
+def knowing(kind: str, *, public: bool = True) -> frozenset[str]:
+    """Those who may know of meetings of a kind: members; and strangers."""
+    return frozenset({f"c_{kind}", f"s_{kind}"} if public else {f"c_{kind}"})
+
+
+@dataclass(frozen=True)
+class SearchPlace:
+    """A network where somebody searches: as a member, or (`standing` None) as a stranger."""
+
+    network: Network
+    charter: Charter
+    standing: Standing | None = None
+
+    @property
+    def member(self) -> Standing | None:
+        """As what they search: whoever has no place there is a stranger."""
+        return self.standing if self.standing is not None and self.standing.belongs else None
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """Those of this reader."""
+        member = self.member
+        kinds = reach_of(self.charter, member).kinds
+        known = self.charter.vocabulary.meeting_kinds if kinds is None else kinds
+        if member is None:
+            return frozenset({EVERYBODY, *(f"s_{kind}" for kind in known)})
+        return frozenset({EVERYBODY, MEMBERS, *(f"c_{kind}" for kind in known), *seated(member)})
+
+
+def seated(member: Standing) -> frozenset[str]:
+    """Where somebody sits."""
+    offices = {office.body_id for office in member.offices}
+    bodies = {seat.body_id for seat in member.seats} | (offices - {None})
+    marks = {f"b{body}" for body in bodies} | ({ALL_BODIES} if None in offices else set())
+    return frozenset(marks | {f"{mark}u{member.person.pk}" for mark in marks})
+
+
+def tokens(sign: str, generation: int, marks: Iterable[str]) -> list[str]:
+    """What is indexed of marks, and asked: of one index, which no other answers for."""
+    return sorted(f"{sign}{generation}_{plain(mark)}" for mark in marks)

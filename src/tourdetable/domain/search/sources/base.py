@@ -1,0 +1,108 @@
+"""What a source is: a kind of things that are found, with who may read which words of each.
+
+To have something found, write a module with a `SearchSource` and name it in `every`. A source says
+nothing that its own pages do not say to the same readers; what it is not sure of it leaves out.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, ClassVar
+
+from django.db.models import Model, QuerySet
+
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.domain.networks.models import CharterVersion, Network
+from tourdetable.domain.networks.queries import in_force
+
+
+@dataclass(frozen=True)
+class SearchReading:
+    """What some readers, told by their marks, may read of a thing."""
+
+    by: frozenset[str]
+    title: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Something that is found: the row `about` of its source, or a `part` of it.
+
+    `readings`: the fullest first; whoever may have several has the first of them. `body`: whose it
+    is; `on`: its day; `at`: the meeting of which it is. `again_on`: the next day on which, without
+    anything being recorded, other words may be read, or by others.
+    """
+
+    about: int
+    readings: tuple[SearchReading, ...]
+    body: int | None = None
+    on: date | None = None
+    at: int | None = None
+    part: str = ""
+    again_on: date | None = None
+
+
+@dataclass(frozen=True)
+class News:
+    """What the journal says has happened: by the kind of their subjects, the rows it is about; the
+    meetings and the bodies that it names."""
+
+    subjects: dict[str, set[int]]
+    meetings: set[int]
+    bodies: set[int]
+    kinds: set[str]
+
+    def of(self, *names: str) -> set[int]:
+        """The rows of these kinds."""
+        return set[int]().union(*(self.subjects.get(name, set()) for name in names))
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The network that is read, and the day."""
+
+    network: Network
+    on: date
+
+    @cached_property
+    def versions(self) -> list[CharterVersion]:
+        """Its charters, oldest first (a query)."""
+        return list(self.network.charters.defer("text"))
+
+    def charter(self, on: date) -> Charter:
+        """The one in force on a day."""
+        return in_force(self.versions, on)
+
+
+class SearchSource(ABC):
+    """A kind of things. `code` names it in the index and in addresses."""
+
+    code: ClassVar[str]
+
+    @abstractmethod
+    def rows(self, network: Network) -> QuerySet[Any]:
+        """All its rows in a network, with what `things` reads of each."""
+
+    @abstractmethod
+    def things(self, rows: Sequence[Any], seen: Seen) -> Iterator[Thing]:
+        """What is found of some rows."""
+
+    def touched(self, news: News) -> Iterable[int]:
+        """The rows that news are about, beside those of the meetings that they name: by default,
+        those whose kind is the source's code."""
+        return news.of(self.code)
+
+    def of_meetings(self, meetings: Iterable[int]) -> Iterable[int]:
+        """The rows of some meetings; none for a kind that has nothing to do with them."""
+        return ()
+
+
+def keys(rows: QuerySet[Model]) -> Iterable[int]:
+    """The ids of some rows."""
+    found: Iterable[int] = rows.order_by().values_list("pk", flat=True)
+    return found

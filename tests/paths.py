@@ -8,6 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 CHARTERS = ROOT / "charters"
 METHODS = ROOT / "methods"
+NEIGHBOURS = ROOT / "neighbours"
 DOCS = ROOT / "docs"
 STARTER = ROOT / "src" / "tourdetable" / "interface" / "cli" / "charter" / "starter.md"
 PATHS = os.pathsep.join([str(ROOT), str(ROOT / "src")])

@@ -1,5 +1,5 @@
 """What the build does beyond copying: read the dependencies, compile the catalogues, ship the
-charters and the methods."""
+charters, the methods and the synonyms."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ REFERENCES = ("charter-front", "charter-checks", "facts-schema")
 
 
 class CataloguesAndCharters(BuildHookInterface[Any]):
-    """The compiled catalogues are git-ignored; the charters, the methods and the guide stand beside
-    `src`: a wheel needs them.
+    """The compiled catalogues are git-ignored; the charters, methods, synonyms and the guide
+    stand beside `src`: a wheel needs them.
 
     An editable install reads them where they are, and `make` compiles the catalogues.
     """
@@ -46,6 +46,7 @@ class CataloguesAndCharters(BuildHookInterface[Any]):
         messages.compile_catalogues()
         build_data["force_include"][str(ROOT / "charters")] = "tourdetable/charters"
         build_data["force_include"][str(ROOT / "methods")] = "tourdetable/methods"
+        build_data["force_include"][str(ROOT / "neighbours")] = "tourdetable/neighbours"
         build_data["force_include"][str(ROOT / "docs" / "guide")] = "tourdetable/guide"
         for name in REFERENCES:
             page = str(ROOT / "docs" / f"{name}.md")

@@ -57,6 +57,15 @@ METHODS = env.path(
 )
 """The methods of working together, likewise."""
 
+NEIGHBOURS = env.path(
+    "NEIGHBOURS",
+    env.first_that_exists(PACKAGE.parent.parent / "neighbours", PACKAGE / "neighbours"),
+)
+"""The synonyms of the field, likewise."""
+
+SYNONYMS = env.path("SYNONYMS", Path()) if env.text("SYNONYMS") else None
+"""A file of synonyms of one's own, which adds to them."""
+
 GUIDE = env.first_that_exists(PACKAGE.parent.parent / "docs" / "guide", PACKAGE / "guide")
 """The user guide, likewise."""
 

@@ -1,0 +1,169 @@
+"""How near two texts are by what they speak of, and what both speak of.
+
+Words are weighed by their rarity among what is compared (inverse document frequency). Two words
+that differ by a letter, or of which one begins the other, are nearly one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log, sqrt
+
+from tourdetable.core.finding.meaning import Meaning, SpokenTerm
+
+THRESHOLD = 0.26
+"""From which likeness a text is shown as a neighbour (measured: `neighbours/pairs.toml`)."""
+
+FLOOR = 0.55
+"""What the most usual term keeps of its weight."""
+
+FEW = 20
+"""Texts below which rarity is not counted: it would be chance."""
+
+OTHER_PEOPLE = 0.45
+"""What is left of the likeness of two texts that speak of different people."""
+
+ALIKE = 0.8
+"""What two words that are nearly one share."""
+
+NEAR = 0.5
+"""What two notions that are near share."""
+
+SHORTEST = 5
+"""Letters of a root that another may resemble."""
+
+ENDING = 5
+"""Letters that one root may have after the whole of another: « aliment » and « alimentair »."""
+
+TOLD = 0.35
+"""From which weight a shared word says something."""
+
+SAID = 4
+"""How many shared terms are told."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """What is compared: its key, and what it speaks of."""
+
+    key: str
+    meaning: Meaning
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How near a text is (0 to 1), and what both speak of, the weightiest first."""
+
+    key: str
+    score: float
+    shared: tuple[str, ...]
+
+
+def rarity(texts: Sequence[Meaning]) -> Mapping[str, float]:
+    """What each term keeps of its weight among these texts; those it does not hold keep all."""
+    if len(texts) < FEW:
+        return {}
+    held = Counter(key for one in texts for key in one.weights)
+    whole = log(len(texts) + 1)
+    return {key: max(FLOOR, log((len(texts) + 1) / n) / whole) for key, n in held.items()}
+
+
+def neighbours(
+    of: Meaning, texts: Iterable[Text], *, most: int = 5, rare: Mapping[str, float] | None = None
+) -> list[Likeness]:
+    """The texts that are near enough, the nearest first."""
+    every = list(texts)
+    kept = rarity([one.meaning for one in every]) if rare is None else rare
+    found = (likeness(of, one, kept) for one in every)
+    near = [one for one in found if one.score >= THRESHOLD]
+    return sorted(near, key=lambda one: (-one.score, one.key))[:most]
+
+
+def likeness(of: Meaning, text: Text, rare: Mapping[str, float]) -> Likeness:
+    """How near one text is to another."""
+    other = text.meaning
+    parts = dict(shared(of, other, rare))
+    people_do = not (of.is_about and other.is_about)
+    if not any(says_what(of.terms[key], part, people_do) for key, part in parts.items()):
+        return Likeness(text.key, 0.0, ())
+    score = min(1.0, sum(parts.values()) / sqrt(total(of, rare) * total(other, rare)))
+    return Likeness(text.key, score * of_people(of, other), told(of, parts))
+
+
+def of_people(of: Meaning, other: Meaning) -> float:
+    """What is left of a likeness, by those of whom both speak."""
+    apart = of.publics and other.publics and not of.around & other.publics
+    return OTHER_PEOPLE if apart else 1.0
+
+
+def told(of: Meaning, parts: Mapping[str, float]) -> tuple[str, ...]:
+    """What both speak of, the weightiest first."""
+    ranked = sorted(parts, key=lambda key: (-parts[key], key))
+    worth = (key for key in ranked if of.terms[key].is_notion or parts[key] >= TOLD)
+    return tuple(dict.fromkeys(of.terms[key].said for key in worth))[:SAID]
+
+
+def says_what(term: SpokenTerm, part: float, people_do: bool) -> bool:
+    """Whether a shared term says enough to compare two texts: not words that say little, nor those
+    of whom both speak, unless nothing else is known of one of them (`people_do`)."""
+    return part >= TOLD and not term.is_within and (people_do or not term.is_public)
+
+
+def total(meaning: Meaning, rare: Mapping[str, float]) -> float:
+    """What a text weighs: a word within a notion adds nothing to it."""
+    counted = (key for key, term in meaning.terms.items() if not term.is_within)
+    return sum(meaning.weights[key] * rare.get(key, 1.0) for key in counted)
+
+
+def shared(of: Meaning, other: Meaning, rare: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+    """The terms of the first that the second speaks of, and what both make of each."""
+    left = {key for key in other.weights if key not in of.weights}
+    for key, weight in of.weights.items():
+        twin = key if key in other.weights else twin_of(of.terms[key], left)
+        if twin is not None:
+            left.discard(twin)
+            part = as_near(of.terms[key], twin) * rare.get(key, 1.0)
+            yield key, part * sqrt(weight * other.weights[twin])
+
+
+def as_near(term: SpokenTerm, twin: str) -> float:
+    """What a term shares with the one that stands for it."""
+    if term.key == twin:
+        return 1.0
+    return NEAR if term.is_notion else ALIKE
+
+
+def twin_of(term: SpokenTerm, among: set[str]) -> str | None:
+    """The notion that is near this one, or the root that is nearly this one, if there is one."""
+    if term.is_notion:
+        return min(term.near & among, default=None)
+    if len(term.key) < SHORTEST:
+        return None
+    return next((one for one in sorted(among) if nearly(term.key, one)), None)
+
+
+@lru_cache(maxsize=65536)
+def nearly(one: str, other: str) -> bool:
+    """Whether two roots differ by a letter, or one begins the other.
+
+    >>> nearly("renouvel", "renouvell"), nearly("contrat", "contrair")
+    (True, False)
+    """
+    short, long = sorted((one, other), key=len)
+    if len(short) < SHORTEST or long.startswith("=") or len(long) - len(short) > ENDING:
+        return False
+    return long.startswith(short) or one_letter_apart(short, long)
+
+
+def one_letter_apart(short: str, long: str) -> bool:
+    """Whether a letter was left out, changed, or exchanged with the next."""
+    if len(long) - len(short) > 1 or short[0] != long[0]:
+        return False
+    at = next((n for n, sign in enumerate(short) if sign != long[n]), len(short))
+    if len(long) > len(short):
+        return short[at:] == long[at + 1 :]
+    swapped = short[:at] + short[at : at + 2][::-1] + short[at + 2 :]
+    return short[at + 1 :] == long[at + 1 :] or swapped == long

@@ -9,7 +9,11 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from tests.domain.files.made import GIF, JPEG, OLD, PDF, PNG, WEBP, archive, docx, odt
-from tourdetable.domain.files.kinds import KINDS, MOST_PARTS, kind_of, listed_parts
+from tourdetable.domain.files.formats import KINDS
+from tourdetable.domain.files.kinds import kind_of
+from tourdetable.domain.files.looking.packages import MOST_PARTS, listed_parts
+
+MACROS = '<Override ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>'
 
 
 @pytest.mark.parametrize(
@@ -47,7 +51,7 @@ def test_it_is_known_by_what_it_holds(content: bytes, ending: str) -> None:
         (PNG[:16] + b"\0\0\x4e\x20\0\0\x27\x10" + PNG[24:], "20000 × 10000 pixels"),
         (b"  \n<svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>", "is an SVG"),
         (docx(vbaProject="x"), "macros"),
-        (docx(types="application/vnd.ms-word.document.macroEnabled.main+xml"), "macros"),
+        (docx(types=MACROS), "macros"),
         (odt("Basic/Standard/Module1.xml"), "macros"),
         (odt("Scripts/python/x.py"), "macros"),
         (odt(of="database"), "archive"),
@@ -69,7 +73,7 @@ def test_a_document_that_was_damaged_on_its_way_is_refused_in_words(method: int)
     """Any octet may have changed."""
     content = BytesIO()
     with ZipFile(content, "w", method) as made:
-        made.writestr("[Content_Types].xml", "<Types>" * 60)
+        made.writestr("[Content_Types].xml", "<Types>" * 60 + "</Types>" * 60)
         made.writestr("word/document.xml", "<w/>")
     whole = content.getvalue()
     for place in range(4, len(whole)):

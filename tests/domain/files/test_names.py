@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tourdetable.domain.files.kinds import KINDS
+from tourdetable.domain.files.formats import KINDS
 from tourdetable.domain.files.names import clean_name
 
 PDF = KINDS["application/pdf"]
@@ -23,6 +23,9 @@ TEXT = KINDS["text/plain"]
         ("", "document.pdf"),
         (".pdf", "document.pdf"),
         ("x" * 400 + ".pdf", "x" * 150 + ".pdf"),
+        ("-rf *.pdf", "rf -.pdf"),
+        ("NUL.pdf", "document NUL.pdf"),
+        ("com1.tar.pdf", "document com1.tar.pdf"),
         ("e\u0301te\u0301.pdf", "été.pdf"),
         ('a<b>"c"|?.pdf', "a-b--c---.pdf"),
     ],

@@ -7,7 +7,7 @@ import pytest
 
 from tests.core.documents.samples import NOW, RECORD
 from tourdetable.domain.files import words
-from tourdetable.domain.files.kinds import OFFICE, OPEN_DOCUMENT
+from tourdetable.domain.files.formats import OFFICE, OPEN_DOCUMENT
 from tourdetable.domain.files.words import NoWords, pieces, tidied
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -13,7 +13,12 @@ from tourdetable.core.words.phrase import Phrase
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 TABLE = re.compile(rb"<\s*table\b", re.IGNORECASE)
-OTHERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"PK\x05\x06", b"{\\rtf")
+OTHERS = (
+    *(b"%PDF", b"%!PS", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"PK\x05\x06"),
+    *(b"{\\rtf", b"\x7fELF", b"#!"),
+)
+INSIDE = re.compile(rb"(?i)%PDF-\d|^\s*<|\nmime-version:")
+"""What shows, at the beginning of a text, that it is no table."""
 
 
 def read_sheets(data: bytes) -> list[Grid]:
@@ -43,6 +48,8 @@ def grids_of(data: bytes) -> list[Grid]:
         and data.lstrip(b"\xff\xfe\xef\xbb\xbf \r\n\t\x00")[:1] == b"<"
     ):
         return html_grids(data)
+    if INSIDE.search(data[:1024]):
+        raise UnreadableSheet(damaged())
     if not data.startswith((b"\xff\xfe", b"\xfe\xff")) and b"\x00\x00\x00" in data[:2000]:
         raise UnreadableSheet(damaged())
     return [csv_grid(data)]

@@ -13,7 +13,8 @@ from tourdetable.domain.attachments.models import Attachment
 from tourdetable.domain.attachments.queries import standing_of
 from tourdetable.domain.attachments.rules import OFFERED
 from tourdetable.domain.files.actions import keep
-from tourdetable.domain.files.kinds import KINDS
+from tourdetable.domain.files.formats import KINDS
+from tourdetable.domain.files.looking.tables import ENDINGS, must_be_values
 from tourdetable.domain.files.models import StoredFile
 from tourdetable.domain.files.names import clean_name
 from tourdetable.domain.journal.actions import once, save, tell
@@ -41,12 +42,15 @@ def attach(
     """Attach a document to a meeting, or to a point of its agenda, for an audience."""
     current = locked_for(meeting, item, audience)
     stored = keep(content=content, now=now)
+    kept_name = clean_name(name, KINDS[stored.media_type])
+    if kept_name.lower().endswith(ENDINGS):
+        must_be_values(content)
     must_be_new(current, stored, item)
     attachment = Attachment.objects.create(
         meeting=current,
         item=item,
         stored=stored,
-        name=clean_name(name, KINDS[stored.media_type]),
+        name=kept_name,
         audience=audience.value,
         added_by_id=by.person_id,
         added_at=now,

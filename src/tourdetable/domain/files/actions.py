@@ -48,7 +48,7 @@ def read_text(*, stored: StoredFile, reader: int) -> StoredText:
 def too_large() -> str:
     """Why a document that is too large is refused."""
     most = settings.FILES_MOST // (1024 * 1024)
-    said = _("This file is larger than %(most)d MB: make it lighter, or give its address instead.")
+    said = _("This file is larger than %(most)d MB: make it lighter, then send it again.")
     return said % {"most": most}
 
 

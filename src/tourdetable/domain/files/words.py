@@ -13,6 +13,7 @@ from zipfile import ZipFile
 from pypdf import PdfReader
 
 from tourdetable.core.words.encoding import decoded
+from tourdetable.domain.files.formats import OFFICE, OPEN_DOCUMENT
 
 MOST_PAGES = 2_000
 MOST_UNPACKED = 100_000_000
@@ -24,8 +25,6 @@ UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ud800-\udfff]"
 )
 BLANKS = re.compile(r"[^\S\n]+")
-OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
-OFFICE = "application/vnd.openxmlformats-officedocument."
 
 PARTS: Mapping[str, re.Pattern[str]] = {
     OPEN_DOCUMENT: re.compile(r"content\.xml"),

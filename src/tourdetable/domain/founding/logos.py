@@ -1,22 +1,22 @@
 """The image of a network: recognised by what it holds, bounded, and without anything that acts.
 
-A PNG is read to its end and written again with the pictures' own parts alone; an SVG keeps shapes,
-text and colours, and loses scripts, what answers to events and all that leads elsewhere.
+A PNG is read to its end and written again with the pictures' own parts alone; an SVG is a drawing
+(`drawings`).
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import re
 import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.etree import ElementTree
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+
+from tourdetable.domain.founding.drawings import read_svg
 
 MOST_BYTES = 300_000
 MOST_PIXELS = 1024
@@ -29,19 +29,6 @@ PARTS = frozenset({b"IHDR", b"PLTE", b"tRNS", b"sRGB", b"gAMA", b"cHRM", b"IDAT"
 CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 """Values of a pixel, by the colour type of a PNG."""
 
-SHAPES = "{http://www.w3.org/2000/svg}"
-HREF = "{http://www.w3.org/1999/xlink}href"
-ACTING = frozenset(
-    {
-        *("script", "foreignObject", "iframe", "embed", "object", "audio", "video", "a"),
-        *("animate", "animateMotion", "animateTransform", "set", "handler", "listener"),
-    }
-)
-ELSEWHERE = re.compile(r"(?i)@import|expression\s*\(|javascript:|\\|url\(\s*['\"]?\s*(?!#)")
-"""What a style must not say: what leads outside the image, were it written with escapes."""
-PICTURE = re.compile(r"data:image/(png|jpeg);base64,[A-Za-z0-9+/=\s]+")
-ElementTree.register_namespace("", SHAPES.strip("{}"))
-
 
 @dataclass(frozen=True)
 class LogoFile:
@@ -49,6 +36,8 @@ class LogoFile:
 
     media_type: str
     content: bytes
+    tidied: bool = False
+    """Whether it lost what acts or leads elsewhere: whoever gave it is told."""
 
     @property
     def digest(self) -> str:
@@ -60,6 +49,13 @@ class LogoFile:
         return f"data:{self.media_type};base64,{base64.b64encode(self.content).decode()}"
 
 
+def left_out(logo: LogoFile | None) -> str:
+    """What was left out of an image, to be told after what was done; nothing most often."""
+    if logo is None or not logo.tidied:
+        return ""
+    return " " + _("What ran by itself or led elsewhere was left out of the image: look at it.")
+
+
 def read_logo(content: bytes) -> LogoFile:
     """The image of a file, whatever its name says. Raises `ValidationError`."""
     if len(content) > MOST_BYTES:
@@ -69,7 +65,7 @@ def read_logo(content: bytes) -> LogoFile:
     if content.startswith(SIGNATURE):
         return LogoFile(PNG, read_png(content))
     if b"<svg" in content[:4000]:
-        return LogoFile(SVG, read_svg(content))
+        return LogoFile(SVG, *read_svg(content))
     raise ValidationError(_("This file is neither a PNG nor an SVG image: send one of them."))
 
 
@@ -125,51 +121,3 @@ def unpacked(data: bytes) -> int:
     """How many bytes of pixels there are, no more than a picture of that size may have."""
     most = MOST_PIXELS * (1 + MOST_PIXELS * 8) + 64
     return len(zlib.decompressobj().decompress(data, most))
-
-
-def read_svg(content: bytes) -> bytes:
-    """An SVG without anything that acts, nor leads elsewhere."""
-    if re.search(rb"(?i)<!(doctype|entity)", content):
-        words = _("This SVG image declares a document type: save it as plain SVG, then send it.")
-        raise ValidationError(words)
-    try:
-        root = ElementTree.fromstring(content)  # noqa: S314  no entity is left, and it is bounded
-    except (ElementTree.ParseError, ValueError, LookupError) as error:
-        words = _("This SVG image cannot be read: save it again, then send it.")
-        raise ValidationError(words) from error
-    if root.tag != f"{SHAPES}svg":
-        raise ValidationError(_("This file is neither a PNG nor an SVG image: send one of them."))
-    try:
-        cleaned(root)
-        written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-    except RecursionError as error:
-        words = _("This SVG image cannot be read: save it again, then send it.")
-        raise ValidationError(words) from error
-    return written
-
-
-def cleaned(element: ElementTree.Element) -> None:
-    """Leave out of an element what is not a shape, a text or a colour."""
-    for name, value in list(element.attrib.items()):
-        if not may_stay(name, value):
-            del element.attrib[name]
-    for child in list(element):
-        if is_shape(child):
-            cleaned(child)
-        else:
-            element.remove(child)
-
-
-def is_shape(element: ElementTree.Element) -> bool:
-    name = element.tag.removeprefix(SHAPES)
-    if not element.tag.startswith(SHAPES) or name in ACTING:
-        return False
-    return name != "style" or not ELSEWHERE.search("".join(element.itertext()))
-
-
-def may_stay(name: str, value: str) -> bool:
-    if name in {"href", HREF}:
-        return value.startswith("#") or PICTURE.fullmatch(value) is not None
-    if name.startswith("{"):
-        return name.startswith("{http://www.w3.org/XML/1998/namespace}")
-    return not name.lower().startswith("on") and not ELSEWHERE.search(value)

@@ -24,7 +24,9 @@ from tourdetable.core.documents.formats.office.documents import (
     written,
 )
 from tourdetable.core.documents.formats.sheet import packed
-from tourdetable.domain.files.kinds import DAMAGED, KINDS, kind_of
+from tourdetable.domain.files.formats import KINDS
+from tourdetable.domain.files.kinds import kind_of
+from tourdetable.domain.files.looking.packages import DAMAGED
 from tourdetable.domain.files.names import clean_name
 from tourdetable.domain.papers.styles import missing_styles
 

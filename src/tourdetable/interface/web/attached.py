@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.attachments.queries import AttachedLine
-from tourdetable.domain.files.kinds import KINDS
+from tourdetable.domain.files.formats import KINDS
 
 AUDIENCES = {
     Audience.PRESENT: _("those who were present"),

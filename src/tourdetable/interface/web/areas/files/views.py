@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import BigIntegerField
@@ -19,6 +20,7 @@ from tourdetable.domain.attachments.rules import (
     read_by,
     read_in_public,
 )
+from tourdetable.domain.files.names import plain_name
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.files.forms import DocumentForm
 from tourdetable.interface.web.areas.files.serving import document
@@ -68,8 +70,17 @@ def documents(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
     act = domain_call(form, attach, "content", "name", "item", "audience", meeting=meeting)
     page = DocumentsPage(chosen, listed, writable=bool(capacities))
-    said = _("The document is attached.")
+    said = partial(told, form)
     return answer(request, form, act, "files/documents.html", then=there, said=said, page=page)
+
+
+def told(form: DocumentForm, attached: Attachment) -> str:
+    """That it is done; under which name, when the one that was sent did not say what it is."""
+    said = _("The document is attached.")
+    if attached.name.casefold() == plain_name(form.cleaned_data["name"]).casefold():
+        return said
+    renamed = _("It is called “%(name)s”: the end of a name says what a file holds.")
+    return f"{said} {renamed % {'name': attached.name}}"
 
 
 @require_safe

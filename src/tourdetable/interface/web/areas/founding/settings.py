@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tourdetable.domain.founding.actions.look import change_look
-from tourdetable.domain.founding.logos import MOST_BYTES, LogoFile, read_logo
+from tourdetable.domain.founding.logos import MOST_BYTES, LogoFile, left_out, read_logo
 from tourdetable.domain.networks.models import Network, Office
 from tourdetable.domain.networks.rules import may_compose_network
 from tourdetable.interface.web.answer import answer, members_form, posted
@@ -66,8 +66,9 @@ def change(request: Request, scene: Scene) -> HttpResponse:
     form = SettingsForm(sent, files=request.FILES or None, initial=start, **known)
 
     context = {"cancel": scene.url("network")}
-    there, said = scene.url("network_settings"), _("The settings are saved.")
+    there = scene.url("network_settings")
     act = partial(carried_out, form, network)
+    said = partial(told, form)
     return answer(request, form, act, "founding/settings.html", then=there, said=said, **context)
 
 
@@ -76,6 +77,11 @@ def carried_out(form: SettingsForm, network: Network) -> Network:
     gone = bool(form.cleaned_data.get("no_logo"))
     said = {**form.values(*IDENTITY), "logo": form.read, "no_logo": gone}
     return change_look(network=network, **said, **form.signature)
+
+
+def told(form: SettingsForm, _network: Network) -> str:
+    """That it is done, and what the image lost."""
+    return _("The settings are saved.") + left_out(form.read)
 
 
 def composers(scene: Scene) -> tuple[Office, ...]:

@@ -107,7 +107,8 @@ class Wizard:
             elif step == NETWORK:
                 logo = read_logo(content)
                 kept = base64.b64encode(logo.content).decode()
-                self.draft["logo"] = {"media_type": logo.media_type, "content": kept}
+                said = {"media_type": logo.media_type, "tidied": logo.tidied}
+                self.draft["logo"] = {**said, "content": kept}
         except ValidationError as error:
             self.files["upload"] = error.messages
 
@@ -116,7 +117,8 @@ class Wizard:
         kept = self.draft.get("logo")
         if kept is None:
             return None
-        return LogoFile(kept["media_type"], base64.b64decode(kept["content"]))
+        content = base64.b64decode(kept["content"])
+        return LogoFile(kept["media_type"], content, kept.get("tidied", False))
 
     def form(self, step: str, *, bound: bool) -> Any:
         """The form of a step, as it was typed; `bound`, with what is wrong in it."""

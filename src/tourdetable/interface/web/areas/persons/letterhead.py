@@ -8,7 +8,7 @@ from django import forms
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from tourdetable.domain.founding.logos import MOST_BYTES, MOST_PIXELS, LogoFile, read_logo
+from tourdetable.domain.founding.logos import MOST_BYTES, MOST_PIXELS, LogoFile, left_out, read_logo
 from tourdetable.domain.networks.models import Office, Seat
 from tourdetable.domain.networks.rules import may_compose_some
 from tourdetable.domain.people.actions import LONGEST, NO_IMAGE, Image, set_letterhead
@@ -47,9 +47,14 @@ def letterhead(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     there = scene.url("institution", pk)
     context: dict[str, Any] = {"institution": found, "cancel": there, "known": known}
-    said = _("The letterhead is saved.")
     return answer(
-        request, form, act, "persons/letterhead.html", then=there, said=str(said), **context
+        request,
+        form,
+        act,
+        "persons/letterhead.html",
+        then=there,
+        said=lambda _saved: str(_("The letterhead is saved.")) + left_out(form.read),
+        **context,
     )
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tourdetable.core.sheets.grid import MOST_BYTES
+from tourdetable.domain.files.names import plain_name
 from tourdetable.domain.rosters.models import RosterLine
 from tourdetable.domain.rosters.options import NEW
 from tourdetable.interface.web.base.fields import day_field
@@ -41,7 +42,7 @@ class MembersFileForm(WriteForm):
             words = _("This file is larger than 5 MB: keep only the table of members in it.")
             self.add_error("file", words)
             return written
-        written["content"], written["file_name"] = bytes(sent.read()), str(sent.name)
+        written["content"], written["file_name"] = bytes(sent.read()), plain_name(str(sent.name))
         return written
 
 

@@ -10,6 +10,7 @@ from django.test import Client
 
 from tests.core.documents.formats.office.test_brought import office, packed
 from tests.domain.builders import NOW, nothing_changes
+from tests.domain.files.made import PDF
 from tests.interface.web.areas.decisions.people import SECRETARY, Room, sent
 from tourdetable.domain.minutes.actions.minutes import begin
 from tourdetable.domain.minutes.models import Minutes
@@ -22,7 +23,12 @@ MACROS = packed(
         "word/vbaProject.bin": b"x",
     }
 )
-BOMB = packed(**{"[Content_Types].xml": b"<Types/>", "word/document.xml": b" " * 16_000_000})
+BOMB = packed(
+    **{
+        "[Content_Types].xml": b"<Types/>",
+        "word/document.xml": b"<w>" + b" " * 16_000_000 + b"</w>",
+    }
+)
 
 
 @pytest.fixture
@@ -56,7 +62,7 @@ def test_its_words_are_read_again_then_come_after_what_was_there(
     [
         (MACROS, "macros"),
         (BOMB, "pèse trop lourd"),
-        (b"%PDF-1.7", "Word (DOCX) et LibreOffice (ODT)"),
+        (PDF, "Word (DOCX) et LibreOffice (ODT)"),
         (b"MZ\x90", "programme"),
         (b"", "vide"),
     ],

@@ -15,7 +15,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.core.documents.formats.office.brought import Brought, UnreadableFile, to_markdown
 from tourdetable.core.documents.text.sections import split
-from tourdetable.domain.files.kinds import KINDS, OFFICE, OPEN_DOCUMENT, kind_of
+from tourdetable.domain.files.formats import KINDS, OFFICE, OPEN_DOCUMENT
+from tourdetable.domain.files.kinds import kind_of
+from tourdetable.domain.files.names import plain_name
 from tourdetable.domain.minutes.actions.minutes import TEXT
 from tourdetable.domain.minutes.actions.sections import bring_in
 from tourdetable.domain.minutes.models import Minutes
@@ -130,7 +132,7 @@ def choosing(request: Request, scene: Scene, allowed: Any, context: dict[str, An
 def titled(text: str, name: str) -> str:
     """The words, under the name of their file where they begin without a heading: they would
     else go on with the last part."""
-    return text if split(text)[0].head else f"# {PurePath(name).stem}\n\n{text}"
+    return text if split(text)[0].head else f"# {PurePath(plain_name(name)).stem}\n\n{text}"
 
 
 def images_words(number: int) -> str:

@@ -22,14 +22,7 @@ LONGEST_SEARCH = 2_000
 
 def must_be_reasonable(content: IO[bytes], media_type: str) -> None:
     """Refuse an image that would fill the memory of whoever opens it, or that tells no size."""
-    measure = MEASURES.get(media_type)
-    if measure is None:
-        return
-    content.seek(0)
-    try:
-        width, height = measure(content)
-    except (struct.error, ValueError):
-        width = height = 0
+    width, height = measured(content, media_type)
     if not width or not height:
         said = _("This image is damaged: it does not say its size. Save it again, then send it.")
         raise ValidationError(said)
@@ -40,6 +33,15 @@ def must_be_reasonable(content: IO[bytes], media_type: str) -> None:
         )
         most = {"most": MOST_PIXELS // 1_000_000, "side": LONGEST_SIDE}
         raise ValidationError(said % {"width": width, "height": height, **most})
+
+
+def measured(content: IO[bytes], media_type: str) -> tuple[int, int]:
+    """The width and height that an image claims; 0 when it tells none."""
+    content.seek(0)
+    try:
+        return MEASURES[media_type](content)
+    except (struct.error, ValueError):
+        return 0, 0
 
 
 def of_png(content: IO[bytes]) -> tuple[int, int]:

@@ -9,7 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from tests.domain.files.made import GIF, JPEG, PNG, WEBP
-from tourdetable.domain.files.pixels import LONGEST_SIDE, MEASURES, must_be_reasonable
+from tourdetable.domain.files.looking.pixels import LONGEST_SIDE, MEASURES, must_be_reasonable
 
 KINDS = {"image/png": PNG, "image/gif": GIF, "image/jpeg": JPEG, "image/webp": WEBP}
 
@@ -48,7 +48,3 @@ def test_an_image_that_does_not_say_its_size_is_refused(kind: str) -> None:
     for cut in (4, 12):
         with pytest.raises(ValidationError, match="does not say its size"):
             must_be_reasonable(BytesIO(KINDS[kind][:cut] if cut == 4 else b"\xff" * 3), kind)
-
-
-def test_what_is_no_image_has_no_size() -> None:
-    must_be_reasonable(BytesIO(b"%PDF-1.7"), "application/pdf")

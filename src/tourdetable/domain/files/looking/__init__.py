@@ -1,0 +1,1 @@
+"""Looking into what is sent: each family of formats to its end, within bounds."""

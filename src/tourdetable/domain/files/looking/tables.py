@@ -1,0 +1,31 @@
+"""Tables in text files, which spreadsheets open: a cell that is a formula is worked out at once."""
+
+from __future__ import annotations
+
+import re
+from typing import IO
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+ENDINGS = (".csv", ".tsv")
+"""How the names of such files end."""
+FORMULA = re.compile(
+    rb"(?:^|[;,\t|])\s*[\"']?\s*(?:[=@]\s*[+\-@(]*\s*[A-Za-z\"_']|[=+\-@][^;,\t]*\|[^;,\t]*!)"
+)
+"""A cell that begins as a formula, or that calls another program (DDE) behind any of its signs."""
+LONGEST_LINE = 1 << 16
+
+
+def must_be_values(content: IO[bytes]) -> None:
+    """Refuse a table with a formula. Raises `ValidationError`: on which line, what to do."""
+    content.seek(0)
+    number = 0
+    while line := content.readline(LONGEST_LINE):
+        number += 1
+        if FORMULA.search(line):
+            said = _(
+                "Line %(line)d of this table holds a formula, which may start a program: keep the "
+                "values only, or send it as XLSX, ODS or PDF."
+            )
+            raise ValidationError(said % {"line": number})

@@ -15,6 +15,7 @@ from tests.core.correspondence.clients import counter, gmail
 from tests.core.methods.samples import ECHO
 from tests.domain import builders as b
 from tests.domain.builders import MARCH, NOW, OPERATOR, TODAY, Circle
+from tests.domain.groups.story import RULE, grouped
 from tests.domain.guests.builders import to_meeting
 from tests.domain.inbox.mails import Invited, own_mailbox
 from tests.domain.minutes.story import written
@@ -182,7 +183,7 @@ class Story:
 
 def story() -> tuple[Circle, list[Iterator[Step]]]:
     """The circle, and the chapters of its story in their order."""
-    circle = b.found_circle(b.charter() + UNDERTAKING, slug="story")
+    circle = b.found_circle(b.charter() + UNDERTAKING + RULE, slug="story")
     told = Story(circle)
     chapters = [
         seated,
@@ -200,7 +201,7 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
         carried_out,
         written,
     ]
-    chapters += [joined, methods_written, rest, tidied]
+    chapters += [grouped, joined, methods_written, rest, tidied]
     return circle, [chapter(told) for chapter in chapters]
 
 

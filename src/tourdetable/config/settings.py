@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "tourdetable.domain.rounds",
     "tourdetable.domain.rota",
     "tourdetable.domain.minutes",
+    "tourdetable.domain.groups",
     "tourdetable.domain.relays",
     "tourdetable.domain.availability",
     "tourdetable.domain.years",

@@ -29,6 +29,7 @@ from tourdetable.domain.own.columns import (
     of_meeting,
     of_seat,
 )
+from tourdetable.domain.own.grouped import GROUPS
 from tourdetable.domain.own.held import SEATS
 from tourdetable.domain.own.queries import accounts_of, shared_among
 from tourdetable.domain.people.models import Account, Person
@@ -237,6 +238,7 @@ TOLD: Mapping[str, TableTold] = {
         _("Minutes that I said I had read"),
         (*of_meeting("minutes__meeting"), of_seat(), ("on", MOMENT)),
     ),
+    **GROUPS,
     "relays.Relay.person": TableTold(
         _("Minutes that I said I had relayed"),
         (

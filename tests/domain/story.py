@@ -17,6 +17,7 @@ from tests.domain import builders as b
 from tests.domain.builders import MARCH, NOW, OPERATOR, TODAY, Circle
 from tests.domain.deliverables.story import produced
 from tests.domain.experience.story import told_of
+from tests.domain.groups.story import RULE, grouped
 from tests.domain.guests.builders import to_meeting
 from tests.domain.inbox.mails import Invited, own_mailbox
 from tests.domain.library.story import pooled
@@ -185,7 +186,7 @@ class Story:
 
 def story() -> tuple[Circle, list[Iterator[Step]]]:
     """The circle, and the chapters of its story in their order."""
-    circle = b.found_circle(b.charter() + UNDERTAKING, slug="story")
+    circle = b.found_circle(b.charter() + UNDERTAKING + RULE, slug="story")
     told = Story(circle)
     chapters = [
         seated,
@@ -205,7 +206,7 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
         carried_out,
         written,
     ]
-    chapters += [pooled, joined, methods_written, rest, tidied]
+    chapters += [grouped, pooled, joined, methods_written, rest, tidied]
     return circle, [chapter(told) for chapter in chapters]
 
 

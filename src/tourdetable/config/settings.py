@@ -93,6 +93,7 @@ INSTALLED_APPS = [
     "tourdetable.domain.rounds",
     "tourdetable.domain.rota",
     "tourdetable.domain.minutes",
+    "tourdetable.domain.groups",
     "tourdetable.domain.deliverables",
     "tourdetable.domain.experience",
     "tourdetable.domain.library",

@@ -61,6 +61,7 @@ urlpatterns += [
     path("<slug:network>/", include("tourdetable.interface.web.areas.minutes.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.experience.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.relays.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.groups.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.rota.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.commitments.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.register.urls")),

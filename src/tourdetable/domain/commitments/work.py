@@ -22,8 +22,20 @@ def rule_of(charter: Charter, body: Body) -> Rule | None:
     return next((rule for rule in asking if not rule.bodies or body.kind in rule.bodies), None)
 
 
+def group_kinds(charter: Charter) -> tuple[str, ...]:
+    """The kinds of bodies to whose work people commit: working groups, whatever they are called. A
+    rule that names none bears on each that does not gather the network."""
+    rules = (rule for article in charter.articles for rule in article.rules)
+    every = charter.vocabulary.body_kinds.values()
+    small = tuple(kind.code for kind in every if not kind.gathers_network)
+    named = {code for one in rules if one.check == CHECK for code in one.bodies or small}
+    return tuple(kind.code for kind in every if kind.code in named)
+
+
 def days_of_work(charter: Charter, body: Body, today: date) -> Days:
     """From when to when one commits to the work of a body, today: as the charter counts it."""
+    if body.work_starts is not None:
+        return Days(body.work_starts, body.work_ends or body.ends)
     if body.ends is not None:
         return Days(body.starts, body.ends)
     rule = rule_of(charter, body)

@@ -27,8 +27,7 @@ def institutions(scope: FactScope) -> tuple[record.InstitutionFact, ...]:
 @provider
 def bodies(scope: FactScope) -> tuple[record.BodyFact, ...]:
     """Its bodies, those that ended included."""
-    rows = models.Body.objects.filter(scope.itself)
-    return tuple(record.BodyFact(str(b.pk), b.kind, b.name, b.starts, b.ends) for b in rows)
+    return as_facts(record.BodyFact, models.Body.objects.filter(scope.itself), id="pk")
 
 
 @provider

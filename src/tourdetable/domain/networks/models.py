@@ -112,7 +112,10 @@ class CharterVersion(models.Model):
 
 
 class Body(Dated):
-    """A body of the network (committee, working group…); its kind comes from the charter."""
+    """A body of the network (committee, working group…); its kind comes from the charter.
+
+    `work_starts` and `work_ends` are the days of its work, where they are said apart from its life.
+    """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="bodies")
     kind = models.CharField(max_length=40)
@@ -121,6 +124,8 @@ class Body(Dated):
     sort_key = SortKeyField(of=("name",))
     purpose = models.TextField(blank=True)
     territory = models.CharField(max_length=200, blank=True)
+    work_starts = models.DateField(null=True, blank=True)
+    work_ends = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ("sort_key", "id")
@@ -128,6 +133,10 @@ class Body(Dated):
         constraints = (
             models.UniqueConstraint(fields=("network", "slug"), name="body_slug_in_network"),
             ends_after_start("body"),
+            models.CheckConstraint(
+                condition=Q(work_starts=None, work_ends=None) | Q(work_ends__gte=F("work_starts")),
+                name="body_work_ends_after_start",
+            ),
         )
 
     def __str__(self) -> str:

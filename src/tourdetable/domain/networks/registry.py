@@ -65,6 +65,19 @@ def provider(read: Provider[F]) -> Provider[F]:
     return read
 
 
+_more: dict[str, list[Provider[Any]]] = {}
+
+
+def also(kind: str) -> Callable[[Provider[F]], Provider[F]]:
+    """Let a function add facts to a kind that another app provides."""
+
+    def added(read: Provider[F]) -> Provider[F]:
+        _more.setdefault(kind, []).append(read)
+        return read
+
+    return added
+
+
 _beside: dict[str, set[str]] = {}
 
 
@@ -80,7 +93,13 @@ def record_of(network: Network) -> Record:
 
 def facts_of(scope: FactScope, kinds: Iterable[str]) -> dict[str, Any]:
     """The facts of some kinds."""
-    return {kind: _providers[kind](scope) for kind in kinds}
+    return {kind: read_all(kind, scope) for kind in kinds}
+
+
+def read_all(kind: str, scope: FactScope) -> tuple[Any, ...]:
+    """The facts of one kind, whichever apps tell them."""
+    found = _providers[kind](scope)
+    return sum((read(scope) for read in _more.get(kind, ())), found)
 
 
 def provided(kinds: Iterable[str]) -> list[str]:

@@ -30,6 +30,7 @@ from tourdetable.domain.own.columns import (
     of_seat,
 )
 from tourdetable.domain.own.experiences import EXPERIENCES, LEFT_OUT_OF_EXPERIENCES
+from tourdetable.domain.own.grouped import GROUPS
 from tourdetable.domain.own.held import SEATS
 from tourdetable.domain.own.queries import accounts_of, shared_among
 from tourdetable.domain.own.shared import SHARED
@@ -301,6 +302,7 @@ TOLD: Mapping[str, TableTold] = {
         _("Minutes that I said I had read"),
         (*of_meeting("minutes__meeting"), of_seat(), ("on", MOMENT)),
     ),
+    **GROUPS,
     "relays.Relay.person": TableTold(
         _("Minutes that I said I had relayed"),
         (

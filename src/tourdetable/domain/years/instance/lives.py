@@ -16,9 +16,11 @@ from tourdetable.domain.years.instance.requirements import rules_in_force
 
 
 def last_day(charter: Charter, body: Body) -> date | None:
-    """Its end, said or else that of the season of its work (the charter's, after it began)."""
-    if body.ends is not None:
-        return body.ends
+    """Its end, or that of its work, said or else that of the season of its work (the charter's,
+    after it began)."""
+    said = body.ends or body.work_ends
+    if said is not None:
+        return said
     rules = rules_in_force(charter, "work_commitment", body.kind, body.starts)
     work = next((values for _rule, values in rules), None)
     if work is None:

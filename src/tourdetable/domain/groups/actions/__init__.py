@@ -1,0 +1,1 @@
+"""What is done with calls, terms of reference, steps and reports."""

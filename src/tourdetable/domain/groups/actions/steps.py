@@ -1,0 +1,89 @@
+"""The steps of a road map: added, changed, done, taken away."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from tourdetable.domain.groups.models import Step
+from tourdetable.domain.guests.actions import locked_body
+from tourdetable.domain.journal import versions
+from tourdetable.domain.journal.actions import once, save, tell
+from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.models import Body, Seat
+from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.people.wording import one_line
+
+MOST = 200
+"""Steps of one group."""
+
+
+@once
+def add_step(
+    *, body: Body, title: str, due: date, seat: Seat | None, by: By, now: datetime
+) -> Step:
+    """Something that the group does by a day."""
+    current = locked_body(body)
+    if current.steps.count() >= MOST:
+        raise ValidationError(_("This road map is full: take away what is no longer useful."))
+    step = Step(body=current)
+    say(step, title, due, seat)
+    if current.steps.filter(title=step.title, due=due).exists():
+        raise ValidationError({"title": _("This step is on the road map already, that day.")})
+    step.save()
+    tell("step.added", step, by, now)
+    return step
+
+
+def say(step: Step, title: str, due: date, seat: Seat | None) -> None:
+    """What it is, by when, and who sees to it."""
+    step.title = one_line(title, limit=200, missing=_("Say in a line what is done."))
+    if seat is not None and seat.body_id != step.body_id:
+        raise ValidationError({"seat": _("Choose a seat of this group.")})
+    step.due, step.seat = due, seat
+
+
+@once
+def change_step(
+    *,
+    step: Step,
+    version: int,
+    title: str,
+    due: date,
+    seat: Seat | None,
+    by: By,
+    now: datetime,
+) -> Step:
+    """Say it otherwise. The title and the day of a planned work are those of the terms."""
+    current = versions.lock(step, version=version)
+    if current.work and (title.strip(), due) != (current.title, current.due):
+        words = _("This work is planned by the terms of reference: change its title or day there.")
+        raise ValidationError(words)
+    say(current, title, due, seat)
+    return save("step.changed", current, by, now)
+
+
+@once
+def finish_step(*, step: Step, version: int, done_on: date | None, by: By, now: datetime) -> Step:
+    """It was done on a day; or (None) it was not done after all."""
+    current = versions.lock(step, version=version)
+    if done_on is not None and done_on > local_day(current.body.network, now):
+        raise ValidationError({"done_on": _("This day is still to come.")})
+    current.done_on = done_on
+    return save("step.done" if done_on else "step.undone", current, by, now)
+
+
+@once
+def remove_step(*, step: Step, version: int, by: By, now: datetime) -> None:
+    """It is not to be done any more."""
+    current = versions.lock(step, version=version)
+    if current.done_on is not None:
+        raise ValidationError(_("It was done: what was done stays on the road map."))
+    if current.work:
+        raise ValidationError(
+            _("This work is planned by the terms of reference: take it out there.")
+        )
+    tell("step.removed", current, by, now)
+    current.delete()

@@ -1,0 +1,140 @@
+"""Writing the terms of reference of a group: a new version each time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from tourdetable.core.words.audience import Audience
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.groups.models import Step, TermsOfReference
+from tourdetable.domain.groups.queries import terms_of
+from tourdetable.domain.guests.actions import locked_body
+from tourdetable.domain.journal.actions import once, record
+from tourdetable.domain.journal.versions import Changed
+from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.models import Body
+from tourdetable.domain.people.wording import one_line, wording
+from tourdetable.domain.topics.models import Topic
+
+LONGEST, LONGEST_LINE = 4_000, 500
+MOST_WORKS = 20
+TEXTS = ("why", "existing", "added", "perimeter", "wanted", "means", "method", "criteria")
+"""What is written freely."""
+
+
+@dataclass(frozen=True)
+class TermsDraft:
+    """What is written; `works`: a title and a day each."""
+
+    question: str
+    existing: str
+    added: str
+    starts: date
+    midway: date
+    ends: date
+    why: str = ""
+    perimeter: str = ""
+    wanted: str = ""
+    means: str = ""
+    method: str = ""
+    criteria: str = ""
+    reach: str = Audience.NETWORK.value
+    works: tuple[tuple[str, date], ...] = ()
+
+
+@once
+def write_terms(
+    *,
+    body: Body,
+    version: int,
+    draft: TermsDraft,
+    by: By,
+    now: datetime,
+    topic: Topic | None = None,
+    decision: Decision | None = None,
+    commissioner: Body | None = None,
+) -> TermsOfReference:
+    """Add a version; `version` is the number of the one that was read (0: none). Where they come
+    from is said once: the next versions keep it. Planned works come on the road map."""
+    current, last = locked_body(body), terms_of(body)
+    if last is not None and last.number != version:
+        raise Changed(last)
+    row = TermsOfReference(body=current, number=version + 1, written_at=now, written_by=by.person)
+    origin = last or TermsOfReference(topic=topic, decision=decision, commissioner=commissioner)
+    row.topic, row.decision = origin.topic, origin.decision
+    row.commissioner = origin.commissioner
+    say(row, draft)
+    row.save()
+    plan_works(current, row.works, last.works if last else ())
+    current.work_starts, current.work_ends = row.starts, row.ends
+    current.save(update_fields=["work_starts", "work_ends"])
+    told: dict[str, Any] = {"body": current.pk, "facts": ["bodies", "topics"]}
+    told |= {"network": current.network.slug, "subject": f"body:{current.pk}"}
+    record(kind="group.terms_written", by=by, now=now, **told, number=row.number)
+    return row
+
+
+def say(row: TermsOfReference, draft: TermsDraft) -> None:
+    """What they say, once looked at."""
+    missing = _("Say in a line the question that the group works on.")
+    row.question = one_line(draft.question, limit=LONGEST_LINE, missing=missing)
+    for name in TEXTS:
+        setattr(row, name, wording(getattr(draft, name), limit=LONGEST).strip())
+    must_say_what_it_adds(row)
+    if not draft.starts <= draft.midway <= draft.ends:
+        words = _("The mid-way report comes between the first day and the last day.")
+        raise ValidationError({"midway": words})
+    row.starts, row.midway, row.ends = draft.starts, draft.midway, draft.ends
+    row.reach = Audience(draft.reach).value
+    row.works = lines_of(draft)
+
+
+def must_say_what_it_adds(row: TermsOfReference) -> None:
+    """Refuse terms that do not say what exists and what the group adds (CLUB-06)."""
+    if not row.existing:
+        words = _("Say who works on it already, and what works: the group leans on it.")
+        raise ValidationError({"existing": words})
+    if not row.added:
+        raise ValidationError({"added": _("Say what this group adds to what exists.")})
+
+
+def lines_of(draft: TermsDraft) -> list[dict[str, str]]:
+    """The planned works, first due first: each once, and not after the work."""
+    if len(draft.works) > MOST_WORKS:
+        said = {"most": MOST_WORKS}
+        raise ValidationError({"works": _("At most %(most)d works are planned.") % said})
+    found: dict[str, date] = {}
+    for title, due in draft.works:
+        line = one_line(title, limit=200, missing=_("Each planned work has a title."))
+        if line in found:
+            raise ValidationError({"works": _("“%(work)s” is planned twice.") % {"work": line}})
+        if not draft.starts <= due <= draft.ends:
+            words = _("“%(work)s” is due within the days of the work.") % {"work": line}
+            raise ValidationError({"works": words})
+        found[line] = due
+    ordered = sorted(found.items(), key=lambda line: line[1])
+    return [{"title": title, "due": due.isoformat()} for title, due in ordered]
+
+
+def plan_works(
+    body: Body, works: Iterable[Mapping[str, str]], before: Iterable[Mapping[str, str]]
+) -> None:
+    """Have each planned work on the road map, on its day. One that is planned no more leaves it,
+    unless it was done."""
+    wanted = {line["title"]: date.fromisoformat(line["due"]) for line in works}
+    gone = {line["title"] for line in before} - set(wanted)
+    body.steps.filter(work=True, done_on=None, title__in=gone).delete()
+    known = {step.title: step for step in body.steps.filter(work=True)}
+    for title, due in wanted.items():
+        step = known.get(title)
+        if step is None:
+            Step.objects.create(body=body, title=title, due=due, work=True)
+        elif step.due != due:
+            step.due, step.version = due, step.version + 1
+            step.save(update_fields=["due", "version"])

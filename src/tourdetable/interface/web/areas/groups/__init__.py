@@ -1,0 +1,1 @@
+"""Working groups: their calls, their pages, their board."""

@@ -14,7 +14,7 @@ from tourdetable.domain.deliverables.enums import DeliverableState
 from tourdetable.domain.deliverables.models import Deliverable, WorkAuthor, WorkTerms, WorkVersion
 from tourdetable.domain.deliverables.queries import last_version
 from tourdetable.domain.files.actions import keep
-from tourdetable.domain.files.kinds import KINDS
+from tourdetable.domain.files.formats import KINDS
 from tourdetable.domain.files.names import clean_name
 from tourdetable.domain.journal.actions import once, save
 from tourdetable.domain.journal.merging import together

@@ -17,7 +17,7 @@ from tourdetable.domain.experience.models import (
 )
 from tourdetable.domain.experience.sheets import LINES, TEXTS
 from tourdetable.domain.files.actions import keep
-from tourdetable.domain.files.kinds import KINDS
+from tourdetable.domain.files.formats import KINDS
 from tourdetable.domain.files.names import clean_name
 from tourdetable.domain.journal.actions import once, save
 from tourdetable.domain.journal.versions import lock

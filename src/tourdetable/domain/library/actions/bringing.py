@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.words.attribution import Attribution
 from tourdetable.domain.files.actions import keep
-from tourdetable.domain.files.kinds import KINDS
+from tourdetable.domain.files.formats import KINDS
 from tourdetable.domain.files.names import clean_name
 from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock

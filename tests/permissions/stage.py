@@ -31,11 +31,13 @@ from tests.domain.builders import (
 )
 from tests.domain.commitments.builders import asked_of, theme_of
 from tests.domain.consultations.builders import consult
+from tests.domain.groups.story import RULE
 from tests.domain.guests.builders import for_a_time, to_meeting
 from tests.domain.topics.builders import put_forward
 from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import account_of, furnish, steward
+from tests.permissions.working import group_up
 from tourdetable.core.charter.terms.model import Adoption
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.agendas.actions.methods import add_method
@@ -88,6 +90,7 @@ an office of the body; holds an office of the network."""
 TEXT = (
     CHARTER.replace('rights = ["agenda", "minutes"]', 'rights = ["agenda", "minutes", "turns"]')
     + UNDERTAKING
+    + RULE
 )
 
 
@@ -175,6 +178,7 @@ def build_stage() -> Stage:
         decision=decision, what="Lire", seat=circle.town, due=None, by=circle.by_ana(), now=NOW
     )
     consult(circle)
+    group_up(circle)
     roles = (circle.zoe, room.felix, circle.bao, circle.ana, circle.dora, steward(room))
     people = dict(zip(ROLES[1:], roles, strict=True)) | others(circle) | {"guest": called.person}
     wished = proposal_by(circle, circle.by_bao())

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter, Right
+from tourdetable.domain.commitments.work import days_of_work
 from tourdetable.domain.decisions.actions.bodies import open_body
 from tourdetable.domain.groups.actions.calling import held
 from tourdetable.domain.groups.actions.terms import TermsDraft, write_terms
@@ -141,3 +142,10 @@ def take_up(answer: CallTopic, body: Body, draft: TermsDraft, gesture: Gesture) 
         give_to_group(topic=topic, group=body, **said, **gesture.signed)
     answer.group = body
     answer.save(update_fields=["group"])
+
+
+def usual_days(charter: Charter, kind: str, today: date) -> dict[str, date]:
+    """The days of a work that begins today, as the charter counts them, and its middle."""
+    days = days_of_work(charter, Body(kind=kind, starts=today), today)
+    ends = max(days.ends or today, today)
+    return {"starts": days.starts, "midway": days.starts + (ends - days.starts) / 2, "ends": ends}

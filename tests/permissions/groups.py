@@ -44,6 +44,7 @@ GROUPS: Mapping[str, Line] = {
         its_theme, (302, 404, 403, 200, 200, 403, 403), (302, 404, 403, 422, 422, 403, 403)
     ),
     "call_open": steward_only(its_theme),
+    "call_link": steward_only(its_theme),
     "group": members(quay),
     "group_terms": members(quay),
     "group_terms_write": steward_only(quay),

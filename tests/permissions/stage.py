@@ -178,7 +178,6 @@ def build_stage() -> Stage:
         decision=decision, what="Lire", seat=circle.town, due=None, by=circle.by_ana(), now=NOW
     )
     consult(circle)
-    group_up(circle)
     roles = (circle.zoe, room.felix, circle.bao, circle.ana, circle.dora, steward(room))
     people = dict(zip(ROLES[1:], roles, strict=True)) | others(circle) | {"guest": called.person}
     wished = proposal_by(circle, circle.by_bao())
@@ -230,7 +229,8 @@ def put_to_the_body(minutes: Minutes, text: str, by: Actor) -> MinutesCorrection
 
 
 def kept(circle: Circle) -> None:
-    """What the network keeps: a logo, a method, a presence, other addresses of Bao's."""
+    """What the network keeps: a logo, a method, a presence, other addresses of Bao's, a group."""
+    group_up(circle)
     said = {"by": OPERATOR, "now": NOW}
     change_logo(network=circle.network, media_type="image/png", content=b"png", **said)
     add_method(network=circle.network, text=ECHO, **said)

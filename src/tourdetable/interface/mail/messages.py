@@ -23,6 +23,7 @@ from tourdetable.domain.networks.models import Network
 from tourdetable.interface.mail.addresses import addressed, answering, domain, one_line, our_own
 from tourdetable.interface.mail.desks.commitments import CommitmentLetter
 from tourdetable.interface.mail.desks.decisions import ConclusionLetter, SeatLetter
+from tourdetable.interface.mail.desks.groups import GroupLetter
 from tourdetable.interface.mail.desks.guests import GuestLetter
 from tourdetable.interface.mail.desks.inbox import ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinLetter
@@ -155,6 +156,8 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
         case ProposalLetter():
             found = {"mail": letter.mail, "meeting": letter.meeting, "url": letter.url}
         case TurnLetter() | TopicLetter() | SeatLetter() | ConclusionLetter() | RecordLetter():
+            found = letter.told
+        case GroupLetter():
             found = letter.told
         case CirculationLetter():
             found = of_circulation(letter)

@@ -6,8 +6,9 @@ from datetime import timedelta
 from uuid import uuid4
 
 from tests.domain.builders import TODAY
-from tests.domain.groups.builders import Groups, proposed
+from tests.domain.groups.builders import Groups, chosen, proposed
 from tests.interface.web.areas.groups.people import Browsers
+from tourdetable.domain.decisions.actions.bodies import open_body
 from tourdetable.domain.groups.models import ThemeCall
 from tourdetable.domain.networks.models import Body
 
@@ -90,6 +91,19 @@ def test_one_changes_ones_mind_until_the_choice(browsers: Browsers) -> None:
     client, address = browsers.client(chloe), f"{browsers.url(*where)}?back=1"  # type: ignore[arg-type]  # a name and ids
     client.post(address, {"gesture": str(uuid4()), "acting": browsers.acting(chloe)})
     assert "back=1" not in browsers.page(chloe, "call", groups.call.pk)
+
+
+def test_a_group_that_is_open_already_is_chosen(browsers: Browsers) -> None:
+    groups, ivo = browsers.groups, browsers.groups.ivo.person
+    answer = proposed(groups)
+    chosen(groups, answer)
+    said = {"network": groups.circle.network, "kind": "board", "name": "Bureau", "starts": TODAY}
+    body = open_body(**said, decision=groups.decision, **groups.by)  # type: ignore[arg-type]  # names and values are these
+    where = ("call_link", groups.call.pk, answer.topic_id)
+    form = {"group": body.pk, "existing": "Le kiosque."}
+    assert "Bureau" in browsers.send(ivo, where, **form).content.decode()
+    answer.refresh_from_db()
+    assert answer.group == body
 
 
 def test_a_call_is_said_better(browsers: Browsers) -> None:

@@ -23,12 +23,13 @@ from tourdetable.domain.groups import rules
 from tourdetable.domain.groups.actions import calling, opening
 from tourdetable.domain.groups.enums import CallState
 from tourdetable.domain.groups.models import CallTopic, ThemeCall
-from tourdetable.domain.groups.queries import answers_to, sees_topics_of
+from tourdetable.domain.groups.queries import answers_to, groups_of, sees_topics_of
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.groups.forms import (
     CallForm,
     ChoiceForm,
+    LinkForm,
     OpenGroupForm,
     ThemeForm,
 )
@@ -173,7 +174,11 @@ def propose(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = ThemeForm(posted(request), scene=scene, capacities=able)
     fields = ("title", "question", "why", "existing")
     act = domain_call(form, calling.answer_call, *fields, call=one)
-    page = {"title": _("Propose a theme"), "about": one.title, "submit": _("Propose this theme")}
+    page: dict[str, Any] = {
+        "title": _("Propose a theme"),
+        "about": one.title,
+        "submit": _("Propose this theme"),
+    }
     page["explain"] = _(
         "A line is enough. Saying what exists already is asked before a theme becomes a group."
     )
@@ -194,7 +199,7 @@ def join(request: Request, scene: Scene, pk: int, topic: int) -> HttpResponse:
     action = calling.say_joins_no_more if back else calling.say_joins
     act = domain_call(form, action, answer=found)
     title = _("Not take part any more") if back else _("Take part in this group")
-    page = {"title": title, "about": found.topic.title, "submit": title}
+    page: dict[str, Any] = {"title": title, "about": found.topic.title, "submit": title}
     page["explain"] = _("If it is chosen, your seat is among those with which the group opens.")
     chosen = _("The themes have been chosen: what was said stays.") if one.chosen_at else ""
     return of_call(request, scene, one, form, act, _("It is recorded."), chosen, **page)
@@ -219,7 +224,11 @@ def choose(request: Request, scene: Scene, pk: int) -> HttpResponse:
     answers = [found for found in answers_to(one) if found.topic.lives]
     asked: dict[str, Any] = {"capacities": able, "version": one.version, "answers": answers}
     form = ChoiceForm(posted(request), scene=scene, decisions=adopted(scene, one), **asked)
-    page = {"title": _("Record the choice"), "about": one.title, "submit": _("Record this choice")}
+    page: dict[str, Any] = {
+        "title": _("Record the choice"),
+        "about": one.title,
+        "submit": _("Record this choice"),
+    }
     page["explain"] = _(
         "Tick the themes that the decision kept. Each of the others says why: whoever put it "
         "forward is told."
@@ -267,7 +276,7 @@ def open_group(request: Request, scene: Scene, pk: int, topic: int) -> HttpRespo
     form = OpenGroupForm(
         posted(request), scene=scene, capacities=able, who=who, initial=begun(found, scene)
     )
-    page = {
+    page: dict[str, Any] = {
         "title": _("Open the group"),
         "about": found.topic.title,
         "submit": _("Open this group"),
@@ -289,6 +298,22 @@ def open_group(request: Request, scene: Scene, pk: int, topic: int) -> HttpRespo
         not_now=closed,
         **page,
     )
+
+
+@members_form
+def link_group(request: Request, scene: Scene, pk: int, topic: int) -> HttpResponse:
+    """Have a group that is open already take up a theme that was kept."""
+    one, found = answer_here(scene, pk, topic)
+    able, rows = callers(scene, one.body), groups_of(scene.network, scene.charter)
+    free = rows.filter(kind=one.kind, call_answer=None)
+    known = {"existing": found.topic.existing}
+    form = LinkForm(posted(request), scene=scene, capacities=able, groups=free, initial=known)
+    act = domain_call(form, opening.link_group, "group", "existing", answer=found)
+    page: dict[str, Any] = {"title": _("A group is open already"), "about": found.topic.title}
+    page["explain"] = _("Choose it: the theme is its own since, and the call leads to it.")
+    taken = found.group or not found.kept or not free
+    closed = _("This theme has no group to open.") if taken else ""
+    return of_call(request, scene, one, form, act, _("The group takes it up."), closed, **page)
 
 
 def opened(form: OpenGroupForm, found: CallTopic) -> Body:

@@ -19,7 +19,7 @@ from tourdetable.domain.groups.actions.reports import LONGEST as LONGEST_REPORT
 from tourdetable.domain.groups.actions.terms import LONGEST, LONGEST_LINE, TermsDraft
 from tourdetable.domain.groups.models import CallTopic
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.networks.models import Mandate, Seat
+from tourdetable.domain.networks.models import Body, Mandate, Seat
 from tourdetable.interface.language import labelled
 from tourdetable.interface.language import short_day as shown_day
 from tourdetable.interface.web.areas.topics.forms import TopicFields
@@ -40,7 +40,7 @@ DAY_AT_END = re.compile(
 def text(label: Any, hint: Any = "", *, required: bool = False, rows: int = 3) -> forms.CharField:
     """A few lines."""
     area = forms.Textarea(attrs={"rows": rows})
-    kept = {"label": label, "help_text": hint, "required": required}
+    kept: dict[str, Any] = {"label": label, "help_text": hint, "required": required}
     return forms.CharField(max_length=LONGEST, widget=area, **kept)
 
 
@@ -143,7 +143,7 @@ class WorksField(forms.CharField):
     def __init__(self) -> None:
         hint = gettext_lazy("One a line, with its day at the end: “A map of contacts, 30/09/2027”.")
         area = forms.Textarea(attrs={"rows": 4})
-        said = {"label": gettext_lazy("Works that are expected"), "help_text": hint}
+        said: dict[str, Any] = {"label": gettext_lazy("Works that are expected"), "help_text": hint}
         super().__init__(max_length=LONGEST, required=False, widget=area, **said)
 
     def clean(self, value: Any) -> Any:
@@ -242,6 +242,18 @@ class OpenGroupForm(TermsForm):
         return [int(pk) for pk in self.cleaned_data.get("leads", ())]
 
 
+class LinkForm(WriteForm):
+    """A group that is open already, to take up a theme that was kept."""
+
+    group = RowField(label=gettext_lazy("Which group takes it up?"))
+    existing = text(gettext_lazy("What exists already"), EXISTING_HINT, required=True)
+    field_order = ("group", "existing")
+
+    def __init__(self, *args: Any, groups: Iterable[Body], **more: Any) -> None:
+        super().__init__(*args, **more)
+        offer_rows(self, "group", groups, str)
+
+
 class StepForm(WriteForm):
     """A step: what, by when, who sees to it."""
 
@@ -271,7 +283,7 @@ class DoneForm(WriteForm):
 def long_text(label: Any, hint: Any = "") -> forms.CharField:
     """A part of a report."""
     area = forms.Textarea(attrs={"rows": 6})
-    kept = {"label": label, "help_text": hint, "required": False}
+    kept: dict[str, Any] = {"label": label, "help_text": hint, "required": False}
     return forms.CharField(max_length=LONGEST_REPORT, widget=area, **kept)
 
 

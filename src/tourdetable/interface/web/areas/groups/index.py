@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import word_for
+from tourdetable.domain.commitments.work import group_kinds
 from tourdetable.domain.groups import rules
 from tourdetable.domain.groups.board import GroupState, states_of
 from tourdetable.domain.groups.enums import CallState
@@ -87,7 +88,7 @@ class GroupIndex:
     def kinds(self) -> list[str]:
         """What the charter calls its groups."""
         known = self.scene.charter.vocabulary.body_kinds
-        return [word_for(known, code) for code in rules.group_kinds(self.scene.charter)]
+        return [word_for(known, code) for code in group_kinds(self.scene.charter)]
 
 
 @require_safe

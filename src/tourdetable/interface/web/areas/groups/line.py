@@ -86,7 +86,8 @@ def time_line(
     first: date, last: date, today: date, dues: Iterable[Due], sessions: Iterable[Meeting]
 ) -> TimeLine:
     """The line of a work, whole months; what is due and its sessions, by day."""
-    told = [(one.day, SESSION, one.title, None, one) for one in sessions]
+    told: list[tuple[date, str, str, Due | None, Meeting | None]] = []
+    told += [(one.day, SESSION, one.title, None, one) for one in sessions]
     told += [(d.due, d.kind.value, d.title, d, None) for d in dues if d.kind.value in LANES]
     told.sort(key=lambda row: (row[0], LANES.index(row[1]), row[2]))
     marks = [

@@ -12,6 +12,7 @@ urlpatterns = [
     path("groups/calls/<int:pk>/choose/", calls.choose, name="call_choose"),
     path("groups/calls/<int:pk>/themes/<int:topic>/join/", calls.join, name="call_join"),
     path("groups/calls/<int:pk>/themes/<int:topic>/open/", calls.open_group, name="call_open"),
+    path("groups/calls/<int:pk>/themes/<int:topic>/group/", calls.link_group, name="call_link"),
     path("groups/steps/<int:pk>/", writing.step, name="group_step"),
     path("groups/steps/<int:pk>/done/", writing.done, name="group_step_done"),
     path("groups/steps/<int:pk>/remove/", writing.remove, name="group_step_remove"),

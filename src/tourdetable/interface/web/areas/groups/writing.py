@@ -66,7 +66,10 @@ def write(request: Request, scene: Scene, body: str) -> HttpResponse:
         return write_terms(body=found, version=number, draft=form.draft, **form.signature)
 
     explain = _("Former versions stay, and can be read. Expected works come on the road map.")
-    words = {"title": _("Write the terms of reference"), "submit": _("Keep this version")}
+    words: dict[str, Any] = {
+        "title": _("Write the terms of reference"),
+        "submit": _("Keep this version"),
+    }
     there, said = scene.url("group_terms", found.slug), _("The terms of reference are written.")
     words["cancel"] = there if last else scene.url("group", found.slug)
     return answered(
@@ -138,7 +141,11 @@ def done(request: Request, scene: Scene, pk: int) -> HttpResponse:
     asked: dict[str, Any] = {"capacities": able, "version": found.version, "initial": known}
     form = DoneForm(posted(request), scene=scene, **asked)
     act = domain_call(form, steps.finish_step, "done_on", "version", step=found)
-    words = {"title": _("It is done"), "said": _("It is recorded."), "explain": found.title}
+    words: dict[str, Any] = {
+        "title": _("It is done"),
+        "said": _("It is recorded."),
+        "explain": found.title,
+    }
     return answered(request, scene, body, form, act, **words)
 
 
@@ -148,8 +155,8 @@ def remove(request: Request, scene: Scene, pk: int) -> HttpResponse:
     found, body, able = step_here(scene, pk)
     form = ButtonForm(posted(request), scene=scene, capacities=able, version=found.version)
     act = domain_call(form, steps.remove_step, "version", step=found)
-    words = {"title": _("Take the step away"), "said": _("The step is taken away.")}
-    more = {"submit": words["title"], "explain": found.title, "danger": True}
+    words: dict[str, Any] = {"title": _("Take the step away"), "said": _("The step is taken away.")}
+    more: dict[str, Any] = {"submit": words["title"], "explain": found.title, "danger": True}
     return answered(request, scene, body, form, act, **words, **more)
 
 
@@ -175,7 +182,13 @@ def report(request: Request, scene: Scene, body: str, kind: str) -> HttpResponse
     if found is None and not able:
         raise Http404
     title = ReportKind(kind).label
-    page = {"report": found, "body": group, "kind": kind, "title": title, "able": bool(able)}
+    page: dict[str, Any] = {
+        "report": found,
+        "body": group,
+        "kind": kind,
+        "title": title,
+        "able": bool(able),
+    }
     page["trail"] = group_trail(scene, group, str(title))
     return render(request, "groups/report.html", page)
 
@@ -193,7 +206,7 @@ def write_report(request: Request, scene: Scene, body: str, kind: str) -> HttpRe
     )
     fields = (*reports.PARTS, "meeting", "version")
     act = domain_call(form, reports.write_report, *fields, body=group, kind=kind)
-    words = {"title": _("Write the report"), "about": str(ReportKind(kind).label)}
+    words: dict[str, Any] = {"title": _("Write the report"), "about": str(ReportKind(kind).label)}
     words["explain"] = _("Until you give it, only those who sit in the group read it.")
     there, said = scene.url("group_report", group.slug, kind), _("The report is written.")
     return answered(
@@ -217,7 +230,7 @@ def give_report(request: Request, scene: Scene, body: str, kind: str) -> HttpRes
         raise Http404
     form = ButtonForm(posted(request), scene=scene, capacities=able, version=found.version)
     act = domain_call(form, reports.give_report, "version", report=found)
-    words = {"title": _("Give this report"), "about": str(ReportKind(kind).label)}
+    words: dict[str, Any] = {"title": _("Give this report"), "about": str(ReportKind(kind).label)}
     words["explain"] = _("The members of the network read it from then on, and it changes no more.")
     words["submit"] = words["title"]
     there, said = scene.url("group_report", group.slug, kind), _("The report is given.")

@@ -38,6 +38,7 @@ PURPOSES = (
         GROUPS,
         "call_choose",
         "call_open",
+        "call_link",
     ),
     purpose(
         _(

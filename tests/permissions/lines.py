@@ -230,7 +230,7 @@ def a_commitment(_stage: Stage) -> list[object]:
 
 def a_topic(_stage: Stage) -> list[object]:
     """What Bao put forward."""
-    return ["circle", Topic.objects.get(network__slug="circle").pk]
+    return ["circle", Topic.objects.get(network__slug="circle", title="Lire dehors").pk]
 
 
 def commitment_token(_stage: Stage) -> list[object]:

@@ -31,11 +31,13 @@ from tests.domain.builders import (
 )
 from tests.domain.commitments.builders import asked_of, theme_of
 from tests.domain.consultations.builders import consult
+from tests.domain.groups.story import RULE
 from tests.domain.guests.builders import for_a_time, to_meeting
 from tests.domain.topics.builders import put_forward
 from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import account_of, furnish, steward
+from tests.permissions.working import group_up
 from tourdetable.core.charter.terms.model import Adoption
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.agendas.actions.methods import add_method
@@ -88,6 +90,7 @@ an office of the body; holds an office of the network."""
 TEXT = (
     CHARTER.replace('rights = ["agenda", "minutes"]', 'rights = ["agenda", "minutes", "turns"]')
     + UNDERTAKING
+    + RULE
 )
 
 
@@ -226,7 +229,8 @@ def put_to_the_body(minutes: Minutes, text: str, by: Actor) -> MinutesCorrection
 
 
 def kept(circle: Circle) -> None:
-    """What the network keeps: a logo, a method, a presence, other addresses of Bao's."""
+    """What the network keeps: a logo, a method, a presence, other addresses of Bao's, a group."""
+    group_up(circle)
     said = {"by": OPERATOR, "now": NOW}
     change_logo(network=circle.network, media_type="image/png", content=b"png", **said)
     add_method(network=circle.network, text=ECHO, **said)

@@ -19,5 +19,5 @@ def topics(scope: FactScope) -> tuple[TopicFact, ...]:
 def question(row: TermsOfReference, scope: FactScope) -> TopicFact:
     """The question of a group, put forward by nobody who sits there: its terms are."""
     day = local_day(scope.network, row.written_at)
-    told = {"existing_work": True, "treated_on": row.starts}
-    return TopicFact(f"terms-{row.pk}", str(row.body_id), row.question, day, **told)
+    name, body = f"terms-{row.pk}", str(row.body_id)
+    return TopicFact(name, body, row.question, day, existing_work=True, treated_on=row.starts)

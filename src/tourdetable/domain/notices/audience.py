@@ -14,6 +14,7 @@ from tourdetable.domain.notices.audiences import (
     answers,
     commitments,
     decisions,
+    groups,
     inbox,
     joining,
     meetings,
@@ -60,6 +61,7 @@ CONCERNED: Mapping[NoticeKind, Concerned] = {
     NoticeKind.CONSULTATION: decisions.of_consultation,
     NoticeKind.CONCLUDED: decisions.of_conclusion,
     NoticeKind.TASK: decisions.of_task,
+    NoticeKind.GROUP_LATE: groups.of_group,
 }
 """Why each person is told of it: the mandates, offices or invitations that make it their
 business."""

@@ -41,6 +41,7 @@ class NoticeKind(TextChoices):
     CONSULTATION = "consulted", _("consultation to answer")
     CONCLUDED = "concluded", _("consultation ended")
     TASK = "task", _("action to carry out")
+    GROUP_LATE = "group_late", _("what is late in a group")
 
 
 class NoticeState(TextChoices):
@@ -108,6 +109,7 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "consultation.concluded": NoticeKind.CONCLUDED,
         "consultation.withdrawn": NoticeKind.CONCLUDED,
         "follow_up.reminded": NoticeKind.TASK,
+        "group.late": NoticeKind.GROUP_LATE,
     }
 )
 """The events of the journal that somebody is told of."""
@@ -178,6 +180,7 @@ class NoticeFamily(TextChoices):
     COMMITMENTS = "engaged", _("Commitments that are asked of me")
     CONSULTATIONS = "asked", _("Consultations between meetings")
     TASKS = "tasks", _("Actions that my seats have to carry out")
+    GROUPS = "groups", _("What is late in the groups that I lead")
     CONVENING = "conveners", _("Other times that members propose, when I convene")
     TOPICS = "topics", _("Topics to answer, when I prepare meetings")
     TOPIC_NEWS = "topic_news", _("What came of the topics that I put forward, or support")
@@ -200,6 +203,7 @@ FAMILIES: Mapping[NoticeFamily, tuple[NoticeKind, ...]] = MappingProxyType(
         NoticeFamily.COMMITMENTS: (NoticeKind.COMMITMENT,),
         NoticeFamily.CONSULTATIONS: (NoticeKind.CONSULTATION, NoticeKind.CONCLUDED),
         NoticeFamily.TASKS: (NoticeKind.TASK,),
+        NoticeFamily.GROUPS: (NoticeKind.GROUP_LATE,),
         NoticeFamily.CONVENING: (NoticeKind.PROPOSED_TIME,),
         NoticeFamily.TOPICS: (NoticeKind.TOPIC,),
         NoticeFamily.TOPIC_NEWS: (NoticeKind.TOPIC_ANSWERED,),

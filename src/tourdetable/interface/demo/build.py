@@ -13,6 +13,7 @@ from tourdetable.interface.demo.stage import Stage
 from tourdetable.interface.demo.story import years
 from tourdetable.interface.demo.story.attending import Networks, attend
 from tourdetable.interface.demo.story.deciding import Deciding, decide_between
+from tourdetable.interface.demo.story.grouping import Grouping, group_up
 from tourdetable.interface.demo.story.initiatives import Initiatives, keep_methods, put_topics
 from tourdetable.interface.demo.story.lately import live_lately
 from tourdetable.interface.demo.story.relaying import Relaying, relay_home
@@ -36,6 +37,7 @@ def build() -> tuple[Stage, Stage]:
     attend(convention, attending.convention)
     years.prepare(club, about_club.to_come)
     years.prepare(convention, about_convention.to_come)
+    group_up(club, read("grouping.toml", Grouping))
     put = read("initiatives.toml", Initiatives)
     put_topics(club, put.club)
     put_topics(convention, put.convention)

@@ -18,6 +18,7 @@ from tourdetable.interface.mail.desks.decisions import (
     SeatDesk,
     SeatLetter,
 )
+from tourdetable.interface.mail.desks.groups import GroupDesk, GroupLetter
 from tourdetable.interface.mail.desks.guests import GuestDesk, GuestLetter
 from tourdetable.interface.mail.desks.inbox import ProposalDesk, ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinDesk, JoinLetter
@@ -43,6 +44,7 @@ AnyLetter = (
     | ConclusionLetter
     | CirculationLetter
     | RecordLetter
+    | GroupLetter
 )
 DeskClass = (
     type[MeetingDesk]
@@ -58,6 +60,7 @@ DeskClass = (
     | type[ConclusionDesk]
     | type[CirculationDesk]
     | type[RecordDesk]
+    | type[GroupDesk]
 )
 
 DESKS: Mapping[NoticeKind, DeskClass] = {
@@ -91,6 +94,7 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.CONSULTATION: SeatDesk,
     NoticeKind.CONCLUDED: ConclusionDesk,
     NoticeKind.TASK: SeatDesk,
+    NoticeKind.GROUP_LATE: GroupDesk,
 }
 """Who writes about what."""
 

@@ -7,7 +7,13 @@ from django.core.exceptions import ValidationError
 
 from tests.domain.builders import NOW, TODAY, kinds_of_events, nothing_changes
 from tests.domain.groups.builders import STARTS, Groups, chosen, draft, group_of, joined, proposed
-from tourdetable.domain.groups.actions.opening import lead_office, open_group, would_join
+from tourdetable.domain.decisions.actions.bodies import open_body
+from tourdetable.domain.groups.actions.opening import (
+    lead_office,
+    link_group,
+    open_group,
+    would_join,
+)
 from tourdetable.domain.groups.queries import terms_of
 from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.models import Body, Mandate, Office
@@ -40,6 +46,27 @@ def test_it_opens_once_and_only_what_was_chosen(groups: Groups) -> None:
     for one in (night, outside):
         with nothing_changes(), pytest.raises(ValidationError):
             open_group(answer=one, name="Encore", draft=draft(), leads=[], **groups.by)
+
+
+def test_a_group_that_is_open_takes_up_what_was_kept(groups: Groups) -> None:
+    answer = proposed(groups)
+    chosen(groups, answer)
+    answer.refresh_from_db()
+    said = {"network": groups.circle.network, "kind": "board", "name": "Bureau", "starts": TODAY}
+    body = open_body(**said, decision=groups.decision, **groups.by)  # type: ignore[arg-type]  # names and values are these
+    link_group(answer=answer, group=body, existing="Le kiosque.", **groups.by)
+    answer.refresh_from_db()
+    assert (answer.group, answer.topic.sent_to) == (body, body)
+    with nothing_changes(), pytest.raises(ValidationError):
+        link_group(answer=answer, group=body, existing="Encore.", **groups.by)
+
+
+def test_a_group_of_another_kind_does_not(groups: Groups) -> None:
+    answer = proposed(groups)
+    chosen(groups, answer)
+    answer.refresh_from_db()
+    with nothing_changes(), pytest.raises(ValidationError):
+        link_group(answer=answer, group=groups.circle.body, existing="Rien.", **groups.by)
 
 
 def test_leads_of_one_institution_are_refused(groups: Groups) -> None:

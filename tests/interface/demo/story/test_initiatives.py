@@ -20,7 +20,8 @@ TODAY = date(2027, 4, 6)
 
 def test_topics_of_the_demo_wait_and_are_answered_in_several_ways() -> None:
     scripts = read("initiatives.toml", Initiatives)
-    assert Topic.objects.count() == len(scripts.club) + len(scripts.convention)
+    own = Topic.objects.filter(call_answer=None)
+    assert own.count() == len(scripts.club) + len(scripts.convention)
     states = set(Topic.objects.values_list("state", flat=True))
     assert states == {"waiting", "on_agenda", "in_group", "declined", "merged", "sent_on"}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -96,9 +97,9 @@ def answer_call(
     current = held(call)
     if current.state_on(local_day(current.body.network, now)) != CallState.OPEN:
         raise ValidationError(_("This call is not open to proposals today."))
-    said = {"title": title, "question": question, "why": why, "existing": existing}
-    body = current.body
-    topic = put_forward(network=body.network, body=body, **said, by=by, now=now)
+    body, words = current.body, {"title": title, "question": question, "why": why}
+    said: dict[str, Any] = {**words, "existing": existing, "by": by, "now": now}
+    topic = put_forward(network=body.network, body=body, **said)
     answer = CallTopic.objects.create(call=current, topic=topic)
     if by.seat is not None:
         answer.joinings.create(seat=by.seat, person=by.person, at=now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter, Right
+from tourdetable.domain.commitments.work import days_of_work
 from tourdetable.domain.decisions.actions.bodies import open_body
 from tourdetable.domain.groups.actions.calling import held
 from tourdetable.domain.groups.actions.terms import TermsDraft, write_terms
@@ -76,15 +77,41 @@ def open_group(
     chosen = [one for one in who if one.person_id in set(leads)]
     must_be_of_several(chosen, lead_office(charter, call.kind))
     gesture = Gesture(by, now, draft.starts, confirmed)
-    opened = {"kind": call.kind, "name": name, "starts": draft.starts, "purpose": draft.question}
+    opened: dict[str, Any] = {
+        "kind": call.kind,
+        "name": name,
+        "starts": draft.starts,
+        "purpose": draft.question,
+    }
     body = open_body(network=network, decision=call.decision, **opened, by=by, now=now)
-    origin = {"topic": answer.topic, "decision": call.decision, "commissioner": call.body}
+    origin: dict[str, Any] = {
+        "topic": answer.topic,
+        "decision": call.decision,
+        "commissioner": call.body,
+    }
     write_terms(body=body, version=0, draft=draft, **origin, **gesture.signed)
     seat_all(body, [one for one in who if sits_there(charter, body, one)], gesture)
     name_leads(body, chosen, charter, gesture)
-    take_up(answer, body, draft, gesture)
+    take_up(answer, body, draft.existing, gesture.signed)
     tell("theme_call.group_opened", call, gesture.signed["by"], now, group=body.pk)
     return body
+
+
+@once
+def link_group(
+    *, answer: CallTopic, group: Body, existing: str, by: By, now: datetime
+) -> CallTopic:
+    """A group that is open already takes up a topic that was kept."""
+    call = held(answer.call)
+    must_be_to_open(answer)
+    if group.network_id != call.body.network_id or group.kind != call.kind:
+        raise ValidationError({"group": _("Choose a group of the kind that was called for.")})
+    if hasattr(group, "call_answer"):
+        raise ValidationError({"group": _("This group has taken up another theme of a call.")})
+    silent = replace(by, gesture=None)
+    take_up(answer, group, existing, {"by": silent, "now": now})
+    tell("theme_call.group_opened", call, by, now, group=group.pk)
+    return answer
 
 
 def must_be_to_open(answer: CallTopic) -> None:
@@ -118,26 +145,33 @@ def seat_all(body: Body, who: Collection[Mandate], gesture: Gesture) -> None:
     for one in who:
         theirs = seats.get(one.seat_id)
         if theirs is None:
-            of = {"institution": one.seat.institution, "college": one.seat.college}
+            of: dict[str, Any] = {"institution": one.seat.institution, "college": one.seat.college}
             theirs = create_seat(body=body, starts=gesture.starts, **of, **gesture.signed)
             seats[one.seat_id] = theirs
-        said = {"starts": gesture.starts, "confirmed": gesture.confirmed}
+        said: dict[str, Any] = {"starts": gesture.starts, "confirmed": gesture.confirmed}
         give_mandate(seat=theirs, person=one.person, **said, **gesture.signed)
 
 
 def name_leads(body: Body, leads: Collection[Mandate], charter: Charter, gesture: Gesture) -> None:
     """Their office, from the first day."""
     kind = lead_office(charter, body.kind)
-    said = {"kind": kind, "starts": gesture.starts, "confirmed": gesture.confirmed}
+    said: dict[str, Any] = {"kind": kind, "starts": gesture.starts, "confirmed": gesture.confirmed}
     for person in {one.person_id: one.person for one in leads}.values():
         give_office(network=body.network, body=body, person=person, **said, **gesture.signed)
 
 
-def take_up(answer: CallTopic, body: Body, draft: TermsDraft, gesture: Gesture) -> None:
+def take_up(answer: CallTopic, body: Body, existing: str, signed: Mapping[str, Any]) -> None:
     """The topic is the group's since; those who put it forward are told."""
     topic = answer.topic
     if topic.lives:
-        said = {"version": topic.version, "existing": draft.existing, "words": body.name}
-        give_to_group(topic=topic, group=body, **said, **gesture.signed)
+        said: dict[str, Any] = {"version": topic.version, "existing": existing, "words": body.name}
+        give_to_group(topic=topic, group=body, **said, **signed)
     answer.group = body
     answer.save(update_fields=["group"])
+
+
+def usual_days(charter: Charter, kind: str, today: date) -> dict[str, date]:
+    """The days of a work that begins today, as the charter counts them, and its middle."""
+    days = days_of_work(charter, Body(kind=kind, starts=today), today)
+    ends = max(days.ends or today, today)
+    return {"starts": days.starts, "midway": days.starts + (ends - days.starts) / 2, "ends": ends}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from tourdetable.domain.groups.board import GroupState, states_of
@@ -53,5 +54,5 @@ def week_of(day: date) -> str:
 @once
 def remind(*, body: Body, number: int, by: By, now: datetime) -> None:
     """Tell those who lead it, once for each week."""
-    said = {"network": body.network.slug, "subject": f"body:{body.pk}", "facts": []}
-    record(kind="group.late", by=by, now=now, **said, body=body.pk, late=number)
+    said: dict[str, Any] = {"network": body.network.slug, "subject": f"body:{body.pk}"}
+    record(kind="group.late", by=by, now=now, **said, body=body.pk, facts=[], late=number)

@@ -51,7 +51,7 @@ def write_report(
         words_ = _("Choose a meeting of the body that opened the group.")
         raise ValidationError({"meeting": words_})
     current.meeting, current.written_by = meeting, by.person
-    if current.pk is None:
+    if current._state.adding:
         current.save()
         tell("group_report.begun", current, by, now)
         return current

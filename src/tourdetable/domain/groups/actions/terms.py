@@ -64,7 +64,7 @@ def write_terms(
     from is said once: the next versions keep it. Planned works come on the road map."""
     current, last = locked_body(body), terms_of(body)
     if last is not None and last.number != version:
-        raise Changed(last)
+        raise Changed(last)  # type: ignore[type-var]  # each row is a version of its own
     row = TermsOfReference(body=current, number=version + 1, written_at=now, written_by=by.person)
     origin = last or TermsOfReference(topic=topic, decision=decision, commissioner=commissioner)
     row.topic, row.decision = origin.topic, origin.decision

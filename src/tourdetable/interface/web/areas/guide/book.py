@@ -33,6 +33,7 @@ ORDER = (
     "inviter-des-membres",
     "inviter-et-accueillir",
     "s-engager",
+    "travailler-en-groupe",
     "preparer-l-annee",
     "ecrire-sa-charte",
 )

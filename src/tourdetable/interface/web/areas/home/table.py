@@ -30,6 +30,7 @@ from tourdetable.domain.relays.queries import counts_relays
 from tourdetable.interface.web.areas.home import charges, holdings, reads
 from tourdetable.interface.web.areas.home.cuts import Cut, Opened
 from tourdetable.interface.web.areas.home.duties import preparation, still_asked
+from tourdetable.interface.web.areas.home.groups import LateGroup, late_groups
 from tourdetable.interface.web.areas.home.lines import (
     ActionLine,
     CommitmentLine,
@@ -170,6 +171,11 @@ class MyTable:
             duties=tuple(word_for(place.charter.vocabulary.duties, turn.duty) for turn in turns),
             late=wanted is not None and wanted < today,
         )
+
+    @cached_property
+    def late_groups(self) -> list[LateGroup]:
+        """The working groups that they lead, where something is late."""
+        return late_groups(self.standings, self.now)
 
     @cached_property
     def to_answer(self) -> list[MeetingLine]:
@@ -389,7 +395,7 @@ class MyTable:
         asked = self.to_answer or self.undertakings or self.turns or self.readings or self.actions
         swaps = any(not line.asked for line in self.swaps)
         waits = self.relays or self.asked_to_commit or self.consultations or swaps
-        return not (asked or self.matters or self.unread or waits)
+        return not (asked or self.matters or self.unread or waits or self.late_groups)
 
     @property
     def unread(self) -> bool:

@@ -13,7 +13,7 @@ from tourdetable.core.charter.judge.evaluation import Evaluation
 from tourdetable.core.charter.terms.model import DutyKind, Right, word_for
 from tourdetable.core.charter.terms.verdict import Verdict
 from tourdetable.domain.commitments.rules import may_ask
-from tourdetable.domain.commitments.work import rule_of
+from tourdetable.domain.commitments.work import group_kinds, rule_of
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.compliance.composition import Unfilled, expected_by_college, expected_in
 from tourdetable.domain.compliance.summary import TO_SEE
@@ -94,6 +94,11 @@ class BodyPage:
         the charter wants some, or the reader may ask."""
         known = self.commits or rule_of(self.scene.charter, self.body) is not None
         return known or bool(may_ask(self.scene.member, self.body, self.current_turns))
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it works as a group, and has its page among them."""
+        return self.body.kind in group_kinds(self.scene.charter)
 
     @property
     def may_compose(self) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.terms.verdict import State
+from tourdetable.domain.commitments.work import group_kinds
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.compliance.summary import summary
 from tourdetable.domain.journal.prepared import numbered
@@ -36,11 +38,17 @@ class NetworkPage:
     decisions: list[DecisionTold]
     may_settle: bool
     starting: list[FirstStep]
+    charter: Charter
 
     @property
     def bare(self) -> bool:
         """Whether nothing is there yet: no body, no meeting, no decision."""
         return not (self.bodies.total or self.meetings or self.decisions)
+
+    @property
+    def has_groups(self) -> bool:
+        """Whether its charter has people work in groups."""
+        return bool(group_kinds(self.charter))
 
 
 def network_page(scene: Scene, asked: AskedOfBodies) -> NetworkPage:
@@ -58,4 +66,5 @@ def network_page(scene: Scene, asked: AskedOfBodies) -> NetworkPage:
         decisions=latest(scene.member, now=scene.now),
         may_settle=bool(may_compose_network(scene.member)),
         starting=first_steps(scene),
+        charter=scene.charter,
     )

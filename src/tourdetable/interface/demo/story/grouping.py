@@ -1,0 +1,158 @@
+"""The call for themes of the demo, what was chosen, and what its groups say and do since."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import msgspec
+
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.groups.actions.calling import answer_call, choose, open_call, say_joins
+from tourdetable.domain.groups.actions.opening import link_group
+from tourdetable.domain.groups.actions.reports import write_report
+from tourdetable.domain.groups.actions.steps import add_step, finish_step
+from tourdetable.domain.groups.actions.terms import TermsDraft, write_terms
+from tourdetable.domain.groups.models import CallTopic, ThemeCall
+from tourdetable.domain.networks.models import Body
+from tourdetable.domain.topics.actions.supporting import support
+from tourdetable.interface.demo.stage import Stage, at, signed
+
+SAID = ("question", "why", "existing", "added", "perimeter", "wanted", "method", "criteria")
+SAID += ("reach", "starts", "midway", "ends", "works")
+"""What a group writes of itself."""
+EVENING = timedelta(hours=8)
+
+
+class ThemeScript(msgspec.Struct, frozen=True, kw_only=True):
+    """A theme that a seat proposes one day, which others support, or would join; the group that
+    took it up, or why it was not kept."""
+
+    seat: str
+    on: date
+    title: str
+    question: str
+    why: str = ""
+    existing: str = ""
+    supports: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
+    group: str = ""
+    words: str = ""
+
+
+class StepScript(msgspec.Struct, frozen=True, array_like=True):
+    """A step of a road map: what, by when, which seat, when it was done."""
+
+    title: str
+    due: date
+    seat: str = ""
+    done: date | None = None
+
+
+class GroupScript(msgspec.Struct, frozen=True, kw_only=True):
+    """What a group writes of itself, and its road map; `midway` is the day of its first report, of
+    which `draft` is what is written so far."""
+
+    body: str
+    question: str
+    existing: str
+    added: str
+    starts: date
+    midway: date
+    ends: date
+    why: str = ""
+    perimeter: str = ""
+    wanted: str = ""
+    method: str = ""
+    criteria: str = ""
+    reach: str = "network"
+    works: tuple[tuple[str, date], ...] = ()
+    steps: tuple[StepScript, ...] = ()
+    draft: str = ""
+
+
+class Grouping(msgspec.Struct, frozen=True, kw_only=True):
+    """The file of data: a call of a body, between two days, and the decision that chose; then the
+    groups."""
+
+    body: str
+    kind: str
+    title: str
+    words: str
+    opens: date
+    closes: date
+    chosen: date
+    decision: str
+    themes: tuple[ThemeScript, ...]
+    groups: tuple[GroupScript, ...]
+
+
+def group_up(stage: Stage, script: Grouping) -> None:
+    """All of it."""
+    body = stage.bodies[script.body]
+    days = {"opens": script.opens, "closes": script.closes}
+    said: dict[str, Any] = {"kind": script.kind, "title": script.title, "words": script.words}
+    opened = at(script.opens)
+    call = open_call(body=body, **said, **days, by=stage.officer(), now=opened)
+    answers = [propose(stage, call, one) for one in script.themes]
+    choose_among(stage, call, script, answers)
+    for one in script.groups:
+        work(stage, script, one)
+
+
+def propose(stage: Stage, call: ThemeCall, script: ThemeScript) -> CallTopic:
+    """A seat proposes a theme; others support it, and would join its group."""
+    body, on = call.body.pk, at(script.on)
+    said = {name: getattr(script, name) for name in ("title", "question", "why", "existing")}
+    answer = answer_call(call=call, **said, by=stage.holder(body, script.seat), now=on)
+    for name in script.supports:
+        support(topic=answer.topic, by=stage.holder(body, name), now=on + EVENING)
+    for name in script.joins:
+        say_joins(answer=answer, by=stage.holder(body, name), now=on + EVENING)
+    return answer
+
+
+def choose_among(stage: Stage, call: ThemeCall, script: Grouping, answers: list[CallTopic]) -> None:
+    """What the decision kept; the groups, which were open by then, take it up."""
+    decision = Decision.objects.get(network=stage.network, title=script.decision)
+    pairs = list(zip(answers, script.themes, strict=True))
+    kept = [answer.topic_id for answer, theme in pairs if theme.group]
+    words = {answer.topic_id: theme.words for answer, theme in pairs}
+    said: dict[str, Any] = {"kept": kept, "words": words, "version": call.version}
+    by = {"by": stage.officer(), "now": at(script.chosen)}
+    choose(call=call, decision=decision, **said, **by)
+    for answer, theme in pairs:
+        answer.refresh_from_db()
+        if theme.group:
+            group = stage.bodies[theme.group]
+            link_group(answer=answer, group=group, existing=theme.existing, **by)
+
+
+def work(stage: Stage, script: Grouping, group: GroupScript) -> None:
+    """Its terms, its road map, the report that it has begun."""
+    body = stage.bodies[group.body]
+    draft = TermsDraft(**{name: getattr(group, name) for name in SAID})
+    answer = CallTopic.objects.select_related("topic").get(group=body)
+    decision = Decision.objects.get(network=stage.network, title=script.decision)
+    origin = {
+        "topic": answer.topic,
+        "decision": decision,
+        "commissioner": stage.bodies[script.body],
+    }
+    write_terms(body=body, version=0, draft=draft, **origin, **signed(group.starts))
+    for step in group.steps:
+        walk(stage, body, step, group.starts)
+    if group.draft:
+        words = {"done": group.draft, "remains": "", "learnt": "", "becomes": ""}
+        said: dict[str, Any] = {**words, "kind": "midway", "version": 0, "meeting": None}
+        write_report(body=body, **said, **signed(date(2027, 4, 2)))
+
+
+def walk(stage: Stage, body: Body, script: StepScript, on: date) -> None:
+    """A step; a planned work, which the terms put on the road map, is only said to be done."""
+    step = body.steps.filter(title=script.title).first()
+    if step is None:
+        seat = stage.seats[body.pk][script.seat] if script.seat else None
+        step = add_step(body=body, title=script.title, due=script.due, seat=seat, **signed(on))
+    if script.done is not None:
+        finish_step(step=step, version=step.version, done_on=script.done, **signed(script.done))

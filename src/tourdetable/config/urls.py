@@ -59,6 +59,7 @@ urlpatterns += [
     path("<slug:network>/", include("tourdetable.interface.web.areas.guests.urls")),
     path("<slug:network>/decisions/", include(programme.decision_urls)),
     path("<slug:network>/", include("tourdetable.interface.web.areas.minutes.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.deliverables.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.relays.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.rota.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.commitments.urls")),

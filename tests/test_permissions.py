@@ -23,6 +23,7 @@ from tests.domain.builders import (
     nothing_changes,
 )
 from tests.machine_words import machine_words
+from tests.permissions.deliverables import DELIVERABLES
 from tests.permissions.groups import GROUPS
 from tests.permissions.lines import (
     ANY_MEMBER,
@@ -551,6 +552,7 @@ MATRIX = {
     "minutes_adopt": only(january, "secretary", "lead"),
     **RELAYS,
     **GROUPS,
+    **DELIVERABLES,
 }
 """March's minutes are a draft: those who do not write them see that they are being written, and no
 file."""

@@ -60,6 +60,7 @@ urlpatterns += [
     path("<slug:network>/decisions/", include(programme.decision_urls)),
     path("<slug:network>/", include("tourdetable.interface.web.areas.minutes.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.experience.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.deliverables.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.relays.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.groups.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.rota.urls")),

@@ -77,9 +77,9 @@ def answered(
     return answer_review(review=row, version=row.version, by=circle.by_bao(), now=NOW, **how)
 
 
-def read(circle: Circle, **more: Any) -> WorkVersion:
+def read(circle: Circle, text: str = "On lit.", **more: Any) -> WorkVersion:
     """A version that the library says to be ready."""
-    work = written(circle, **more)
+    work = written(circle, text, **more)
     version = kept(circle, work)
     answered(circle, asked(circle, work))
     return version

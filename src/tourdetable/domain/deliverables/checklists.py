@@ -13,7 +13,9 @@ DEFAULT = (
     gettext_noop("No person who is accompanied can be recognised in it"),
     gettext_noop("It is written in plain words, and its acronyms are spelt out"),
     gettext_noop("It can be read by everybody: headings in order, images described, tables simple"),
-    gettext_noop("Audience, attribution and licence are those that its authors want"),
+    gettext_noop(
+        "Who reads it, who is told to have made it and its licence are what its makers want"
+    ),
 )
 """English sources of sentences that `queries.questions_of` says in the language of the network's
 members."""

@@ -9,6 +9,8 @@ from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySe
 from django.utils.translation import gettext
 
 from tourdetable.core.words.audience import Audience
+from tourdetable.domain.decisions.enums import DecisionEffectKind
+from tourdetable.domain.decisions.models import DecisionEffect
 from tourdetable.domain.deliverables.checklists import DEFAULT
 from tourdetable.domain.deliverables.enums import OWED, DeliverableState, ReviewVerdict
 from tourdetable.domain.deliverables.models import (
@@ -19,8 +21,11 @@ from tourdetable.domain.deliverables.models import (
     WorkVersion,
 )
 from tourdetable.domain.deliverables.rules import BEYOND
-from tourdetable.domain.networks.models import Body, Institution, Network, Seat
+from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.networks.queries import Standing
+from tourdetable.domain.people.models import Institution
+
+APPROVES = DecisionEffectKind.APPROVE_DELIVERABLE
 
 STILL_OWED = Q(state__in=OWED, in_force=None)
 """Nothing was delivered yet, and it was not given up."""
@@ -35,7 +40,19 @@ def seen_by(standing: Standing) -> QuerySet[Deliverable]:
     asked = PeerReview.objects.filter(
         of__deliverable=OuterRef("pk"), seat__in=[seat.pk for seat in standing.seats]
     )
-    return rows.filter(Q(body__in=own) | Q(audience__in=BEYOND) | Q(Exists(asked)))
+    put = DecisionEffect.objects.filter(
+        kind=APPROVES, work_version__in=OuterRef("versions"), decision__body__in=own
+    )
+    decided = Deliverable.objects.filter(Exists(put), network=standing.network).values("pk")
+    near = Q(body__in=own) | Q(Exists(asked)) | Q(pk__in=decided)
+    return rows.filter(near | Q(audience__in=BEYOND))
+
+
+def put_to(deliverable: Deliverable) -> list[tuple[int | None, int]]:
+    """To which bodies each of its versions was put to decision: version, body (one query)."""
+    pks = deliverable.versions.values("pk")
+    rows = DecisionEffect.objects.filter(kind=APPROVES, work_version__in=pks)
+    return list(rows.order_by("pk").values_list("work_version", "decision__body"))
 
 
 def published(network: Network) -> QuerySet[Deliverable]:

@@ -32,6 +32,7 @@ from tourdetable.domain.own.columns import (
 from tourdetable.domain.own.experiences import EXPERIENCES, LEFT_OUT_OF_EXPERIENCES
 from tourdetable.domain.own.grouped import GROUPS
 from tourdetable.domain.own.held import SEATS
+from tourdetable.domain.own.made import MADE
 from tourdetable.domain.own.queries import accounts_of, shared_among
 from tourdetable.domain.own.shared import SHARED
 from tourdetable.domain.people.models import Account, Person
@@ -126,67 +127,7 @@ TOLD: Mapping[str, TableTold] = {
         _("Points of view that I added"),
         (("topic__title", _("Title")), of_seat(), ("words", WORDS), ("at", MOMENT)),
     ),
-    "deliverables.Deliverable.planned_by": TableTold(
-        _("Deliverables that I planned"),
-        (
-            ("network__name", NETWORK),
-            ("body__name", BODY),
-            ("title", _("Title")),
-            ("summary", _("Summary")),
-            ("state", _("State")),
-            ("planned_at", MOMENT),
-        ),
-    ),
-    "deliverables.WorkVersion.kept_by": TableTold(
-        _("Versions of deliverables that I kept"),
-        (
-            ("deliverable__network__name", NETWORK),
-            ("title", _("Title")),
-            ("number", _("Version")),
-            ("note", WORDS),
-            ("kept_at", MOMENT),
-        ),
-    ),
-    "deliverables.WorkAuthor.person": TableTold(
-        _("Versions of which I am an author"),
-        (
-            ("of__deliverable__network__name", NETWORK),
-            ("of__title", _("Title")),
-            ("of__number", _("Version")),
-            of_seat(),
-        ),
-    ),
-    "deliverables.PeerReview.answered_by": TableTold(
-        _("What I said of deliverables of others"),
-        (
-            ("of__deliverable__network__name", NETWORK),
-            ("of__title", _("Title")),
-            of_seat(),
-            ("verdict", _("What I said")),
-            ("words", WORDS),
-            ("answered_at", MOMENT),
-        ),
-    ),
-    "deliverables.Circulation.by": TableTold(
-        _("Deliverables that I circulated"),
-        (
-            ("of__deliverable__network__name", NETWORK),
-            ("of__title", _("Title")),
-            ("to_whom", _("To whom")),
-            ("on", MOMENT),
-        ),
-    ),
-    "deliverables.DeliverableUse.person": TableTold(
-        _("Deliverables that I used"),
-        (
-            ("deliverable__network__name", NETWORK),
-            ("deliverable__title", _("Title")),
-            of_seat(),
-            ("outcome", _("What became of it")),
-            ("words", WORDS),
-            ("on", MOMENT),
-        ),
-    ),
+    **MADE,
     "agendas.BroughtWords.person": TableTold(
         _("What I brought to points of agendas"),
         (*of_meeting("item__meeting"), of_seat(), ("words", WORDS), ("at", MOMENT)),

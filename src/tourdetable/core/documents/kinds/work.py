@@ -13,8 +13,8 @@ from tourdetable.core.documents.text.tree import EMPTY, Document
 class WorkDocument(WrittenDocument):
     """A deliverable that was written here: its text, by whom, how to cite it and use it.
 
-    `state` is said when it is not in force. `labels` are in the reader's language: `authors`,
-    `version`, `licence`, `cite`.
+    `state` is said when it is not in force. `labels` are in the reader's language: `version`,
+    `licence`, `cite`, `address`.
     """
 
     template = "work"
@@ -27,6 +27,7 @@ class WorkDocument(WrittenDocument):
     version: str = ""
     licence: str = ""
     cite: str = ""
+    address: str = ""
     state: str = ""
     text: Document = EMPTY
 

@@ -70,6 +70,10 @@ def more_about(scene: Scene, effect: DecisionEffect) -> tuple[str, str]:
     if kind in OF_MINUTES:
         reads = scene.standing and scene.standing.sits_in(effect.decision.body_id)
         return scene.url("minutes", effect.content[0]) if reads else "", _("Read the minutes")
+    if kind == DecisionEffectKind.APPROVE_DELIVERABLE:
+        number, nth, _title = effect.content
+        reads = scene.standing and scene.standing.sits_in(effect.decision.body_id)
+        return scene.url("work_version", number, nth) if reads else "", _("Read this version")
     return article_of(scene, effect)
 
 
@@ -164,6 +168,12 @@ def correction_words(effect: DecisionEffect) -> str:
     return words % said
 
 
+def approval_words(effect: DecisionEffect) -> str:
+    number, nth, title = effect.content
+    said = {"number": number, "nth": nth, "title": title}
+    return _("Approve deliverable no. %(number)d: %(title)s, version %(nth)d") % said
+
+
 def duties_words(effect: DecisionEffect) -> str:
     row = effect.charter
     known = parsed(row.pk, row.digest, row.in_force_from).vocabulary.duties
@@ -189,6 +199,7 @@ SAID: dict[DecisionEffectKind, Callable[[DecisionEffect], str]] = {
     DecisionEffectKind.ADOPT_MINUTES: minutes_words,
     DecisionEffectKind.SUPERSEDE_MINUTES: correction_words,
     DecisionEffectKind.SETTLE_DUTIES: duties_words,
+    DecisionEffectKind.APPROVE_DELIVERABLE: approval_words,
 }
 
 

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from django import forms
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Exists, F, Max, OuterRef, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import Right
@@ -25,6 +27,9 @@ from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.enums import DecisionEffectKind
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.queries import items_to_decide
+from tourdetable.domain.deliverables.effects import may_approve
+from tourdetable.domain.deliverables.enums import DeliverableState, ReviewVerdict
+from tourdetable.domain.deliverables.models import PeerReview, WorkVersion
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.actions.adoption import adoption_title
@@ -34,6 +39,7 @@ from tourdetable.domain.years.models import Draft
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.decisions.effect_forms import (
     FORMS,
+    EffectForm,
     publishable,
     to_adopt,
     to_supersede,
@@ -48,9 +54,58 @@ from tourdetable.interface.web.areas.decisions.loading import (
 )
 from tourdetable.interface.web.areas.decisions.recording import answer_about, form_about
 from tourdetable.interface.web.areas.decisions.rights import keeping, required
+from tourdetable.interface.web.base.fields import RowField, offer_rows
 from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
+
+
+class ApprovalForm(EffectForm):
+    """Which version of which deliverable is approved."""
+
+    kind = DecisionEffectKind.APPROVE_DELIVERABLE
+    title = gettext_lazy("Approve a version of a deliverable")
+    about = "work_version"
+    work_version = RowField(
+        label=gettext_lazy("Version that is approved"), widget=forms.RadioSelect
+    )
+
+    def offer_choices(self) -> None:
+        """The versions that the body may approve."""
+        rows = to_approve(self.scene, self.decision.sitting)
+        offer_rows(self, "work_version", rows, version_label)
+
+    def effect(self) -> EffectDraft:
+        """What was written."""
+        return EffectDraft(self.kind, work_version=self.cleaned_data["work_version"].pk)
+
+
+def to_approve(scene: Scene, at: Meeting) -> QuerySet[WorkVersion]:
+    """The last versions that somebody elsewhere said to be ready, of the bodies whose deliverables
+    the body that meets approves."""
+    bodies = scene.network.bodies.all()
+    own = [one.pk for one in bodies if may_approve(scene.charter, at.body, one)]
+    ready = PeerReview.objects.filter(of=OuterRef("pk"), verdict=ReviewVerdict.READY)
+    rows = WorkVersion.objects.filter(Exists(ready), deliverable__body__in=own, approved_on=None)
+    rows = rows.exclude(deliverable__state=DeliverableState.ABANDONED)
+    last = rows.annotate(last=Max("deliverable__versions__number")).filter(number=F("last"))
+    return last.select_related("deliverable__body").defer("text").order_by("deliverable__number")
+
+
+def version_label(version: WorkVersion) -> str:
+    """Which one it is."""
+    said = {"number": version.deliverable.number, "title": version.title, "nth": version.number}
+    return _("No. %(number)d: %(title)s, version %(nth)d") % said
+
+
+def approval_title(version: WorkVersion) -> str:
+    """« Approuver le livrable n° 3 : Qui fait quoi ? (version 2) »."""
+    said = {"number": version.deliverable.number, "title": version.title, "nth": version.number}
+    return _("Approve deliverable no. %(number)d: %(title)s (version %(nth)d)") % said
+
+
+EVERY: dict[str, type[EffectForm]] = FORMS | {ApprovalForm.kind.value: ApprovalForm}
+"""The form of each kind of effect."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +120,7 @@ class EffectChoice:
 def choices(scene: Scene, decision: Decision) -> Iterable[EffectChoice]:
     """The kinds of effects, first those that the body may have."""
     found = []
-    for kind in FORMS:
+    for kind in EVERY:
         words = capfirst(str(DecisionEffectKind(kind).label))
         able = may_decide(scene.charter, kind, decision.body)
         why = "" if able else why_not(scene.charter, kind)
@@ -171,6 +226,11 @@ PUT = {
         lambda row: superseding_title(row.meeting),
         lambda row: EffectDraft("supersede_minutes", minutes=row.pk),
     ),
+    "approve_deliverable": Putting(
+        to_approve,
+        approval_title,
+        lambda row: EffectDraft("approve_deliverable", work_version=row.pk),
+    ),
 }
 
 
@@ -193,11 +253,11 @@ def choose(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def add(request: Request, scene: Scene, pk: int, kind: str) -> HttpResponse:
     """Say of what, for whom, from when to when."""
     decision = unsettled(scene, pk)
-    if kind not in FORMS:
+    if kind not in EVERY:
         raise Http404
     must_decide(scene, kind, decision.body)
     allowed = keeping(scene, decision)
-    form = FORMS[kind](posted(request), scene=scene, capacities=allowed, decision=decision)
+    form = EVERY[kind](posted(request), scene=scene, capacities=allowed, decision=decision)
 
     def act() -> None:
         words = form.values("version")

@@ -13,7 +13,7 @@ from tourdetable.interface.web.answer import answer, domain_call, members_form, 
 from tourdetable.interface.web.areas.experience.forms import BesideForm
 from tourdetable.interface.web.areas.experience.page import carried, not_draft, report_of
 from tourdetable.interface.web.areas.experience.writing import around, known
-from tourdetable.interface.web.areas.files.serving import given_file
+from tourdetable.interface.web.areas.files.serving import stored_file
 from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network
@@ -56,7 +56,7 @@ def document(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """A document, for whoever may read its sheet; for anybody else there is none."""
     found = beside(scene, pk)
     report_of(scene, found.report_id)
-    return given_file(found.stored, found.name)
+    return stored_file(found.stored, found.name)
 
 
 @members_form

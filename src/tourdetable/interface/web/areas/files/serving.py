@@ -17,12 +17,12 @@ SANDBOX = "default-src 'none'; sandbox"
 
 
 def document(attachment: Attachment) -> HttpResponse:
-    """The file; read `stored` with it. Raises Http404 when it was lost."""
-    return given_file(attachment.stored, attachment.name)
+    """The file of an attachment; read `stored` with it. Raises Http404 when it was lost."""
+    return stored_file(attachment.stored, attachment.name)
 
 
-def given_file(stored: StoredFile, name: str) -> HttpResponse:
-    """The same of what is kept elsewhere, under a name."""
+def stored_file(stored: StoredFile, name: str) -> HttpResponse:
+    """A file, under that name. Raises Http404 when it was lost."""
     file = path_of(stored.digest)
     if not file.is_file():
         raise Http404

@@ -24,6 +24,7 @@ ORDER = (
     "animer-en-direct",
     "decider-ensemble",
     "ecrire-un-compte-rendu",
+    "produire-un-livrable",
     "relayer-chez-soi",
     "lire-la-charte",
     "fonder-un-reseau",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tourdetable.interface.web.areas.guide.purposes import (
-    commitments,
     composition,
     door,
     founding,
@@ -18,10 +17,12 @@ from tourdetable.interface.web.areas.guide.purposes import (
     years,
 )
 from tourdetable.interface.web.areas.guide.purposes.terms import PageHelp
+from tourdetable.interface.web.areas.guide.purposes.works import commitments, deliverables
 
 SUBJECTS = (
     commitments,
     composition,
+    deliverables,
     door,
     founding,
     groups,
@@ -122,6 +123,12 @@ NOT_PAGES = frozenset(
         "security_txt",
         "set_language",
         "signin_passkey",
+        "work_bibtex",
+        "work_csl",
+        "work_office",
+        "work_pdf",
+        "work_version_office",
+        "work_version_pdf",
     }
 )
 """Files, and addresses that lead to another one."""

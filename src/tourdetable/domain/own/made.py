@@ -1,0 +1,73 @@
+"""What the software knows of what a person made with others: deliverables, read, sent, used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from tourdetable.domain.own.columns import BODY, MOMENT, NETWORK, WORDS, TableTold, of_seat
+
+MADE: Mapping[str, TableTold] = {
+    "deliverables.Deliverable.planned_by": TableTold(
+        _("Deliverables that I planned"),
+        (
+            ("network__name", NETWORK),
+            ("body__name", BODY),
+            ("title", _("Title")),
+            ("summary", _("Summary")),
+            ("state", _("State")),
+            ("planned_at", MOMENT),
+        ),
+    ),
+    "deliverables.WorkVersion.kept_by": TableTold(
+        _("Versions of deliverables that I kept"),
+        (
+            ("deliverable__network__name", NETWORK),
+            ("title", _("Title")),
+            ("number", _("Version")),
+            ("note", WORDS),
+            ("kept_at", MOMENT),
+        ),
+    ),
+    "deliverables.WorkAuthor.person": TableTold(
+        _("Versions of which I am an author"),
+        (
+            ("of__deliverable__network__name", NETWORK),
+            ("of__title", _("Title")),
+            ("of__number", _("Version")),
+            of_seat(),
+        ),
+    ),
+    "deliverables.PeerReview.answered_by": TableTold(
+        _("What I said of deliverables of others"),
+        (
+            ("of__deliverable__network__name", NETWORK),
+            ("of__title", _("Title")),
+            of_seat(),
+            ("verdict", _("What I said")),
+            ("words", WORDS),
+            ("answered_at", MOMENT),
+        ),
+    ),
+    "deliverables.Circulation.by": TableTold(
+        _("Deliverables that I circulated"),
+        (
+            ("of__deliverable__network__name", NETWORK),
+            ("of__title", _("Title")),
+            ("to_whom", _("To whom")),
+            ("on", MOMENT),
+        ),
+    ),
+    "deliverables.DeliverableUse.person": TableTold(
+        _("Deliverables that I used"),
+        (
+            ("deliverable__network__name", NETWORK),
+            ("deliverable__title", _("Title")),
+            of_seat(),
+            ("outcome", _("What became of it")),
+            ("words", WORDS),
+            ("on", MOMENT),
+        ),
+    ),
+}

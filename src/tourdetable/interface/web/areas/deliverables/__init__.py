@@ -1,0 +1,1 @@
+"""What bodies produce: planned, written, read elsewhere, approved, circulated, used, cited."""

@@ -1,0 +1,1 @@
+"""Pages about what bodies work on, and produce."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from tests.domain.builders import NOW
-from tourdetable.domain.experience.actions import calling, checking, proposing, writing
+from tests.domain.builders import NOW, TODAY
+from tourdetable.domain.experience.actions import calling, checking, proposing, trying, writing
 from tourdetable.domain.experience.models import ExperienceReport, SecondReading
 from tourdetable.domain.experience.sheets import look_through
 
@@ -45,6 +45,9 @@ def told_of(s: Story) -> Iterator[Step]:
     yield on_report(s, writing.tell_where, meeting=s.meeting("may"))
     yield from looked_through(s)
     yield on_report(s, checking.publish)
+    used = {"outcome": "kept", "on": TODAY, "words": "Bien.", "by": c.by_bao(), "now": NOW}
+    yield lambda: s.keep("used", lambda: trying.say_tried(report=report_of(s), **used))
+    yield lambda: trying.say_more(use=s.told["used"], version=1, **used)
     yield on_report(s, checking.take_back)
     yield on_report(s, writing.give_up)
 

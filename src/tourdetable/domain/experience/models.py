@@ -21,6 +21,7 @@ from tourdetable.domain.networks.models import Body, Network, Seat, one_of
 from tourdetable.domain.people.enums import Tier
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.topics.models import Topic
+from tourdetable.domain.uses.models import Use
 
 ONE = "+"
 
@@ -218,3 +219,17 @@ class SecondReading(models.Model):
             models.UniqueConstraint(fields=("report", "seat"), name="one_second_reading_a_seat"),
             one_of(SecondOpinion, "opinion", "second_opinion_known"),
         )
+
+
+class ReportUse(Use):
+    """“We tried it here, and this is what happened.”"""
+
+    report = models.ForeignKey(ExperienceReport, on_delete=models.CASCADE, related_name="uses")
+
+    class Meta(Use.Meta):
+        indexes = (models.Index(fields=("report", "on"), name="experience_use_report_on"),)
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """Its events are those of its experience."""
+        return self.report.told | {"use": self.pk}

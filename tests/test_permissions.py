@@ -23,6 +23,7 @@ from tests.domain.builders import (
     nothing_changes,
 )
 from tests.machine_words import machine_words
+from tests.permissions.experience import EXPERIENCES
 from tests.permissions.lines import (
     ANY_MEMBER,
     EVERYBODY,
@@ -549,6 +550,7 @@ MATRIX = {
     "minutes_read": only(lambda stage: ["circle", stage.january]),
     "minutes_adopt": only(january, "secretary", "lead"),
     **RELAYS,
+    **EXPERIENCES,
 }
 """March's minutes are a draft: those who do not write them see that they are being written, and no
 file."""

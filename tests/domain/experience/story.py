@@ -55,10 +55,10 @@ def told_of(s: Story) -> Iterator[Step]:
 def looked_through(s: Story) -> Iterator[Step]:
     """By its carriers, then by a second pair of eyes."""
     (passage,) = look_through(report_of(s)).passages
-    yield on_report(s, checking.keep_passage, key=passage.key, why="changed")
+    yield on_report(s, checking.keep_passage, key=passage.key, why="made_up")
     yield on_report(s, checking.ask_second, seat=s.circle.library)
     row, text = SecondReading.objects.get(), look_through(report_of(s)).text
-    bao = {"by": s.circle.by_bao(), "now": NOW, "text": text, "opinion": "fine"}
+    bao = {"by": s.circle.by_bao(), "now": NOW, "text": text, "opinion": "all_fine"}
     yield lambda: checking.give_opinion(reading=row, **bao)
     yield on_report(s, checking.do_without, reading=row)
     yield on_report(s, checking.read_again)

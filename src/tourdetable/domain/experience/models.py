@@ -185,7 +185,7 @@ class KeptPassage(models.Model):
 
     report = models.ForeignKey(ExperienceReport, on_delete=models.CASCADE, related_name="kept")
     key = models.CharField(max_length=64)
-    why = models.CharField(max_length=10, choices=WhyKept)
+    why = models.CharField(max_length=14, choices=WhyKept)
     words = models.CharField(max_length=300, blank=True)
     person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name=ONE)
     at = models.DateTimeField()
@@ -205,7 +205,7 @@ class SecondReading(models.Model):
     report = models.ForeignKey(ExperienceReport, on_delete=models.CASCADE, related_name="readings")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="second_readings")
     asked_at = models.DateTimeField()
-    opinion = models.CharField(max_length=6, choices=SecondOpinion, default=SecondOpinion.WAITED)
+    opinion = models.CharField(max_length=10, choices=SecondOpinion, default=SecondOpinion.WAITED)
     words = models.TextField(blank=True)
     text = models.CharField(max_length=64, blank=True)
     person = models.ForeignKey(

@@ -41,6 +41,8 @@ class NoticeKind(TextChoices):
     CONSULTATION = "consulted", _("consultation to answer")
     CONCLUDED = "concluded", _("consultation ended")
     TASK = "task", _("action to carry out")
+    CALL = "call", _("call for experiences")
+    EXPERIENCE = "experience", _("experience that waits for me")
 
 
 class NoticeState(TextChoices):
@@ -108,6 +110,13 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "consultation.concluded": NoticeKind.CONCLUDED,
         "consultation.withdrawn": NoticeKind.CONCLUDED,
         "follow_up.reminded": NoticeKind.TASK,
+        "call.opened": NoticeKind.CALL,
+        "experience.shared": NoticeKind.EXPERIENCE,
+        "experience.second_asked": NoticeKind.EXPERIENCE,
+        "experience.second_given": NoticeKind.EXPERIENCE,
+        "experience.tried": NoticeKind.EXPERIENCE,
+        "experience.waits": NoticeKind.EXPERIENCE,
+        "experience.unwritten": NoticeKind.EXPERIENCE,
     }
 )
 """The events of the journal that somebody is told of."""
@@ -181,6 +190,7 @@ class NoticeFamily(TextChoices):
     CONVENING = "conveners", _("Other times that members propose, when I convene")
     TOPICS = "topics", _("Topics to answer, when I prepare meetings")
     TOPIC_NEWS = "topic_news", _("What came of the topics that I put forward, or support")
+    EXPERIENCES = "experience", _("Experiences: calls, what I write, what I am asked to read")
     SEASONS = "seasons", _("The programme of a season")
     TEXTS = "texts", _("Texts proposed for the charter, or adopted")
 
@@ -203,6 +213,7 @@ FAMILIES: Mapping[NoticeFamily, tuple[NoticeKind, ...]] = MappingProxyType(
         NoticeFamily.CONVENING: (NoticeKind.PROPOSED_TIME,),
         NoticeFamily.TOPICS: (NoticeKind.TOPIC,),
         NoticeFamily.TOPIC_NEWS: (NoticeKind.TOPIC_ANSWERED,),
+        NoticeFamily.EXPERIENCES: (NoticeKind.CALL, NoticeKind.EXPERIENCE),
         NoticeFamily.SEASONS: (NoticeKind.PROGRAMME,),
         NoticeFamily.TEXTS: OF_TEXTS,
     }

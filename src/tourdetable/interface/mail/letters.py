@@ -18,6 +18,12 @@ from tourdetable.interface.mail.desks.decisions import (
     SeatDesk,
     SeatLetter,
 )
+from tourdetable.interface.mail.desks.experiences import (
+    CallDesk,
+    CallLetter,
+    ExperienceDesk,
+    ExperienceLetter,
+)
 from tourdetable.interface.mail.desks.guests import GuestDesk, GuestLetter
 from tourdetable.interface.mail.desks.inbox import ProposalDesk, ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinDesk, JoinLetter
@@ -43,6 +49,8 @@ AnyLetter = (
     | ConclusionLetter
     | CirculationLetter
     | RecordLetter
+    | CallLetter
+    | ExperienceLetter
 )
 DeskClass = (
     type[MeetingDesk]
@@ -58,6 +66,8 @@ DeskClass = (
     | type[ConclusionDesk]
     | type[CirculationDesk]
     | type[RecordDesk]
+    | type[CallDesk]
+    | type[ExperienceDesk]
 )
 
 DESKS: Mapping[NoticeKind, DeskClass] = {
@@ -91,6 +101,8 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.CONSULTATION: SeatDesk,
     NoticeKind.CONCLUDED: ConclusionDesk,
     NoticeKind.TASK: SeatDesk,
+    NoticeKind.CALL: CallDesk,
+    NoticeKind.EXPERIENCE: ExperienceDesk,
 }
 """Who writes about what."""
 

@@ -23,6 +23,7 @@ from tourdetable.domain.networks.models import Network
 from tourdetable.interface.mail.addresses import addressed, answering, domain, one_line, our_own
 from tourdetable.interface.mail.desks.commitments import CommitmentLetter
 from tourdetable.interface.mail.desks.decisions import ConclusionLetter, SeatLetter
+from tourdetable.interface.mail.desks.experiences import CallLetter, ExperienceLetter
 from tourdetable.interface.mail.desks.guests import GuestLetter
 from tourdetable.interface.mail.desks.inbox import ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinLetter
@@ -154,7 +155,15 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
             found = {"one": letter.commitment, "url": letter.url}
         case ProposalLetter():
             found = {"mail": letter.mail, "meeting": letter.meeting, "url": letter.url}
-        case TurnLetter() | TopicLetter() | SeatLetter() | ConclusionLetter() | RecordLetter():
+        case (
+            TurnLetter()
+            | TopicLetter()
+            | SeatLetter()
+            | ConclusionLetter()
+            | RecordLetter()
+            | CallLetter()
+            | ExperienceLetter()
+        ):
             found = letter.told
         case CirculationLetter():
             found = of_circulation(letter)

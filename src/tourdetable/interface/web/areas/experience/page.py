@@ -23,14 +23,13 @@ from tourdetable.domain.people.models import Person
 from tourdetable.domain.topics.models import Topic
 from tourdetable.domain.topics.rules import Speaking
 from tourdetable.domain.topics.rules import may_see as may_see_topic
+from tourdetable.domain.uses.queries import as_read
 from tourdetable.interface.web.areas.decisions.loading import HEAVY, readable
 from tourdetable.interface.web.areas.decisions.words import outcome
-from tourdetable.domain.uses.queries import as_read
 from tourdetable.interface.web.areas.experience.shown import SheetShown
 from tourdetable.interface.web.areas.uses.listed import Uses
 from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.scene import Scene
-
 
 USES = 50
 """How many uses are told at most."""

@@ -395,7 +395,9 @@ class MyTable:
         """Nothing is asked of the person, and nothing is wrong that they could mend."""
         asked = self.to_answer or self.undertakings or self.turns or self.readings or self.actions
         swaps = any(not line.asked for line in self.swaps)
-        waits = self.relays or self.experiences or self.asked_to_commit or self.consultations or swaps
+        waits = (
+            self.relays or self.experiences or self.asked_to_commit or self.consultations or swaps
+        )
         return not (asked or self.matters or self.unread or waits)
 
     @property

@@ -24,6 +24,7 @@ from tests.domain.builders import (
 )
 from tests.machine_words import machine_words
 from tests.permissions.deliverables import DELIVERABLES
+from tests.permissions.experience import EXPERIENCES
 from tests.permissions.groups import GROUPS
 from tests.permissions.lines import (
     ANY_MEMBER,
@@ -553,6 +554,7 @@ MATRIX = {
     **RELAYS,
     **GROUPS,
     **DELIVERABLES,
+    **EXPERIENCES,
 }
 """March's minutes are a draft: those who do not write them see that they are being written, and no
 file."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from tests.domain.builders import NOW
-from tourdetable.domain.experience.actions import calling, checking, proposing, writing
+from tests.domain.builders import NOW, TODAY
+from tourdetable.domain.experience.actions import calling, checking, proposing, trying, writing
 from tourdetable.domain.experience.models import ExperienceReport, SecondReading
 from tourdetable.domain.experience.sheets import look_through
 
@@ -45,6 +45,9 @@ def told_of(s: Story) -> Iterator[Step]:
     yield on_report(s, writing.tell_where, meeting=s.meeting("may"))
     yield from looked_through(s)
     yield on_report(s, checking.publish)
+    used = {"outcome": "kept", "on": TODAY, "words": "Bien.", "by": c.by_bao(), "now": NOW}
+    yield lambda: s.keep("used", lambda: trying.say_tried(report=report_of(s), **used))
+    yield lambda: trying.say_more(use=s.told["used"], version=1, **used)
     yield on_report(s, checking.take_back)
     yield on_report(s, writing.give_up)
 
@@ -52,10 +55,10 @@ def told_of(s: Story) -> Iterator[Step]:
 def looked_through(s: Story) -> Iterator[Step]:
     """By its carriers, then by a second pair of eyes."""
     (passage,) = look_through(report_of(s)).passages
-    yield on_report(s, checking.keep_passage, key=passage.key, why="changed")
+    yield on_report(s, checking.keep_passage, key=passage.key, why="made_up")
     yield on_report(s, checking.ask_second, seat=s.circle.library)
     row, text = SecondReading.objects.get(), look_through(report_of(s)).text
-    bao = {"by": s.circle.by_bao(), "now": NOW, "text": text, "opinion": "fine"}
+    bao = {"by": s.circle.by_bao(), "now": NOW, "text": text, "opinion": "all_fine"}
     yield lambda: checking.give_opinion(reading=row, **bao)
     yield on_report(s, checking.do_without, reading=row)
     yield on_report(s, checking.read_again)

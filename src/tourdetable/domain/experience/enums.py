@@ -11,31 +11,31 @@ from tourdetable.core.words.audience import Audience
 class ReportState(TextChoices):
     """Whether others read it: nobody but its carriers reads a draft."""
 
-    DRAFT = "draft", _("being written")
+    DRAFT = "in_draft", _("being written")
     PUBLISHED = "published", pgettext_lazy("experience", "published")
-    WITHDRAWN = "withdrawn", pgettext_lazy("experience", "given up")
+    WITHDRAWN = "given_up", pgettext_lazy("experience", "given up")
 
 
 class WhyKept(TextChoices):
     """Why a passage that was found may stay."""
 
-    PROFESSIONAL = "work", _("A professional, an elected person or a service, in their role")
+    PROFESSIONAL = "in_role", _("A professional, an elected person or a service, in their role")
     PLACE = (
         "place",
         _("A place or a public address: nobody who is accompanied lives there"),
     )
-    CHANGED = "changed", _("An invented name, or details that were changed")
-    MANY = "many", _("So many people are in this situation here that nobody can be recognised")
-    LOOKED = "looked", _("I opened this document, its properties too: nobody can be recognised")
-    OTHER = "other", pgettext_lazy("why kept", "Another reason")
+    CHANGED = "made_up", _("An invented name, or details that were changed")
+    MANY = "so_many", _("So many people are in this situation here that nobody can be recognised")
+    LOOKED = "looked_in", _("I opened this document, its properties too: nobody can be recognised")
+    OTHER = "other_why", pgettext_lazy("why kept", "Another reason")
 
 
 class SecondOpinion(TextChoices):
     """What a second pair of eyes says."""
 
-    WAITED = "waited", _("not read yet")
-    FINE = "fine", _("nobody can be recognised")
-    CHANGE = "change", _("something is to be changed")
+    WAITED = "not_yet", _("not read yet")
+    FINE = "all_fine", _("nobody can be recognised")
+    CHANGE = "to_change", _("something is to be changed")
 
 
 PUBLISHED_FOR = (Audience.BODY, Audience.NETWORK, Audience.PARTNERS, Audience.PUBLIC)

@@ -21,6 +21,7 @@ from tourdetable.domain.networks.models import Body, Network, Seat, one_of
 from tourdetable.domain.people.enums import Tier
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.topics.models import Topic
+from tourdetable.domain.uses.models import Use
 
 ONE = "+"
 
@@ -184,7 +185,7 @@ class KeptPassage(models.Model):
 
     report = models.ForeignKey(ExperienceReport, on_delete=models.CASCADE, related_name="kept")
     key = models.CharField(max_length=64)
-    why = models.CharField(max_length=10, choices=WhyKept)
+    why = models.CharField(max_length=14, choices=WhyKept)
     words = models.CharField(max_length=300, blank=True)
     person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name=ONE)
     at = models.DateTimeField()
@@ -204,7 +205,7 @@ class SecondReading(models.Model):
     report = models.ForeignKey(ExperienceReport, on_delete=models.CASCADE, related_name="readings")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="second_readings")
     asked_at = models.DateTimeField()
-    opinion = models.CharField(max_length=6, choices=SecondOpinion, default=SecondOpinion.WAITED)
+    opinion = models.CharField(max_length=10, choices=SecondOpinion, default=SecondOpinion.WAITED)
     words = models.TextField(blank=True)
     text = models.CharField(max_length=64, blank=True)
     person = models.ForeignKey(
@@ -218,3 +219,17 @@ class SecondReading(models.Model):
             models.UniqueConstraint(fields=("report", "seat"), name="one_second_reading_a_seat"),
             one_of(SecondOpinion, "opinion", "second_opinion_known"),
         )
+
+
+class ReportUse(Use):
+    """“We tried it here, and this is what happened.”"""
+
+    report = models.ForeignKey(ExperienceReport, on_delete=models.CASCADE, related_name="uses")
+
+    class Meta(Use.Meta):
+        indexes = (models.Index(fields=("report", "on"), name="experience_use_report_on"),)
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """Its events are those of its experience."""
+        return self.report.told | {"use": self.pk}

@@ -19,8 +19,10 @@ from tourdetable.domain.experience.models import (
     ReportCarrier,
     SecondReading,
 )
+from tourdetable.domain.journal.prepared import Given, PreparedValues
 from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
+from tourdetable.domain.meetings.queries import GIVEN_MEETING
 from tourdetable.domain.networks.models import Network, Seat
 from tourdetable.domain.networks.queries import Standing
 from tourdetable.domain.people.models import Person
@@ -78,15 +80,25 @@ def points_of(report: ExperienceReport) -> list[AgendaItem]:
     return list(rows.select_related(*around).order_by("meeting__starts_at", "pk"))
 
 
-def told_at(meeting: Meeting) -> Q:
+def told_at(meeting: int | Given) -> Q:
     """The reports that were told, or are to be told, at a meeting."""
-    points = AgendaItem.objects.filter(meeting=meeting.pk, topic=OuterRef("topic"))
-    return Q(meeting=meeting.pk) | Q(Exists(points), topic__isnull=False)
+    points = AgendaItem.objects.filter(meeting=meeting, topic=OuterRef("topic"))
+    return Q(meeting=meeting) | Q(Exists(points))
 
 
 def of_meeting(standing: Standing, meeting: Meeting) -> QuerySet[ExperienceReport]:
     """Those that the reader may read (one query)."""
-    return seen_by(standing).filter(told_at(meeting)).order_by("pk")
+    return seen_by(standing).filter(told_at(meeting.pk)).order_by("pk")
+
+
+TOLD_AT = PreparedValues(
+    lambda: (
+        ExperienceReport.objects.filter(told_at(GIVEN_MEETING), state=ReportState.PUBLISHED)
+        .order_by("pk")
+        .values_list("pk", "title", "audience", "body_id")
+    )
+)
+"""What is published of what was told at a `meeting`, with how far each goes."""
 
 
 def of_topic(standing: Standing, topic: int) -> QuerySet[ExperienceReport]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from tourdetable.domain.commitments.models import Commitment
+from tourdetable.domain.experience.models import ReportCarrier
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.joining.models import Invitation
 from tourdetable.domain.journal.models import Event
@@ -14,6 +15,7 @@ from tourdetable.domain.notices.audiences import (
     answers,
     commitments,
     decisions,
+    experiences,
     groups,
     inbox,
     joining,
@@ -25,7 +27,7 @@ from tourdetable.domain.notices.audiences import (
 )
 from tourdetable.domain.notices.enums import TO_ALL, TOLD, NoticeKind
 
-Reason = Mandate | Office | Invitation | Guest | Commitment
+Reason = Mandate | Office | Invitation | Guest | Commitment | ReportCarrier
 """What makes something somebody's business."""
 
 Concerned = Callable[[Event, NoticeKind, datetime], Iterable[Reason]]
@@ -62,6 +64,8 @@ CONCERNED: Mapping[NoticeKind, Concerned] = {
     NoticeKind.CONCLUDED: decisions.of_conclusion,
     NoticeKind.TASK: decisions.of_task,
     NoticeKind.GROUP_LATE: groups.of_group,
+    NoticeKind.CALL: experiences.of_call,
+    NoticeKind.EXPERIENCE: experiences.of_experience,
 }
 """Why each person is told of it: the mandates, offices or invitations that make it their
 business."""

@@ -42,6 +42,8 @@ class NoticeKind(TextChoices):
     CONCLUDED = "concluded", _("consultation ended")
     TASK = "task", _("action to carry out")
     GROUP_LATE = "group_late", _("what is late in a group")
+    CALL = "call", _("call for experiences")
+    EXPERIENCE = "experience", _("experience that waits for me")
 
 
 class NoticeState(TextChoices):
@@ -110,6 +112,13 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "consultation.withdrawn": NoticeKind.CONCLUDED,
         "follow_up.reminded": NoticeKind.TASK,
         "group.late": NoticeKind.GROUP_LATE,
+        "call.opened": NoticeKind.CALL,
+        "experience.shared": NoticeKind.EXPERIENCE,
+        "experience.second_asked": NoticeKind.EXPERIENCE,
+        "experience.second_given": NoticeKind.EXPERIENCE,
+        "experience.tried": NoticeKind.EXPERIENCE,
+        "experience.waits": NoticeKind.EXPERIENCE,
+        "experience.unwritten": NoticeKind.EXPERIENCE,
     }
 )
 """The events of the journal that somebody is told of."""
@@ -184,6 +193,7 @@ class NoticeFamily(TextChoices):
     CONVENING = "conveners", _("Other times that members propose, when I convene")
     TOPICS = "topics", _("Topics to answer, when I prepare meetings")
     TOPIC_NEWS = "topic_news", _("What came of the topics that I put forward, or support")
+    EXPERIENCES = "experience", _("Experiences: calls, what I write, what I am asked to read")
     SEASONS = "seasons", _("The programme of a season")
     TEXTS = "texts", _("Texts proposed for the charter, or adopted")
 
@@ -207,6 +217,7 @@ FAMILIES: Mapping[NoticeFamily, tuple[NoticeKind, ...]] = MappingProxyType(
         NoticeFamily.CONVENING: (NoticeKind.PROPOSED_TIME,),
         NoticeFamily.TOPICS: (NoticeKind.TOPIC,),
         NoticeFamily.TOPIC_NEWS: (NoticeKind.TOPIC_ANSWERED,),
+        NoticeFamily.EXPERIENCES: (NoticeKind.CALL, NoticeKind.EXPERIENCE),
         NoticeFamily.SEASONS: (NoticeKind.PROGRAMME,),
         NoticeFamily.TEXTS: OF_TEXTS,
     }

@@ -35,6 +35,7 @@ LETTERS = {
     NoticeFamily.TEXTS: "x",
     NoticeFamily.TOPICS: "s",
     NoticeFamily.TOPIC_NEWS: "n",
+    NoticeFamily.EXPERIENCES: "v",
 }
 """What stands for each family in a token: never changed, as links live long."""
 

@@ -43,6 +43,10 @@ EXPERIENCES: Mapping[str, TableTold] = {
             ("answered_at", MOMENT),
         ),
     ),
+    "experience.ReportUse.person": TableTold(
+        _("Experiences that I tried"),
+        (ABOUT, of_seat(), ("outcome", _("What became of it")), ("words", WORDS), ("on", MOMENT)),
+    ),
     "experience.ExperienceCall.opened_by": TableTold(
         _("Calls for experiences that I opened"),
         (("network__name", NETWORK), ("title", _("Title")), ("opened_at", MOMENT)),

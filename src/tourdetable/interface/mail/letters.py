@@ -18,6 +18,12 @@ from tourdetable.interface.mail.desks.decisions import (
     SeatDesk,
     SeatLetter,
 )
+from tourdetable.interface.mail.desks.experiences import (
+    CallDesk,
+    CallLetter,
+    ExperienceDesk,
+    ExperienceLetter,
+)
 from tourdetable.interface.mail.desks.groups import GroupDesk, GroupLetter
 from tourdetable.interface.mail.desks.guests import GuestDesk, GuestLetter
 from tourdetable.interface.mail.desks.inbox import ProposalDesk, ProposalLetter
@@ -45,6 +51,8 @@ AnyLetter = (
     | CirculationLetter
     | RecordLetter
     | GroupLetter
+    | CallLetter
+    | ExperienceLetter
 )
 DeskClass = (
     type[MeetingDesk]
@@ -61,6 +69,8 @@ DeskClass = (
     | type[CirculationDesk]
     | type[RecordDesk]
     | type[GroupDesk]
+    | type[CallDesk]
+    | type[ExperienceDesk]
 )
 
 DESKS: Mapping[NoticeKind, DeskClass] = {
@@ -95,6 +105,8 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.CONCLUDED: ConclusionDesk,
     NoticeKind.TASK: SeatDesk,
     NoticeKind.GROUP_LATE: GroupDesk,
+    NoticeKind.CALL: CallDesk,
+    NoticeKind.EXPERIENCE: ExperienceDesk,
 }
 """Who writes about what."""
 

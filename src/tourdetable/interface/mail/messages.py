@@ -23,6 +23,7 @@ from tourdetable.domain.networks.models import Network
 from tourdetable.interface.mail.addresses import addressed, answering, domain, one_line, our_own
 from tourdetable.interface.mail.desks.commitments import CommitmentLetter
 from tourdetable.interface.mail.desks.decisions import ConclusionLetter, SeatLetter
+from tourdetable.interface.mail.desks.experiences import CallLetter, ExperienceLetter
 from tourdetable.interface.mail.desks.groups import GroupLetter
 from tourdetable.interface.mail.desks.guests import GuestLetter
 from tourdetable.interface.mail.desks.inbox import ProposalLetter
@@ -162,6 +163,8 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
             | ConclusionLetter()
             | RecordLetter()
             | GroupLetter()
+            | CallLetter()
+            | ExperienceLetter()
         ):
             found = letter.told
         case CirculationLetter():

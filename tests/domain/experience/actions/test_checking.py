@@ -36,7 +36,7 @@ def by_bao(circle: Circle) -> dict[str, Any]:
     return {"by": circle.by_bao(), "now": NOW}
 
 
-def keep(circle: Circle, report: ExperienceReport, why: str = "changed", **more: Any) -> None:
+def keep(circle: Circle, report: ExperienceReport, why: str = "made_up", **more: Any) -> None:
     """Say why the first passage may stay."""
     (passage, *_rest) = look_through(report).open
     said = {"key": passage.key, "why": why, **more}
@@ -96,10 +96,10 @@ def test_a_passage_is_changed_or_kept_with_a_reason(circle: Circle) -> None:
 
 def test_a_reason_is_of_a_passage_that_is_there(circle: Circle) -> None:
     report = written(circle, proposed(circle), difficulties=NAMED)
-    for said in ({"why": "hop"}, {"why": "other", "words": " "}, {"key": "x"}):
+    for said in ({"why": "hop"}, {"why": "other_why", "words": " "}, {"key": "x"}):
         with nothing_changes(), pytest.raises(ValidationError):
             keep(circle, fresh(report), **said)
-    keep(circle, fresh(report), "other", words="Elle a relu.")
+    keep(circle, fresh(report), "other_why", words="Elle a relu.")
 
 
 def test_a_name_that_is_not_told_is_not_written_either(circle: Circle) -> None:
@@ -116,7 +116,7 @@ def asked(circle: Circle, report: ExperienceReport, seat: Seat | None = None) ->
     return SecondReading.objects.get()
 
 
-def answer(circle: Circle, row: SecondReading, opinion: str = "fine", **more: Any) -> None:
+def answer(circle: Circle, row: SecondReading, opinion: str = "all_fine", **more: Any) -> None:
     """Ana says what she sees."""
     text = look_through(fresh(row.report)).text
     said = {"reading": row, "text": text, "opinion": opinion, "by": circle.by_ana(), "now": NOW}
@@ -128,7 +128,7 @@ def test_a_second_pair_of_eyes_is_waited_for(circle: Circle) -> None:
     row = asked(circle, report)
     with nothing_changes(), pytest.raises(ValidationError):
         checking.publish(**on(report), **by_bao(circle))
-    answer(circle, row, "change", words="On reconnaît la rue.")
+    answer(circle, row, "to_change", words="On reconnaît la rue.")
     with nothing_changes(), pytest.raises(ValidationError):
         checking.publish(**on(report), **by_bao(circle))
     written(circle, report, context="Ailleurs.")
@@ -154,8 +154,8 @@ def test_an_opinion_is_of_the_seat_that_was_asked_on_what_it_was_shown(circle: C
     wrong: list[dict[str, Any]] = [
         {"by": circle.by_chloe()},
         {"text": "x"},
-        {"opinion": "waited"},
-        {"opinion": "change"},
+        {"opinion": "not_yet"},
+        {"opinion": "to_change"},
     ]
     for said in wrong:
         with nothing_changes(), pytest.raises(ValidationError):
@@ -173,7 +173,7 @@ def test_what_is_published_is_taken_back_before_it_is_changed(circle: Circle) ->
     with nothing_changes(), pytest.raises(ValidationError):
         written(circle, report, context="Autre chose.")
     draft = checking.take_back(**on(report), **by_bao(circle))
-    assert (draft.state, draft.published_on) == ("draft", TODAY)
+    assert (draft.state, draft.published_on) == ("in_draft", TODAY)
     with nothing_changes(), pytest.raises(ValidationError):
         checking.take_back(**on(report), **by_bao(circle))
     assert checking.publish(**on(report), **by_bao(circle)).state == "published"

@@ -24,7 +24,7 @@ from tourdetable.domain.topics.models import Topic
 
 def test_a_title_and_a_few_words_are_enough(circle: Circle) -> None:
     report = proposed(circle, title="  Lire \n la nuit ")
-    assert (report.title, report.done, report.state) == ("Lire la nuit", DONE, "draft")
+    assert (report.title, report.done, report.state) == ("Lire la nuit", DONE, "in_draft")
     assert (report.seat, report.body, report.person) == (circle.library, circle.body, circle.bao)
     assert (report.attribution, report.audience) == ("institution", "network")
     told = {"body": circle.body.pk}

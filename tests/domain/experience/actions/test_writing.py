@@ -76,7 +76,7 @@ def test_where_it_was_told_is_said_even_once_published(circle: Circle) -> None:
 
 def test_it_is_given_up_once(circle: Circle) -> None:
     report = proposed(circle)
-    assert writing.give_up(**on(report), **by_bao(circle)).state == "withdrawn"
+    assert writing.give_up(**on(report), **by_bao(circle)).state == "given_up"
     with nothing_changes(), pytest.raises(ValidationError):
         writing.give_up(**on(report), **by_bao(circle))
     with nothing_changes(), pytest.raises(ValidationError):

@@ -7,11 +7,12 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.experience.models import ExperienceReport
+from tourdetable.domain.experience.models import ExperienceReport, ReportUse
 from tourdetable.domain.networks.actions.holdings import HOLDINGS, SeatTrace
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.people.wording import short_day
+from tourdetable.domain.uses.actions.holdings import SeatUses
 
 
 class SeatExperiences:
@@ -40,4 +41,4 @@ class SeatExperiences:
             yield SeatTrace(one.person_id or 0, day, words % said)
 
 
-HOLDINGS.append(SeatExperiences())
+HOLDINGS += [SeatExperiences(), SeatUses(ReportUse)]

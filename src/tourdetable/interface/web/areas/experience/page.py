@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.experience import rules
 from tourdetable.domain.experience.enums import ReportState
-from tourdetable.domain.experience.models import ExperienceReport, SecondReading
+from tourdetable.domain.experience.models import ExperienceReport, ReportUse, SecondReading
 from tourdetable.domain.experience.queries import AROUND, carriers_of, points_of
 from tourdetable.domain.experience.sheets import LookedThrough, look_through
 from tourdetable.domain.meetings.models import Meeting
@@ -23,11 +23,16 @@ from tourdetable.domain.people.models import Person
 from tourdetable.domain.topics.models import Topic
 from tourdetable.domain.topics.rules import Speaking
 from tourdetable.domain.topics.rules import may_see as may_see_topic
+from tourdetable.domain.uses.queries import as_read
 from tourdetable.interface.web.areas.decisions.loading import HEAVY, readable
 from tourdetable.interface.web.areas.decisions.words import outcome
 from tourdetable.interface.web.areas.experience.shown import SheetShown
+from tourdetable.interface.web.areas.uses.listed import Uses
 from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.scene import Scene
+
+USES = 50
+"""How many uses are told at most."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +100,17 @@ class ReportSheet:
             return []
         rows = readable(self.scene.member).filter(item__topic=self.topic.pk).exclude(outcome="")
         return [(row, outcome(row)) for row in rows.defer(*HEAVY).order_by("pk")]
+
+    @cached_property
+    def uses(self) -> Uses | None:
+        """What happened to those who tried it; for members."""
+        if self.scene.standing is None or self.report.published_on is None:
+            return None
+        return Uses(list(as_read(self.report.uses.all())[:USES]), self.scene.standing)
+
+    def use_url(self, use: ReportUse) -> str:
+        """Where somebody says more of what they tried."""
+        return self.scene.url("experience_tried_more", use.pk)
 
     @property
     def waited(self) -> int:

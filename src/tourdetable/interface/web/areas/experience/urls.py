@@ -8,6 +8,7 @@ from tourdetable.interface.web.areas.experience import (
     documents,
     listed,
     proposing,
+    trying,
     views,
     writing,
 )
@@ -26,7 +27,9 @@ urlpatterns = [
     ),
     path("experience/second/<int:pk>/", checking.opinion, name="experience_opinion"),
     path("experience/second/<int:pk>/without/", checking.without, name="experience_without"),
+    path("experience/uses/<int:pk>/", trying.tried_more, name="experience_tried_more"),
     path("experience/<int:pk>/", views.experience, name="experience"),
+    path("experience/<int:pk>/tried/", trying.tried, name="experience_tried"),
     path("experience/<int:pk>/sheet.pdf", views.sheet_file, name="experience_sheet_pdf"),
     path(
         "experience/<int:pk>/sheet.<office:ending>",

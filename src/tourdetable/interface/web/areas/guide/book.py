@@ -19,6 +19,7 @@ ORDER = (
     "se-connecter",
     "ma-page",
     "proposer-un-sujet",
+    "raconter-une-experience",
     "choisir-une-methode",
     "tenir-une-seance",
     "animer-en-direct",

@@ -62,6 +62,7 @@ from tourdetable.interface.web.areas.home.holdings import (
     seats,
     theirs,
 )
+from tourdetable.interface.web.areas.home.telling import drafts, second_readings
 from tourdetable.interface.web.areas.home.turning import swaps, untaken
 
 MEETING = (
@@ -326,6 +327,8 @@ class Waiting(NamedTuple):
     untaken: bool
     consultations: bool
     relays: bool
+    drafts: bool
+    second_readings: bool
 
 
 def waiting(*, wide: bool) -> QuerySet[Person]:
@@ -345,6 +348,8 @@ def waiting(*, wide: bool) -> QuerySet[Person]:
         any_untaken=Exists(untaken()),
         any_consultations=Exists(consultations()),
         any_relays=Exists(unrelayed()),
+        any_drafts=Exists(drafts()),
+        any_second_readings=Exists(second_readings()),
     )
 
 

@@ -27,7 +27,7 @@ from tourdetable.domain.networks.queries import (
 )
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.relays.queries import counts_relays
-from tourdetable.interface.web.areas.home import charges, holdings, reads
+from tourdetable.interface.web.areas.home import charges, holdings, reads, telling
 from tourdetable.interface.web.areas.home.cuts import Cut, Opened
 from tourdetable.interface.web.areas.home.duties import preparation, still_asked
 from tourdetable.interface.web.areas.home.groups import LateGroup, late_groups
@@ -102,6 +102,7 @@ class MyTable:
             "readings": ("to-read", _("Minutes to read over"), self.readings),
             "followed": ("followed", _("Minutes that you follow"), self.followed),
             "relays": ("to-relay", _("Minutes to relay"), self.relays),
+            "experiences": ("experiences", _("Experiences"), self.experiences),
             "actions": ("actions", _("Actions to carry out"), self.actions),
             "commitments": ("commitments", _("Commitments"), self.commitments),
             "consultations": ("consultations", _("Consultations"), self.consultations),
@@ -298,6 +299,12 @@ class MyTable:
                 found[seat] = line
         return list(found.values())
 
+    @cached_property
+    def experiences(self) -> list[telling.ExperienceWaiting]:
+        """What they are asked to read for others, then what they write."""
+        waits = {"drafted": self.waiting.drafts, "asked": self.waiting.second_readings}
+        return list(telling.lines(self.given, self.places, **waits))
+
     def is_to_relay(self, minutes: Minutes, body: Body) -> bool:
         """Whether the charter counts it, and in this season."""
         place = self.places[body.network_id]
@@ -395,7 +402,8 @@ class MyTable:
         asked = self.to_answer or self.undertakings or self.turns or self.readings or self.actions
         swaps = any(not line.asked for line in self.swaps)
         waits = self.relays or self.asked_to_commit or self.consultations or swaps
-        return not (asked or self.matters or self.unread or waits or self.late_groups)
+        works = self.late_groups or self.experiences
+        return not (asked or self.matters or self.unread or waits or works)
 
     @property
     def unread(self) -> bool:

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.agendas.topics import points_of, preparers
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.experience.models import ExperienceReport
+from tourdetable.domain.experience.queries import of_topic
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.meetings.queries import current_turns
@@ -133,6 +135,11 @@ class TopicSheet:
     def is_held(self, point: AgendaItem) -> bool:
         """Whether a meeting has taken place."""
         return point.meeting.state == MeetingState.OPENED or point.meeting.day < self.scene.today
+
+    @cached_property
+    def experiences(self) -> list[ExperienceReport]:
+        """The experiences that answer it, as far as the reader may read them and know of it."""
+        return list(of_topic(self.scene.member, self.topic.pk).order_by("pk")[:MANY])
 
     @property
     def treated_on(self) -> date | None:

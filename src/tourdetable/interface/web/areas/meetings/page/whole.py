@@ -23,6 +23,7 @@ from tourdetable.domain.agendas.rules import may_bring
 from tourdetable.domain.attachments.queries import ATTACHED, own_first
 from tourdetable.domain.attachments.rules import may_attach
 from tourdetable.domain.decisions.queries import POINTS, POINTS_TOLD
+from tourdetable.domain.experience.queries import TOLD_AT
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.guests.queries import GUESTS_AT
 from tourdetable.domain.guests.rules import may_call_in
@@ -70,6 +71,7 @@ from tourdetable.interface.web.areas.meetings.page.decided import (
     tasks,
     told,
 )
+from tourdetable.interface.web.areas.meetings.page.told import ExperienceLine, experiences
 from tourdetable.interface.web.areas.meetings.seats import SeatBoard
 from tourdetable.interface.web.areas.meetings.turns import DutyInRoom, excused_seats, in_room
 from tourdetable.interface.web.attached import DocumentShown, shown
@@ -120,6 +122,7 @@ class MeetingPage(MeetingFacts):
     documents: list[DocumentShown]
     brought: Sequence[BroughtWords]
     own_methods: Sequence[tuple[str, str]]
+    experiences: Sequence[ExperienceLine]
     steps = STEPS
 
     @property
@@ -326,7 +329,7 @@ def assemble(chosen: Chosen, opened: OpenLists) -> MeetingPage:
     meeting, held = chosen.meeting, chosen.held
     asked = {"meeting": meeting.pk, "body": meeting.body_id, "on": chosen.on}
     found = (DURING if held else BEFOREHAND).rows(**asked)
-    turns, points, rows, guests, documents, brought, methods = found
+    turns, points, rows, guests, documents, brought, methods, told_here = found
     chosen = replace(chosen, known_turns=tuple(row[0] for row in turns))
     replies = [] if held else [ReplyRow(*row) for row in rows]
     marks = [MarkRow(*row) for row in rows] if held else []
@@ -344,11 +347,12 @@ def assemble(chosen: Chosen, opened: OpenLists) -> MeetingPage:
         documents=shown(own_first(documents), chosen.scene.addresses("document")),
         brought=[row[0] for row in brought],
         own_methods=[(code, text) for code, text in methods],
+        experiences=experiences(chosen, told_here),
     )
 
 
-BEFOREHAND = Together(TURNS, POINTS, REPLIES, GUESTS_AT, ATTACHED, BROUGHT, OWN_METHODS)
-DURING = Together(TURNS, POINTS_TOLD, MARKS, GUESTS_AT, ATTACHED, BROUGHT, OWN_METHODS)
+BEFOREHAND = Together(TURNS, POINTS, REPLIES, GUESTS_AT, ATTACHED, BROUGHT, OWN_METHODS, TOLD_AT)
+DURING = Together(TURNS, POINTS_TOLD, MARKS, GUESTS_AT, ATTACHED, BROUGHT, OWN_METHODS, TOLD_AT)
 """What hangs on a meeting that the page shows, before and from its opening on."""
 
 

@@ -23,6 +23,7 @@ from tests.domain.builders import (
     nothing_changes,
 )
 from tests.machine_words import machine_words
+from tests.permissions.library import LIBRARY
 from tests.permissions.lines import (
     ANY_MEMBER,
     EVERYBODY,
@@ -548,6 +549,7 @@ MATRIX = {
     "minutes_approve": but(only(january, "member", "secretary"), light=(403, 403)),
     "minutes_read": only(lambda stage: ["circle", stage.january]),
     "minutes_adopt": only(january, "secretary", "lead"),
+    **LIBRARY,
     **RELAYS,
 }
 """March's minutes are a draft: those who do not write them see that they are being written, and no

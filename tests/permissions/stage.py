@@ -32,6 +32,7 @@ from tests.domain.builders import (
 from tests.domain.commitments.builders import asked_of, theme_of
 from tests.domain.consultations.builders import consult
 from tests.domain.guests.builders import for_a_time, to_meeting
+from tests.domain.library.builders import pool
 from tests.domain.topics.builders import put_forward
 from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
@@ -252,8 +253,9 @@ def relayed(circle: Circle) -> None:
 
 
 def called_in(circle: Circle, june: Meeting) -> Guest:
-    """Bao calls somebody in to a meeting, and somebody for a time; he is asked to commit, and puts
-    a topic forward."""
+    """Bao calls somebody in to a meeting, and somebody for a time; he is asked to commit, puts a
+    topic forward, and brings something to the library."""
+    pool(circle)
     for_a_time(circle)
     asked_of(circle, theme_of(circle), "Bao")
     put_forward(circle, "Lire dehors", by=circle.by_bao(), urgent=True)

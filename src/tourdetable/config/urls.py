@@ -60,6 +60,7 @@ urlpatterns += [
     path("<slug:network>/decisions/", include(programme.decision_urls)),
     path("<slug:network>/", include("tourdetable.interface.web.areas.minutes.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.relays.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.library.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.rota.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.commitments.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.register.urls")),

@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 
 from tourdetable.domain.attachments.models import Attachment
+from tourdetable.domain.files.models import StoredFile
 from tourdetable.domain.files.storage import PIECE, path_of
 
 SANDBOX = "default-src 'none'; sandbox"
@@ -17,13 +18,18 @@ SANDBOX = "default-src 'none'; sandbox"
 
 def document(attachment: Attachment) -> HttpResponse:
     """The file; read `stored` with it. Raises Http404 when it was lost."""
-    file = path_of(attachment.stored.digest)
+    return stored_file(attachment.stored, attachment.name)
+
+
+def stored_file(stored: StoredFile, name: str) -> HttpResponse:
+    """The same, whatever shows it."""
+    file = path_of(stored.digest)
     if not file.is_file():
         raise Http404
     headers = {
-        "Content-Type": attachment.stored.media_type,
-        "Content-Disposition": content_disposition_header(True, attachment.name) or "attachment",
-        "Content-Length": str(attachment.stored.size),
+        "Content-Type": stored.media_type,
+        "Content-Disposition": content_disposition_header(True, name) or "attachment",
+        "Content-Length": str(stored.size),
         "Content-Security-Policy": SANDBOX,
         "X-Content-Type-Options": "nosniff",
         "X-Robots-Tag": "noindex",

@@ -25,6 +25,7 @@ ORDER = (
     "decider-ensemble",
     "ecrire-un-compte-rendu",
     "relayer-chez-soi",
+    "apporter-a-la-bibliotheque",
     "lire-la-charte",
     "fonder-un-reseau",
     "composer-une-instance",

@@ -26,6 +26,7 @@ from tests.machine_words import machine_words
 from tests.permissions.deliverables import DELIVERABLES
 from tests.permissions.experience import EXPERIENCES
 from tests.permissions.groups import GROUPS
+from tests.permissions.library import LIBRARY
 from tests.permissions.lines import (
     ANY_MEMBER,
     EVERYBODY,
@@ -551,6 +552,7 @@ MATRIX = {
     "minutes_approve": but(only(january, "member", "secretary"), light=(403, 403)),
     "minutes_read": only(lambda stage: ["circle", stage.january]),
     "minutes_adopt": only(january, "secretary", "lead"),
+    **LIBRARY,
     **RELAYS,
     **GROUPS,
     **DELIVERABLES,

@@ -35,6 +35,7 @@ from tests.domain.deliverables.stage import produced
 from tests.domain.experience.staged import tell
 from tests.domain.groups.story import RULE
 from tests.domain.guests.builders import for_a_time, to_meeting
+from tests.domain.library.builders import pool
 from tests.domain.topics.builders import put_forward
 from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
@@ -259,8 +260,9 @@ def relayed(circle: Circle) -> None:
 
 
 def called_in(circle: Circle, june: Meeting) -> Guest:
-    """Bao calls somebody in to a meeting, and somebody for a time; he is asked to commit, and puts
-    a topic forward."""
+    """Bao calls somebody in to a meeting, and somebody for a time; he is asked to commit, puts a
+    topic forward, and brings something to the library."""
+    pool(circle)
     for_a_time(circle)
     asked_of(circle, theme_of(circle), "Bao")
     put_forward(circle, "Lire dehors", by=circle.by_bao(), urgent=True)

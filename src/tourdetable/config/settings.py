@@ -34,6 +34,9 @@ FILES = env.path("FILES", DATA / "files")
 FILES_MOST = env.whole("FILES_MOST", 20, most=500) * 1024 * 1024
 """The largest document that is taken, in octets; megabytes in the environment."""
 
+FEEDS = env.flag("FEEDS", default=True)
+"""Whether the feeds that networks ask for are read: the only addresses that we open for them."""
+
 DEMO_TODAY = env.text("DEMO_TODAY")
 """The day at which the demo's clock stands (ISO date); empty outside the demo."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
 from tests.domain.builders import NOW, Circle
@@ -53,3 +54,18 @@ def items(circle: Circle, *said: SaidItem, of: NewsSource | None = None) -> list
 
 NEWS = SaidItem("urn:1", "Arrêté canicule", "https://feeds.example.org/1", "Seuil modifié.")
 MORE = replace(NEWS, key="urn:2", title="Appel à projets", link="https://feeds.example.org/2")
+
+
+TOOL = "Grille d’accueil"
+
+
+def pool(circle: Circle) -> None:
+    """Bao brings a tool, with a document, that Ana uses, and a watch item that waits; a source is
+    read."""
+    tool = brought(circle, TOOL, kind="tool")
+    sent = bringing.SentFile(BytesIO(b"%PDF-1.7 grille"), "grille.pdf")
+    said = {"title": TOOL, "said": {}, "tags": ["Accueil"], "version": 1, "sent": sent}
+    bringing.say_more(entry=tool, **said, by=circle.by_bao(), now=NOW)
+    used(circle, tool)
+    for_agenda(circle, "Un guichet ferme")
+    items(circle, NEWS)

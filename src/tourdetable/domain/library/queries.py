@@ -53,19 +53,21 @@ class EntrySearch:
 
     def among(self, rows: QuerySet[Entry], on: date) -> QuerySet[Entry]:
         """Those of these rows, not retired, that are sought."""
-        found = rows.filter(retired_on=None)
-        if self.kind in EntryKind.values:
-            found = found.filter(kind=self.kind)
-        if self.tag:
-            found = found.filter(tags__slug=self.tag)
-        if self.territory:
-            found = found.filter(territory__icontains=self.territory)
-        if self.body:
-            found = found.filter(body__slug=self.body)
-        if self.used in ("yes", "no"):
-            used = Exists(EntryUse.objects.filter(entry=OuterRef("pk")))
-            found = found.filter(used if self.used == "yes" else ~used)
-        return self.asking(found, on)
+        asked = {
+            "kind": self.kind if self.kind in EntryKind.values else "",
+            "tags__slug": self.tag,
+            "territory__icontains": self.territory,
+            "body__slug": self.body,
+        }
+        said = {column: value for column, value in asked.items() if value}
+        return self.asking(self.of_use(rows.filter(retired_on=None, **said)), on)
+
+    def of_use(self, rows: QuerySet[Entry]) -> QuerySet[Entry]:
+        """Those that somebody used, or nobody."""
+        if self.used not in ("yes", "no"):
+            return rows
+        used = Exists(EntryUse.objects.filter(entry=OuterRef("pk")))
+        return rows.filter(used if self.used == "yes" else ~used)
 
     def asking(self, rows: QuerySet[Entry], on: date) -> QuerySet[Entry]:
         """Those that ask for something: their keeper's word, an agenda, a referral."""

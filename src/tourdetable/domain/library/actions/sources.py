@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.journal.actions import once, record, save
@@ -39,16 +40,21 @@ def add_source(
     must_be_an_address(where)
     here = NewsSource.objects.filter(network=network, body=body)
     source = here.filter(address=where).select_for_update(no_key=True).first()
-    if source is not None and source.stopped_on is None:
-        raise ValidationError({"address": _("This address is read already.")})
-    if source is None and here.filter(stopped_on=None).count() >= MOST:
-        said = _("At most %(most)d sources are read here: stop one first.") % {"most": MOST}
-        raise ValidationError(said)
+    must_be_read(here, source)
     source = source or NewsSource(network=network, body=body, address=where, version=0)
     source.title = one_line(title, limit=200, missing=_("Say whose news it is."))
     source.person, source.added_on = by.person, local_day(network, now)
     source.stopped_on, source.next_at, source.failures, source.trouble = None, now, 0, ""
     return save("source.added", source, by, now)
+
+
+def must_be_read(here: QuerySet[NewsSource], source: NewsSource | None) -> None:
+    """Refuse what is read already, or one source too many."""
+    if source is not None and source.stopped_on is None:
+        raise ValidationError({"address": _("This address is read already.")})
+    if source is None and here.filter(stopped_on=None).count() >= MOST:
+        said = _("At most %(most)d sources are read here: stop one first.") % {"most": MOST}
+        raise ValidationError(said)
 
 
 @once
@@ -110,18 +116,27 @@ def new_items(source: NewsSource, items: Iterable[SaidItem], now: datetime) -> l
     """Those that neither this source nor another of the same place has said, as long as not too
     many wait already."""
     found = [item_of(source, one, now) for one in items]
-    near = SourceItem.objects.filter(source__network=source.network_id, source__body=source.body_id)
-    keys = set(source.items.values_list("key", flat=True))
-    links = set(near.filter(link_key__in=[one.link_key for one in found]).values_list("link_key"))
-    known_links = {link for (link,) in links} - {""}
-    fresh: list[SourceItem] = []
+    known, fresh = marks_known(source, found), []
     for one in found:
-        if one.key not in keys and one.link_key not in known_links:
+        own = {one.key, f"{LINK}{one.link_key}"} if one.link_key else {one.key}
+        if not own & known:
             fresh.append(one)
-            keys.add(one.key)
-            known_links |= {one.link_key} - {""}
+            known |= own
     room = WAITING - source.items.filter(state=ItemState.WAITING).count()
     return fresh[: max(room, 0)]
+
+
+LINK = "link "
+
+
+def marks_known(source: NewsSource, found: Iterable[SourceItem]) -> set[str]:
+    """The keys that this source has said, and those of these links that its place knows (two
+    queries)."""
+    asked = {one.link_key for one in found} - {""}
+    near = SourceItem.objects.filter(source__network=source.network_id, source__body=source.body_id)
+    links = near.filter(link_key__in=asked).values_list("link_key", flat=True)
+    keys = source.items.values_list("key", flat=True)
+    return {*keys, *(f"{LINK}{link}" for link in links)}
 
 
 def item_of(source: NewsSource, said: SaidItem, now: datetime) -> SourceItem:

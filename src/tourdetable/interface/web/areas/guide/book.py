@@ -27,6 +27,7 @@ ORDER = (
     "ecrire-un-compte-rendu",
     "produire-un-livrable",
     "relayer-chez-soi",
+    "apporter-a-la-bibliotheque",
     "lire-la-charte",
     "fonder-un-reseau",
     "composer-une-instance",

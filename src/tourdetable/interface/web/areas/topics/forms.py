@@ -71,11 +71,11 @@ Place = tuple[Body | None, Seat | Office]
 """A body, or the network as a whole, and for which seat or office one speaks there."""
 
 
-class PutForm(TopicFields, OwnForm):
-    """A topic to put forward: for which body says for which seat."""
+class ForBodyForm(OwnForm):
+    """Something for a body, or for the network as a whole: for which body says for which seat, or
+    office."""
 
     place = forms.ChoiceField(label=gettext_lazy("For whom?"))
-    field_order = ("title", "place", "urgent", "question", "why", "existing")
 
     def __init__(
         self, data: Any = None, *, places: Sequence[Place], first: str = "", **more: Any
@@ -111,6 +111,12 @@ class PutForm(TopicFields, OwnForm):
         seat, office = (speaking, None) if isinstance(speaking, Seat) else (None, speaking)
         gesture = self.cleaned_data["gesture"]
         return Actor(self.scene.member.person, seat=seat, office=office, gesture=gesture)
+
+
+class PutForm(TopicFields, ForBodyForm):
+    """A topic to put forward."""
+
+    field_order = ("title", "place", "urgent", "question", "why", "existing")
 
 
 def code_of(place: Place) -> str:

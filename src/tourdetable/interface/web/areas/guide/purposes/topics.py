@@ -1,4 +1,4 @@
-"""What members put forward, and what comes of it."""
+"""What members put forward or bring, and what comes of it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,71 @@ from django.utils.translation import gettext_lazy as _
 from tourdetable.interface.web.areas.guide.purposes.terms import purpose
 
 PUTTING = "proposer-un-sujet"
+BRINGING = "apporter-a-la-bibliotheque"
 
+LIBRARY = (
+    purpose(
+        _(
+            "Tools, practices, innovations and watch items that members brought, by kind, tag, "
+            "territory, by what they wait for; those that were used, and those that never were."
+        ),
+        BRINGING,
+        "library",
+    ),
+    purpose(
+        _("Bring something in thirty seconds, even without network: a title is enough."),
+        BRINGING,
+        "entry_new",
+    ),
+    purpose(
+        _(
+            "One thing of the library: what it is, until when it is held for true, what became of "
+            "it, and what happened to those who used it."
+        ),
+        BRINGING,
+        "entry",
+    ),
+    purpose(
+        _("Say the rest of it: a text, a document, tags, who may read it, who is named."),
+        BRINGING,
+        "entry_change",
+    ),
+    purpose(
+        _("Say that it is still true, retire it with a reason, or bring it back to the lists."),
+        BRINGING,
+        "entry_renew",
+        "entry_retire",
+        "entry_back",
+    ),
+    purpose(
+        _("Answer a watch item in words, when it needs no agenda."),
+        BRINGING,
+        "entry_answer",
+    ),
+    purpose(
+        _("Say that you used it, and what happened: the only rating there is."),
+        BRINGING,
+        "entry_use",
+        "entry_use_amend",
+    ),
+    purpose(
+        _(
+            "The feeds that are read for a body, how each goes, and what they said that waits for "
+            "somebody."
+        ),
+        BRINGING,
+        "library_sources",
+        "source_stop",
+    ),
+    purpose(
+        _("Keep what a source said as a watch item, in your words, or set it aside."),
+        BRINGING,
+        "source_item_keep",
+        "source_item_dismiss",
+    ),
+)
 PURPOSES = (
+    *LIBRARY,
     purpose(
         _("What members put forward, those that wait for an answer first, and what came of each."),
         PUTTING,

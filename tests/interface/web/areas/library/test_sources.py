@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+from django.test import override_settings
+
+from tests.domain.builders import NOW, nothing_changes
+from tests.domain.library.builders import MORE, NEWS, items, source
+from tests.interface.web.areas.decisions.people import COLLEAGUE, LEAD, NEIGHBOUR, STRANGER, Room
+from tourdetable.domain.library.actions.sources import fail_source
+from tourdetable.domain.library.models import NewsSource
+
+
+def written(room: Room, **more: Any) -> dict[str, Any]:
+    place = f"port@office:{room.circle.lead.pk}"
+    known = {"title": "Préfecture", "address": "https://feeds.example.org/a", "place": place}
+    return {"gesture": str(uuid4()), **known, **more}
+
+
+def test_those_who_prepare_have_a_feed_read_and_stop_it(room: Room) -> None:
+    client, url = room.client(LEAD), room.url("library_sources")
+    assert client.post(url, written(room)).status_code == 302
+    one = NewsSource.objects.get()
+    assert (one.body, one.person) == (room.circle.body, room.circle.dora)
+    with nothing_changes():
+        assert client.post(url, written(room)).status_code == 422
+        assert client.post(url, written(room, address="gopher://x")).status_code == 422
+    assert "pas encore lue" in client.get(url).content.decode()
+    stop, acting = room.url("source_stop", one.pk), f"office:{room.circle.lead.pk}"
+    form = {"gesture": str(uuid4()), "acting": acting, "version": one.version}
+    assert client.post(stop, form).status_code == 302
+    one.refresh_from_db()
+    assert one.stopped_on == NOW.date()
+    assert "arrêtée le" in client.get(url).content.decode()
+
+
+def test_others_are_told_who_keeps_them(room: Room) -> None:
+    one = source(room.circle)
+    who = (COLLEAGUE, NEIGHBOUR, STRANGER)
+    assert [
+        [room.client(person).get(url).status_code for person in who]
+        for url in (room.url("library_sources"), room.url("source_stop", one.pk))
+    ] == [[403, 403, 404], [403, 404, 404]]
+
+
+def test_the_page_says_how_each_goes(room: Room) -> None:
+    one = source(room.circle)
+    items(room.circle, NEWS, MORE, of=one)
+    fail_source(source=one, trouble="Elle ne répond pas.", now=NOW)
+    page = room.client(LEAD).get(room.url("library_sources")).content.decode()
+    for words in ("Elle ne répond pas.", "ne se lit pas", "2 en attente", "Arrêté canicule"):
+        assert words in page
+
+
+@override_settings(FEEDS=False)
+def test_where_no_feed_is_read_the_page_says_so(room: Room) -> None:
+    page = room.client(LEAD).get(room.url("library_sources")).content.decode()
+    assert "Ce site ne lit pas de flux" in page

@@ -96,6 +96,7 @@ from tests.permissions.lines import (
     town,
 )
 from tests.permissions.relays import RELAYS
+from tests.permissions.schemes import SCHEMES
 from tests.permissions.stage import ROLES, Stage, build_stage, twin
 from tourdetable.domain.networks.models import Logo
 
@@ -549,6 +550,7 @@ MATRIX = {
     "minutes_read": only(lambda stage: ["circle", stage.january]),
     "minutes_adopt": only(january, "secretary", "lead"),
     **RELAYS,
+    **SCHEMES,
 }
 """March's minutes are a draft: those who do not write them see that they are being written, and no
 file."""

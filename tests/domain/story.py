@@ -18,6 +18,7 @@ from tests.domain.builders import MARCH, NOW, OPERATOR, TODAY, Circle
 from tests.domain.guests.builders import to_meeting
 from tests.domain.inbox.mails import Invited, own_mailbox
 from tests.domain.minutes.story import written
+from tests.domain.schemes.story import written_down
 from tests.domain.undertaking import UNDERTAKING
 from tourdetable.domain.agendas.actions import bringing, designing, leaving
 from tourdetable.domain.agendas.actions import topics as on_agendas
@@ -200,7 +201,7 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
         carried_out,
         written,
     ]
-    chapters += [joined, methods_written, rest, tidied]
+    chapters += [joined, methods_written, written_down, rest, tidied]
     return circle, [chapter(told) for chapter in chapters]
 
 
@@ -367,6 +368,7 @@ def put_forward(s: Story) -> Iterator[Step]:
     yield lambda: supporting.add_view(words="Oui.", **bao)
     yield lambda: supporting.take_support_back(**bao)
     words = {"title": "Dehors", "question": "Où ?", "why": "", "existing": "", "urgent": True}
+    words |= {"added": "", "tags": ["Dehors"]}
     yield about("out", putting.change_topic, **words)
     yield about("out", putting.say_what_exists, existing="Le kiosque.")
     yield about("out", topics.send_on, to=s.bourg, words="")

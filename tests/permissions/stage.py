@@ -32,6 +32,7 @@ from tests.domain.builders import (
 from tests.domain.commitments.builders import asked_of, theme_of
 from tests.domain.consultations.builders import consult
 from tests.domain.guests.builders import for_a_time, to_meeting
+from tests.domain.schemes.builders import write_down
 from tests.domain.topics.builders import put_forward
 from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
@@ -257,6 +258,7 @@ def called_in(circle: Circle, june: Meeting) -> Guest:
     for_a_time(circle)
     asked_of(circle, theme_of(circle), "Bao")
     put_forward(circle, "Lire dehors", by=circle.by_bao(), urgent=True)
+    write_down(circle, tags=("Lecture", "Quais"))
     return to_meeting(circle, june, by=circle.by_bao())
 
 

@@ -111,6 +111,7 @@ TOLD: Mapping[str, TableTold] = {
             ("question", _("The question to work out")),
             ("why", _("Why, and for whom it matters")),
             ("existing", _("What exists already")),
+            ("added", _("What it adds")),
             ("state", _("State")),
             ("put_at", MOMENT),
         ),
@@ -121,6 +122,10 @@ TOLD: Mapping[str, TableTold] = {
     "topics.PointOfView.person": TableTold(
         _("Points of view that I added"),
         (("topic__title", _("Title")), of_seat(), ("words", WORDS), ("at", MOMENT)),
+    ),
+    "schemes.OutsideScheme.checked_by": TableTold(
+        _("Lines of the register that I checked last"),
+        (("network__name", NETWORK), ("name", _("Name")), ("checked_on", MOMENT)),
     ),
     "agendas.BroughtWords.person": TableTold(
         _("What I brought to points of agendas"),

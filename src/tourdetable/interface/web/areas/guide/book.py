@@ -19,6 +19,7 @@ ORDER = (
     "se-connecter",
     "ma-page",
     "proposer-un-sujet",
+    "ce-qui-existe-deja",
     "choisir-une-methode",
     "tenir-une-seance",
     "animer-en-direct",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from tests.domain.builders import TODAY, Circle
 from tests.domain.topics.builders import put_forward
-from tourdetable.core.finding.asking import Asked
+from tourdetable.core.finding.asking import SoughtWords
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.search.actions.feeding import refresh
@@ -18,7 +18,7 @@ def who(circle: Circle, person: Person | None) -> SearchPlace:
 def found(circle: Circle, person: Person | None, typed: str) -> list[str]:
     while not refresh(network=circle.network, on=TODAY):
         pass
-    answer = search(Asked.of(typed), readers([who(circle, person)]))
+    answer = search(SoughtWords.of(typed), readers([who(circle, person)]))
     return [entry.title for entry in entries_of(answer.ids)]
 
 
@@ -33,5 +33,5 @@ def test_x(circle: Circle) -> None:
     assert found(circle, circle.zoe, "partout") == []
     put_forward(circle, "Partout encore", body=None)
     assert found(circle, circle.ana, "partout") == ["Partout encore", "Partout"]
-    assert suggested(Asked.of("Querebel"), readers([who(circle, circle.ana)])) == ("Kérébel",)
-    assert suggested(Asked.of("Querebel"), readers([who(circle, None)])) == ()
+    assert suggested(SoughtWords.of("Querebel"), readers([who(circle, circle.ana)])) == ("Kérébel",)
+    assert suggested(SoughtWords.of("Querebel"), readers([who(circle, None)])) == ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from tourdetable.interface.web.searching import AROUND, Piece, Sought
+from tourdetable.core.finding.snippets import AROUND, Piece
+from tourdetable.interface.web.searching import Sought
 
 TEXT = "L’été, à l’école de l’Étang : une œuvre, D-2027-012, et la réunion du 2-3 avril."
 

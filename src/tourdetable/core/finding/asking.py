@@ -19,86 +19,20 @@ LONGEST = 400
 MOST = 12
 """Words that are looked for, and as many phrases."""
 PART = re.compile(r"(?P<sign>-?)(?:[\"“”«](?P<phrase>[^\"“”«»]+)[\"“”»]?|(?P<word>[^\s\"“”«»]+))")
-EMPTY = frozenset(
-    [
-        "a",
-        "au",
-        "aux",
-        "avec",
-        "ce",
-        "ces",
-        "cet",
-        "cette",
-        "d",
-        "dans",
-        "de",
-        "des",
-        "du",
-        "elle",
-        "en",
-        "est",
-        "et",
-        "eux",
-        "il",
-        "ils",
-        "je",
-        "l",
-        "la",
-        "le",
-        "les",
-        "leur",
-        "leurs",
-        "lui",
-        "ma",
-        "mais",
-        "me",
-        "mes",
-        "mon",
-        "n",
-        "ne",
-        "nos",
-        "notre",
-        "nous",
-        "on",
-        "ou",
-        "par",
-        "pas",
-        "pour",
-        "qu",
-        "que",
-        "qui",
-        "s",
-        "sa",
-        "se",
-        "ses",
-        "son",
-        "sont",
-        "sur",
-        "t",
-        "ta",
-        "te",
-        "tes",
-        "ton",
-        "tu",
-        "un",
-        "une",
-        "vos",
-        "votre",
-        "vous",
-        "y",
-        "of",
-        "the",
-        "to",
-    ]
-)
+EMPTY_WORDS = """
+a au aux avec ce ces cet cette d dans de des du elle en est et eux il ils je l la le les leur leurs
+lui ma mais me mes mon n ne nos notre nous on ou par pas pour qu que qui s sa se ses son sont sur t
+ta te tes ton tu un une vos votre vous y of the to
+"""
+EMPTY = frozenset(EMPTY_WORDS.split())
 
 
 @dataclass(frozen=True)
-class Asked:
+class SoughtWords:
     """Words, as they are written; phrases, folded; words that must not be there.
 
-    >>> Asked.of('l’été "tour de table" D-2027-04 -Club')
-    Asked(words=('été', 'tour', 'table', '2027', '04'), phrases=('tour de table', 'd 2027 04'), without=('Club',))
+    >>> SoughtWords.of('l’été "tour de table" D-2027-04 -Club')
+    SoughtWords(words=('été', 'tour', 'table', '2027', '04'), phrases=('tour de table', 'd 2027 04'), without=('Club',))
     """  # noqa: E501  an example
 
     words: tuple[str, ...] = ()
@@ -106,7 +40,7 @@ class Asked:
     without: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, typed: str) -> Asked:
+    def of(cls, typed: str) -> SoughtWords:
         wanted, phrases, without = list[str](), list[str](), list[str]()
         for part in PART.finditer(unicodedata.normalize("NFC", typed[:LONGEST])):
             said = part["phrase"] or part["word"]

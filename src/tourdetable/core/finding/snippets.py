@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tourdetable.core.finding.asking import Asked
+from tourdetable.core.finding.asking import SoughtWords
 from tourdetable.core.finding.stems import WORD
 from tourdetable.core.finding.tokens import forms
 
@@ -28,7 +28,7 @@ class Marker:
     stems: frozenset[str]
 
     @classmethod
-    def of(cls, asked: Asked) -> Marker:
+    def of(cls, asked: SoughtWords) -> Marker:
         return cls(frozenset[str]().union(*map(forms, asked.words)))
 
     def excerpt(self, text: str) -> tuple[Piece, ...]:

@@ -16,6 +16,8 @@ from tourdetable.core.words.collation import folded
 PLAIN = re.compile(r"[a-z0-9][a-z0-9_]*")
 LONGEST = 40
 """Characters of a word that are indexed."""
+SHORTEST = 3
+"""Letters of a stem."""
 
 
 @lru_cache(maxsize=65536)
@@ -25,8 +27,15 @@ def forms(word: str) -> frozenset[str]:
     >>> sorted(forms("réunions")), sorted(forms("privilégiée"))
     (['reunion'], ['privilegi', 'privilegie'])
     """
-    bare = (stem_of(part) for part in folded(word).split())
-    return frozenset((*folded(stem_of(word.lower())).split(), *bare))
+    written, bare = folded(stem_of(word.lower())).split(), folded(word).split()
+    if len(written) == len(bare) == 1:
+        return frozenset({telling(written[0], bare[0]), telling(stem_of(bare[0]), bare[0])})
+    return frozenset(telling(stem_of(part), part) for part in bare)
+
+
+def telling(stem: str, word: str) -> str:
+    """A stem, or the word where too little is left of it: “été” is not « et »."""
+    return stem if len(stem) >= SHORTEST else word
 
 
 def forms_in(text: str) -> set[str]:

@@ -12,8 +12,9 @@ from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.files import storage
+from tourdetable.domain.files.apart import words_apart
 from tourdetable.domain.files.kinds import kind_of
-from tourdetable.domain.files.models import StoredFile
+from tourdetable.domain.files.models import StoredFile, StoredText
 
 GRACE = timedelta(days=1)
 """How long a document stays that nothing shows yet: somebody may be attaching it."""
@@ -33,6 +34,15 @@ def keep(*, content: IO[bytes], now: datetime) -> StoredFile:
         stored.stored_at = now
         stored.save(update_fields=["stored_at"])
     return stored
+
+
+def read_text(*, stored: StoredFile, reader: int) -> StoredText:
+    """Read the words of a document, and keep them for the next time. Two that do so together keep
+    the same; whoever asks is not told of what cannot be read but by `unread`."""
+    read = words_apart(storage.path_of(stored.digest), stored.media_type)
+    said = {"text": read.text, "unread": str(read.unread), "reader": reader}
+    kept, _made = StoredText.objects.update_or_create(stored=stored, defaults=said)
+    return kept
 
 
 def too_large() -> str:

@@ -16,3 +16,13 @@ class StoredFile(models.Model):
 
     class Meta:
         ordering = ("id",)
+
+
+class StoredText(models.Model):
+    """The words of a document, read once: `unread` says why they are not all there
+    (`apart.Unread`), `reader` is the version of the program that read them (`text.READER`)."""
+
+    stored = models.OneToOneField(StoredFile, on_delete=models.CASCADE, related_name="words")
+    text = models.TextField(blank=True)
+    unread = models.CharField(max_length=10, blank=True)
+    reader = models.PositiveSmallIntegerField()

@@ -12,6 +12,11 @@ each thing once at most, as they may read it, before anything is counted or sort
 | `b12`, `b12u34` | who sits in a body, and the person 34 among them |
 | `au34` | the person 34, if they sit in all |
 | `s_kind`, `c_kind` | strangers, members, who may know of meetings of a kind |
+| `f_kind`, `t` | strangers, where the charter shows them bodies of a kind, and its own text |
+| `-` | nobody: what is read again on a day |
+
+The last four are asked of the charter of the day on which one searches: a charter that says
+otherwise changes no entry.
 """
 
 from __future__ import annotations
@@ -25,7 +30,7 @@ from tourdetable.domain.meetings.calendar.seasons import reach_of
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import Standing
 
-EVERYBODY, MEMBERS, ALL_BODIES = "p", "m", "a"
+EVERYBODY, MEMBERS, ALL_BODIES, THE_TEXT, NOBODY = "p", "m", "a", "t", "-"
 READ, FULLER = "y", "n"
 """What a token says of a mark: who holds it may read this; or has a fuller reading of it."""
 
@@ -43,6 +48,11 @@ def there(body: int, people: Iterable[int]) -> frozenset[str]:
 def knowing(kind: str, *, public: bool = True) -> frozenset[str]:
     """Those who may know of meetings of a kind: members; and strangers."""
     return frozenset({f"c_{kind}", f"s_{kind}"} if public else {f"c_{kind}"})
+
+
+def shown(kind: str) -> frozenset[str]:
+    """Those who know of a body of a kind: the members, and strangers where it is shown."""
+    return frozenset({MEMBERS, f"f_{kind}"})
 
 
 @dataclass(frozen=True)
@@ -65,8 +75,14 @@ class SearchPlace:
         kinds = reach_of(self.charter, member).kinds
         known = self.charter.vocabulary.meeting_kinds if kinds is None else kinds
         if member is None:
-            return frozenset({EVERYBODY, *(f"s_{kind}" for kind in known)})
+            return frozenset(f"s_{kind}" for kind in known) | face(self.charter)
         return frozenset({EVERYBODY, MEMBERS, *(f"c_{kind}" for kind in known), *seated(member)})
+
+
+def face(charter: Charter) -> frozenset[str]:
+    """What everybody is shown of a network."""
+    text = {THE_TEXT} if charter.public.text else set[str]()
+    return frozenset({EVERYBODY, *text, *(f"f_{kind}" for kind in charter.public.bodies)})
 
 
 def seated(member: Standing) -> frozenset[str]:

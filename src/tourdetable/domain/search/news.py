@@ -16,7 +16,7 @@ from django.db.models import Max, Q, QuerySet
 from tourdetable.domain.journal.models import ChainLink, Event
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.search.models import SearchEntry, SearchGeneration
-from tourdetable.domain.search.sources.base import News
+from tourdetable.domain.search.sources.base import SearchNews
 
 COMMON = ""
 """The chain of what belongs to no network."""
@@ -52,18 +52,18 @@ def events_since(one: SearchGeneration, most: int) -> tuple[list[Event], Followe
     return [link.event for link in links], FollowedTo(at[slug], at[COMMON]), len(links) < most
 
 
-def news_of(events: Iterable[Event]) -> News:
+def news_of(events: Iterable[Event]) -> SearchNews:
     """What they are about."""
     subjects: dict[str, set[int]] = defaultdict(set)
     meetings, bodies, kinds = set[int](), set[int](), set[str]()
     for event in events:
         name, _colon, number = event.subject.partition(":")
         if number.isdecimal():
-            subjects[name].add(int(number))
+            subjects[name] |= {int(number), *named(event, "merged")}
         meetings |= named(event, "meeting")
         bodies |= named(event, "body")
         kinds.add(event.kind)
-    return News(subjects, meetings | subjects["meeting"], bodies | subjects["body"], kinds)
+    return SearchNews(subjects, meetings | subjects["meeting"], bodies | subjects["body"], kinds)
 
 
 def named(event: Event, what: str) -> set[int]:
@@ -75,3 +75,11 @@ def named(event: Event, what: str) -> set[int]:
 def due_again(one: SearchGeneration, on: date) -> QuerySet[SearchEntry]:
     """What is to be read again by a day."""
     return SearchEntry.objects.filter(generation=one, again_on__lte=on)
+
+
+def behind(network: Network) -> int | None:
+    """How many events the index that answers for a network has not read; None without one."""
+    one = SearchGeneration.objects.filter(network=network, live=True).first()
+    if one is None:
+        return None
+    return sum(chains(network)) - sum(FollowedTo.by(one))

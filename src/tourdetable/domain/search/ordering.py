@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-GIVEN, GENERATIONS = 27, 16
+GIVEN, GENERATIONS = 27, 14
 """Bits of the number of an entry in its index, and of that index's own."""
 OF_A_DAY = GIVEN + GENERATIONS
 

@@ -10,11 +10,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tourdetable.core.finding.asking import Asked
+from tourdetable.core.finding.asking import SoughtWords
 from tourdetable.core.finding.spelling import keys, may_be_mistyped, nearest
 from tourdetable.core.finding.stems import words
 from tourdetable.core.finding.tokens import forms, token
 from tourdetable.core.words.collation import folded
+from tourdetable.domain.networks.models import Network
 from tourdetable.domain.search.engines.door import ids
 from tourdetable.domain.search.engines.wanted import FIRST, LAST, Group, Wanted
 from tourdetable.domain.search.indexing import BODY, KIND, TITLE, WORD
@@ -31,7 +32,7 @@ KNOWN = 200
 
 
 @dataclass(frozen=True)
-class Readers:
+class SearchReaders:
     """Who searches, as an engine is told: in some indexes, what they may read of each.
 
     `may` are the marks of which an entry must have one, `fuller` those of which it may have none.
@@ -45,7 +46,7 @@ class Readers:
         return Wanted((*every, self.may), (*none, *self.fuller))
 
 
-def readers(places: Iterable[SearchPlace]) -> Readers:
+def readers(places: Iterable[SearchPlace]) -> SearchReaders:
     """Whoever searches in some networks (one query). Of a network without an index, nothing."""
     by_network = {place.network.pk: place for place in places}
     may, fuller = list[str](), list[str]()
@@ -53,7 +54,7 @@ def readers(places: Iterable[SearchPlace]) -> Readers:
         marks = by_network[one.network_id].marks
         may += tokens(READ, one.pk, marks)
         fuller += tokens(FULLER, one.pk, marks)
-    return Readers(tuple(may), tuple(fuller))
+    return SearchReaders(tuple(may), tuple(fuller))
 
 
 def answering(networks: Collection[int]) -> list[SearchGeneration]:
@@ -91,6 +92,9 @@ class Sieve:
         return first, LAST if self.until is None else last_id(self.until)
 
 
+EVERYTHING = Sieve()
+
+
 @dataclass(frozen=True)
 class SearchAnswer:
     """The ids of what is found, in order; `more`: there are others, that are not shown."""
@@ -99,7 +103,9 @@ class SearchAnswer:
     more: bool = False
 
 
-def search(asked: Asked, who: Readers, sieve: Sieve = Sieve(), most: int = MOST) -> SearchAnswer:
+def search(
+    asked: SoughtWords, who: SearchReaders, sieve: Sieve = Sieve(), most: int = MOST
+) -> SearchAnswer:
     """What somebody finds: what is called so and has no day (people, bodies), then what is called
     so, then what says so; each time the latest first. Three questions to the engine."""
     if asked.nothing or not who.may:
@@ -116,7 +122,7 @@ def search(asked: Asked, who: Readers, sieve: Sieve = Sieve(), most: int = MOST)
     return SearchAnswer(every[:most], more=len(found) > most)
 
 
-def wanting(asked: Asked, who: Readers, sieve: Sieve, where: str) -> Wanted:
+def wanting(asked: SoughtWords, who: SearchReaders, sieve: Sieve, where: str) -> Wanted:
     """The question, of the words of the titles or of all."""
     every = [tuple(sorted(token(where, one) for one in forms(word))) for word in asked.words]
     none = [token(WORD, one) for word in asked.without for one in sorted(forms(word))]
@@ -129,14 +135,14 @@ def entries_of(found: Sequence[int]) -> list[SearchEntry]:
     return [rows[one] for one in found if one in rows]
 
 
-def suggested(asked: Asked, who: Readers) -> tuple[str, ...]:
+def suggested(asked: SoughtWords, who: SearchReaders) -> tuple[str, ...]:
     """The words, those of which nothing was found being replaced by the nearest of the titles that
     this reader may read; nothing when there is none. Their number of queries is bounded."""
     better = [corrected(word, who) or word for word in asked.words]
     return tuple(better) if tuple(better) != asked.words else ()
 
 
-def corrected(word: str, who: Readers) -> str:
+def corrected(word: str, who: SearchReaders) -> str:
     """What stands in a title that the reader may read, and is nearly this word; nothing if the word
     itself does, or nothing is near."""
     if not may_be_mistyped(word) or titles_with(word, WORD, who):
@@ -151,6 +157,11 @@ def corrected(word: str, who: Readers) -> str:
     return ""
 
 
-def titles_with(word: str, where: str, who: Readers) -> list[int]:
+def titles_with(word: str, where: str, who: SearchReaders) -> list[int]:
     """An entry that the reader may read with this word."""
     return ids(who.wanting([tuple(sorted(token(where, one) for one in forms(word)))]), 1)
+
+
+def number_of_entries(network: Network) -> int:
+    """How many entries the index that answers for a network holds."""
+    return SearchEntry.objects.filter(generation__network=network, generation__live=True).count()

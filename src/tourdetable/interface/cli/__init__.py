@@ -57,6 +57,7 @@ COMMANDS: Mapping[str, Listed] = {
         "close the swaps of turns that are no longer possible, forget past absences, ended "
         "sessions, old imports and documents taken away: to run every day.",
     ),
+    "search": Listed(f"{HERE}.network.searching", "The index that searches ask."),
     "serve": Listed(f"{HERE}.serving", "Serve the platform (settings: docs/exploitation.md)."),
     "work": Listed(
         f"{HERE}.work", "Plan the drafts that wait (several may run at once, on several machines)."

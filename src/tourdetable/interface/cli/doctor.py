@@ -30,6 +30,9 @@ LITTLE, TOO_LITTLE = 1_000, 100
 """Megabytes free under which one should look, and under which one should act."""
 MEGABYTE = 1_000_000
 
+LAGGING = 1_000
+"""Events that a search index may not have read: nobody has searched lately."""
+
 NAMED = 20
 """Documents that are named, of those that are not as they should be."""
 
@@ -47,7 +50,7 @@ class Finding:
 @click.option("--json", "as_json", is_flag=True, help="Findings as JSON.")
 @language
 def doctor(as_json: bool, lang: str | None) -> None:
-    """Look at the database, the room left on its disk, and the documents attached to meetings."""
+    """Look at the database, the room left on its disk, documents attached, and the search index."""
     load_platform()
     found = list(findings())
     if as_json:
@@ -71,6 +74,7 @@ def findings() -> Iterator[Finding]:
         connection.ensure_connection()
         yield from on_sqlite() if connection.vendor == "sqlite" else on_postgresql()
         yield from attached_documents()
+        yield search_index()
     except Error as error:
         why = (str(error).splitlines() or [type(error).__name__])[0]
         yield Finding("database", BAD, Phrase("The database cannot be read: %(why)s", why=why))
@@ -230,6 +234,27 @@ def kept_documents(folder: Path) -> Iterator[Finding]:
             **to_put_back(folder, found.altered),
         )
         yield Finding("documents_altered", BAD, said)
+
+
+def search_index() -> Finding:
+    """Whether searches find what was recorded: their index reads the journal as one searches, and
+    in the background."""
+    from tourdetable.domain.networks.models import Network
+    from tourdetable.domain.search.news import behind
+
+    late = {
+        network.slug: events
+        for network in Network.objects.filter(archived_on=None).order_by("slug")
+        if (events := behind(network)) is None or events > LAGGING
+    }
+    if not late:
+        return Finding("search", GOOD, Phrase("Search index: up to date"))
+    words = Phrase(
+        "Search index that lags or is not made yet: %(list)s. Is “tourdetable work” running? "
+        "Otherwise, run “tourdetable search refresh”",
+        list=", ".join(late),
+    )
+    return Finding("search", WARNING, words)
 
 
 def to_put_back(folder: Path, digests: list[str]) -> dict[str, Any]:

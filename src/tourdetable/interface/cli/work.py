@@ -1,5 +1,5 @@
-"""`tourdetable work`: plan the drafts that wait, part by part, and carry out the imports of members
-that were confirmed; once, or for as long as the server runs.
+"""`tourdetable work`: plan the drafts that wait, part by part, carry out the imports of members
+that were confirmed, and index what was recorded; once, or for as long as the server runs.
 
 Several may run at once, on several machines that share the database, and each may be killed at any
 moment: a job is held for a while only, its lease said again from a thread of its own while the
@@ -29,6 +29,7 @@ from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 from tourdetable.interface.cli.network.importing import import_once
+from tourdetable.interface.cli.network.searching import index_once
 from tourdetable.interface.cli.platform import load_platform
 from tourdetable.interface.cli.processes.rounds import Troubles, interval, parent, rounds
 
@@ -69,6 +70,8 @@ def one_round(leaving: threading.Event, troubles: Troubles | None = None) -> int
     try:
         while not leaving.is_set() and (import_once(leaving) or work_once(leaving)):
             done += 1
+        while index_once(leaving):
+            pass
     except Exception as error:
         troubles.tell(error)
     else:

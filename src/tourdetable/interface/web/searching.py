@@ -1,22 +1,13 @@
-"""Looking for words in what a reader may read, whatever their accents, case, ligatures and
-apostrophes; and showing where they stand."""
+"""Looking for words in lists that a page shows whole, whatever their accents, case, ligatures and
+apostrophes; and showing where they stand. All that a network keeps is looked through by its index
+(`areas/search`)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tourdetable.core.finding.snippets import Piece, window
 from tourdetable.core.words.collation import fold_one, folded
-
-AROUND = 90
-"""Characters shown on each side of what was found."""
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A part of an excerpt; `found` when it is what was looked for."""
-
-    words: str
-    found: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,14 +77,3 @@ def aligned(text: str) -> tuple[str, list[int]]:
                 plain.append(made)
                 origins.append(at)
     return "".join(plain), origins
-
-
-def window(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    """The stretch shown around a span, from one space to another."""
-    first, last = max(span[0] - AROUND, 0), min(span[1] + AROUND, len(text))
-    if first:
-        first = text.find(" ", first, span[0]) + 1 or span[0]
-    if last < len(text):
-        space = text.rfind(" ", span[1], last)
-        last = space if space >= 0 else last
-    return first, last

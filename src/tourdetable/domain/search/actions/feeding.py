@@ -23,7 +23,7 @@ from tourdetable.domain.search.sources.every import MADE, SOURCES
 EVENTS = 200
 """Events that are read at once."""
 ROWS = 400
-"""Rows that are indexed at once."""
+"""Rows that are indexed at once: less than a second's work."""
 
 
 def refresh(*, network: Network, on: date, pieces: int = 1) -> bool:
@@ -47,15 +47,17 @@ def is_up_to_date(network: Network, on: date) -> bool:
 
 
 @transaction.atomic
-def go_on(*, network: Network, on: date) -> None:
-    """One piece of work on each index of the network."""
+def go_on(*, network: Network, on: date, wait: bool = False) -> None:
+    """One piece of work on each index of the network; whoever does it already is waited for only
+    if it is said."""
     begin(network)
-    rows = SearchGeneration.objects.select_for_update(no_key=True, skip_locked=True)
+    rows = SearchGeneration.objects.select_for_update(no_key=True, skip_locked=not wait)
     seen = Seen(network, on)
     for one in rows.filter(network=network).order_by("-live"):
-        if not one.live and one.stage < len(SOURCES):
+        if not one.live:
             read_on(one, seen)
-        elif follow(one, seen) and not one.live:
+        ready = one.live or one.stage == len(SOURCES)
+        if ready and follow(one, seen) and not one.live:
             take_over(one)
 
 
@@ -86,13 +88,16 @@ def take_over(made: SearchGeneration) -> None:
 
 def read_on(made: SearchGeneration, seen: Seen) -> None:
     """Index the next rows of an index that is being made."""
-    source = SOURCES[made.stage]
-    rows = list(source.rows(seen.network).filter(pk__gt=made.after).order_by("pk")[:ROWS])
-    if rows:
-        made.after = rows[-1].pk
-        Writer(made, seen).add(source, rows)
-    else:
-        made.stage, made.after = made.stage + 1, 0
+    left, writer = ROWS, Writer(made, seen)
+    while left > 0 and made.stage < len(SOURCES):
+        source = SOURCES[made.stage]
+        rows = list(source.rows(seen).filter(pk__gt=made.after).order_by("pk")[:left])
+        writer.add(source, rows)
+        if len(rows) < left:
+            made.stage, made.after = made.stage + 1, 0
+        else:
+            made.after = rows[-1].pk
+        left -= len(rows)
     made.save(update_fields=("stage", "after", "given"))
 
 

@@ -32,7 +32,7 @@ class Writer:
         """Index some rows again, or take them out if they are no more."""
         if not about:
             return
-        found = source.rows(self.seen.network).filter(pk__in=about).order_by("pk")
+        found = source.rows(self.seen).filter(pk__in=about).order_by("pk")
         former = SearchEntry.objects.filter(
             generation=self.one, source=source.code, about__in=about
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import connection
 
 from tourdetable.domain.search.engines import postgresql, sqlite
@@ -22,13 +24,13 @@ def ids(wanted: Wanted, most: int) -> list[int]:
     sql, params = engine.matching(wanted, PHRASED)
     stands = " AND ".join([engine.STANDS] * len(wanted.phrases))
     told = (
-        f"SELECT id FROM search_entry WHERE id IN ({sql}) AND {stands}"  # noqa: S608  ours
+        f"SELECT id FROM search_entry WHERE id IN ({sql}) AND {stands}"  # noqa: S608  engines' own
         " ORDER BY id DESC LIMIT %s"
     )
     return asked(told, [*params, *(f" {phrase} " for phrase in wanted.phrases), most])
 
 
-def asked(sql: str, params: list[object]) -> list[int]:
+def asked(sql: str, params: list[Any]) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
         return [row[0] for row in cursor.fetchall()]

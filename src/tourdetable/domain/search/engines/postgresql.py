@@ -7,6 +7,8 @@ them match: then few do.
 
 from __future__ import annotations
 
+from typing import Any
+
 from tourdetable.domain.search.engines.wanted import Group, Wanted
 
 STANDS = "strpos(said, %s) > 0"
@@ -37,13 +39,13 @@ MAKE = (
 )
 
 
-def matching(wanted: Wanted, most: int) -> tuple[str, list[object]]:
+def matching(wanted: Wanted, most: int) -> tuple[str, list[Any]]:
     """The query, and its parameters."""
     given = {"first": wanted.first, "last": wanted.last, "latest": LATEST, "most": most}
     return placed(MATCHING, given | {"told": told(wanted)})
 
 
-def placed(sql: str, given: dict[str, object]) -> tuple[str, list[object]]:
+def placed(sql: str, given: dict[str, Any]) -> tuple[str, list[Any]]:
     """The same with its parameters in their order: another query may be made around it."""
     pieces = sql.split("%(")
     names = [piece.split(")s", 1) for piece in pieces[1:]]

@@ -6,6 +6,8 @@ not grow with the index.
 
 from __future__ import annotations
 
+from typing import Any
+
 from tourdetable.domain.search.engines.wanted import Group, Wanted
 
 STANDS = "instr(said, %s) > 0"
@@ -31,7 +33,7 @@ MAKE = (
 """A migration that makes the table of entries anew loses its triggers, and makes them again."""
 
 
-def matching(wanted: Wanted, most: int) -> tuple[str, list[object]]:
+def matching(wanted: Wanted, most: int) -> tuple[str, list[Any]]:
     """The query, and its parameters."""
     return MATCHING, [told(wanted), wanted.first, wanted.last, most]
 

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.networks.models import CharterVersion, Network
@@ -48,9 +48,9 @@ class Thing:
 
 
 @dataclass(frozen=True)
-class News:
-    """What the journal says has happened: by the kind of their subjects, the rows it is about; the
-    meetings and the bodies that it names."""
+class SearchNews:
+    """What has happened: by the kind of their subjects, the rows that events are about, and those
+    that were merged into them; the meetings and the bodies that they name."""
 
     subjects: dict[str, set[int]]
     meetings: set[int]
@@ -85,14 +85,14 @@ class SearchSource(ABC):
     code: ClassVar[str]
 
     @abstractmethod
-    def rows(self, network: Network) -> QuerySet[Any]:
+    def rows(self, seen: Seen) -> QuerySet[Any]:
         """All its rows in a network, with what `things` reads of each."""
 
     @abstractmethod
     def things(self, rows: Sequence[Any], seen: Seen) -> Iterator[Thing]:
         """What is found of some rows."""
 
-    def touched(self, news: News) -> Iterable[int]:
+    def touched(self, news: SearchNews) -> Iterable[int]:
         """The rows that news are about, beside those of the meetings that they name: by default,
         those whose kind is the source's code."""
         return news.of(self.code)
@@ -102,7 +102,11 @@ class SearchSource(ABC):
         return ()
 
 
-def keys(rows: QuerySet[Model]) -> Iterable[int]:
+def keys(rows: QuerySet[Any]) -> set[int]:
     """The ids of some rows."""
-    found: Iterable[int] = rows.order_by().values_list("pk", flat=True)
-    return found
+    return set(rows.order_by().values_list("pk", flat=True))
+
+
+def joined(*parts: str) -> str:
+    """Texts of a thing, one after the other."""
+    return "\n".join(filter(None, parts))

@@ -4,10 +4,30 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from tourdetable.domain.search.sources.attachments import DocumentsSource
 from tourdetable.domain.search.sources.base import SearchSource
-from tourdetable.domain.search.sources.topics import TopicsFound
+from tourdetable.domain.search.sources.consultations import ConsultationsSource
+from tourdetable.domain.search.sources.meetings import MeetingsSource, PointsSource
+from tourdetable.domain.search.sources.people import InstitutionsSource, PeopleSource
+from tourdetable.domain.search.sources.places import ArticlesSource, BodiesSource, PlacesSource
+from tourdetable.domain.search.sources.records import DecisionsSource, MinutesSource
+from tourdetable.domain.search.sources.topics import TopicsSource
 
-SOURCES: tuple[SearchSource, ...] = (TopicsFound(),)
+SOURCES: tuple[SearchSource, ...] = (
+    PlacesSource(),
+    ArticlesSource(),
+    InstitutionsSource(),
+    PeopleSource(),
+    BodiesSource(),
+    MeetingsSource(),
+    PointsSource(),
+    MinutesSource(),
+    DecisionsSource(),
+    ConsultationsSource(),
+    TopicsSource(),
+    DocumentsSource(),
+)
+"""Of what has no day, the last indexed are the first found."""
 
 BY_CODE = {source.code: source for source in SOURCES}
 VERSION = 1

@@ -6,23 +6,28 @@ from collections.abc import Iterator, Sequence
 
 from django.db.models import QuerySet
 
-from tourdetable.domain.networks.models import Network
 from tourdetable.domain.search.marks import ALL_BODIES, MEMBERS, sitting
-from tourdetable.domain.search.sources.base import SearchReading, SearchSource, Seen, Thing
+from tourdetable.domain.search.sources.base import (
+    SearchReading,
+    SearchSource,
+    Seen,
+    Thing,
+    joined,
+)
 from tourdetable.domain.topics.models import Topic
 
 
-class TopicsFound(SearchSource):
+class TopicsSource(SearchSource):
     """As `topics.queries.seen_by` says of each reader."""
 
     code = "topic"
 
-    def rows(self, network: Network) -> QuerySet[Topic]:
-        return Topic.objects.filter(network=network)
+    def rows(self, seen: Seen) -> QuerySet[Topic]:
+        return Topic.objects.filter(network=seen.network)
 
     def things(self, rows: Sequence[Topic], seen: Seen) -> Iterator[Thing]:
         for topic in rows:
-            text = "\n".join(filter(None, (topic.question, topic.why, topic.existing)))
+            text = joined(topic.question, topic.why, topic.existing)
             reading = SearchReading(readers(topic), topic.title, text)
             yield Thing(topic.pk, (reading,), topic.body_id, topic.put_on)
 

@@ -23,6 +23,7 @@ from tourdetable.domain.networks.models import Network
 from tourdetable.domain.rosters.actions.forgetting import forget_imports
 from tourdetable.domain.rota.actions.kits import send_kits
 from tourdetable.domain.rota.actions.voided import close_swaps
+from tourdetable.domain.search.actions.background import index_all
 from tourdetable.domain.signin.actions.links import forget_links
 from tourdetable.domain.years.actions.forgetting import forget_absences
 from tourdetable.interface.web.areas.signin.sessions import SessionStore
@@ -38,6 +39,7 @@ UNTOLD: tuple[Callable[..., object], ...] = (
     sweep,
     forget_mail,
     forget_pens,
+    index_all,
 )
 """What is done without a word."""
 

@@ -35,6 +35,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "standing": place(scene.standing) if scene and scene.standing else "",
         "person": identity.person if identity else None,
         "nav": navigation(scene, request.path) if scene else [],
+        "search_box": search_box(scene, request.path) if scene else "",
         "composes": composes(scene),
     }
 
@@ -60,11 +61,16 @@ def navigation(scene: Scene, path: str) -> list[dict[str, Any]]:
         entries += [
             (_("Decisions"), "decisions"),
             (_("People"), "people"),
-            (_("Search"), "search"),
         ]
     if composes(scene):
         entries.append((_("Composition"), "composition"))
     return [entry(label, name, scene, path) for label, name in entries]
+
+
+def search_box(scene: Scene, path: str) -> str:
+    """Where the words go that are typed on any page; nothing on the page that searches."""
+    url = scene.url("search")
+    return "" if path == url else url
 
 
 def entry(label: str, name: str, scene: Scene, path: str) -> dict[str, Any]:

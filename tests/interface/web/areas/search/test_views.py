@@ -3,20 +3,25 @@ from __future__ import annotations
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from tests.domain.builders import decided
+from tests.domain.builders import APRIL, decided, draw
 from tests.interface.web.areas.decisions.people import (
     ANONYMOUS,
     SECRETARY,
     STRANGER,
     Room,
-    nothing_for,
 )
 
 
 @pytest.mark.parametrize("name", [STRANGER, ANONYMOUS])
-def test_strangers_search_nothing(room: Room, name: str) -> None:
-    answer = room.client(name).get(room.url("search"), {"q": "lecture"})
-    assert answer.status_code == nothing_for(name)
+def test_strangers_search_the_public_face(room: Room, name: str) -> None:
+    decided(room.circle, room.meeting, title="Lecture du jeudi")
+    draw(room.circle.body, APRIL, "Fête du port", kind="feast")
+    told: dict[str, list[tuple[str, str]]] = {}
+    for words in ("lecture", "jeudi", "port", "chloé", "médiathèque"):
+        answer = room.client(name).get(room.url("search"), {"q": words})
+        told[words] = [(one.kind, one.url) for one in answer.context["results"]]
+    nothing = {words: list[tuple[str, str]]() for words in told}
+    assert told == nothing | {"port": [("Séance", room.url("programme"))]}
 
 
 def test_nothing_is_looked_for_before_a_word_is_given(room: Room) -> None:

@@ -1,50 +1,39 @@
-"""Looking for words in all that a network keeps and the reader may read."""
+"""Looking for words in all that one's networks keep and one may read."""
 
 from __future__ import annotations
 
-from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from tourdetable.interface.web.areas.search.results import Found, found, shown
+from tourdetable.core.finding.asking import SoughtWords
+from tourdetable.interface.web.areas.search.forms import SearchForm
+from tourdetable.interface.web.areas.search.results import Looking, others
 from tourdetable.interface.web.base.http import Request
-from tourdetable.interface.web.base.scene import Scene, members_only
-from tourdetable.interface.web.fresh.pages import fresh
+from tourdetable.interface.web.base.scene import Scene, in_network
 from tourdetable.interface.web.paging import Pages
-from tourdetable.interface.web.searching import Sought
 
 PAGE = 10
 
 
-class SearchForm(forms.Form):
-    """What is looked for."""
-
-    q = forms.CharField(
-        label=_("Words to look for"),
-        max_length=100,
-        help_text=_("Accents, capitals and apostrophes make no difference. All words are wanted."),
-    )
-
-
 @require_safe
-@fresh()
-@members_only
+@in_network
 def search(request: Request, scene: Scene) -> HttpResponse:
-    """Where the words stand, latest first."""
-    form = SearchForm(request.GET if request.GET.get("q", "").strip() else None)
-    sought = Sought.of(form.cleaned_data["q"] if form.is_valid() else "")
-    answer = found(scene, sought) if sought.words else Found([], more=False)
-    page = Pages(answer.results, PAGE).get_page(request.GET.get("page"))
-    query = request.GET.copy()
-    query.pop("page", None)
-    context = {
-        "search_form": form,
-        "asked": bool(sought.words),
-        "page": page,
-        "results": shown(list(page), sought),
-        "more": answer.more,
-        "query": f"{query.urlencode()}&" if query else "",
-    }
+    """What is found; a stranger looks in the public face."""
+    elsewhere = others(scene)
+    form = SearchForm(request.GET, scene.standing, elsewhere)
+    asked = SoughtWords.of(form.words)
+    context = {"search_form": form, "asked": not asked.nothing, "typed": form.words}
+    if not asked.nothing:
+        looking = Looking(scene, () if form.only_here else elsewhere)
+        answer = looking.answer(asked, form.sieve)
+        page = Pages(list(answer.ids), PAGE).get_page(request.GET.get("page"))
+        query = request.GET.copy()
+        query.pop("page", None)
+        context |= {
+            "answer": answer,
+            "page": page,
+            "results": list(looking.shown(page, answer.asked)),
+            "query": f"{query.urlencode()}&",
+        }
     return render(request, "search/search.html", context)

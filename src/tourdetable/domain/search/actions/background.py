@@ -1,0 +1,69 @@
+"""What is indexed while nobody waits: documents, whose words take seconds to read, and what the
+requests that search have left."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from tourdetable.domain.attachments.models import Attachment
+from tourdetable.domain.files.models import StoredFile
+from tourdetable.domain.files.text import READER, text_of
+from tourdetable.domain.networks.models import Network
+from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.search.actions.feeding import go_on, is_up_to_date, make_anew, refresh
+from tourdetable.domain.search.models import SearchEntry
+from tourdetable.domain.search.sources.attachments import DocumentsSource
+
+PIECES = 20
+"""Pieces of work on one network before another is looked at."""
+
+
+def index_some(*, now: datetime) -> bool:
+    """Read one document, and bring each network nearer to what was recorded; whether there was
+    anything to do."""
+    read = read_document()
+    behind = [one for one in open_networks() if not is_up_to_date(one, local_day(one, now))]
+    for network in behind:
+        refresh(network=network, on=local_day(network, now), pieces=PIECES)
+    return read or bool(behind)
+
+
+def index_all(*, now: datetime) -> None:
+    """All that there is to read and to index."""
+    while read_document():
+        pass
+    for network in open_networks():
+        bring_up(network=network, now=now)
+
+
+def bring_up(*, network: Network, now: datetime) -> None:
+    """Index all that was recorded of a network."""
+    on = local_day(network, now)
+    while not is_up_to_date(network, on):
+        go_on(network=network, on=on, wait=True)
+
+
+def rebuild(*, network: Network, now: datetime) -> None:
+    """Make another index of a network, which takes the place of the one that answers meanwhile."""
+    make_anew(network=network)
+    bring_up(network=network, now=now)
+
+
+def open_networks() -> list[Network]:
+    """Those that may be read."""
+    return list(Network.objects.filter(archived_on=None).order_by("pk"))
+
+
+def read_document() -> bool:
+    """Read the words of one document that is attached and was not read, and have it indexed again;
+    whether there was one."""
+    rows = Attachment.objects.filter(removed_at=None).order_by()
+    known = StoredFile.objects.filter(words__reader=READER).order_by()
+    row = rows.exclude(stored__in=known.values("pk")).select_related("stored").first()
+    if row is None:
+        return False
+    text_of(row.stored)
+    about = rows.filter(stored=row.stored_id).values("pk")
+    entries = SearchEntry.objects.filter(source=DocumentsSource.code, about__in=about)
+    entries.update(again_on=date.min)
+    return True

@@ -1,0 +1,58 @@
+"""Meetings, and the points of their agendas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from django.db.models import QuerySet
+
+from tourdetable.domain.meetings.models import AgendaItem, Meeting
+from tourdetable.domain.search.marks import knowing, sitting
+from tourdetable.domain.search.sources.base import (
+    SearchNews,
+    SearchReading,
+    SearchSource,
+    Seen,
+    Thing,
+    joined,
+    keys,
+)
+
+
+class MeetingsSource(SearchSource):
+    """Meetings that one may know of; only those who sit there read what they are for."""
+
+    code = "meeting"
+
+    def rows(self, seen: Seen) -> QuerySet[Meeting]:
+        return Meeting.objects.filter(body__network=seen.network).select_related("body__network")
+
+    def things(self, rows: Sequence[Meeting], seen: Seen) -> Iterator[Thing]:
+        for meeting in rows:
+            inside = SearchReading(sitting(meeting.body_id), meeting.title, meeting.purpose)
+            outside = SearchReading(knowing(meeting.kind), meeting.title)
+            readings = (inside, outside)
+            yield Thing(meeting.pk, readings, meeting.body_id, meeting.day, at=meeting.pk)
+
+    def touched(self, news: SearchNews) -> Iterable[int]:
+        return news.meetings
+
+
+class PointsSource(SearchSource):
+    """Points of agendas, for those who sit in the body."""
+
+    code = "point"
+
+    def rows(self, seen: Seen) -> QuerySet[AgendaItem]:
+        found = AgendaItem.objects.filter(meeting__body__network=seen.network)
+        return found.select_related("meeting__body__network")
+
+    def things(self, rows: Sequence[AgendaItem], seen: Seen) -> Iterator[Thing]:
+        for item in rows:
+            meeting = item.meeting
+            text = joined(item.question, item.note, item.brought_by)
+            reading = SearchReading(sitting(meeting.body_id), item.title, text)
+            yield Thing(item.pk, (reading,), meeting.body_id, meeting.day, at=meeting.pk)
+
+    def touched(self, news: SearchNews) -> Iterable[int]:
+        return keys(AgendaItem.objects.filter(meeting__in=news.meetings))

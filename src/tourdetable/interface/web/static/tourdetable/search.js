@@ -1,0 +1,15 @@
+/* Ctrl+K (⌘K on a Mac) goes to the search box: without this script, the skip link does. */
+
+(() => {
+  "use strict";
+
+  document.addEventListener("keydown", (event) => {
+    const box = document.getElementById("search-box");
+    const plain = !event.altKey && !event.shiftKey && event.ctrlKey !== event.metaKey;
+    if (box && plain && event.key.toLowerCase() === "k") {
+      event.preventDefault();
+      box.focus();
+      box.select();
+    }
+  });
+})();

@@ -100,6 +100,7 @@ from tests.permissions.lines import (
     town,
 )
 from tests.permissions.relays import RELAYS
+from tests.permissions.schemes import SCHEMES
 from tests.permissions.stage import ROLES, Stage, build_stage, twin
 from tourdetable.domain.networks.models import Logo
 
@@ -557,6 +558,7 @@ MATRIX = {
     **GROUPS,
     **DELIVERABLES,
     **EXPERIENCES,
+    **SCHEMES,
 }
 """March's minutes are a draft: those who do not write them see that they are being written, and no
 file."""

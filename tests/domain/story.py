@@ -22,6 +22,7 @@ from tests.domain.guests.builders import to_meeting
 from tests.domain.inbox.mails import Invited, own_mailbox
 from tests.domain.library.story import pooled
 from tests.domain.minutes.story import written
+from tests.domain.schemes.story import written_down
 from tests.domain.undertaking import UNDERTAKING
 from tourdetable.domain.agendas.actions import bringing, designing, leaving
 from tourdetable.domain.agendas.actions import topics as on_agendas
@@ -206,7 +207,7 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
         carried_out,
         written,
     ]
-    chapters += [grouped, pooled, joined, methods_written, rest, tidied]
+    chapters += [grouped, pooled, joined, methods_written, written_down, rest, tidied]
     return circle, [chapter(told) for chapter in chapters]
 
 
@@ -373,6 +374,7 @@ def put_forward(s: Story) -> Iterator[Step]:
     yield lambda: supporting.add_view(words="Oui.", **bao)
     yield lambda: supporting.take_support_back(**bao)
     words = {"title": "Dehors", "question": "Où ?", "why": "", "existing": "", "urgent": True}
+    words |= {"added": "", "tags": ["Dehors"]}
     yield about("out", putting.change_topic, **words)
     yield about("out", putting.say_what_exists, existing="Le kiosque.")
     yield about("out", topics.send_on, to=s.bourg, words="")

@@ -36,6 +36,7 @@ from tests.domain.experience.staged import tell
 from tests.domain.groups.story import RULE
 from tests.domain.guests.builders import for_a_time, to_meeting
 from tests.domain.library.builders import pool
+from tests.domain.schemes.builders import write_down
 from tests.domain.topics.builders import put_forward
 from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
@@ -267,6 +268,7 @@ def called_in(circle: Circle, june: Meeting) -> Guest:
     asked_of(circle, theme_of(circle), "Bao")
     put_forward(circle, "Lire dehors", by=circle.by_bao(), urgent=True)
     tell(circle)
+    write_down(circle, tags=("Lecture", "Quais"))
     return to_meeting(circle, june, by=circle.by_bao())
 
 

@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "tourdetable.domain.tags",
     "tourdetable.domain.papers",
     "tourdetable.domain.places",
+    "tourdetable.domain.schemes",
     "tourdetable.domain.joining",
     "tourdetable.domain.rosters",
     "tourdetable.domain.compliance",

@@ -41,6 +41,7 @@ urlpatterns += [
     path("<slug:network>/", include("tourdetable.interface.web.areas.networks.urls")),
     path("<slug:network>/", include(founding.of_network)),
     path("<slug:network>/", include("tourdetable.interface.web.areas.search.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.tags.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.persons.urls")),
     path("<slug:network>/charter/", include("tourdetable.interface.web.areas.charter.urls")),
     path("<slug:network>/programme/", include("tourdetable.interface.web.areas.programme.urls")),
@@ -53,6 +54,7 @@ urlpatterns += [
         "<slug:network>/composition/", include("tourdetable.interface.web.areas.composition.urls")
     ),
     path("<slug:network>/places/", include("tourdetable.interface.web.areas.places.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.schemes.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.meetings.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.decisions.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.consultations.urls")),

@@ -116,6 +116,7 @@ TOLD: Mapping[str, TableTold] = {
             ("question", _("The question to work out")),
             ("why", _("Why, and for whom it matters")),
             ("existing", _("What exists already")),
+            ("added", _("What it adds")),
             ("state", _("State")),
             ("put_at", MOMENT),
         ),
@@ -128,6 +129,10 @@ TOLD: Mapping[str, TableTold] = {
         (("topic__title", _("Title")), of_seat(), ("words", WORDS), ("at", MOMENT)),
     ),
     **MADE,
+    "schemes.OutsideScheme.checked_by": TableTold(
+        _("Lines of the register that I checked last"),
+        (("network__name", NETWORK), ("name", _("Name")), ("checked_on", MOMENT)),
+    ),
     "agendas.BroughtWords.person": TableTold(
         _("What I brought to points of agendas"),
         (*of_meeting("item__meeting"), of_seat(), ("words", WORDS), ("at", MOMENT)),

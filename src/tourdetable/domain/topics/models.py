@@ -15,10 +15,11 @@ class Topic(Versioned):
     """What a member puts forward, for a body or (`body` None) for the network as a whole.
 
     `question`: what one wants to work out; `why`: for whom it matters; `existing`: what exists and
-    works already (CLUB-06), which may be said later, and must be before it becomes work. An urgent
-    one cannot wait for the usual work (CLUB-09). `answer` says in words why it went where it went.
-    `sent_to` is the body to which it was sent, or the group that took it up (`taken_up_at`): it
-    answers for it since. `merged_into` is the topic that it was joined to.
+    works already (CLUB-06), which may be said later, and must be before it becomes work; `added`:
+    what one brings beside that. An urgent one cannot wait for the usual work (CLUB-09). `answer`
+    says in words why it went where it went. `sent_to` is the body to which it was sent, or the
+    group that took it up (`taken_up_at`): it answers for it since. `merged_into` is the topic that
+    it was joined to.
     """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="topics")
@@ -29,6 +30,8 @@ class Topic(Versioned):
     question = models.CharField(max_length=500, blank=True)
     why = models.TextField(blank=True)
     existing = models.TextField(blank=True)
+    added = models.TextField(blank=True)
+    tags = models.ManyToManyField("tags.Tag", blank=True, related_name="topics")
     urgent = models.BooleanField(default=False)
     put_on = models.DateField()
     put_at = models.DateTimeField()

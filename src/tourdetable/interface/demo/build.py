@@ -16,6 +16,7 @@ from tourdetable.interface.demo.story.deciding import Deciding, decide_between
 from tourdetable.interface.demo.story.grouping import Grouping, group_up
 from tourdetable.interface.demo.story.initiatives import Initiatives, keep_methods, put_topics
 from tourdetable.interface.demo.story.lately import live_lately
+from tourdetable.interface.demo.story.registering import Registering, write_down
 from tourdetable.interface.demo.story.relaying import Relaying, relay_home
 from tourdetable.interface.demo.story.reviewing import Reviewing, review
 from tourdetable.interface.demo.story.session import SessionScript, hold_live
@@ -46,6 +47,7 @@ def build() -> tuple[Stage, Stage]:
     decide_between(club, between.club)
     decide_between(convention, between.convention)
     go_on_from_minutes(club, convention)
+    keep_registers(club, convention)
     hold_live(club, read("session.toml", SessionScript))
     pass_over(now=clock.now())
     return club, convention
@@ -58,3 +60,10 @@ def go_on_from_minutes(club: Stage, convention: Stage) -> None:
     relay_home(convention, relayed.convention)
     review(club, reviewed.club)
     review(convention, reviewed.convention)
+
+
+def keep_registers(club: Stage, convention: Stage) -> None:
+    """What both know of outside, then what each does."""
+    known = read("registering.toml", Registering)
+    write_down(club, (*known.both, *known.club))
+    write_down(convention, (*known.both, *known.convention))

@@ -52,6 +52,7 @@ def test_the_same_form_puts_one_topic(circle: Circle) -> None:
 def test_it_is_said_better_as_long_as_nothing_is_answered(circle: Circle) -> None:
     topic, by = put_forward(circle), {"by": circle.by_bao(), "now": NOW}
     said = {"question": "Où ?", "why": "Il fait beau.", "existing": "", "urgent": True}
+    said |= {"added": "Le soir.", "tags": ["Dehors"]}
     new = change_topic(topic=topic, version=1, title="Lire au parc", **said, **by)
     assert (new.title, new.question, new.version) == ("Lire au parc", "Où ?", 2)
     assert last_event()[0] == "topic.urgent"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -13,6 +14,7 @@ from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.people.wording import one_line, wording
+from tourdetable.domain.tags.actions import named
 from tourdetable.domain.topics.enums import TopicState
 from tourdetable.domain.topics.models import Topic
 
@@ -30,6 +32,8 @@ def put_forward(
     question: str = "",
     why: str = "",
     existing: str = "",
+    added: str = "",
+    tags: Iterable[str] = (),
     urgent: bool = False,
     by: Actor,
     now: datetime,
@@ -40,9 +44,10 @@ def put_forward(
         raise ValidationError({"body": _("This body is closed: choose another one.")})
     topic = Topic(network=network, body=body, put_on=on, put_at=now)
     topic.seat, topic.person, topic.urgent = by.seat, by.person, urgent
-    say(topic, title=title, question=question, why=why, existing=existing)
+    say(topic, title=title, question=question, why=why, existing=existing, added=added)
     must_be_new(topic)
     topic.save()
+    topic.tags.set(named(network, tags))
     tell("topic.urgent" if urgent else "topic.put", topic, by, now)
     return topic
 
@@ -56,12 +61,13 @@ def must_be_new(topic: Topic) -> None:
         raise ValidationError({"title": _("You put this topic forward already: it waits there.")})
 
 
-def say(topic: Topic, *, title: str, question: str, why: str, existing: str) -> None:
+def say(topic: Topic, *, title: str, question: str, why: str, existing: str, added: str) -> None:
     """What it is about."""
     topic.title = one_line(title, limit=200, missing=_("Say in a line what it is about."))
     topic.question = wording(question, limit=LONGEST_LINE).strip()
     topic.why = wording(why, limit=LONGEST).strip()
     topic.existing = wording(existing, limit=LONGEST).strip()
+    topic.added = wording(added, limit=LONGEST).strip()
 
 
 @once
@@ -73,6 +79,8 @@ def change_topic(
     question: str,
     why: str,
     existing: str,
+    added: str,
+    tags: Iterable[str],
     urgent: bool,
     by: By,
     now: datetime,
@@ -80,18 +88,22 @@ def change_topic(
     """Say it better, as long as nothing was answered."""
     current = locked(topic, version)
     must_be_open(current)
-    say(current, title=title, question=question, why=why, existing=existing)
+    say(current, title=title, question=question, why=why, existing=existing, added=added)
+    current.tags.set(named(current.network, tags))
     pressing = urgent and not current.urgent
     current.urgent = urgent
     return save("topic.urgent" if pressing else "topic.changed", current, by, now)
 
 
 @once
-def say_what_exists(*, topic: Topic, version: int, existing: str, by: By, now: datetime) -> Topic:
-    """Say who works on it already, and what works (CLUB-06)."""
+def say_what_exists(
+    *, topic: Topic, version: int, existing: str, added: str = "", by: By, now: datetime
+) -> Topic:
+    """Say who works on it already, and what works (CLUB-06); what this topic adds to it."""
     current = locked(topic, version)
     must_live(current)
     current.existing = wording(existing, limit=LONGEST).strip()
+    current.added = wording(added, limit=LONGEST).strip()
     if not current.existing:
         raise ValidationError(
             {"existing": _("Say who works on it already, or that you found nobody.")}

@@ -20,6 +20,7 @@ ORDER = (
     "ma-page",
     "proposer-un-sujet",
     "raconter-une-experience",
+    "ce-qui-existe-deja",
     "choisir-une-methode",
     "tenir-une-seance",
     "animer-en-direct",

@@ -22,12 +22,16 @@ from tourdetable.interface.language import labelled
 from tourdetable.interface.language import short_day as shown_short_day
 from tourdetable.interface.web.base import capacities
 from tourdetable.interface.web.base.differences import FieldDifference
+from tourdetable.interface.web.base.fields import TagsField
 from tourdetable.interface.web.base.forms import OwnForm, WriteForm, offer
 
 EXISTING = gettext_lazy("What exists already")
 EXISTING_HELP = gettext_lazy(
     "Who works on it, here or elsewhere? What works? “We looked and found nobody” is an answer."
 )
+
+ADDED = gettext_lazy("What this adds")
+ADDED_HELP = gettext_lazy("Beside what exists: another public, another place, what was not tried.")
 
 
 def paragraph(
@@ -59,12 +63,18 @@ class TopicFields(forms.Form):
     )
     why = paragraph(gettext_lazy("Why, and for whom it matters"))
     existing = paragraph(EXISTING, EXISTING_HELP)
+    added = paragraph(ADDED, ADDED_HELP)
+    tags = TagsField()
 
 
 class TopicWords(TopicFields, WriteForm):
     """The same, said better."""
 
-    field_order = ("title", "urgent", "question", "why", "existing")
+    field_order = ("title", "urgent", "question", "why", "existing", "added", "tags")
+
+    def current_values(self, current: Any) -> dict[str, Any]:
+        found = super().current_values(current)
+        return found | {"tags": ", ".join(tag.name for tag in current.tags.all())}
 
 
 Place = tuple[Body | None, Seat | Office]
@@ -116,7 +126,7 @@ class ForBodyForm(OwnForm):
 class PutForm(TopicFields, ForBodyForm):
     """A topic to put forward."""
 
-    field_order = ("title", "place", "urgent", "question", "why", "existing")
+    field_order = ("title", "place", "urgent", "question", "why", "existing", "added", "tags")
 
 
 def code_of(place: Place) -> str:
@@ -129,6 +139,7 @@ class ExistingForm(WriteForm):
     """Who works on it already, and what works."""
 
     existing = paragraph(EXISTING, EXISTING_HELP, required=True, rows=5)
+    added = paragraph(ADDED, ADDED_HELP)
 
 
 class ViewForm(WriteForm):

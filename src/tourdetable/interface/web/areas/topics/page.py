@@ -20,6 +20,7 @@ from tourdetable.domain.meetings.queries import current_turns
 from tourdetable.domain.meetings.rules import Capacities, may_in_body
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.tags.models import Tag
 from tourdetable.domain.topics import rules
 from tourdetable.domain.topics.enums import TopicState
 from tourdetable.domain.topics.models import PointOfView, Topic, TopicSupport
@@ -74,6 +75,10 @@ class TopicSheet:
     def saying(self) -> Speaking:
         """Those in which they say what exists."""
         return rules.may_say_what_exists(self.scene.member, self.topic, self.answering)
+
+    @cached_property
+    def tags(self) -> list[Tag]:
+        return list(self.topic.tags.all())
 
     @cached_property
     def supports(self) -> list[TopicSupport]:

@@ -38,9 +38,9 @@ def existing(request: Request, scene: Scene, pk: int) -> HttpResponse:
         scene=scene,
         capacities=able,
         version=one.version,
-        initial={"existing": one.existing},
+        initial={"existing": one.existing, "added": one.added},
     )
-    act = domain_call(form, putting.say_what_exists, "existing", "version", topic=one)
+    act = domain_call(form, putting.say_what_exists, "existing", "added", "version", topic=one)
     explain = _("One leans on what works: a topic says it before it becomes work.")
     words = {"title": _("Say what exists already"), "explain": explain, "submit": _("Save")}
     return changed(request, sheet, form, act, not_now=sheet.closed, **words)

@@ -29,7 +29,7 @@ from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.fresh.pages import fresh
 
-SAID = ("title", "question", "why", "existing", "urgent")
+SAID = ("title", "question", "why", "existing", "added", "tags", "urgent")
 """What is written about a topic."""
 
 
@@ -104,6 +104,7 @@ def change(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Say it better, as long as nothing was answered."""
     sheet = sheet_of(scene, pk)
     known = {name: getattr(sheet.topic, name) for name in SAID}
+    known["tags"] = ", ".join(tag.name for tag in sheet.tags)
     form = TopicWords(posted(request), initial=known, **asks_author(sheet))
     act = domain_call(form, putting.change_topic, *SAID, "version", topic=sheet.topic)
     words = {"title": _("Change the topic"), "explain": _("As long as nothing was answered.")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tourdetable.interface.web.areas.guide.purposes import (
     composition,
     door,
+    existing,
     founding,
     groups,
     guests,
@@ -24,6 +25,7 @@ SUBJECTS = (
     composition,
     deliverables,
     door,
+    existing,
     founding,
     groups,
     guests,

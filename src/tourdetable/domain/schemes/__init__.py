@@ -1,0 +1,2 @@
+"""Bodies and schemes outside a network: who works on what already, kept by its members
+(CLUB-06)."""

@@ -1,0 +1,1 @@
+"""The register of bodies and schemes outside the network."""

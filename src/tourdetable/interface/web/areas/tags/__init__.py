@@ -1,0 +1,1 @@
+"""Tags: what is filed under each, across bodies."""

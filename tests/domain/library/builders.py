@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from tests.domain.builders import NOW, Circle
+from tests.domain.files.made import PDF
 from tourdetable.domain.library.actions import answering, bringing
 from tourdetable.domain.library.actions.sources import (
     ReadSource,
@@ -63,7 +64,7 @@ def pool(circle: Circle) -> None:
     """Bao brings a tool, with a document, that Ana uses, and a watch item that waits; a source is
     read."""
     tool = brought(circle, TOOL, kind="tool")
-    sent = bringing.SentFile(BytesIO(b"%PDF-1.7 grille"), "grille.pdf")
+    sent = bringing.SentFile(BytesIO(PDF), "grille.pdf")
     said = {"title": TOOL, "said": {}, "tags": ["Accueil"], "version": 1, "sent": sent}
     bringing.say_more(entry=tool, **said, by=circle.by_bao(), now=NOW)
     used(circle, tool)

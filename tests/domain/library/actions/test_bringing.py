@@ -8,13 +8,12 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from tests.domain.builders import NOW, TODAY, Circle, last_event, nothing_changes
+from tests.domain.files.made import PDF
 from tests.domain.library.builders import brought, lead
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.library.actions.bringing import SentFile, say_more
 from tourdetable.domain.library.actions.keeping import retire
 from tourdetable.domain.library.models import Entry
-
-PDF = b"%PDF-1.7 une grille"
 
 
 def more(circle: Circle, entry: Entry, **said: Any) -> Entry:

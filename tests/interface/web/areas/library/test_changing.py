@@ -5,6 +5,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.domain.builders import NOW, nothing_changes
+from tests.domain.files.made import PDF
 from tests.domain.library.builders import brought
 from tests.interface.web.areas.decisions.people import (
     COLLEAGUE,
@@ -28,7 +29,7 @@ def test_the_rest_is_said_later_with_a_document(room: Room) -> None:
     entry = brought(room.circle)
     client, url = room.client(COLLEAGUE), room.url("entry_change", entry.pk)
     assert 'enctype="multipart/form-data"' in client.get(url).content.decode()
-    file = SimpleUploadedFile("avis.pdf", b"%PDF-1.7 avis")
+    file = SimpleUploadedFile("avis.pdf", PDF)
     said = {"nature": "closing", "source": "La Poste", "tags": "Services, Droits", "file": file}
     done = client.post(url, words(room, entry, **said))
     assert done.status_code == 302

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import NOW, TODAY
+from tests.domain.files.made import PDF
 from tests.domain.library.builders import brought, for_agenda, used
 from tests.interface.web.areas.decisions.people import (
     ANONYMOUS,
@@ -97,11 +98,11 @@ def test_its_document_is_for_whoever_may_read_it(room: Room) -> None:
     entry = brought(room.circle, kind="tool")
     url = room.url("entry_file", entry.pk)
     assert room.client(COLLEAGUE).get(url).status_code == 404
-    sent = SentFile(BytesIO(b"%PDF-1.7 grille"), "grille.pdf")
+    sent = SentFile(BytesIO(PDF), "grille.pdf")
     known = {"title": entry.title, "said": {}, "tags": (), "version": 1, "sent": sent}
     say_more(entry=entry, **known, by=room.circle.by_bao(), now=NOW)
     answer = room.client(COLLEAGUE).get(url)
-    assert b"".join(answer.streaming_content) == b"%PDF-1.7 grille"
+    assert b"".join(answer.streaming_content) == PDF
     assert answer.headers["Content-Disposition"] == 'attachment; filename="grille.pdf"'
     assert room.client(STRANGER).get(url).status_code == 404
 

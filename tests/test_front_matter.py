@@ -11,6 +11,7 @@ import pytest
 
 from tourdetable.core.charter.terms.competence import Competence, CompetenceScope, EffectKind
 from tourdetable.core.charter.terms.model import (
+    COUNTED,
     Adoption,
     Attribution,
     BodyKind,
@@ -18,6 +19,7 @@ from tourdetable.core.charter.terms.model import (
     CollegeKind,
     DutyKind,
     Front,
+    FunctionKind,
     Gate,
     MeetingKind,
     MinutesRule,
@@ -33,7 +35,7 @@ from tourdetable.core.words.audience import Audience
 from tourdetable.core.words.language import LANGUAGES
 
 PAGE = (Path(__file__).parents[1] / "docs" / "charter-front.md").read_text(encoding="utf-8")
-KINDS = (BodyKind, CollegeKind, MeetingKind, OfficeKind, DutyKind)
+KINDS = (BodyKind, CollegeKind, MeetingKind, OfficeKind, DutyKind, FunctionKind)
 CODES = (Adoption, Attribution, Audience, CompetenceScope, EffectKind, Gate, Right, Weight)
 WRITTEN = {"slug": "charter"}
 """Fields of the model that a charter writes with another key."""
@@ -87,6 +89,7 @@ def test_the_page_says_which_kinds_take_each_key(kind: type) -> None:
     name = {BodyKind: "body_kinds", CollegeKind: "colleges", MeetingKind: "meeting_kinds"} | {
         OfficeKind: "offices",
         DutyKind: "duties",
+        FunctionKind: "functions",
     }
     told = rows(section("[[body_kinds]]"))
     mine = {key for key, cells in told.items() if "partout" in cells[1] or name[kind] in cells[1]}
@@ -95,5 +98,5 @@ def test_the_page_says_which_kinds_take_each_key(kind: type) -> None:
 
 def test_each_code_that_a_key_takes_is_told() -> None:
     codes = {code.value for kind in CODES for code in kind} | set(POSITIONS) | set(LANGUAGES)
-    codes |= {f.name for f in fields(Vocabulary)} | keys_of(SeasonRule)
+    codes |= {f.name for f in fields(Vocabulary)} | keys_of(SeasonRule) | set(COUNTED)
     assert {code for code in codes if not re.search(rf"`[^`]*\b{code}\b[^`]*`", PAGE)} == set()

@@ -8,7 +8,7 @@ from functools import reduce
 
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.facts.kinds import one
-from tourdetable.core.charter.terms.model import Gate, Vocabulary, Weight
+from tourdetable.core.charter.terms.model import OF_MEETINGS, Gate, Vocabulary, Weight
 from tourdetable.core.words.phrase import Called, Phrase, gettext_noop
 
 NAMES = {
@@ -76,6 +76,13 @@ KINDS_OF_FACTS = {
     "referrals": gettext_noop("questions sent to another body"),
 }
 """Kinds of facts."""
+
+POINTS = {
+    "points.inform": gettext_noop("points of information of agendas"),
+    "points.discuss": gettext_noop("points of agendas to discuss"),
+    "points.decide": gettext_noop("points of agendas to decide"),
+}
+"""What counts for a function of a body, and is no kind of facts."""
 
 FACTS = {
     one("bodies"): gettext_noop("body"),
@@ -250,6 +257,15 @@ def day_of_year(month: int, day: int) -> Phrase:
     if day == 1:
         return Phrase("1 %(month)s", month=name)
     return Phrase("%(number)s %(month)s", number=day, month=name)
+
+
+def counted_words(code: str, vocabulary: Vocabulary) -> Phrase:
+    """What a code that counts for a function is called, in the plural."""
+    kind = vocabulary.meeting_kinds.get(code.removeprefix(OF_MEETINGS))
+    if kind is not None and code.startswith(OF_MEETINGS):
+        return Phrase("meetings “%(name)s”", name=kind.name)
+    known = KINDS_OF_FACTS | POINTS
+    return Phrase(known[code]) if code in known else Phrase("%(name)s", name=code)
 
 
 def code_of(code: str, vocabulary: Vocabulary) -> Phrase:

@@ -124,6 +124,26 @@ class DutyKind(Kind):
     bodies: tuple[str, ...] = ()
 
 
+COUNTED = (
+    "topics", "decisions", "deliverables", "experience_reports", "watch_items", "tools",
+    "practice_sheets", "guests", "relays", "minutes", "referrals", "diagnoses", "invitations",
+    "points.inform", "points.discuss", "points.decide",
+)  # fmt: skip
+"""What may count for a function, beside kinds of meetings: kinds of facts, and points of agendas by
+what they are for."""
+OF_MEETINGS = "meetings."
+"""How what counts meetings of a kind begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionKind(Kind):
+    """What some kinds of bodies are for (all, when empty), and which facts count for it: codes of
+    `COUNTED`, or `meetings.` and a kind of meeting."""
+
+    counts: tuple[str, ...]
+    bodies: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class MinutesRule:
     """How minutes are adopted and who may read them.
@@ -167,13 +187,19 @@ class SeasonRule:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words of one network: kinds of bodies, colleges, meetings, offices, duties."""
+    """The words of one network: kinds of bodies, colleges, meetings, offices, duties; what its
+    bodies are for."""
 
     body_kinds: Mapping[str, BodyKind]
     colleges: Mapping[str, CollegeKind]
     meeting_kinds: Mapping[str, MeetingKind]
     offices: Mapping[str, OfficeKind]
     duties: Mapping[str, DutyKind]
+    functions: Mapping[str, FunctionKind] = field(default_factory=dict)
+
+    def functions_of(self, body_kind: str) -> tuple[FunctionKind, ...]:
+        """What a kind of body is for, in the charter's order."""
+        return tuple(f for f in self.functions.values() if not f.bodies or body_kind in f.bodies)
 
     def colleges_of(self, body_kind: str) -> tuple[CollegeKind, ...]:
         """The colleges that exist in a kind of body, in the charter's order."""

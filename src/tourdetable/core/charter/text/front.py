@@ -26,6 +26,8 @@ from tourdetable.core.charter.checking.values import (
 from tourdetable.core.charter.terms.dates import NO_SUCH_DAY, WRITE, date_mistake, numbers, plain
 from tourdetable.core.charter.terms.errors import Unfit, one_among
 from tourdetable.core.charter.terms.model import (
+    COUNTED,
+    OF_MEETINGS,
     Adoption,
     Attribution,
     BodyKind,
@@ -33,6 +35,7 @@ from tourdetable.core.charter.terms.model import (
     CollegeKind,
     DutyKind,
     Front,
+    FunctionKind,
     Kind,
     MeetingKind,
     MinutesRule,
@@ -162,6 +165,11 @@ def _language(value: Any) -> str:
 
 def _names(known: tuple[str, ...], what: str) -> Reader:
     return lambda value: names(value, known, what, empty=True)
+
+
+def _counts(value: Any, known: tuple[str, ...]) -> tuple[str, ...]:
+    """What counts for a function: something at least."""
+    return names(value, known, "kind of fact, of meeting or of point")
 
 
 FORMER_RIGHTS = {"manage_seats": Right.COMPOSE.value}
@@ -296,6 +304,7 @@ def _vocabulary(top: TableReader) -> Vocabulary:
         meeting_kinds=meetings,
         offices=_kinds(top, "offices", OfficeKind, known, (*meetings, *known)),
         duties=_kinds(top, "duties", DutyKind, known),
+        functions=_kinds(top, "functions", FunctionKind, known, tuple(meetings)),
     )
 
 
@@ -311,9 +320,10 @@ def _kinds(
     comes_to: tuple[str, ...] = (),
 ) -> Mapping[str, W]:
     """A list of tables `[[key]]` by their codes; a code is declared once."""
-    among = {
+    among: dict[str, Reader] = {
         "bodies": _names(body_kinds, "body kind"),
         "comes_to": _names(comes_to, "kind of meeting or body"),
+        "counts": partial(_counts, known=(*COUNTED, *(OF_MEETINGS + code for code in comes_to))),
     }
     default, example = OBLIGATORY if made is BodyKind else [], f"[[{key}]] {KIND}"
     found: dict[str, W] = {}
@@ -355,6 +365,7 @@ def _kind(table: TableReader, made: type[W], among: Mapping[str, Reader]) -> W:
     `among`: how the keys that name other kinds are read.
     """
     keys = {**_KEYS, **{key: (read, (), "") for key, read in among.items()}}
+    keys["counts"] = (among["counts"], OBLIGATORY, 'counts = ["topics"]')
     given = {key.name: table.read(key.name, *keys[key.name]) for key in fields(made)[1:]}
     if "plural" in given:
         given["plural"] = given["plural"] or given["name"]

@@ -51,6 +51,7 @@ COMES = {
     "meeting_kinds": gettext_noop("There will be a new kind of meeting: “%(name)s”"),
     "offices": gettext_noop("There will be a new office: “%(name)s”"),
     "duties": gettext_noop("There will be a new duty taken in turn: “%(name)s”"),
+    "functions": gettext_noop("Bodies will also be for: “%(name)s”"),
 }
 GOES = {
     "body_kinds": gettext_noop("There will be no kind of body “%(name)s” any more"),
@@ -58,6 +59,7 @@ GOES = {
     "meeting_kinds": gettext_noop("There will be no kind of meeting “%(name)s” any more"),
     "offices": gettext_noop("There will be no office “%(name)s” any more"),
     "duties": gettext_noop("There will be no duty “%(name)s” any more"),
+    "functions": gettext_noop("Bodies will not be for “%(name)s” any more"),
 }
 
 OTHER = gettext_noop("`%(key)s` will be: %(value)s")

@@ -197,6 +197,18 @@ OF_GROUP: Mapping[Path, tuple[Say, Say]] = {
             Side.comings,
         ),
     ),
+    ("functions", "name"): (
+        told(gettext_noop("What bodies are for will be called “%(value)s”")),
+        told(gettext_noop("So far, it is called “%(value)s”")),
+    ),
+    ("functions", "bodies"): (
+        told(gettext_noop("“%(name)s” will be what these are for: %(value)s"), Side.bodies),
+        told(gettext_noop("So far, it is what these are for: %(value)s"), Side.bodies),
+    ),
+    ("functions", "counts"): (
+        told(gettext_noop("For “%(name)s” will count: %(value)s"), Side.counted),
+        told(gettext_noop("So far, there count: %(value)s"), Side.counted),
+    ),
     ("duties", "bodies"): (
         told(gettext_noop("The duty “%(name)s” will be taken in turn in: %(value)s"), Side.bodies),
         told(gettext_noop("So far, it is taken in turn in: %(value)s"), Side.bodies),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tourdetable.core.charter.judge.amending.codes import ALL_BODIES
-from tourdetable.core.charter.judge.wording import day_of_year, several
+from tourdetable.core.charter.judge.wording import counted_words, day_of_year, several
 from tourdetable.core.charter.terms.model import Adoption, Charter, word_for
 from tourdetable.core.words.phrase import Phrase
 
@@ -32,6 +32,10 @@ class Side:
         words = self.charter.vocabulary
         kinds = {**words.body_kinds, **words.meeting_kinds}
         return named(word_for(kinds, code) for code in self.value)
+
+    def counted(self) -> Phrase:
+        """What counts for a function."""
+        return several(counted_words(code, self.charter.vocabulary) for code in self.value)
 
 
 Say = Callable[[Side], Phrase]

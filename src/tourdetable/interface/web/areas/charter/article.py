@@ -42,6 +42,8 @@ from tourdetable.interface.web.templating.words import phrase
 LEVEL = 2
 """Headings inside the article stand below the page's h2."""
 
+PRODUCING = ("body_produces", "delivered")
+"""The checks that ask something to be made."""
 ROWS = 6
 """How many verdicts a page shows."""
 
@@ -120,6 +122,13 @@ class ArticlePage:
     def day(self) -> str:
         """The day that is asked, as an address says it; nothing for today."""
         return self.on.isoformat() if self.past else ""
+
+    @property
+    def functions(self) -> bool:
+        """Whether the article asks bodies to produce something, and the charter says what they are
+        for: a page counts it."""
+        asks = any(rule.check in PRODUCING for rule in self.article.rules)
+        return asks and bool(self.scene.charter.vocabulary.functions)
 
     @property
     def total(self) -> int:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("accept/", acceptance.accept, name="charter_accept"),
     path("charter.pdf", paper.charter_file, name="charter_pdf"),
     path("charter.<office:ending>", paper.charter_file, name="charter_office"),
+    path("functions/", views.functions, name="charter_functions"),
     path("coming/", views.coming, name="charter_coming"),
     path("exceptions/", views.lifted, name="charter_exceptions"),
     path("versions/", views.versions, name="charter_versions"),

@@ -6,6 +6,10 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.domain.networks.models import CharterProposal
 from tourdetable.interface.web.areas.charter.article import AskedOfArticle, article_page
+from tourdetable.interface.web.areas.charter.functions.year import (
+    AskedOfFunctions,
+    functions_page,
+)
 from tourdetable.interface.web.areas.charter.page import Asked, charter_page
 from tourdetable.interface.web.areas.charter.verdicts.coming import coming_page
 from tourdetable.interface.web.areas.charter.verdicts.lifted import lifted_page
@@ -43,6 +47,16 @@ def article(request: Request, scene: Scene, article: str) -> HttpResponse:
     asked = AskedOfArticle(**{name: request.GET.get(name, "") for name in names})
     page = article_page(scene, article, on=request.GET.get("on", ""), asked=asked)
     return render(request, "charter/article.html", {"page": page})
+
+
+@require_safe
+@fresh()
+@members_only
+def functions(request: Request, scene: Scene) -> HttpResponse:
+    """What was done for each function of the bodies, month by month, and the facts of a figure."""
+    names = ("season", "body", "function", "month", "page")
+    asked = AskedOfFunctions(**{name: request.GET.get(name, "") for name in names})
+    return render(request, "charter/functions.html", {"page": functions_page(scene, asked)})
 
 
 @require_safe

@@ -74,6 +74,11 @@ class BodyPage:
     commits: bool = False
 
     @property
+    def is_for_something(self) -> bool:
+        """Whether the charter says what bodies of its kind are for."""
+        return bool(self.scene.charter.vocabulary.functions_of(self.body.kind))
+
+    @property
     def kind(self) -> str:
         """The charter's word for its kind."""
         return word_for(self.scene.charter.vocabulary.body_kinds, self.body.kind)

@@ -44,6 +44,14 @@ PURPOSES = (
         "body_seats",
     ),
     purpose(
+        _(
+            "What was done over a season for each thing that the charter says its bodies are for, "
+            "month by month, and the facts behind each figure."
+        ),
+        CHARTER,
+        "charter_functions",
+    ),
+    purpose(
         _("Who sits in the network and for which institution, who holds which office."),
         START,
         "people",

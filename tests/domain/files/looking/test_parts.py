@@ -34,6 +34,10 @@ def faults(said: str | bytes, pieces: int = 1) -> list[str]:
         '<form:form xlink:href="https://e.example/"/>',
         '<presentation:event-listener presentation:action="next-page"/>',
         '<connection refreshOnLoad="0"/>',
+        '<svg:image xmlns:svg="http://www.w3.org/2000/svg" href="data:image/png;base64,AA"/>',
+        '<svg:use xmlns:svg="http://www.w3.org/2000/svg" href="#a"/>',
+        "<office:scripts/>",
+        "<table:table-cell table:formula=\"of:='file:///C:/a.ods'#$S.A1\"/>",
     ],
 )
 def test_what_documents_hold_every_day_is_taken(inside: str) -> None:

@@ -45,7 +45,7 @@ DAMAGED = (
 )
 """What reading an archive may meet."""
 MACROS = re.compile(r"(?:^|/)(?:vbaProject\.bin|Basic/|Scripts/|macrosheets/|activeX/)", re.I)
-WORDS = re.compile(r"(?i).*\.(?:xml|rels|rdf)")
+WORDS = re.compile(r"(?i).*\.(?:xml|rels|rdf|svg)")
 DRAWN = re.compile(r"(?i).*\.vml")
 FETCHED = re.compile(rb"(?i)\b(?:src|href)\s*=\s*[\"']\s*(?:https?:|ftp:|file://[^/]|\\\\|//)")
 LYING = re.compile(r"[\\\x00-\x1f]|^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)")
@@ -61,6 +61,10 @@ HIDDEN = (
     b"%!PS",
     b"L\0\0\0\x01",
 )
+FOREIGN = re.compile(
+    r"(?i)\.(?:html?|xhtml|mht|mhtml|rtf|js|vbs|wsf|hta|exe|dll|scr|com|bat|cmd|ps1|lnk|url|jar|swf|php)$"
+)
+"""Parts that other programs than the document's would open."""
 ADDED = re.compile(r"(?i)(?:^|/)webextensions/")
 
 
@@ -213,7 +217,9 @@ class LookedPart:
 
 def wrong_beginning(entry: ZipInfo, piece: bytes) -> Iterator[str]:
     """What a part is, when it is no part of a document that is only read."""
-    if piece.startswith(OBJECT):
+    if FOREIGN.search(entry.filename):
+        yield fault(entry, _("a page or a program is embedded"))
+    elif piece.startswith(OBJECT):
         yield fault(entry, _("an object of another program is embedded"))
     elif piece.startswith(HIDDEN):
         yield fault(entry, _("a program or an archive is embedded"))

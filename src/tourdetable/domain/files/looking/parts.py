@@ -13,6 +13,9 @@ from django.utils.translation import gettext as _
 
 XLINK = "http://www.w3.org/1999/xlink href"
 SCRIPTS = "urn:oasis:names:tc:opendocument:xmlns:script:1.0"
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+DRAWING = "http://www.w3.org/2000/svg"
+PICTURE = re.compile(r"data:image/(?:png|jpeg|gif);")
 FORMS = "urn:oasis:names:tc:opendocument:xmlns:form:1.0"
 
 RUNNING = re.compile(r"(?i)macroEnabled|vbaProject|macrosheet|activeX|attachedToolbars")
@@ -22,14 +25,17 @@ FIELD = re.compile(
     r"|(?:^|\x1f)\s*QUOTE\s[\s\d\x1f]*$"
 )
 """A field of a word processor that reads other files or starts a program, even spelt by numbers."""
-FORMULA = re.compile(r"(?i)\w\s*\|\s*'|\b(?:DDE|WEBSERVICE|RTD|CALL|REGISTER(?:\.ID)?|EXEC)\s*\(")
+FORMULA = re.compile(
+    r"(?i)\w\s*\|\s*'|\b(?:DDE|WEBSERVICE|RTD|CALL|REGISTER(?:\.ID)?|EXEC)\s*\("
+    r"|'(?:https?:|ftp:|smb:|file://[^/]|\\\\)"
+)
 """The same, of a spreadsheet."""
 LOCAL = re.compile(r"(?i)file:///(?![/\\])|(?![a-z][a-z0-9.+-]+:)(?![/\\]{2})")
 """An address inside the document, or on the disk of whoever reads: nothing is fetched."""
 STARTING = re.compile(
     r"(?i)\s*(?:javascript|vbscript|data|mhtml|ms-(?!word|excel|powerpoint)[a-z-]+|search-ms|search"
     r"|shell|script|macro|jar|view-source|its|mk|hcp|res|ldap|service|slot|vnd\.sun\.star\.[a-z.]+)"
-    r"\s*:"
+    r"\s*:|\s*file:.*\.(?:exe|com|bat|cmd|ps1|vbs|js|hta|scr|lnk|jar|msi)$"
 )
 """The address of a link that would start a program."""
 PLAIN = frozenset({"c", "v", "row", "r", "t", "p", "rPr", "pPr", "span"})
@@ -115,6 +121,8 @@ class PartScan:
             yield from related(said)
         elif name in ("Override", "Default") and RUNNING.search(said.get("ContentType", "")):
             yield macros()
+        elif (space == OFFICE and name == "script") or (space == DRAWING and acts(name, said)):
+            yield _("something happens by itself")
         elif name == "event-listener":
             yield from listening(space, said)
         elif name == "connection" and said.get("refreshOnLoad") in ("1", "true"):
@@ -126,6 +134,11 @@ class PartScan:
         yield from linked(space, name, said)
         if any(key.endswith(" formula") and FORMULA.search(one) for key, one in said.items()):
             yield _("a formula reads elsewhere or starts a program")
+
+
+def acts(name: str, said: dict[str, str]) -> bool:
+    """Whether an element of a drawing runs, or answers to events."""
+    return name in ("script", "foreignObject") or any(key.startswith("on") for key in said)
 
 
 def iter_of(said: dict[str, str], name: str) -> Iterator[str]:
@@ -143,8 +156,8 @@ def related(said: dict[str, str]) -> Iterator[str]:
 
 def linked(space: str, name: str, said: dict[str, str]) -> Iterator[str]:
     """Why an element of an OpenDocument may not lead there."""
-    address = said.get(XLINK)
-    if address:
+    address = said.get(XLINK) or (said.get("href", "") if space == DRAWING else "")
+    if address and not (space == DRAWING and PICTURE.match(address)):
         yield from leading(address, name == "a" or space == FORMS)
 
 

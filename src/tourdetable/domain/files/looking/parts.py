@@ -21,8 +21,7 @@ FORMS = "urn:oasis:names:tc:opendocument:xmlns:form:1.0"
 RUNNING = re.compile(r"(?i)macroEnabled|vbaProject|macrosheet|activeX|attachedToolbars")
 """What the list of a document's parts calls those that run."""
 FIELD = re.compile(
-    r"(?i)(?:^|\x1f)\s*(?:DDE|DDEAUTO|LINK|IMPORT|INCLUDETEXT|INCLUDEPICTURE|INCLUDE)\b"
-    r"|(?:^|\x1f)\s*QUOTE\s[\s\d\x1f]*$"
+    r"(?i)\s*(?:(?:DDE|DDEAUTO|LINK|IMPORT|INCLUDETEXT|INCLUDEPICTURE|INCLUDE)\b|QUOTE\s[\s\d]*$)"
 )
 """A field of a word processor that reads other files or starts a program, even spelt by numbers."""
 FORMULA = re.compile(
@@ -30,6 +29,8 @@ FORMULA = re.compile(
     r"|'(?:https?:|ftp:|smb:|file://[^/]|\\\\)"
 )
 """The same, of a spreadsheet."""
+LONGEST = 200_000
+"""Characters of one field or formula."""
 LOCAL = re.compile(r"(?i)file:///(?![/\\])|(?![a-z][a-z0-9.+-]+:)(?![/\\]{2})")
 """An address inside the document, or on the disk of whoever reads: nothing is fetched."""
 STARTING = re.compile(
@@ -55,8 +56,9 @@ class PartScan:
     def __init__(self, name: str) -> None:
         self.name = name
         self.faults: dict[str, None] = {}
-        self.field = self.formula = ""
         self.within = ""
+        self.heard: list[str] = []
+        self.length = 0
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self.begin
@@ -72,8 +74,8 @@ class PartScan:
         except expat.ExpatError:
             if not self.faults:
                 self.say(_("it cannot be read"))
-        if last and FIELD.search(self.field):
-            self.say(_("a field reads another file or starts a program"))
+        if last:
+            self.weigh_field()
 
     def say(self, why: str) -> None:
         words = _("“%(part)s”: %(why)s.")
@@ -93,7 +95,7 @@ class PartScan:
             self.within = name
             self.parser.CharacterDataHandler = self.hear
         elif name == "fldChar":
-            self.field += "\x1f"
+            self.weigh_field()
         if said:
             for why in self.wrong(space, name, said):
                 self.say(why)
@@ -101,17 +103,30 @@ class PartScan:
             self.say(acting(name))
 
     def end(self, tag: str) -> None:
-        if self.within and tag.endswith(self.within):
-            if FORMULA.search(self.formula):
+        if self.within and tag.rpartition(" ")[2] == self.within:
+            if self.within == "f" and FORMULA.search(self.said()):
                 self.say(_("a formula reads elsewhere or starts a program"))
-            self.within = self.formula = ""
+            self.within = ""
             self.parser.CharacterDataHandler = None
 
     def hear(self, words: str) -> None:
-        if self.within == "f":
-            self.formula += words
+        """Words of a formula, or of an instruction, which may come in pieces."""
+        self.length += len(words)
+        if self.length > LONGEST:
+            self.say(_("a field or a formula is longer than any program writes"))
         else:
-            self.field += words
+            self.heard.append(words)
+
+    def said(self) -> str:
+        """What was heard since the last time."""
+        said = "".join(self.heard)
+        self.heard, self.length = [], 0
+        return said
+
+    def weigh_field(self) -> None:
+        """Look at an instruction, once it ends or another begins within it."""
+        if FIELD.match(self.said()):
+            self.say(_("a field reads another file or starts a program"))
 
     def wrong(self, space: str, name: str, said: dict[str, str]) -> Iterator[str]:
         """What an element says of itself that it must not."""
@@ -127,7 +142,7 @@ class PartScan:
             yield from listening(space, said)
         elif name == "connection" and said.get("refreshOnLoad") in ("1", "true"):
             yield _("data from elsewhere is read at opening")
-        elif name == "fldSimple" and FIELD.search(next(iter_of(said, "instr"), "")):
+        elif name == "fldSimple" and FIELD.match(next(iter_of(said, "instr"), "")):
             yield _("a field reads another file or starts a program")
         elif re.match(r"(?i)ppaction://(?:program|macro|file)", said.get("action", "")):
             yield _("a click starts a program")

@@ -55,8 +55,10 @@ MANY = gettext_noop("so many pieces that it stops programs")
 NAMED = re.compile(rb"/(" + b"|".join(ACTING) + rb")(?![A-Za-z0-9])")
 ENCRYPTED = re.compile(rb"/Encrypt(?![A-Za-z0-9])")
 OPENING = re.compile(rb"/OpenAction\s*<<[^>]{0,200}/URI\b")
-OPENED = re.compile(rb"/OpenAction\s+(\d+)\s+\d+\s+R")
-ADDRESS = re.compile(rb"(\d+)\s+\d+\s+obj\s*<<[^>]{0,200}/URI\b")
+OPENED = re.compile(rb"/OpenAction\s{1,99}0{0,9}(\d{1,9})\s{1,99}\d{1,9}\s{1,99}R")
+ADDRESS = re.compile(
+    rb"(?<!\d)0{0,9}(\d{1,9})\s{1,99}\d{1,9}\s{1,99}obj\s{0,99}<<[^>]{0,200}/URI\b"
+)
 """What is done at opening, by its number; the numbers of what opens an address."""
 LINK = re.compile(rb"/URI\s*(?:\(([^)]{0,80})|<([0-9A-Fa-f\s]{2,160}))")
 STARTING = re.compile(

@@ -95,6 +95,8 @@ def test_as_a_table_of_members_texts_are_only_read_and_shown() -> None:
         "csv: DDE behind a sign",
         "csv: DDE behind an at",
         "csv: a link",
+        "csv: a mark, then DDE",
+        "csv: a wide sign",
         "one octet",
         "exe called text",
         "shortcut",

@@ -31,7 +31,9 @@ PROGRAMS = (
     b"%!PS",
     b"L\0\0\0\x01",
 )
-WEB = re.compile(rb"<(?:!doctype|html|head|body|script|svg|iframe|\?xml)\b", re.IGNORECASE)
+WEB = re.compile(
+    rb"<(?:!doctype|html|head|body|script|svg|iframe|hta:|\?xml|\?php)\b", re.IGNORECASE
+)
 DRAWING = re.compile(rb"<svg[\s>]", re.IGNORECASE)
 WIDE = (b"\xff\xfe", b"\xfe\xff")
 RICH = b"{\\rtf"

@@ -83,5 +83,10 @@ def test_a_month_has_its_own() -> None:
     assert found.in_month((2026, 11)) == ()
 
 
+def test_what_was_done_at_some_meetings_may_be_left_out() -> None:
+    found = counted("meetings.reading", "topics").without({"m1"})
+    assert [one.id for one in found.done] == ["t1", "m3"]
+
+
 def test_each_kind_that_a_charter_may_count_has_a_day() -> None:
     assert {code for code in COUNTED if not code.startswith("points.")} == set(DATED)

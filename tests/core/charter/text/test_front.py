@@ -7,7 +7,14 @@ from datetime import date
 import pytest
 
 from tests.core.charter.text.samples import READING, check_mistake
-from tourdetable.core.charter.terms.model import Adoption, ChangelogEntry, Right, SeasonRule
+from tourdetable.core.charter.terms.errors import CharterErrors
+from tourdetable.core.charter.terms.model import (
+    Adoption,
+    ChangelogEntry,
+    FunctionKind,
+    Right,
+    SeasonRule,
+)
 from tourdetable.core.charter.text.loader import load
 
 
@@ -45,6 +52,39 @@ def test_a_right_keeps_its_former_name_in_texts_adopted_before() -> None:
     renamed = READING.replace('"convene", "cancel"', '"convene", "manage_seats"')
     rights = load(renamed).vocabulary.offices["host"].rights
     assert rights == {Right.CONVENE, Right.COMPOSE}
+
+
+TALK = """[[functions]]
+code = "talk"
+name = "Talk"
+counts = ["topics", "points.inform"]
++++
+We read"""
+
+
+def test_a_charter_says_what_its_bodies_are_for_and_what_counts() -> None:
+    words = load(READING.replace("+++\nWe read", TALK)).vocabulary
+    talk = FunctionKind("talk", "Talk", ("topics", "points.inform"))
+    assert words.functions == {"talk": talk}
+    assert words.functions_of(next(iter(words.body_kinds))) == (talk,)
+    assert load(READING).vocabulary.functions == {}
+
+
+@pytest.mark.parametrize(
+    ("counts", "problem"),
+    [
+        ("", "`counts`"),
+        ("counts = []", "counts"),
+        ('counts = ["topcis"]', "topics"),
+        ('counts = ["meetings.ghost"]', "ghost"),
+        ('counts = ["seats"]', "seats"),
+    ],
+)
+def test_what_counts_is_known(counts: str, problem: str) -> None:
+    wrong = TALK.replace('counts = ["topics", "points.inform"]', counts)
+    with pytest.raises(CharterErrors) as told:
+        load(READING.replace("+++\nWe read", wrong))
+    assert problem in str(told.value)
 
 
 # what is replaced, by what, the line where it shows, the key, the problem, the remedy

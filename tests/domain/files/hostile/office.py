@@ -17,6 +17,7 @@ LAUGHING = f'<!DOCTYPE w [<!ENTITY a0 "ha">{LAUGHS}]><w>&a8;</w>'
 OUTSIDE = '<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd">]><w>&a;</w>'
 DECLARED, MACROS, ELSEWHERE = "type de document", "macros", "ailleurs"
 FIELD, FORMULA, LINK = "champ", "formule", "lien lance un programme"
+MACRO_TYPE = '<Override ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>'
 EVENT = "<office:event-listeners><%s:event-listener %s/></office:event-listeners>"
 
 
@@ -126,6 +127,32 @@ HOSTILE = (
         lambda: docx(word__a___vml='<v:imagedata src="https://e.example/a.png"/>'),
         ELSEWHERE,
     ),
+    HostileFile("docx: a page embedded", "a.docx", lambda: docx(word__a___html="<a>"), "page"),
+    HostileFile("docx: a script embedded", "a.docx", lambda: docx(word__a___js="a()"), "programme"),
+    HostileFile("docx: a rich text embedded", "a.docx", lambda: docx(word__a___rtf="{"), "page"),
+    HostileFile(
+        "docx: a drawing that acts",
+        "a.docx",
+        lambda: docx(word__media__a___svg='<svg xmlns="http://www.w3.org/2000/svg" onload="a()"/>'),
+        "tout seul",
+    ),
+    HostileFile(
+        "docx: a drawing from elsewhere",
+        "a.docx",
+        lambda: docx(
+            word__media__a___svg=(
+                '<svg xmlns="http://www.w3.org/2000/svg"><image href="https://e.example/"/></svg>'
+            )
+        ),
+        ELSEWHERE,
+    ),
+    HostileFile(
+        "docx: a link to a program of the disk",
+        "a.docx",
+        lambda: rels("hyperlink", "file:///c:/windows/cmd.exe"),
+        LINK,
+    ),
+    HostileFile("docx: macros under its name", "a.docx", lambda: docx(types=MACRO_TYPE), MACROS),
     HostileFile("xlsx: DDE in a formula", "a.xlsx", lambda: cell("cmd|'/c calc'!A1"), FORMULA),
     HostileFile(
         "xlsx: a formula that asks elsewhere",
@@ -222,6 +249,23 @@ HOSTILE = (
         "a.odt",
         lambda: odt(**{"META-INF/manifest.xml": "<m><encryption-data xmlns='a'/></m>"}),
         "mot de passe",
+    ),
+    HostileFile(
+        "odt: a script in its text",
+        "a.odt",
+        lambda: odt(
+            '<office:scripts><office:script script:language="ooo:Basic"/></office:scripts>'
+        ),
+        "tout seul",
+    ),
+    HostileFile(
+        "ods: a cell of another file",
+        "a.ods",
+        lambda: odt(
+            "<table:table-cell table:formula=\"of:='https://e.example/a.ods'#$S.A1\"/>",
+            of="spreadsheet",
+        ),
+        FORMULA,
     ),
     HostileFile("odt: billion laughs", "a.odt", lambda: odt(styles___xml=LAUGHING), DECLARED),
     HostileFile(

@@ -47,6 +47,16 @@ HOSTILE = (
         "adresse",
     ),
     HostileFile(
+        "pdf: an address at opening, elsewhere in it",
+        "a.pdf",
+        lambda: pdf(LINK % "(https://e.example/)", root="/OpenAction 3 0 R"),
+        "adresse",
+    ),
+    HostileFile("pdf: a share of a server", "a.pdf", lambda: pdf(LINK % "(smb://e/a)"), STARTS),
+    HostileFile(
+        "pdf: a film of before", "a.pdf", lambda: pdf("3 0 obj\n<</Subtype /Movie>>\n"), "film"
+    ),
+    HostileFile(
         "pdf: a file inside",
         "a.pdf",
         lambda: pdf("3 0 obj\n<</Type /EmbeddedFile>>\nendobj\n"),

@@ -67,6 +67,18 @@ HOSTILE = (
     HostileFile(
         "csv: a link", "a.csv", lambda: text('"=HYPERLINK(""https://e.example"",""a"")"'), FORMULA
     ),
+    HostileFile(
+        "csv: a mark, then DDE", "a.csv", lambda: b"\xef\xbb\xbf" + text("=a|'b'!c"), FORMULA
+    ),
+    HostileFile("csv: a wide sign", "a.csv", lambda: text("\uff1dcmd()"), FORMULA),
+    HostileFile("HTA", "a.txt", lambda: text("<hta:application><script>"), PAGE),
+    HostileFile("PHP", "a.txt", lambda: text("<?php system(1);"), PAGE),
+    HostileFile("script of VBS", "a.vbs", lambda: text("o.Run 1"), kept="a.vbs.txt"),
+    HostileFile("registry of Windows", "a.reg", lambda: text("[HKEY_USERS]"), kept="a.reg.txt"),
+    HostileFile("query of Excel", "a.iqy", lambda: text("WEB\n1\nhttps://e/"), kept="a.iqy.txt"),
+    HostileFile("WebAssembly", "a.txt", lambda: b"\0asm\1\0\0\0", UNKNOWN),
+    HostileFile("cabinet", "a.pdf", lambda: b"MSCF" + b"\0" * 60, UNKNOWN),
+    HostileFile("film", "a.jpg", lambda: b"\0\0\0\x18ftypmp42" + b"\0" * 60, UNKNOWN),
     HostileFile("csv: honest signs", "a.csv", lambda: text("-12;+33 6;- non;= 4"), kept="a.csv"),
     named("two ends", "facture.pdf.exe", "facture.pdf.exe.png"),
     named("turned round", "photo\u202egnp.exe", "photognp.exe.png"),

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.domain.files.hostile.made import OPEN_NAMES, WORD, related
-from tourdetable.domain.files.looking.parts import PartScan
+from tourdetable.domain.files.looking.parts import LONGEST, PartScan
 
 BODY = f'<w:d xmlns:w="{WORD}" {OPEN_NAMES} xmlns:xlink="http://www.w3.org/1999/xlink">%s</w:d>'
 TEMPLATE = "attachedTemplate"
@@ -34,6 +34,10 @@ def faults(said: str | bytes, pieces: int = 1) -> list[str]:
         '<form:form xlink:href="https://e.example/"/>',
         '<presentation:event-listener presentation:action="next-page"/>',
         '<connection refreshOnLoad="0"/>',
+        '<svg:image xmlns:svg="http://www.w3.org/2000/svg" href="data:image/png;base64,AA"/>',
+        '<svg:use xmlns:svg="http://www.w3.org/2000/svg" href="#a"/>',
+        "<office:scripts/>",
+        "<table:table-cell table:formula=\"of:='file:///C:/a.ods'#$S.A1\"/>",
     ],
 )
 def test_what_documents_hold_every_day_is_taken(inside: str) -> None:
@@ -63,12 +67,20 @@ def test_a_link_within_a_document_is_no_link_to_elsewhere() -> None:
 
 
 def test_what_is_told_in_pieces_is_read_whole() -> None:
-    said = BODY % "<w:instrText> DDEAUTO cmd </w:instrText><f>a|'b'!c</f>"
-    assert faults(said, pieces=len(said)) == [
-        "a formula reads elsewhere or starts a program.",
-    ]
+    said = BODY % "<f>a|'b'!c</f>"
+    assert faults(said, pieces=len(said)) == ["a formula reads elsewhere or starts a program."]
     alone = BODY % "<w:instrText> DDEAUTO cmd </w:instrText>"
     assert faults(alone, pieces=len(alone)) == ["a field reads another file or starts a program."]
+
+
+def test_a_field_within_a_field_is_looked_at_alone() -> None:
+    inner = "<w:instrText> IF </w:instrText><w:fldChar/><w:instrText> DDE a </w:instrText>"
+    assert faults(BODY % inner) == ["a field reads another file or starts a program."]
+
+
+def test_what_is_longer_than_any_program_writes_is_refused() -> None:
+    long = f"<f>{'1+' * LONGEST}</f>"
+    assert faults(BODY % long) == ["a field or a formula is longer than any program writes."]
 
 
 def test_entities_are_met_before_they_are_opened() -> None:

@@ -22,3 +22,8 @@ def test_values_are_taken(row: str) -> None:
 def test_a_formula_is_refused_at_its_line(row: str) -> None:
     with pytest.raises(ValidationError, match="Line 3"):
         must_be_values(BytesIO(f"a;b\n1;2\n3;{row}\n".encode()))
+
+
+@pytest.mark.parametrize("row", ["|=" * 60_000, " " * 60_000, "=" * 60_000, "-a|" * 20_000])
+def test_a_line_made_to_be_long_to_read_is_read_once(row: str) -> None:
+    must_be_values(BytesIO(row.encode()))

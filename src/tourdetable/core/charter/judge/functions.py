@@ -5,8 +5,8 @@ A function is counted, never judged: an article judges, if it wants, some of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -57,6 +57,10 @@ class FunctionDone:
     def is_unknown(self) -> bool:
         """Whether nothing that counts for it is kept."""
         return len(self.unkept) == len(self.function.counts)
+
+    def without(self, meetings: Collection[str]) -> FunctionDone:
+        """The same, without what was done at some meetings."""
+        return replace(self, done=tuple(one for one in self.done if one.meeting not in meetings))
 
     def in_month(self, month: tuple[int, int]) -> tuple[Done, ...]:
         """What was done in a month: its year and number."""

@@ -320,7 +320,7 @@ def _kinds(
     comes_to: tuple[str, ...] = (),
 ) -> Mapping[str, W]:
     """A list of tables `[[key]]` by their codes; a code is declared once."""
-    among = {
+    among: dict[str, Reader] = {
         "bodies": _names(body_kinds, "body kind"),
         "comes_to": _names(comes_to, "kind of meeting or body"),
         "counts": partial(_counts, known=(*COUNTED, *(OF_MEETINGS + code for code in comes_to))),

@@ -12,8 +12,8 @@ import stat
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from io import BytesIO
 from lzma import LZMAError
+from tempfile import SpooledTemporaryFile
 from typing import IO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -31,6 +31,8 @@ MOST_WORDS = 60_000_000
 DEEPEST = 2
 """A document in a document (the table of a chart), and no further."""
 PIECE = 1 << 16
+SPOOLED = 1 << 20
+"""Octets of a document in a document that stay in memory; the rest goes to the disk."""
 LISTED = b"PK\x01\x02"
 """What begins each line of the list of the parts of an archive."""
 DAMAGED = (
@@ -45,7 +47,7 @@ DAMAGED = (
 )
 """What reading an archive may meet."""
 MACROS = re.compile(r"(?:^|/)(?:vbaProject\.bin|Basic/|Scripts/|macrosheets/|activeX/)", re.I)
-WORDS = re.compile(r"(?i).*\.(?:xml|rels|rdf)")
+WORDS = re.compile(r"(?i).*\.(?:xml|rels|rdf|svg)")
 DRAWN = re.compile(r"(?i).*\.vml")
 FETCHED = re.compile(rb"(?i)\b(?:src|href)\s*=\s*[\"']\s*(?:https?:|ftp:|file://[^/]|\\\\|//)")
 LYING = re.compile(r"[\\\x00-\x1f]|^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)")
@@ -61,6 +63,10 @@ HIDDEN = (
     b"%!PS",
     b"L\0\0\0\x01",
 )
+FOREIGN = re.compile(
+    r"(?i)\.(?:html?|xhtml|mht|mhtml|rtf|js|vbs|wsf|hta|exe|dll|scr|com|bat|cmd|ps1|lnk|url|jar|swf|php)$"
+)
+"""Parts that other programs than the document's would open."""
 ADDED = re.compile(r"(?i)(?:^|/)webextensions/")
 
 
@@ -171,33 +177,33 @@ def look_into(archive: ZipFile, entry: ZipInfo, unpacking: Unpacking) -> None:
         )
     if ADDED.search(entry.filename):
         unpacking.faults.append(fault(entry, _("a program is added to it from elsewhere")))
-    look = LookedPart(entry, unpacking)
-    with archive.open(entry) as part:
+    with archive.open(entry) as part, SpooledTemporaryFile(SPOOLED) as inner:
+        look = LookedPart(entry, unpacking, inner)
         while piece := part.read(PIECE):
             look.at(piece)
-    look.end()
+        look.end()
 
 
 class LookedPart:
-    """One part being unpacked: words are scanned, a document in it is kept to be looked into."""
+    """One part being unpacked: words are scanned; a document in it is kept aside (`inner`) to be
+    looked into."""
 
-    def __init__(self, entry: ZipInfo, unpacking: Unpacking) -> None:
-        self.entry, self.unpacking = entry, unpacking
+    def __init__(self, entry: ZipInfo, unpacking: Unpacking, inner: IO[bytes]) -> None:
+        self.entry, self.unpacking, self.inner = entry, unpacking, inner
         self.scan = PartScan(entry.filename) if WORDS.fullmatch(entry.filename) else None
         self.drawn = DRAWN.fullmatch(entry.filename) is not None
-        self.inner: BytesIO | None = None
-        self.begun = False
+        self.begun = self.is_document = False
 
     def at(self, piece: bytes) -> None:
         """The next piece of it."""
         self.unpacking.take(piece, words=self.scan is not None)
         if not self.begun:
             self.unpacking.faults += wrong_beginning(self.entry, piece)
-            self.inner = BytesIO() if piece.startswith(INSIDE) else None
+            self.is_document = piece.startswith(INSIDE)
         self.begun = True
         if self.scan:
             self.scan.read(piece)
-        elif self.inner:
+        elif self.is_document:
             self.inner.write(piece)
         elif self.drawn and FETCHED.search(piece):
             said = _("an image is brought in from elsewhere")
@@ -207,19 +213,21 @@ class LookedPart:
         if self.scan and self.begun:
             self.scan.read(b"", last=True)
             self.unpacking.faults += self.scan.faults
-        if self.inner:
+        if self.is_document:
             look_inside(self.entry, self.inner, self.unpacking)
 
 
 def wrong_beginning(entry: ZipInfo, piece: bytes) -> Iterator[str]:
     """What a part is, when it is no part of a document that is only read."""
-    if piece.startswith(OBJECT):
+    if FOREIGN.search(entry.filename):
+        yield fault(entry, _("a page or a program is embedded"))
+    elif piece.startswith(OBJECT):
         yield fault(entry, _("an object of another program is embedded"))
     elif piece.startswith(HIDDEN):
         yield fault(entry, _("a program or an archive is embedded"))
 
 
-def look_inside(entry: ZipInfo, inner: BytesIO, unpacking: Unpacking) -> None:
+def look_inside(entry: ZipInfo, inner: IO[bytes], unpacking: Unpacking) -> None:
     """A document in the document: the table of a chart is; another archive is not."""
     deeper = Unpacking(unpacking.left, unpacking.words, unpacking.depth + 1)
     try:

@@ -13,23 +13,30 @@ from django.utils.translation import gettext as _
 
 XLINK = "http://www.w3.org/1999/xlink href"
 SCRIPTS = "urn:oasis:names:tc:opendocument:xmlns:script:1.0"
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+DRAWING = "http://www.w3.org/2000/svg"
+PICTURE = re.compile(r"data:image/(?:png|jpeg|gif);")
 FORMS = "urn:oasis:names:tc:opendocument:xmlns:form:1.0"
 
 RUNNING = re.compile(r"(?i)macroEnabled|vbaProject|macrosheet|activeX|attachedToolbars")
 """What the list of a document's parts calls those that run."""
 FIELD = re.compile(
-    r"(?i)(?:^|\x1f)\s*(?:DDE|DDEAUTO|LINK|IMPORT|INCLUDETEXT|INCLUDEPICTURE|INCLUDE)\b"
-    r"|(?:^|\x1f)\s*QUOTE\s[\s\d\x1f]*$"
+    r"(?i)\s*(?:(?:DDE|DDEAUTO|LINK|IMPORT|INCLUDETEXT|INCLUDEPICTURE|INCLUDE)\b|QUOTE\s[\s\d]*$)"
 )
 """A field of a word processor that reads other files or starts a program, even spelt by numbers."""
-FORMULA = re.compile(r"(?i)\w\s*\|\s*'|\b(?:DDE|WEBSERVICE|RTD|CALL|REGISTER(?:\.ID)?|EXEC)\s*\(")
+FORMULA = re.compile(
+    r"(?i)\w\s*\|\s*'|\b(?:DDE|WEBSERVICE|RTD|CALL|REGISTER(?:\.ID)?|EXEC)\s*\("
+    r"|'(?:https?:|ftp:|smb:|file://[^/]|\\\\)"
+)
 """The same, of a spreadsheet."""
+LONGEST = 200_000
+"""Characters of one field or formula."""
 LOCAL = re.compile(r"(?i)file:///(?![/\\])|(?![a-z][a-z0-9.+-]+:)(?![/\\]{2})")
 """An address inside the document, or on the disk of whoever reads: nothing is fetched."""
 STARTING = re.compile(
     r"(?i)\s*(?:javascript|vbscript|data|mhtml|ms-(?!word|excel|powerpoint)[a-z-]+|search-ms|search"
     r"|shell|script|macro|jar|view-source|its|mk|hcp|res|ldap|service|slot|vnd\.sun\.star\.[a-z.]+)"
-    r"\s*:"
+    r"\s*:|\s*file:.*\.(?:exe|com|bat|cmd|ps1|vbs|js|hta|scr|lnk|jar|msi)$"
 )
 """The address of a link that would start a program."""
 PLAIN = frozenset({"c", "v", "row", "r", "t", "p", "rPr", "pPr", "span"})
@@ -49,8 +56,9 @@ class PartScan:
     def __init__(self, name: str) -> None:
         self.name = name
         self.faults: dict[str, None] = {}
-        self.field = self.formula = ""
         self.within = ""
+        self.heard: list[str] = []
+        self.length = 0
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self.begin
@@ -66,8 +74,8 @@ class PartScan:
         except expat.ExpatError:
             if not self.faults:
                 self.say(_("it cannot be read"))
-        if last and FIELD.search(self.field):
-            self.say(_("a field reads another file or starts a program"))
+        if last:
+            self.weigh_field()
 
     def say(self, why: str) -> None:
         words = _("“%(part)s”: %(why)s.")
@@ -87,7 +95,7 @@ class PartScan:
             self.within = name
             self.parser.CharacterDataHandler = self.hear
         elif name == "fldChar":
-            self.field += "\x1f"
+            self.weigh_field()
         if said:
             for why in self.wrong(space, name, said):
                 self.say(why)
@@ -95,17 +103,30 @@ class PartScan:
             self.say(acting(name))
 
     def end(self, tag: str) -> None:
-        if self.within and tag.endswith(self.within):
-            if FORMULA.search(self.formula):
+        if self.within and tag.rpartition(" ")[2] == self.within:
+            if self.within == "f" and FORMULA.search(self.said()):
                 self.say(_("a formula reads elsewhere or starts a program"))
-            self.within = self.formula = ""
+            self.within = ""
             self.parser.CharacterDataHandler = None
 
     def hear(self, words: str) -> None:
-        if self.within == "f":
-            self.formula += words
+        """Words of a formula, or of an instruction, which may come in pieces."""
+        self.length += len(words)
+        if self.length > LONGEST:
+            self.say(_("a field or a formula is longer than any program writes"))
         else:
-            self.field += words
+            self.heard.append(words)
+
+    def said(self) -> str:
+        """What was heard since the last time."""
+        said = "".join(self.heard)
+        self.heard, self.length = [], 0
+        return said
+
+    def weigh_field(self) -> None:
+        """Look at an instruction, once it ends or another begins within it."""
+        if FIELD.match(self.said()):
+            self.say(_("a field reads another file or starts a program"))
 
     def wrong(self, space: str, name: str, said: dict[str, str]) -> Iterator[str]:
         """What an element says of itself that it must not."""
@@ -115,17 +136,24 @@ class PartScan:
             yield from related(said)
         elif name in ("Override", "Default") and RUNNING.search(said.get("ContentType", "")):
             yield macros()
+        elif (space == OFFICE and name == "script") or (space == DRAWING and acts(name, said)):
+            yield _("something happens by itself")
         elif name == "event-listener":
             yield from listening(space, said)
         elif name == "connection" and said.get("refreshOnLoad") in ("1", "true"):
             yield _("data from elsewhere is read at opening")
-        elif name == "fldSimple" and FIELD.search(next(iter_of(said, "instr"), "")):
+        elif name == "fldSimple" and FIELD.match(next(iter_of(said, "instr"), "")):
             yield _("a field reads another file or starts a program")
         elif re.match(r"(?i)ppaction://(?:program|macro|file)", said.get("action", "")):
             yield _("a click starts a program")
         yield from linked(space, name, said)
         if any(key.endswith(" formula") and FORMULA.search(one) for key, one in said.items()):
             yield _("a formula reads elsewhere or starts a program")
+
+
+def acts(name: str, said: dict[str, str]) -> bool:
+    """Whether an element of a drawing runs, or answers to events."""
+    return name in ("script", "foreignObject") or any(key.startswith("on") for key in said)
 
 
 def iter_of(said: dict[str, str], name: str) -> Iterator[str]:
@@ -143,8 +171,8 @@ def related(said: dict[str, str]) -> Iterator[str]:
 
 def linked(space: str, name: str, said: dict[str, str]) -> Iterator[str]:
     """Why an element of an OpenDocument may not lead there."""
-    address = said.get(XLINK)
-    if address:
+    address = said.get(XLINK) or (said.get("href", "") if space == DRAWING else "")
+    if address and not (space == DRAWING and PICTURE.match(address)):
         yield from leading(address, name == "a" or space == FORMS)
 
 

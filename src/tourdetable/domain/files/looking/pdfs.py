@@ -40,6 +40,8 @@ ACTING = {
     b"EmbeddedFile": gettext_noop("another file, attached inside"),
     b"EmbeddedFiles": gettext_noop("another file, attached inside"),
     b"RichMedia": gettext_noop("a film or an animation"),
+    b"Movie": gettext_noop("a film or an animation"),
+    b"U3D": gettext_noop("a film or an animation"),
     b"Rendition": gettext_noop("a film or an animation"),
     b"XFA": gettext_noop("a form that is a program (XFA)"),
     b"SubmitForm": gettext_noop("a form that sends what one types"),
@@ -48,13 +50,19 @@ ACTING = {
     b"GoToR": gettext_noop("a link that opens another file"),
 }
 """The names of what acts, and what each is in words."""
+ADDRESSED = gettext_noop("an action that opens an address by itself")
 MANY = gettext_noop("so many pieces that it stops programs")
 NAMED = re.compile(rb"/(" + b"|".join(ACTING) + rb")(?![A-Za-z0-9])")
 ENCRYPTED = re.compile(rb"/Encrypt(?![A-Za-z0-9])")
 OPENING = re.compile(rb"/OpenAction\s*<<[^>]{0,200}/URI\b")
+OPENED = re.compile(rb"/OpenAction\s{1,99}0{0,9}(\d{1,9})\s{1,99}\d{1,9}\s{1,99}R")
+ADDRESS = re.compile(
+    rb"(?<!\d)0{0,9}(\d{1,9})\s{1,99}\d{1,9}\s{1,99}obj\s{0,99}<<[^>]{0,200}/URI\b"
+)
+"""What is done at opening, by its number; the numbers of what opens an address."""
 LINK = re.compile(rb"/URI\s*(?:\(([^)]{0,80})|<([0-9A-Fa-f\s]{2,160}))")
 STARTING = re.compile(
-    rb"(?i)\s*(?:javascript|vbscript|data|file|mhtml|ms-[a-z-]+|search-ms|shell|jar|\\\\)\s*[:\\]"
+    rb"(?i)\s*(?:javascript|vbscript|data|file|smb|mhtml|ms-[a-z-]+|search-ms|shell|jar|\\\\)\s*[:\\]"
 )
 
 
@@ -87,18 +95,23 @@ def _locked() -> str:
 def what_acts(content: IO[bytes]) -> Iterator[str]:
     """What it holds that acts, in words to translate."""
     packs: list[int] = []
+    opened, addresses = set[bytes](), set[bytes]()
     objects = 0
     for begin, read in overlapping(content):
         plain = unescaped(read)
         yield from named(plain)
         if ENCRYPTED.search(plain):
             yield _locked()
+        opened |= set(OPENED.findall(plain))
+        addresses |= set(ADDRESS.findall(plain))
         objects += len(OBJECT.findall(read))
         for found in STREAM.finditer(read):
             about = about_stream(read[: found.start()])
             if PACKED.search(about) or b"obj" not in about:
                 packs.append(begin + found.end())
                 yield from not_to_be_looked_into(about)
+    if opened & addresses:
+        yield ADDRESSED
     if objects > MOST_OBJECTS:
         yield MANY
     yield from packed_away(content, sorted({*packs}))
@@ -136,7 +149,7 @@ def named(read: bytes) -> Iterator[str]:
     for name in NAMED.findall(read):
         yield ACTING[name]
     if OPENING.search(read):
-        yield gettext_noop("an action that opens an address by itself")
+        yield ADDRESSED
     for plain, figures in LINK.findall(read):
         said = plain or spelt(figures)
         if STARTING.match(said):

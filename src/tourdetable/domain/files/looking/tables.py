@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 ENDINGS = (".csv", ".tsv")
 """How the names of such files end."""
 FORMULA = re.compile(
-    rb"(?:^|[;,\t|])\s*[\"']?\s*(?:[=@]\s*[+\-@(]*\s*[A-Za-z\"_']|[=+\-@][^;,\t]*\|[^;,\t]*!)"
+    rb"(?:^(?:\xef\xbb\xbf)?|[;,\t])[\s\"']*(?:(?:[=@]|\xef\xbc[\x9d\xa0])[\s+\-@(]*[A-Za-z\"_']"
+    rb"|[=+\-@][^;,\t|]*\|\s*(?:'|[^;,\t!]{1,300}!))"
 )
 """A cell that begins as a formula, or that calls another program (DDE) behind any of its signs."""
 LONGEST_LINE = 1 << 16

@@ -51,6 +51,22 @@ def test_whoever_prepares_the_meeting_attaches_a_document_once(room: Room) -> No
 
 
 @pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("bilan.PDF", "Le document est joint."),
+        ("bilan.pdf.exe", "Il s’appelle «\xa0bilan.pdf.exe.pdf\xa0»"),
+    ],
+)
+def test_a_name_that_did_not_say_what_the_file_is_is_changed_and_that_is_told(
+    room: Room, name: str, told: str
+) -> None:
+    dora, url = room.client("dora"), room.url("meeting_documents", room.meeting.pk)
+    dora.post(url, sent(PDF, name, acting=acting(dora, url)))
+    page = dora.get(url).content.decode()
+    assert (told in page, "Il s’appelle" in page) == (True, "Il s’appelle" in told)
+
+
+@pytest.mark.parametrize(
     ("content", "name", "words"),
     [
         (b"", "vide.pdf", "vide"),

@@ -12,6 +12,7 @@ from tests.interface.web.areas.decisions.people import Room, account_of, sent, s
 from tourdetable.domain.networks.models import Logo, Network, Office
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="a()"><path d="M0 0"/></svg>'
+LOST = "Ce qui s’exécutait tout seul ou menait ailleurs a été retiré de l’image"
 IDENTITY = {
     "name": "Cercle du Nord",
     "purpose": "Lire.",
@@ -39,6 +40,7 @@ def test_the_name_the_colour_and_the_logo_change(room: Room, gaelle: Client) -> 
     assert "Réglages du réseau" in gaelle.get(room.url("network")).content.decode()
     logo = SimpleUploadedFile("logo.png", SVG)
     assert gaelle.post(address, written(upload=logo)).headers["Location"] == address
+    assert LOST in gaelle.get(address).content.decode()
     network = Network.objects.get(slug="circle")
     assert (network.name, network.accent) == ("Cercle du Nord", "plum")
     image = f"/circle/logo/{Logo.objects.get().digest}/"

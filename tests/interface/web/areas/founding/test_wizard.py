@@ -121,6 +121,7 @@ def test_a_logo_is_kept_cleaned_and_left_out(client: Client) -> None:
     assert send(client, "network", upload=upload(SVG, "logo.png")).status_code == 302
     logo = at(client, "network")["logo"]
     assert (logo.media_type, b"script" in logo.content) == ("image/svg+xml", False)
+    assert logo.tidied
     assert send(client, "network").status_code == 302
     assert at(client, "network")["logo"] == logo
     send(client, "network", no_logo="on")

@@ -16,7 +16,7 @@ from tests.interface.web.areas.decisions.people import (
     Room,
 )
 from tourdetable.domain.meetings.enums import Purpose
-from tourdetable.domain.meetings.models import AgendaItem
+from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.interface.web.areas.charter.functions.year import LINES, FunctionsPage
 
 
@@ -83,6 +83,13 @@ def test_a_figure_opens_on_its_facts_whose_titles_are_for_those_who_sit_there(
     assert all(line.url for line in opened.lines)
     shown = room.client(who).get(room.url("charter_functions"), {"function": "talk"})
     assert ("Lire Colette" in shown.content.decode()) is bool(titles[0])
+
+
+def test_a_meeting_that_only_its_body_knows_of_counts_for_those_who_sit_there(room: Room) -> None:
+    Meeting.objects.filter(pk=room.meeting.pk).update(kind="discreet")
+    discuss(room)
+    for who, number in ((COLLEAGUE, 1), (NEIGHBOUR, 0)):
+        assert figures(page(room, who))["talk"][2] == number
 
 
 def test_long_lists_of_facts_come_page_by_page(room: Room) -> None:

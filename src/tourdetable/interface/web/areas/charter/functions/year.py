@@ -230,7 +230,18 @@ def functions_page(scene: Scene, asked: AskedOfFunctions) -> FunctionsPage:
     within, counted = until_today(period, scene.today), kinds(bodies, body)
     points = points_held(scene.network, within, purposes=purposes_of(wanted))
     done = functions_done(wanted, facts, points, within=within, bodies=counted)
-    return FunctionsPage(scene, asked, period, body, bodies, Sources(scene, facts, bodies), done)
+    sources = Sources(scene, facts, bodies)
+    hidden = hidden_meetings(sources)
+    known = tuple(one.without(hidden) for one in done)
+    return FunctionsPage(scene, asked, period, body, bodies, sources, known)
+
+
+def hidden_meetings(sources: Sources) -> frozenset[str]:
+    """The meetings that only those who sit in their body may know of, for a reader who does not:
+    nothing that was done there counts."""
+    every = sources.facts.every("meetings")
+    narrow = (one for one in every if one.kind not in sources.known)
+    return frozenset(one.id for one in narrow if not sources.sits_in(one.body))
 
 
 def season_asked(scene: Scene, year: str) -> Period:

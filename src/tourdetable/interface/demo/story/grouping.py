@@ -21,6 +21,7 @@ from tourdetable.interface.demo.stage import Stage, at, signed
 SAID = ("question", "why", "existing", "added", "perimeter", "wanted", "method", "criteria")
 SAID += ("reach", "starts", "midway", "ends", "works")
 """What a group writes of itself."""
+PROPOSED = ("title", "question", "why", "existing")
 EVENING = timedelta(hours=8)
 
 
@@ -49,7 +50,7 @@ class StepScript(msgspec.Struct, frozen=True, array_like=True):
     done: date | None = None
 
 
-class GroupScript(msgspec.Struct, frozen=True, kw_only=True):
+class GroupWorkScript(msgspec.Struct, frozen=True, kw_only=True):
     """What a group writes of itself, and its road map; `midway` is the day of its first report, of
     which `draft` is what is written so far."""
 
@@ -84,7 +85,7 @@ class Grouping(msgspec.Struct, frozen=True, kw_only=True):
     chosen: date
     decision: str
     themes: tuple[ThemeScript, ...]
-    groups: tuple[GroupScript, ...]
+    groups: tuple[GroupWorkScript, ...]
 
 
 def group_up(stage: Stage, script: Grouping) -> None:
@@ -103,7 +104,7 @@ def group_up(stage: Stage, script: Grouping) -> None:
 def propose(stage: Stage, call: ThemeCall, script: ThemeScript) -> CallTopic:
     """A seat proposes a theme; others support it, and would join its group."""
     body, on = call.body.pk, at(script.on)
-    said = {name: getattr(script, name) for name in ("title", "question", "why", "existing")}
+    said = {name: getattr(script, name) for name in PROPOSED}
     answer = answer_call(call=call, **said, by=stage.holder(body, script.seat), now=on)
     for name in script.supports:
         support(topic=answer.topic, by=stage.holder(body, name), now=on + EVENING)
@@ -122,13 +123,13 @@ def choose_among(stage: Stage, call: ThemeCall, script: Grouping, answers: list[
     by = {"by": stage.officer(), "now": at(script.chosen)}
     choose(call=call, decision=decision, **said, **by)
     for answer, theme in pairs:
-        answer.refresh_from_db()
         if theme.group:
+            answer.refresh_from_db()
             group = stage.bodies[theme.group]
             link_group(answer=answer, group=group, existing=theme.existing, **by)
 
 
-def work(stage: Stage, script: Grouping, group: GroupScript) -> None:
+def work(stage: Stage, script: Grouping, group: GroupWorkScript) -> None:
     """Its terms, its road map, the report that it has begun."""
     body = stage.bodies[group.body]
     draft = TermsDraft(**{name: getattr(group, name) for name in SAID})
@@ -140,6 +141,11 @@ def work(stage: Stage, script: Grouping, group: GroupScript) -> None:
         "commissioner": stage.bodies[script.body],
     }
     write_terms(body=body, version=0, draft=draft, **origin, **signed(group.starts))
+    begin(stage, body, group)
+
+
+def begin(stage: Stage, body: Body, group: GroupWorkScript) -> None:
+    """Its steps, and the report that it has begun."""
     for step in group.steps:
         walk(stage, body, step, group.starts)
     if group.draft:

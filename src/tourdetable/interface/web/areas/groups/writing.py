@@ -201,15 +201,9 @@ def report(request: Request, scene: Scene, body: str, kind: str) -> HttpResponse
         found = None
     if found is None and not able:
         raise Http404
-    title = ReportKind(kind).label
-    page: dict[str, Any] = {
-        "report": found,
-        "body": group,
-        "kind": kind,
-        "title": title,
-        "able": bool(able),
-    }
-    page["trail"] = group_trail(scene, group, str(title))
+    title = str(ReportKind(kind).label)
+    page: dict[str, Any] = {"report": found, "body": group, "kind": kind, "title": title}
+    page |= {"able": able, "trail": group_trail(scene, group, title)}
     return render(request, "groups/report.html", page)
 
 

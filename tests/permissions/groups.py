@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from tests.permissions.lines import Line, circle, members, port, read, steward_only
 from tests.permissions.stage import Stage
-from tourdetable.domain.groups.models import CallTopic, Step, ThemeCall
+from tourdetable.domain.groups.models import CallTopic, GroupStep, ThemeCall
 
 
 def a_call(_stage: Stage) -> list[object]:
@@ -23,7 +23,7 @@ def quay(_stage: Stage) -> list[object]:
 
 
 def a_step(_stage: Stage) -> list[object]:
-    return ["circle", Step.objects.get().pk]
+    return ["circle", GroupStep.objects.get().pk]
 
 
 def a_report(stage: Stage) -> list[object]:

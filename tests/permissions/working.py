@@ -8,7 +8,7 @@ from tests.domain.builders import NOW, TODAY, Circle
 from tourdetable.domain.groups.models import (
     CallTopic,
     GroupReport,
-    Step,
+    GroupStep,
     TermsOfReference,
     ThemeCall,
 )
@@ -30,5 +30,5 @@ def group_up(circle: Circle) -> None:
     words = {"question": "Que lire ?", "existing": "Rien.", "added": "Un kiosque."}
     work = {"starts": TODAY, "midway": TODAY, "ends": TODAY + timedelta(days=99)}
     TermsOfReference.objects.create(body=body, number=1, written_at=NOW, **words, **work)
-    Step.objects.create(body=body, title="Lire", due=TODAY)
+    GroupStep.objects.create(body=body, title="Lire", due=TODAY)
     GroupReport.objects.create(body=body, kind="midway", done="On a lu.")

@@ -10,7 +10,7 @@ from tests.domain import builders as b
 from tests.domain.groups.builders import draft
 from tourdetable.domain.groups.actions import calling, opening, reminding, reports, steps
 from tourdetable.domain.groups.actions.terms import write_terms
-from tourdetable.domain.groups.models import GroupReport, Step, ThemeCall
+from tourdetable.domain.groups.models import GroupReport, GroupStep, ThemeCall
 from tourdetable.domain.networks.models import Body
 
 if TYPE_CHECKING:
@@ -70,8 +70,8 @@ def opened_by(s: Story) -> Iterator[Told]:
     yield lambda: steps.add_step(body=group(), **step)
     yield lambda: reminding.remind(body=group(), number=1, **s.by)
     step["title"] = "Écrire"
-    yield lambda: steps.change_step(step=Step.objects.get(), version=1, **step)
-    done = {"step": Step.objects.get(), **s.by}
+    yield lambda: steps.change_step(step=GroupStep.objects.get(), version=1, **step)
+    done = {"step": GroupStep.objects.get(), **s.by}
     yield lambda: steps.finish_step(version=2, done_on=b.TODAY, **done)
     yield lambda: steps.finish_step(version=3, done_on=None, **done)
     yield lambda: steps.remove_step(version=4, **done)

@@ -8,7 +8,7 @@ from tests.domain.builders import NOW, OPERATOR, TODAY, draw
 from tests.domain.groups.builders import ENDS, MIDWAY, Groups, group_of
 from tourdetable.domain.decisions.actions.decisions import put_proposal
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
-from tourdetable.domain.groups.dues import Asked, dues
+from tourdetable.domain.groups.dues import DuesAsked, dues
 from tourdetable.domain.meetings.actions.sitting import open_meeting
 from tourdetable.domain.networks.queries import charter_in_force
 
@@ -23,7 +23,7 @@ def test_steps_works_reports_minutes_and_actions_in_order(groups: Groups) -> Non
     task = {"what": "Relire", "due": date(2027, 6, 1), "seat": body.seats.first()}
     add_follow_up(decision=decision, **task, by=OPERATOR, now=MAY)  # type: ignore[arg-type]  # names and values are these
     charter = charter_in_force(groups.circle.network, on=TODAY)
-    found = dues(Asked([body.pk], charter, JUNE))
+    found = dues(DuesAsked([body.pk], charter, JUNE))
     told = [(one.kind.value, one.title, one.is_late(JUNE.date())) for one in found]
     assert told == [
         ("work", "Un guide", True),

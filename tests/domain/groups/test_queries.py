@@ -37,7 +37,7 @@ def test_answers_come_with_their_support_the_most_supported_first(groups: Groups
     night = proposed(groups, title="Lire la nuit")
     support(topic=night.topic, by=circle.by_ana(), now=MARCH)
     joined(night, circle.by_chloe())
-    found = [(str(one.topic), one.supported) for one in answers_to(groups.call)]  # type: ignore[attr-defined]  # annotated
+    found = [(str(one.topic), one.supported) for one in answers_to(groups.call)]  # type: ignore[attr-defined]  # the query annotates it
     assert found == [("Lire la nuit", 1), ("Lire dehors", 0)]
     first = answers_to(groups.call)[0]
     assert [one.seat for one in first.joinings.all()] == [circle.school, circle.library]

@@ -11,7 +11,7 @@ from typing import TypeVar
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.commitments.enums import CommitmentState
 from tourdetable.domain.commitments.models import Commitment
-from tourdetable.domain.groups.dues import Asked, Due, dues
+from tourdetable.domain.groups.dues import Due, DuesAsked, dues
 from tourdetable.domain.groups.models import TermsOfReference
 from tourdetable.domain.groups.queries import terms_by_body
 from tourdetable.domain.meetings.silence import SilentSeat, silent_among
@@ -68,22 +68,21 @@ def states_of(
     every, today = list(bodies), local_day(network, now)
     keys = [body.pk for body in every]
     terms = terms_by_body(keys)
-    due = by_body(dues(Asked(keys, charter, now)), lambda one: one.body)
+    due = by_body(dues(DuesAsked(keys, charter, now)), lambda one: one.body)
     rows = Body.objects.filter(pk__in=keys)
     silent = by_body(silent_among(network, rows, today, SESSIONS), lambda one: one.body)
     said = by_body(commitments_of(keys, today), lambda one: one.body_id)
     return [
-        GroupState(
-            body,
-            today,
-            terms.get(body.pk),
-            due[body.pk],
-            silent[body.pk],
-            [one for one in said[body.pk] if one.state == CommitmentState.ASKED],
-            [one for one in said[body.pk] if one.state == CommitmentState.ACCEPTED],
-        )
-        for body in every
+        GroupState(b, today, terms.get(b.pk), due[b.pk], silent[b.pk], *parted(said[b.pk]))
+        for b in every
     ]
+
+
+def parted(rows: Iterable[Commitment]) -> tuple[list[Commitment], list[Commitment]]:
+    """Those who have not answered, and those who committed."""
+    every = list(rows)
+    asked = [one for one in every if one.state == CommitmentState.ASKED]
+    return asked, [one for one in every if one not in asked]
 
 
 def by_body(rows: Iterable[T], body: object) -> Mapping[int, list[T]]:

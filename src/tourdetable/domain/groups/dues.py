@@ -15,7 +15,7 @@ from django.db.models import Q
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.decisions.models import FollowUp
 from tourdetable.domain.groups.enums import DueKind, ReportKind
-from tourdetable.domain.groups.models import GroupReport, Step
+from tourdetable.domain.groups.models import GroupReport, GroupStep
 from tourdetable.domain.groups.queries import terms_by_body
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
@@ -41,7 +41,7 @@ class Due:
 
 
 @dataclass(frozen=True)
-class Asked:
+class DuesAsked:
     """Which groups are read (by id), under which charter, and when."""
 
     bodies: Collection[int]
@@ -49,19 +49,19 @@ class Asked:
     now: datetime
 
 
-Source = Callable[[Asked], Iterable[Due]]
+Source = Callable[[DuesAsked], Iterable[Due]]
 
 
-def steps(asked: Asked) -> Iterator[Due]:
+def steps(asked: DuesAsked) -> Iterator[Due]:
     """Steps, and planned works (one query)."""
-    rows = Step.objects.filter(body__in=asked.bodies).select_related("seat__institution")
+    rows = GroupStep.objects.filter(body__in=asked.bodies).select_related("seat__institution")
     for row in rows.order_by("due", "pk"):
         kind = DueKind.WORK if row.work else DueKind.STEP
         who = str(row.seat) if row.seat else ""
         yield Due(row.body_id, kind, row.title, row.due, row.pk, row.done_on, who, row.version)
 
 
-def reports(asked: Asked) -> Iterator[Due]:
+def reports(asked: DuesAsked) -> Iterator[Due]:
     """The reports that the terms of each group ask for (two queries)."""
     rows = GroupReport.objects.filter(body__in=asked.bodies, given_on__isnull=False)
     given = {(row.body_id, row.kind): row.given_on for row in rows}
@@ -72,7 +72,7 @@ def reports(asked: Asked) -> Iterator[Due]:
             yield Due(body, DueKind.REPORT, str(kind.label), day, kind.value, done)
 
 
-def minutes(asked: Asked) -> Iterator[Due]:
+def minutes(asked: DuesAsked) -> Iterator[Due]:
     """The minutes that are not written yet, each by the day that the charter gives (one query)."""
     unwritten = Q(record=None) | Q(record__state=MinutesState.DRAFT)
     held = Meeting.objects.filter(unwritten, body__in=asked.bodies, state=MeetingState.OPENED)
@@ -82,7 +82,7 @@ def minutes(asked: Asked) -> Iterator[Due]:
         yield Due(row.body_id, DueKind.MINUTES, row.title, day, row.pk)
 
 
-def tasks(asked: Asked) -> Iterator[Due]:
+def tasks(asked: DuesAsked) -> Iterator[Due]:
     """The actions of their decisions that are not done (one query)."""
     rows = FollowUp.objects.filter(decision__body__in=asked.bodies, done_on=None)
     rows = rows.filter(due__isnull=False).select_related("decision", "seat__institution")
@@ -94,7 +94,7 @@ def tasks(asked: Asked) -> Iterator[Due]:
 SOURCES: list[Source] = [steps, reports, minutes, tasks]
 
 
-def dues(asked: Asked) -> list[Due]:
+def dues(asked: DuesAsked) -> list[Due]:
     """All that these groups have to do, or did, by day."""
     found = [due for source in SOURCES for due in source(asked)]
     return sorted(found, key=lambda due: (due.due, due.kind, due.title))

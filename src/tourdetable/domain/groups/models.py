@@ -155,7 +155,7 @@ class TermsOfReference(models.Model):
         return self.number
 
 
-class Step(Versioned):
+class GroupStep(Versioned):
     """Something that a group does by a day; `work`: one of the works of its terms. `seat` sees to
     it."""
 

@@ -13,8 +13,8 @@ from tourdetable.domain.commitments.work import group_kinds
 from tourdetable.domain.groups.models import (
     CallTopic,
     GroupReport,
+    GroupStep,
     Joining,
-    Step,
     TermsOfReference,
     ThemeCall,
 )
@@ -95,7 +95,7 @@ def terms_by_body(bodies: Collection[int]) -> Mapping[int, TermsOfReference]:
     return {row.body_id: row for row in rows.select_related("commissioner")}
 
 
-def steps_of(body: Body) -> QuerySet[Step]:
+def steps_of(body: Body) -> QuerySet[GroupStep]:
     """The road map of a group, in order."""
     return body.steps.select_related("seat__institution").order_by("due", "pk")
 

@@ -10,12 +10,12 @@ from django.core.exceptions import ValidationError
 from tests.domain.builders import TODAY, last_event, nothing_changes
 from tests.domain.groups.builders import Groups, group_of
 from tourdetable.domain.groups.actions.steps import add_step, change_step, finish_step, remove_step
-from tourdetable.domain.groups.models import Step
+from tourdetable.domain.groups.models import GroupStep
 
 MAY, JUNE = date(2027, 5, 1), date(2027, 6, 1)
 
 
-def added(groups: Groups) -> Step:
+def added(groups: Groups) -> GroupStep:
     """Ana’s seat is to ask, in May."""
     body = group_of(groups, works=(("Un guide", JUNE),))
     said = {"title": " Demander ", "due": MAY, "seat": body.seats.order_by("pk").last()}

@@ -10,6 +10,7 @@ def test_each_app_says_what_it_keeps_for_a_seat(circle: Circle) -> None:
         "SeatCommitments",
         "SeatInConsultations",
         "SeatInDecisions",
+        "SeatInGroups",
         "SeatInMinutes",
         "SeatInRelays",
         "SeatInRounds",

@@ -10,7 +10,7 @@ from tests.domain.groups.builders import Groups, found_groups, group_of
 from tests.interface.web.areas.decisions.people import account_of
 from tourdetable.domain.groups.actions.reminding import remind_of_groups
 from tourdetable.domain.groups.actions.steps import add_step, finish_step
-from tourdetable.domain.groups.models import Step
+from tourdetable.domain.groups.models import GroupStep
 from tourdetable.domain.networks.models import Body, Office
 from tourdetable.interface.mail.deliver import deliver
 
@@ -60,7 +60,7 @@ def test_what_was_done_before_it_left_is_not_told(db: None, mailoutbox: list[Any
     deliver(NOW)
     mailoutbox.clear()
     remind_of_groups(now=NOW)
-    for step in Step.objects.all():
+    for step in GroupStep.objects.all():
         finish_step(step=step, version=step.version, done_on=NOW.date(), **groups.by)
     deliver(NOW)
     assert mailoutbox == []

@@ -148,18 +148,29 @@ def choose(
     was not."""
     current = versions.lock(call, version=version)
     must_not_be_chosen(current)
-    network = current.body.network
+    must_be_to_choose(current, decision, now)
+    settle_all(current, kept, words, by, now)
+    current.decision, current.chosen_at = decision, now
+    number = current.answers.filter(kept=True).count()
+    return save("theme_call.chosen", current, by, now, kept=number)
+
+
+def must_be_to_choose(call: ThemeCall, decision: Decision | None, now: datetime) -> None:
+    """Refuse to choose while members propose, or without the decision that the charter asks."""
+    network = call.body.network
     today = local_day(network, now)
-    if current.state_on(today) != CallState.CHOOSING:
+    if call.state_on(today) != CallState.CHOOSING:
         raise ValidationError(_("Choose once the call is closed: until then, members propose."))
     charter = charter_in_force(network, on=today)
-    must_be_decided(network, charter, EffectKind.OPEN_BODY, current.kind, decision)
-    answers = list(current.answers.select_related("topic__network").order_by("pk"))
-    for one in answers:
+    must_be_decided(network, charter, EffectKind.OPEN_BODY, call.kind, decision)
+
+
+def settle_all(
+    call: ThemeCall, kept: Collection[int], words: Mapping[int, str], by: By, now: datetime
+) -> None:
+    """Each topic that answers a call."""
+    for one in call.answers.select_related("topic__network").order_by("pk"):
         settle(one, one.topic_id in kept, words.get(one.topic_id, ""), by, now)
-    current.decision, current.chosen_at = decision, now
-    number = sum(one.kept is True for one in answers)
-    return save("theme_call.chosen", current, by, now, kept=number)
 
 
 def settle(answer: CallTopic, kept: bool, words: str, by: By, now: datetime) -> None:

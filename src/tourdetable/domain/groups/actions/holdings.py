@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from tourdetable.domain.groups.models import Joining, Step
+from tourdetable.domain.groups.models import GroupStep, Joining
 from tourdetable.domain.networks.actions.holdings import HOLDINGS, SeatTrace
 from tourdetable.domain.networks.models import Seat
 
@@ -18,7 +18,7 @@ class SeatInGroups:
 
     def pass_on(self, seat: Seat, to: Seat, since: date) -> None:
         """What is not done yet, and what it would join where nobody has chosen."""
-        Step.objects.filter(seat=seat, done_on=None).update(seat=to)
+        GroupStep.objects.filter(seat=seat, done_on=None).update(seat=to)
         Joining.objects.filter(seat=seat, answer__call__chosen_at=None).update(seat=to)
 
     def free(self, seat: Seat, ends: date) -> None:

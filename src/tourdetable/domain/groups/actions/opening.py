@@ -25,7 +25,7 @@ from tourdetable.domain.topics.actions.answering import give_to_group
 
 
 @dataclass(frozen=True)
-class Gesture:
+class OpeningGesture:
     """What opening is made of: by whom, when, from which day; `confirmed`: the gates were
     answered."""
 
@@ -76,7 +76,7 @@ def open_group(
     who = would_join(answer, today)
     chosen = [one for one in who if one.person_id in set(leads)]
     must_be_of_several(chosen, lead_office(charter, call.kind))
-    gesture = Gesture(by, now, draft.starts, confirmed)
+    gesture = OpeningGesture(by, now, draft.starts, confirmed)
     opened: dict[str, Any] = {
         "kind": call.kind,
         "name": name,
@@ -139,20 +139,22 @@ def sits_there(charter: Charter, body: Body, one: Mandate) -> bool:
     return one.seat.college in {college.code for college in colleges}
 
 
-def seat_all(body: Body, who: Collection[Mandate], gesture: Gesture) -> None:
+def seat_all(body: Body, who: Collection[Mandate], gesture: OpeningGesture) -> None:
     """A seat for each institution, held by those who hold the one that said so."""
     seats: dict[int, Seat] = {}
     for one in who:
-        theirs = seats.get(one.seat_id)
-        if theirs is None:
+        if one.seat_id not in seats:
             of: dict[str, Any] = {"institution": one.seat.institution, "college": one.seat.college}
-            theirs = create_seat(body=body, starts=gesture.starts, **of, **gesture.signed)
-            seats[one.seat_id] = theirs
+            seats[one.seat_id] = create_seat(
+                body=body, starts=gesture.starts, **of, **gesture.signed
+            )
         said: dict[str, Any] = {"starts": gesture.starts, "confirmed": gesture.confirmed}
-        give_mandate(seat=theirs, person=one.person, **said, **gesture.signed)
+        give_mandate(seat=seats[one.seat_id], person=one.person, **said, **gesture.signed)
 
 
-def name_leads(body: Body, leads: Collection[Mandate], charter: Charter, gesture: Gesture) -> None:
+def name_leads(
+    body: Body, leads: Collection[Mandate], charter: Charter, gesture: OpeningGesture
+) -> None:
     """Their office, from the first day."""
     kind = lead_office(charter, body.kind)
     said: dict[str, Any] = {"kind": kind, "starts": gesture.starts, "confirmed": gesture.confirmed}

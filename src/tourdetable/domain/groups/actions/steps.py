@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.groups.models import Step
+from tourdetable.domain.groups.models import GroupStep
 from tourdetable.domain.guests.actions import locked_body
 from tourdetable.domain.journal import versions
 from tourdetable.domain.journal.actions import once, save, tell
@@ -23,12 +23,12 @@ MOST = 200
 @once
 def add_step(
     *, body: Body, title: str, due: date, seat: Seat | None, by: By, now: datetime
-) -> Step:
+) -> GroupStep:
     """Something that the group does by a day."""
     current = locked_body(body)
     if current.steps.count() >= MOST:
         raise ValidationError(_("This road map is full: take away what is no longer useful."))
-    step = Step(body=current)
+    step = GroupStep(body=current)
     say(step, title, due, seat)
     if current.steps.filter(title=step.title, due=due).exists():
         raise ValidationError({"title": _("This step is on the road map already, that day.")})
@@ -37,7 +37,7 @@ def add_step(
     return step
 
 
-def say(step: Step, title: str, due: date, seat: Seat | None) -> None:
+def say(step: GroupStep, title: str, due: date, seat: Seat | None) -> None:
     """What it is, by when, and who sees to it."""
     step.title = one_line(title, limit=200, missing=_("Say in a line what is done."))
     if seat is not None and seat.body_id != step.body_id:
@@ -48,14 +48,14 @@ def say(step: Step, title: str, due: date, seat: Seat | None) -> None:
 @once
 def change_step(
     *,
-    step: Step,
+    step: GroupStep,
     version: int,
     title: str,
     due: date,
     seat: Seat | None,
     by: By,
     now: datetime,
-) -> Step:
+) -> GroupStep:
     """Say it otherwise. The title and the day of a planned work are those of the terms."""
     current = versions.lock(step, version=version)
     if current.work and (title.strip(), due) != (current.title, current.due):
@@ -66,7 +66,9 @@ def change_step(
 
 
 @once
-def finish_step(*, step: Step, version: int, done_on: date | None, by: By, now: datetime) -> Step:
+def finish_step(
+    *, step: GroupStep, version: int, done_on: date | None, by: By, now: datetime
+) -> GroupStep:
     """It was done on a day; or (None) it was not done after all."""
     current = versions.lock(step, version=version)
     if done_on is not None and done_on > local_day(current.body.network, now):
@@ -76,7 +78,7 @@ def finish_step(*, step: Step, version: int, done_on: date | None, by: By, now: 
 
 
 @once
-def remove_step(*, step: Step, version: int, by: By, now: datetime) -> None:
+def remove_step(*, step: GroupStep, version: int, by: By, now: datetime) -> None:
     """It is not to be done any more."""
     current = versions.lock(step, version=version)
     if current.done_on is not None:

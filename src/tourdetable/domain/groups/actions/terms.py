@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NoReturn
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.models import Decision
-from tourdetable.domain.groups.models import Step, TermsOfReference
+from tourdetable.domain.groups.models import GroupStep, TermsOfReference
 from tourdetable.domain.groups.queries import terms_of
 from tourdetable.domain.guests.actions import locked_body
 from tourdetable.domain.journal.actions import once, record
@@ -106,20 +106,28 @@ def must_say_what_it_adds(row: TermsOfReference) -> None:
 
 def lines_of(draft: TermsDraft) -> list[dict[str, str]]:
     """The planned works, first due first: each once, and not after the work."""
-    if len(draft.works) > MOST_WORKS:
-        said = {"most": MOST_WORKS}
-        raise ValidationError({"works": _("At most %(most)d works are planned.") % said})
+    must_be_few(draft)
     found: dict[str, date] = {}
     for title, due in draft.works:
         line = one_line(title, limit=200, missing=_("Each planned work has a title."))
         if line in found:
-            raise ValidationError({"works": _("“%(work)s” is planned twice.") % {"work": line}})
+            refuse_works(_("“%(work)s” is planned twice."), work=line)
         if not draft.starts <= due <= draft.ends:
-            words = _("“%(work)s” is due within the days of the work.") % {"work": line}
-            raise ValidationError({"works": words})
+            refuse_works(_("“%(work)s” is due within the days of the work."), work=line)
         found[line] = due
     ordered = sorted(found.items(), key=lambda line: line[1])
     return [{"title": title, "due": due.isoformat()} for title, due in ordered]
+
+
+def must_be_few(draft: TermsDraft) -> None:
+    """Refuse more works than a group can plan."""
+    if len(draft.works) > MOST_WORKS:
+        refuse_works(_("At most %(most)d works are planned."), most=MOST_WORKS)
+
+
+def refuse_works(words: str, **said: object) -> NoReturn:
+    """Say what is wrong in the planned works."""
+    raise ValidationError({"works": words % said})
 
 
 def plan_works(
@@ -128,13 +136,22 @@ def plan_works(
     """Have each planned work on the road map, on its day. One that is planned no more leaves it,
     unless it was done."""
     wanted = {line["title"]: date.fromisoformat(line["due"]) for line in works}
-    gone = {line["title"] for line in before} - set(wanted)
-    body.steps.filter(work=True, done_on=None, title__in=gone).delete()
+    let_go(body, {line["title"] for line in before} - set(wanted))
     known = {step.title: step for step in body.steps.filter(work=True)}
     for title, due in wanted.items():
-        step = known.get(title)
-        if step is None:
-            Step.objects.create(body=body, title=title, due=due, work=True)
-        elif step.due != due:
-            step.due, step.version = due, step.version + 1
-            step.save(update_fields=["due", "version"])
+        if title in known:
+            date_work(known[title], due)
+        else:
+            GroupStep.objects.create(body=body, title=title, due=due, work=True)
+
+
+def let_go(body: Body, titles: Collection[str]) -> None:
+    """These works are planned no more; those that were done stay."""
+    body.steps.filter(work=True, done_on=None, title__in=titles).delete()
+
+
+def date_work(step: GroupStep, due: date) -> None:
+    """A planned work has this day."""
+    if step.due != due:
+        step.due, step.version = due, step.version + 1
+        step.save(update_fields=["due", "version"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,9 +19,12 @@ from tourdetable.domain.networks.models import Body
 from tourdetable.domain.topics.actions.supporting import support
 from tourdetable.interface.demo.stage import Stage, at, signed
 
-SAID = ("question", "why", "existing", "added", "perimeter", "wanted", "method", "criteria")
-SAID += ("reach", "starts", "midway", "ends", "works")
+SAID = (
+    *("question", "why", "existing", "added", "perimeter", "wanted", "method", "criteria"),
+    *("reach", "starts", "midway", "ends", "works"),
+)
 """What a group writes of itself."""
+PROPOSED = ("title", "question", "why", "existing")
 EVENING = timedelta(hours=8)
 
 
@@ -49,7 +53,7 @@ class StepScript(msgspec.Struct, frozen=True, array_like=True):
     done: date | None = None
 
 
-class GroupScript(msgspec.Struct, frozen=True, kw_only=True):
+class GroupWorkScript(msgspec.Struct, frozen=True, kw_only=True):
     """What a group writes of itself, and its road map; `midway` is the day of its first report, of
     which `draft` is what is written so far."""
 
@@ -84,13 +88,13 @@ class Grouping(msgspec.Struct, frozen=True, kw_only=True):
     chosen: date
     decision: str
     themes: tuple[ThemeScript, ...]
-    groups: tuple[GroupScript, ...]
+    groups: tuple[GroupWorkScript, ...]
 
 
 def group_up(stage: Stage, script: Grouping) -> None:
     """All of it."""
     body = stage.bodies[script.body]
-    days = {"opens": script.opens, "closes": script.closes}
+    days: dict[str, Any] = {"opens": script.opens, "closes": script.closes}
     said: dict[str, Any] = {"kind": script.kind, "title": script.title, "words": script.words}
     opened = at(script.opens)
     call = open_call(body=body, **said, **days, by=stage.officer(), now=opened)
@@ -103,13 +107,19 @@ def group_up(stage: Stage, script: Grouping) -> None:
 def propose(stage: Stage, call: ThemeCall, script: ThemeScript) -> CallTopic:
     """A seat proposes a theme; others support it, and would join its group."""
     body, on = call.body.pk, at(script.on)
-    said = {name: getattr(script, name) for name in ("title", "question", "why", "existing")}
+    said: dict[str, Any] = {name: getattr(script, name) for name in PROPOSED}
     answer = answer_call(call=call, **said, by=stage.holder(body, script.seat), now=on)
-    for name in script.supports:
-        support(topic=answer.topic, by=stage.holder(body, name), now=on + EVENING)
-    for name in script.joins:
-        say_joins(answer=answer, by=stage.holder(body, name), now=on + EVENING)
+    back(stage, answer, script)
     return answer
+
+
+def back(stage: Stage, answer: CallTopic, script: ThemeScript) -> None:
+    """Who supports it, and who would join, in the evening."""
+    body, later = answer.call.body_id, at(script.on) + EVENING
+    for name in script.supports:
+        support(topic=answer.topic, by=stage.holder(body, name), now=later)
+    for name in script.joins:
+        say_joins(answer=answer, by=stage.holder(body, name), now=later)
 
 
 def choose_among(stage: Stage, call: ThemeCall, script: Grouping, answers: list[CallTopic]) -> None:
@@ -119,27 +129,37 @@ def choose_among(stage: Stage, call: ThemeCall, script: Grouping, answers: list[
     kept = [answer.topic_id for answer, theme in pairs if theme.group]
     words = {answer.topic_id: theme.words for answer, theme in pairs}
     said: dict[str, Any] = {"kept": kept, "words": words, "version": call.version}
-    by = {"by": stage.officer(), "now": at(script.chosen)}
+    by: dict[str, Any] = {"by": stage.officer(), "now": at(script.chosen)}
     choose(call=call, decision=decision, **said, **by)
     for answer, theme in pairs:
+        take_up(stage, answer, theme, by)
+
+
+def take_up(stage: Stage, answer: CallTopic, theme: ThemeScript, by: Mapping[str, Any]) -> None:
+    """Its group, if it was kept."""
+    if theme.group:
         answer.refresh_from_db()
-        if theme.group:
-            group = stage.bodies[theme.group]
-            link_group(answer=answer, group=group, existing=theme.existing, **by)
+        group = stage.bodies[theme.group]
+        link_group(answer=answer, group=group, existing=theme.existing, **by)
 
 
-def work(stage: Stage, script: Grouping, group: GroupScript) -> None:
+def work(stage: Stage, script: Grouping, group: GroupWorkScript) -> None:
     """Its terms, its road map, the report that it has begun."""
     body = stage.bodies[group.body]
     draft = TermsDraft(**{name: getattr(group, name) for name in SAID})
     answer = CallTopic.objects.select_related("topic").get(group=body)
     decision = Decision.objects.get(network=stage.network, title=script.decision)
-    origin = {
+    origin: dict[str, Any] = {
         "topic": answer.topic,
         "decision": decision,
         "commissioner": stage.bodies[script.body],
     }
     write_terms(body=body, version=0, draft=draft, **origin, **signed(group.starts))
+    begin(stage, body, group)
+
+
+def begin(stage: Stage, body: Body, group: GroupWorkScript) -> None:
+    """Its steps, and the report that it has begun."""
     for step in group.steps:
         walk(stage, body, step, group.starts)
     if group.draft:

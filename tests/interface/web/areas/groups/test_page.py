@@ -13,7 +13,7 @@ from tests.domain.groups.builders import draft, group_of
 from tests.interface.web.areas.groups.people import Browsers
 from tourdetable.domain.groups.actions.steps import add_step
 from tourdetable.domain.groups.actions.terms import write_terms
-from tourdetable.domain.groups.models import Step
+from tourdetable.domain.groups.models import GroupStep
 from tourdetable.domain.networks.models import Office
 
 LATE = date(2027, 4, 2)
@@ -75,8 +75,8 @@ def test_it_costs_the_same_whatever_it_holds(browsers: Browsers) -> None:
     client.get(address)
     with CaptureQueriesContext(connection) as few:
         client.get(address)
-    Step.objects.bulk_create(
-        Step(body=body, title=f"Lire {n}", due=NOW.date(), seat=body.seats.first())
+    GroupStep.objects.bulk_create(
+        GroupStep(body=body, title=f"Lire {n}", due=NOW.date(), seat=body.seats.first())
         for n in range(300)
     )
     with CaptureQueriesContext(connection) as many:

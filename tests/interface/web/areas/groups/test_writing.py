@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.domain.groups.builders import group_of
 from tests.interface.web.areas.groups.people import Browsers
 from tests.interface.web.areas.groups.test_calls import TERMS
-from tourdetable.domain.groups.models import GroupReport, Step, TermsOfReference
+from tourdetable.domain.groups.models import GroupReport, GroupStep, TermsOfReference
 
 
 def test_terms_are_written_again_by_whoever_leads(browsers: Browsers) -> None:
@@ -29,7 +29,7 @@ def test_a_step_is_added_changed_done_and_taken_away(browsers: Browsers) -> None
     said = {"title": "Demander", "due": "2027-05-01", "seat": ""}
     page = browsers.send(ivo, ("group_step_new", body.slug), **said).content.decode()
     assert "Demander" in page
-    step = Step.objects.get()
+    step = GroupStep.objects.get()
     words = {**said, "title": "Écrire", "version": 1}
     browsers.send(ivo, ("group_step", step.pk), **words)
     assert browsers.url("group_step_done", step.pk) in browsers.page(ivo, "group_step", step.pk)
@@ -39,7 +39,7 @@ def test_a_step_is_added_changed_done_and_taken_away(browsers: Browsers) -> None
     assert (step.title, str(step.done_on)) == ("Écrire", "2027-04-06")
     browsers.send(ivo, ("group_step_done", step.pk), done_on="", version=3)
     browsers.send(ivo, ("group_step_remove", step.pk), version=4)
-    assert Step.objects.count() == 0
+    assert GroupStep.objects.count() == 0
 
 
 def test_a_report_is_a_draft_then_given(browsers: Browsers) -> None:

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.competence import EffectKind
@@ -28,12 +29,12 @@ from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.groups.forms import (
     CallForm,
+    CallThemeForm,
     ChoiceForm,
-    LinkForm,
     OpenGroupForm,
-    ThemeForm,
+    TakeUpForm,
 )
-from tourdetable.interface.web.areas.groups.loading import call_here, callers, trail
+from tourdetable.interface.web.areas.groups.loading import FormWords, call_here, callers, trail
 from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
@@ -43,6 +44,39 @@ SAID = ("title", "words", "opens", "closes")
 MONTH = timedelta(days=30)
 DECISIONS = 60
 """How many decisions are proposed, the latest first."""
+
+
+CHANGE = FormWords(gettext_lazy("Change the call"), gettext_lazy("The call is changed."))
+PROPOSE = FormWords(
+    gettext_lazy("Propose a theme"),
+    gettext_lazy("Your theme is proposed; your seat would take part."),
+    gettext_lazy("Propose this theme"),
+    gettext_lazy(
+        "A line is enough. Saying what exists already is asked before a theme becomes a group."
+    ),
+)
+IF_CHOSEN = gettext_lazy("If it is chosen, your seat is among those with which the group opens.")
+RECORDED = gettext_lazy("It is recorded.")
+TAKE_PART, NOT_ANY_MORE = (
+    gettext_lazy("Take part in this group"),
+    gettext_lazy("Not take part any more"),
+)
+JOIN = FormWords(TAKE_PART, RECORDED, TAKE_PART, IF_CHOSEN)
+LEAVE = FormWords(NOT_ANY_MORE, RECORDED, NOT_ANY_MORE, IF_CHOSEN)
+CHOOSE = FormWords(
+    gettext_lazy("Record the choice"),
+    gettext_lazy("The choice is recorded: open the group of each theme from this page."),
+    gettext_lazy("Record this choice"),
+    gettext_lazy(
+        "Tick the themes that the decision kept. Each of the others says why: whoever put it "
+        "forward is told."
+    ),
+)
+LINK = FormWords(
+    gettext_lazy("A group is open already"),
+    gettext_lazy("The group takes it up."),
+    explain=gettext_lazy("Choose it: the theme is its own since, and the call leads to it."),
+)
 
 
 @dataclass(frozen=True)
@@ -141,10 +175,12 @@ def change_call(request: Request, scene: Scene, pk: int) -> HttpResponse:
     asked: dict[str, Any] = {"capacities": callers(scene, one.body), "version": one.version}
     form = CallForm(posted(request), scene=scene, kinds=[one.kind], initial=known, **asked)
     act = domain_call(form, calling.change_call, *SAID, "version", call=one)
-    title = _("Change the call")
-    page: dict[str, Any] = {"title": title, "about": one.title, "explain": ""}
-    closed = _("The themes have been chosen: what was said stays.") if one.chosen_at else ""
-    return of_call(request, scene, one, form, act, _("The call is changed."), closed, **page)
+    return of_call(request, scene, one, form, act, CHANGE, not_now=chosen(one))
+
+
+def chosen(one: ThemeCall) -> str:
+    """Why nothing changes any more, once one has chosen."""
+    return _("The themes have been chosen: what was said stays.") if one.chosen_at else ""
 
 
 def of_call(
@@ -153,15 +189,17 @@ def of_call(
     one: ThemeCall,
     form: Any,
     act: Any,
-    said: str,
-    not_now: str,
-    **page: Any,
+    words: FormWords,
+    *,
+    not_now: str = "",
+    about: str = "",
 ) -> HttpResponse:
     """Done, and back to the call; or the form again."""
-    there = scene.url("call", one.pk)
-    page |= {"trail": call_trail(scene, one, page["title"]), "cancel": there}
-    template = "groups/change.html"
-    return answer(request, form, act, template, then=there, said=said, not_now=not_now, **page)
+    there, page = scene.url("call", one.pk), words.page
+    page |= {"about": about or one.title, "cancel": there, "not_now": not_now}
+    page["trail"] = call_trail(scene, one, page["title"])
+    said = str(words.said)
+    return answer(request, form, act, "groups/change.html", then=there, said=said, **page)
 
 
 @members_form
@@ -171,20 +209,12 @@ def propose(request: Request, scene: Scene, pk: int) -> HttpResponse:
     able = rules.may_propose(scene.member, one)
     if not able:
         reserved(_("those who sit in a body, or hold an office over it"))
-    form = ThemeForm(posted(request), scene=scene, capacities=able)
+    form = CallThemeForm(posted(request), scene=scene, capacities=able)
     fields = ("title", "question", "why", "existing")
     act = domain_call(form, calling.answer_call, *fields, call=one)
-    page: dict[str, Any] = {
-        "title": _("Propose a theme"),
-        "about": one.title,
-        "submit": _("Propose this theme"),
-    }
-    page["explain"] = _(
-        "A line is enough. Saying what exists already is asked before a theme becomes a group."
-    )
-    state, said = one.state_on(scene.today), _("Your theme is proposed; your seat would take part.")
-    closed = "" if state == CallState.OPEN else _("This call is not open to proposals today.")
-    return of_call(request, scene, one, form, act, said, closed, **page)
+    open_now = one.state_on(scene.today) == CallState.OPEN
+    closed = "" if open_now else _("This call is not open to proposals today.")
+    return of_call(request, scene, one, form, act, PROPOSE, not_now=closed)
 
 
 @members_form
@@ -198,11 +228,8 @@ def join(request: Request, scene: Scene, pk: int, topic: int) -> HttpResponse:
     back = "back" in request.GET
     action = calling.say_joins_no_more if back else calling.say_joins
     act = domain_call(form, action, answer=found)
-    title = _("Not take part any more") if back else _("Take part in this group")
-    page: dict[str, Any] = {"title": title, "about": found.topic.title, "submit": title}
-    page["explain"] = _("If it is chosen, your seat is among those with which the group opens.")
-    chosen = _("The themes have been chosen: what was said stays.") if one.chosen_at else ""
-    return of_call(request, scene, one, form, act, _("It is recorded."), chosen, **page)
+    words, title = LEAVE if back else JOIN, found.topic.title
+    return of_call(request, scene, one, form, act, words, not_now=chosen(one), about=title)
 
 
 def answer_here(scene: Scene, pk: int, topic: int) -> tuple[ThemeCall, CallTopic]:
@@ -224,19 +251,8 @@ def choose(request: Request, scene: Scene, pk: int) -> HttpResponse:
     answers = [found for found in answers_to(one) if found.topic.lives]
     asked: dict[str, Any] = {"capacities": able, "version": one.version, "answers": answers}
     form = ChoiceForm(posted(request), scene=scene, decisions=adopted(scene, one), **asked)
-    page: dict[str, Any] = {
-        "title": _("Record the choice"),
-        "about": one.title,
-        "submit": _("Record this choice"),
-    }
-    page["explain"] = _(
-        "Tick the themes that the decision kept. Each of the others says why: whoever put it "
-        "forward is told."
-    )
-    said = _("The choice is recorded: open the group of each theme from this page.")
-    return of_call(
-        request, scene, one, form, chosen_by(form, one), said, not_now(one, scene), **page
-    )
+    act = chosen_by(form, one)
+    return of_call(request, scene, one, form, act, CHOOSE, not_now=not_now(one, scene))
 
 
 def chosen_by(form: ChoiceForm, one: ThemeCall) -> Any:
@@ -307,13 +323,12 @@ def link_group(request: Request, scene: Scene, pk: int, topic: int) -> HttpRespo
     able, rows = callers(scene, one.body), groups_of(scene.network, scene.charter)
     free = rows.filter(kind=one.kind, call_answer=None)
     known = {"existing": found.topic.existing}
-    form = LinkForm(posted(request), scene=scene, capacities=able, groups=free, initial=known)
+    form = TakeUpForm(posted(request), scene=scene, capacities=able, groups=free, initial=known)
     act = domain_call(form, opening.link_group, "group", "existing", answer=found)
-    page: dict[str, Any] = {"title": _("A group is open already"), "about": found.topic.title}
-    page["explain"] = _("Choose it: the theme is its own since, and the call leads to it.")
     taken = found.group or not found.kept or not free
     closed = _("This theme has no group to open.") if taken else ""
-    return of_call(request, scene, one, form, act, _("The group takes it up."), closed, **page)
+    title = found.topic.title
+    return of_call(request, scene, one, form, act, LINK, not_now=closed, about=title)
 
 
 def opened(form: OpenGroupForm, found: CallTopic) -> Body:

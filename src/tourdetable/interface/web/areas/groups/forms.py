@@ -66,7 +66,7 @@ class CallForm(WriteForm):
             self.fields["kind"].widget = forms.HiddenInput()
 
 
-class ThemeForm(TopicFields, WriteForm):
+class CallThemeForm(TopicFields, WriteForm):
     """A theme that answers a call: a topic, which waits for the choice."""
 
     field_order = ("title", "question", "why", "existing")
@@ -242,7 +242,7 @@ class OpenGroupForm(TermsForm):
         return [int(pk) for pk in self.cleaned_data.get("leads", ())]
 
 
-class LinkForm(WriteForm):
+class TakeUpForm(WriteForm):
     """A group that is open already, to take up a theme that was kept."""
 
     group = RowField(label=gettext_lazy("Which group takes it up?"))
@@ -270,7 +270,7 @@ class StepForm(WriteForm):
         return {**super().current_values(current), "seat": current.seat_id or ""}
 
 
-class DoneForm(WriteForm):
+class StepDoneForm(WriteForm):
     """The day on which it was done; none: it is not done after all."""
 
     done_on = day_field(

@@ -22,7 +22,7 @@ LANES = (SESSION, DueKind.STEP.value, DueKind.WORK.value, DueKind.REPORT.value)
 
 
 @dataclass(frozen=True)
-class Mark:
+class LineMark:
     """One thing on the line: a session, or what is due; `state` is `done`, `late` or `coming`."""
 
     number: int
@@ -41,7 +41,7 @@ class TimeLine:
     first: date
     last: date
     today: date
-    marks: Sequence[Mark]
+    marks: Sequence[LineMark]
 
     def at(self, day: date) -> float:
         """Where a day stands, from left to right; days outside stand at the edges."""
@@ -49,7 +49,7 @@ class TimeLine:
         share = (inside - self.first).days / max((self.last - self.first).days, 1)
         return round(MARGIN + share * (WIDTH - 2 * MARGIN), 1)
 
-    def row(self, mark: Mark) -> int:
+    def row(self, mark: LineMark) -> int:
         """How far down a mark stands: each kind has its lane."""
         return TOP + self.lanes.index(mark.lane) * ROW
 
@@ -91,7 +91,7 @@ def time_line(
     told += [(d.due, d.kind.value, d.title, d, None) for d in dues if d.kind.value in LANES]
     told.sort(key=lambda row: (row[0], LANES.index(row[1]), row[2]))
     marks = [
-        Mark(number, lane, day, title, state_of(day, due, today), due, meeting)
+        LineMark(number, lane, day, title, state_of(day, due, today), due, meeting)
         for number, (day, lane, title, due, meeting) in enumerate(told, 1)
     ]
     ends = add_months(last.replace(day=1), 1)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
 from django.utils.translation import gettext as _
@@ -14,6 +15,26 @@ from tourdetable.domain.groups.queries import calls_seen_by, groups_of
 from tourdetable.domain.networks.models import Body, Office
 from tourdetable.interface.web.areas.decisions.rights import deny
 from tourdetable.interface.web.base.scene import Scene
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+
+@dataclass(frozen=True)
+class FormWords:
+    """What a page that changes something is called, explains, has on its button; what is said once
+    it is done."""
+
+    title: StrOrPromise
+    said: StrOrPromise
+    submit: StrOrPromise = ""
+    explain: StrOrPromise = ""
+
+    @property
+    def page(self) -> dict[str, Any]:
+        """For the template."""
+        words = {"title": self.title, "submit": self.submit, "explain": self.explain}
+        return {name: str(value) for name, value in words.items()}
 
 
 def group_here(scene: Scene, slug: str) -> Body:

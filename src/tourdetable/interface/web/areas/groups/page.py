@@ -28,7 +28,7 @@ from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Body, Office
 from tourdetable.interface.web.areas.groups.forms import REACHES
-from tourdetable.interface.web.areas.groups.line import Mark, TimeLine, time_line
+from tourdetable.interface.web.areas.groups.line import LineMark, TimeLine, time_line
 from tourdetable.interface.web.areas.groups.loading import group_here, group_trail
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -163,13 +163,13 @@ class GroupPage:
         """The works that a version plans, each with its day."""
         return [(line["title"], date.fromisoformat(line["due"])) for line in terms.works]
 
-    def lane(self, mark: Mark) -> str:
+    def lane(self, mark: LineMark) -> str:
         return str(LANES[mark.lane])
 
     def lane_name(self, lane: str) -> str:
         return str(LANES[lane])
 
-    def state_of(self, mark: Mark) -> str:
+    def state_of(self, mark: LineMark) -> str:
         return str(STATES[mark.state])
 
     def where(self, due: Due) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tourdetable.domain.groups import rules
@@ -15,22 +17,42 @@ from tourdetable.domain.groups.actions import reports, steps
 from tourdetable.domain.groups.actions.opening import usual_days
 from tourdetable.domain.groups.actions.terms import write_terms
 from tourdetable.domain.groups.enums import ReportKind
-from tourdetable.domain.groups.models import GroupReport, Step, TermsOfReference
+from tourdetable.domain.groups.models import GroupReport, GroupStep, TermsOfReference
 from tourdetable.domain.groups.queries import presenting, terms_of
 from tourdetable.domain.networks.models import Body, Office
 from tourdetable.interface.web.answer import Words, answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.groups.forms import (
     TERMS,
-    DoneForm,
     ReportForm,
+    StepDoneForm,
     StepForm,
     TermsForm,
     works_typed,
 )
-from tourdetable.interface.web.areas.groups.loading import group_here, group_trail, leaders
+from tourdetable.interface.web.areas.groups.loading import (
+    FormWords,
+    group_here,
+    group_trail,
+    leaders,
+)
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
+
+GIVE = FormWords(
+    gettext_lazy("Give this report"),
+    gettext_lazy("The report is given."),
+    gettext_lazy("Give this report"),
+    gettext_lazy("The members of the network read it from then on, and it changes no more."),
+)
+WRITE = FormWords(
+    gettext_lazy("Write the report"),
+    gettext_lazy("The report is written."),
+    explain=gettext_lazy("Until you give it, only those who sit in the group read it."),
+)
+CHANGE = FormWords(gettext_lazy("Change the step"), gettext_lazy("The step is changed."))
+OF_TERMS = gettext_lazy("Its title and its day are those of the terms of reference.")
+OF_WORK = replace(CHANGE, explain=OF_TERMS)
 
 
 def answered(
@@ -85,9 +107,9 @@ def begun(scene: Scene, body: Body, last: TermsOfReference | None) -> dict[str, 
     return {"question": body.purpose[:500], **usual_days(scene.charter, body.kind, first)}
 
 
-def step_here(scene: Scene, pk: int) -> tuple[Step, Body, tuple[Office, ...]]:
+def step_here(scene: Scene, pk: int) -> tuple[GroupStep, Body, tuple[Office, ...]]:
     """A step of a group that the reader leads."""
-    rows = Step.objects.filter(body__network=scene.member.network).select_related("body")
+    rows = GroupStep.objects.filter(body__network=scene.member.network).select_related("body")
     step = get_object_or_404(rows, pk=pk)
     body = group_here(scene, step.body.slug)
     step.body = body
@@ -127,10 +149,8 @@ def step(request: Request, scene: Scene, pk: int) -> HttpResponse:
     asked: dict[str, Any] = {"capacities": able, "version": found.version, "initial": known}
     form = StepForm(posted(request), scene=scene, seats=seats_of(scene, body), **asked)
     act = domain_call(form, steps.change_step, *STEP, "version", step=found)
-    words: dict[str, Any] = {"title": _("Change the step"), "said": _("The step is changed.")}
-    if found.work:
-        words["explain"] = _("Its title and its day are those of the terms of reference.")
-    return answered(request, scene, body, form, act, **words, step=found)
+    page = (OF_WORK if found.work else CHANGE).page
+    return answered(request, scene, body, form, act, said=str(CHANGE.said), step=found, **page)
 
 
 @members_form
@@ -139,7 +159,7 @@ def done(request: Request, scene: Scene, pk: int) -> HttpResponse:
     found, body, able = step_here(scene, pk)
     known = {"done_on": found.done_on or scene.today}
     asked: dict[str, Any] = {"capacities": able, "version": found.version, "initial": known}
-    form = DoneForm(posted(request), scene=scene, **asked)
+    form = StepDoneForm(posted(request), scene=scene, **asked)
     act = domain_call(form, steps.finish_step, "done_on", "version", step=found)
     words: dict[str, Any] = {
         "title": _("It is done"),
@@ -181,15 +201,9 @@ def report(request: Request, scene: Scene, body: str, kind: str) -> HttpResponse
         found = None
     if found is None and not able:
         raise Http404
-    title = ReportKind(kind).label
-    page: dict[str, Any] = {
-        "report": found,
-        "body": group,
-        "kind": kind,
-        "title": title,
-        "able": bool(able),
-    }
-    page["trail"] = group_trail(scene, group, str(title))
+    title = str(ReportKind(kind).label)
+    page: dict[str, Any] = {"report": found, "body": group, "kind": kind, "title": title}
+    page |= {"able": able, "trail": group_trail(scene, group, title)}
     return render(request, "groups/report.html", page)
 
 
@@ -206,12 +220,8 @@ def write_report(request: Request, scene: Scene, body: str, kind: str) -> HttpRe
     )
     fields = (*reports.PARTS, "meeting", "version")
     act = domain_call(form, reports.write_report, *fields, body=group, kind=kind)
-    words: dict[str, Any] = {"title": _("Write the report"), "about": str(ReportKind(kind).label)}
-    words["explain"] = _("Until you give it, only those who sit in the group read it.")
-    there, said = scene.url("group_report", group.slug, kind), _("The report is written.")
-    return answered(
-        request, scene, group, form, act, said=said, then=there, not_now=given(found), **words
-    )
+    page = reporting(scene, group, kind, found) | WRITE.page
+    return answered(request, scene, group, form, act, said=str(WRITE.said), **page)
 
 
 def given(found: GroupReport | None) -> str:
@@ -230,10 +240,11 @@ def give_report(request: Request, scene: Scene, body: str, kind: str) -> HttpRes
         raise Http404
     form = ButtonForm(posted(request), scene=scene, capacities=able, version=found.version)
     act = domain_call(form, reports.give_report, "version", report=found)
-    words: dict[str, Any] = {"title": _("Give this report"), "about": str(ReportKind(kind).label)}
-    words["explain"] = _("The members of the network read it from then on, and it changes no more.")
-    words["submit"] = words["title"]
-    there, said = scene.url("group_report", group.slug, kind), _("The report is given.")
-    return answered(
-        request, scene, group, form, act, said=said, then=there, not_now=given(found), **words
-    )
+    page = reporting(scene, group, kind, found) | GIVE.page
+    return answered(request, scene, group, form, act, said=str(GIVE.said), **page)
+
+
+def reporting(scene: Scene, group: Body, kind: str, found: GroupReport | None) -> dict[str, Any]:
+    """What pages about a report say: which it is, where one goes next, why nothing may change."""
+    there = scene.url("group_report", group.slug, kind)
+    return {"about": str(ReportKind(kind).label), "then": there, "not_now": given(found)}

@@ -30,7 +30,6 @@ from tourdetable.domain.relays.queries import counts_relays
 from tourdetable.interface.web.areas.home import charges, holdings, reads, telling
 from tourdetable.interface.web.areas.home.cuts import Cut, Opened
 from tourdetable.interface.web.areas.home.duties import preparation, still_asked
-from tourdetable.interface.web.areas.home.groups import LateGroup, late_groups
 from tourdetable.interface.web.areas.home.lines import (
     ActionLine,
     CommitmentLine,
@@ -50,7 +49,7 @@ from tourdetable.interface.web.areas.home.turning import (
     foreseen_lines,
     swap_lines,
 )
-from tourdetable.interface.web.areas.home.upkeep import of_offices
+from tourdetable.interface.web.areas.home.upkeep import LateGroup, late_groups, of_offices
 from tourdetable.interface.web.base import capacities
 
 NEW = timedelta(days=60)

@@ -1,4 +1,4 @@
-"""Themes, and who commits to them."""
+"""Themes, and who commits to them; working groups, from the call for themes to the stock-taking."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tourdetable.interface.web.areas.guide.purposes.terms import purpose
 
-COMMITTING = "s-engager"
+COMMITTING, GROUPS = "s-engager", "travailler-en-groupe"
 
 PURPOSES = (
     purpose(
@@ -47,5 +47,68 @@ PURPOSES = (
         ),
         COMMITTING,
         "commitment_link",
+    ),
+    purpose(
+        _(
+            "The working groups of the network, what comes next in each, and the calls for themes. "
+            "Those who lead a group, and whoever composes, see what is late there."
+        ),
+        GROUPS,
+        "groups",
+    ),
+    purpose(
+        _(
+            "A call for themes: members propose, say what they would join, then a decision of the "
+            "body chooses. What is not kept says why."
+        ),
+        GROUPS,
+        "call",
+        "call_new",
+        "call_change",
+    ),
+    purpose(
+        _("Answer a call by a theme, or say that your seat would take part in its group."),
+        GROUPS,
+        "call_propose",
+        "call_join",
+    ),
+    purpose(
+        _("Record which themes a decision kept, then open the group of each."),
+        GROUPS,
+        "call_choose",
+        "call_open",
+        "call_link",
+    ),
+    purpose(
+        _(
+            "One group: its road map, what exists and what it adds, whom it brings together, its "
+            "reports."
+        ),
+        GROUPS,
+        "group",
+    ),
+    purpose(
+        _("What a group is asked, and by whom. Each version stays and can be read."),
+        GROUPS,
+        "group_terms",
+        "group_terms_write",
+    ),
+    purpose(
+        _("A step of a road map: what is done, by when, who sees to it, when it was done."),
+        GROUPS,
+        "group_step",
+        "group_step_new",
+        "group_step_done",
+        "group_step_remove",
+    ),
+    purpose(
+        _(
+            "A report of a group: a draft of its members until it is given to the network, then it "
+            "stays as it was read."
+        ),
+        GROUPS,
+        "group_report",
+        "group_report_write",
+        "group_report_give",
     ),
 )

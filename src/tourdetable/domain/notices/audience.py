@@ -21,6 +21,7 @@ from tourdetable.domain.notices.audiences import (
     networks,
     topics,
     turns,
+    works,
 )
 from tourdetable.domain.notices.enums import TO_ALL, TOLD, NoticeKind
 
@@ -60,6 +61,9 @@ CONCERNED: Mapping[NoticeKind, Concerned] = {
     NoticeKind.CONSULTATION: decisions.of_consultation,
     NoticeKind.CONCLUDED: decisions.of_conclusion,
     NoticeKind.TASK: decisions.of_task,
+    NoticeKind.WORK: works.of_work,
+    NoticeKind.PEER_REVIEW: works.of_reading,
+    NoticeKind.PEER_ANSWER: works.of_answer,
 }
 """Why each person is told of it: the mandates, offices or invitations that make it their
 business."""

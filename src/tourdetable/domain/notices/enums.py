@@ -41,6 +41,9 @@ class NoticeKind(TextChoices):
     CONSULTATION = "consulted", _("consultation to answer")
     CONCLUDED = "concluded", _("consultation ended")
     TASK = "task", _("action to carry out")
+    WORK = "work", _("deliverable to make")
+    PEER_REVIEW = "peer_review", _("deliverable to read")
+    PEER_ANSWER = "peer_answer", _("answer of a reader")
 
 
 class NoticeState(TextChoices):
@@ -108,6 +111,9 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "consultation.concluded": NoticeKind.CONCLUDED,
         "consultation.withdrawn": NoticeKind.CONCLUDED,
         "follow_up.reminded": NoticeKind.TASK,
+        "deliverable.reminded": NoticeKind.WORK,
+        "deliverable.review_asked": NoticeKind.PEER_REVIEW,
+        "deliverable.review_answered": NoticeKind.PEER_ANSWER,
     }
 )
 """The events of the journal that somebody is told of."""
@@ -132,7 +138,13 @@ OF_MEETINGS = (
 )
 """Notices about a meeting."""
 
-TO_SOME = (NoticeKind.TAKEN_OVER, NoticeKind.PLACE_FREED, NoticeKind.REMARK_ANSWERED)
+TO_SOME = (
+    NoticeKind.TAKEN_OVER,
+    NoticeKind.PLACE_FREED,
+    NoticeKind.REMARK_ANSWERED,
+    NoticeKind.PEER_REVIEW,
+    NoticeKind.PEER_ANSWER,
+)
 """Notices that each tell somebody else: a later one does not tell what a former one did."""
 
 AT_LEISURE = {NoticeKind.AGENDA: timedelta(hours=1)}
@@ -178,6 +190,7 @@ class NoticeFamily(TextChoices):
     COMMITMENTS = "engaged", _("Commitments that are asked of me")
     CONSULTATIONS = "asked", _("Consultations between meetings")
     TASKS = "tasks", _("Actions that my seats have to carry out")
+    WORKS = "made", _("Deliverables: those that my seats make, or are asked to read")
     CONVENING = "conveners", _("Other times that members propose, when I convene")
     TOPICS = "topics", _("Topics to answer, when I prepare meetings")
     TOPIC_NEWS = "topic_news", _("What came of the topics that I put forward, or support")
@@ -200,6 +213,7 @@ FAMILIES: Mapping[NoticeFamily, tuple[NoticeKind, ...]] = MappingProxyType(
         NoticeFamily.COMMITMENTS: (NoticeKind.COMMITMENT,),
         NoticeFamily.CONSULTATIONS: (NoticeKind.CONSULTATION, NoticeKind.CONCLUDED),
         NoticeFamily.TASKS: (NoticeKind.TASK,),
+        NoticeFamily.WORKS: (NoticeKind.WORK, NoticeKind.PEER_REVIEW, NoticeKind.PEER_ANSWER),
         NoticeFamily.CONVENING: (NoticeKind.PROPOSED_TIME,),
         NoticeFamily.TOPICS: (NoticeKind.TOPIC,),
         NoticeFamily.TOPIC_NEWS: (NoticeKind.TOPIC_ANSWERED,),

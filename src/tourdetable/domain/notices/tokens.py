@@ -29,6 +29,7 @@ LETTERS = {
     NoticeFamily.COMMITMENTS: "e",
     NoticeFamily.CONSULTATIONS: "q",
     NoticeFamily.TASKS: "k",
+    NoticeFamily.WORKS: "l",
     NoticeFamily.CONVENING: "o",
     NoticeFamily.SEASONS: "p",
     NoticeFamily.TEXTS: "x",

@@ -27,6 +27,7 @@ from tourdetable.interface.mail.desks.minutes.records import RecordDesk, RecordL
 from tourdetable.interface.mail.desks.texts import TextDesk, TextLetter
 from tourdetable.interface.mail.desks.topics import TopicDesk, TopicLetter
 from tourdetable.interface.mail.desks.turns import TurnDesk, TurnLetter
+from tourdetable.interface.mail.desks.works import WorkDesk, WorkLetter
 from tourdetable.interface.mail.desks.years import YearDesk, YearLetter
 
 AnyLetter = (
@@ -43,6 +44,7 @@ AnyLetter = (
     | ConclusionLetter
     | CirculationLetter
     | RecordLetter
+    | WorkLetter
 )
 DeskClass = (
     type[MeetingDesk]
@@ -58,6 +60,7 @@ DeskClass = (
     | type[ConclusionDesk]
     | type[CirculationDesk]
     | type[RecordDesk]
+    | type[WorkDesk]
 )
 
 DESKS: Mapping[NoticeKind, DeskClass] = {
@@ -91,6 +94,9 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.CONSULTATION: SeatDesk,
     NoticeKind.CONCLUDED: ConclusionDesk,
     NoticeKind.TASK: SeatDesk,
+    NoticeKind.WORK: WorkDesk,
+    NoticeKind.PEER_REVIEW: WorkDesk,
+    NoticeKind.PEER_ANSWER: WorkDesk,
 }
 """Who writes about what."""
 

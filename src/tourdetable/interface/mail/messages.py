@@ -33,6 +33,7 @@ from tourdetable.interface.mail.desks.news import News
 from tourdetable.interface.mail.desks.texts import TextLetter
 from tourdetable.interface.mail.desks.topics import TopicLetter
 from tourdetable.interface.mail.desks.turns import TurnLetter
+from tourdetable.interface.mail.desks.works import WorkLetter
 from tourdetable.interface.mail.desks.years import YearLetter
 from tourdetable.interface.mail.imip import SAYS_WHEN, CalendarPart, calendar_part, guest_part
 from tourdetable.interface.mail.letters import AnyLetter
@@ -155,6 +156,8 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
         case ProposalLetter():
             found = {"mail": letter.mail, "meeting": letter.meeting, "url": letter.url}
         case TurnLetter() | TopicLetter() | SeatLetter() | ConclusionLetter() | RecordLetter():
+            found = letter.told
+        case WorkLetter():
             found = letter.told
         case CirculationLetter():
             found = of_circulation(letter)

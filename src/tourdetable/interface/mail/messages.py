@@ -155,9 +155,14 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
             found = {"one": letter.commitment, "url": letter.url}
         case ProposalLetter():
             found = {"mail": letter.mail, "meeting": letter.meeting, "url": letter.url}
-        case TurnLetter() | TopicLetter() | SeatLetter() | ConclusionLetter() | RecordLetter():
-            found = letter.told
-        case WorkLetter():
+        case (
+            TurnLetter()
+            | TopicLetter()
+            | SeatLetter()
+            | ConclusionLetter()
+            | RecordLetter()
+            | WorkLetter()
+        ):
             found = letter.told
         case CirculationLetter():
             found = of_circulation(letter)

@@ -33,7 +33,7 @@ from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network, members_only
 from tourdetable.interface.web.paging import Pages
 
-A_PAGE = 20
+A_PAGE = 12
 
 
 @dataclass(frozen=True)

@@ -49,8 +49,7 @@ def write(
     must_not_be_abandoned(current)
     words = wording(text, limit=TEXT)
     if current.version != version:
-        began = None if base is None else wording(base, limit=TEXT)
-        words = wording(together(current, current.text, began, words), limit=TEXT)
+        words = wording(together(current, current.text, base, words), limit=TEXT)
     if words == current.text:
         return current
     current.text = words
@@ -95,8 +94,7 @@ def add(current: Deliverable, made: WorkVersion, note: str, by: By, now: datetim
     must_not_be_abandoned(current)
     last = last_version(current)
     made.deliverable, made.number = current, last.number + 1 if last else 1
-    for name in TERMS:
-        setattr(made, name, getattr(current, name))
+    take_terms(made, current)
     must_differ(made, last)
     made.note, made.kept_at, made.kept_by_id = wording(note, limit=NOTE), now, by.person_id
     made.save()
@@ -105,6 +103,12 @@ def add(current: Deliverable, made: WorkVersion, note: str, by: By, now: datetim
         current.state = DeliverableState.DRAFTING
     save("deliverable.version_kept", current, by, now, number=made.number, digest=made.digest)
     return made
+
+
+def take_terms(made: WorkVersion, work: Deliverable) -> None:
+    """What the deliverable says of itself today."""
+    for name in TERMS:
+        setattr(made, name, getattr(work, name))
 
 
 def sign(version: WorkVersion, on: date) -> None:

@@ -52,7 +52,7 @@ class UseScript(msgspec.Struct, frozen=True, kw_only=True):
     words: str
 
 
-class WorkScript(msgspec.Struct, frozen=True, kw_only=True):
+class DeliverableScript(msgspec.Struct, frozen=True, kw_only=True):
     """A deliverable of a body, promised by the first of the `seats` that make it; its text is kept
     as a version on the day `kept`, approved at the meeting of the day `approved`, of its own body
     or of the `approver`."""
@@ -80,11 +80,11 @@ class WorkScript(msgspec.Struct, frozen=True, kw_only=True):
 class Producing(msgspec.Struct, frozen=True):
     """The file of data."""
 
-    club: tuple[WorkScript, ...] = ()
-    convention: tuple[WorkScript, ...] = ()
+    club: tuple[DeliverableScript, ...] = ()
+    convention: tuple[DeliverableScript, ...] = ()
 
 
-def produce(stage: Stage, scripts: tuple[WorkScript, ...]) -> None:
+def produce(stage: Stage, scripts: tuple[DeliverableScript, ...]) -> None:
     """Each, as far as it went."""
     for script in scripts:
         work = promised(stage, script)
@@ -108,7 +108,7 @@ def about(work: Deliverable) -> dict[str, Any]:
     return {"deliverable": work, "version": work.version}
 
 
-def promised(stage: Stage, script: WorkScript) -> Deliverable:
+def promised(stage: Stage, script: DeliverableScript) -> Deliverable:
     """One of its seats promises it."""
     body = stage.bodies[script.body]
     details = planning.WorkDetails(
@@ -125,7 +125,7 @@ def promised(stage: Stage, script: WorkScript) -> Deliverable:
     return planning.plan(body=body, details=details, by=by, now=at(script.on))
 
 
-def written(stage: Stage, work: Deliverable, script: WorkScript) -> None:
+def written(stage: Stage, work: Deliverable, script: DeliverableScript) -> None:
     """They write it, then keep it."""
     by = stage.holder(work.body_id, script.seats[-1])
     if script.text:

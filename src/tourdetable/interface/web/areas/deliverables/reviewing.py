@@ -18,7 +18,7 @@ from tourdetable.interface.web.areas.deliverables.forms import (
     PeerReviewForm,
 )
 from tourdetable.interface.web.areas.deliverables.page import WorkSheet, sheet_of, trail, workers
-from tourdetable.interface.web.areas.deliverables.views import answer_about
+from tourdetable.interface.web.areas.deliverables.views import answer_about, form_about
 from tourdetable.interface.web.areas.deliverables.writing import closed
 from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.forms import ButtonForm
@@ -32,17 +32,15 @@ def ask(request: Request, scene: Scene, number: int) -> HttpResponse:
     sheet = sheet_of(scene, number)
     able, work = workers(sheet), sheet.work
     seats = list(readers(work, on=scene.today))
-    form = AskReaderForm(
-        posted(request), scene=scene, capacities=able, version=work.version, seats=seats
-    )
+    form = form_about(AskReaderForm, request, sheet, able, seats=seats)
     act = domain_call(form, reviewing.ask_review, "seat", "wanted_by", "version", deliverable=work)
     title, said = _("Have it read elsewhere"), _("It is asked: those who hold that seat are told.")
-    words = _(
+    explain = _(
         "Those who hold the seat of another institution read the last version, with the network’s "
         "checklist. No institution reads what it makes."
     )
     return answer_about(
-        request, sheet, form, act, title=title, said=said, explain=words, not_now=not_yet(sheet)
+        request, sheet, form, act, title=title, said=said, explain=explain, not_now=not_yet(sheet)
     )
 
 

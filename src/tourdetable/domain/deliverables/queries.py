@@ -45,7 +45,7 @@ def seen_by(standing: Standing) -> QuerySet[Deliverable]:
     return rows.filter(near | Q(audience__in=BEYOND))
 
 
-def put_to_some(bodies: Collection[int]) -> QuerySet[Deliverable, Any]:
+def put_to_some(bodies: Collection[int | None]) -> QuerySet[Deliverable, Any]:
     """The ids of those of which a version was put to decision in some bodies."""
     put = DecisionEffect.objects.filter(
         kind=APPROVES, work_version__in=OuterRef("versions"), decision__body__in=bodies

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date, datetime
+from datetime import datetime
 from typing import IO
 
 from django.core.exceptions import ValidationError
@@ -28,6 +28,8 @@ TEXT, NOTE = 300_000, 300
 """Characters of a text; of what is said of a version."""
 MOST = 100
 """Versions of one deliverable."""
+WRITTEN_ANEW = (DeliverableState.PLANNED, DeliverableState.REVIEW)
+"""States that end when another version is kept."""
 TERMS = tuple(column.name for column in WorkTerms._meta.local_fields)
 """What a version keeps of what its deliverable says of itself."""
 
@@ -98,8 +100,8 @@ def add(current: Deliverable, made: WorkVersion, note: str, by: By, now: datetim
     must_differ(made, last)
     made.note, made.kept_at, made.kept_by_id = wording(note, limit=NOTE), now, by.person_id
     made.save()
-    sign(made, local_day(current.network, now))
-    if current.state in (DeliverableState.PLANNED, DeliverableState.REVIEW):
+    sign(made, now)
+    if current.state in WRITTEN_ANEW:
         current.state = DeliverableState.DRAFTING
     save("deliverable.version_kept", current, by, now, number=made.number, digest=made.digest)
     return made
@@ -111,8 +113,9 @@ def take_terms(made: WorkVersion, work: Deliverable) -> None:
         setattr(made, name, getattr(work, name))
 
 
-def sign(version: WorkVersion, on: date) -> None:
+def sign(version: WorkVersion, now: datetime) -> None:
     """Its authors: the seats that hold the deliverable, and whoever holds them that day."""
+    on = local_day(version.deliverable.network, now)
     for seat in version.deliverable.held_by.all():
         held = Mandate.objects.active(on).filter(seat=seat).values_list("person", flat=True)
         persons: list[int | None] = list(dict.fromkeys(held.order_by("person__sort_key", "pk")))

@@ -11,13 +11,14 @@ from tourdetable.domain.decisions.actions.decisions import conclude
 from tourdetable.domain.decisions.actions.effects import put_with_effect
 from tourdetable.domain.decisions.actions.positions import record_positions
 from tourdetable.domain.decisions.effects import EffectDraft
+from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.positions import PositionDraft
 from tourdetable.domain.deliverables.actions import planning, reviewing, using, writing
 from tourdetable.domain.deliverables.actions.circulating import circulate
 from tourdetable.domain.deliverables.effects import APPROVES
 from tourdetable.domain.deliverables.models import Deliverable, PeerReview
 from tourdetable.domain.meetings.queries import seats_present
-from tourdetable.interface.demo.stage import Stage, at, signed
+from tourdetable.interface.demo.stage import Signature, Stage, at, signed
 
 
 class ReadingScript(msgspec.Struct, frozen=True, kw_only=True):
@@ -138,7 +139,7 @@ def read(stage: Stage, work: Deliverable, script: ReadingScript) -> None:
     """Another institution reads it."""
     body = stage.bodies[script.body]
     seat = stage.seats[body.pk][script.seat]
-    asked = {"seat": seat, "wanted_by": script.by, **signed(script.on)}
+    asked: dict[str, Any] = {"seat": seat, "wanted_by": script.by, **signed(script.on)}
     review = reviewing.ask_review(**asked, **about(work))
     if script.answered is not None:
         answer(stage, review, script, script.answered)
@@ -161,10 +162,14 @@ def approve(stage: Stage, work: Deliverable, body: str, on: date) -> None:
     effect = EffectDraft(APPROVES, work_version=work.versions.latest("number").pk)
     title, now = f"Approuver « {work.title} »", meeting.starts_at
     decision = put_with_effect(meeting=meeting, title=title, effect=effect, **signed(now))
-    said = [PositionDraft(seat, "consent") for seat in sorted(seats_present(meeting))]
-    version = decision.version
-    row = record_positions(decision=decision, positions=said, version=version, **signed(now))
-    conclude(decision=row, outcome="consensus", version=row.version, **signed(now))
+    agree(decision, signed(now))
+
+
+def agree(decision: Decision, how: Signature) -> None:
+    """All who came consent."""
+    said = [PositionDraft(seat, "consent") for seat in sorted(seats_present(decision.sitting))]
+    row = record_positions(decision=decision, positions=said, version=decision.version, **how)
+    conclude(decision=row, outcome="consensus", version=row.version, **how)
 
 
 def send(stage: Stage, work: Deliverable, script: SendingScript) -> None:

@@ -9,6 +9,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.http import HttpResponse
 from django.utils.text import slugify
@@ -112,21 +113,20 @@ class WorkCitation:
     @property
     def csl(self) -> str:
         """The same as CSL JSON, which Zotero and others read."""
-        entry = {
+        named = {"author": [one.csl for one in self.authors], "title": self.version.title}
+        entry = named | {
             "id": self.key,
             "type": "report",
-            "title": self.version.title,
-            "author": [one.csl for one in self.authors],
             "genre": self.sort,
             "number": str(self.number),
             "publisher": self.network,
             "version": str(self.version.number),
-            "issued": {"date-parts": [[self.on.year, self.on.month, self.on.day]]},
+            "issued": {"date-parts": [self.on.timetuple()[:3]]},
             "URL": self.address,
             "abstract": self.version.summary,
             "language": get_language() or "fr",
         }
-        return json.dumps([{k: v for k, v in entry.items() if v}], ensure_ascii=False, indent=1)
+        return json.dumps([entry], ensure_ascii=False, indent=1)
 
 
 def escaped(words: str) -> str:
@@ -215,7 +215,7 @@ def work_document(request: Request, sheet: WorkSheet, version: WorkVersion) -> W
     )
 
 
-def on_paper(cited: WorkCitation | None) -> dict[str, str]:
+def on_paper(cited: WorkCitation | None) -> dict[str, Any]:
     """How it is cited, or that it is not in force."""
     if cited is None:
         return {"state": _("Working version, not approved")}

@@ -97,8 +97,9 @@ def circulate(request: Request, scene: Scene, number: int) -> HttpResponse:
     fields = ("how", "on", "bodies", "institutions", "to_whom", "version")
     act = domain_call(form, circulating.circulate, *fields, deliverable=work)
     title, said = _("Say where it went"), _("It is recorded: its audience reads it from now on.")
-    closed = "" if work.in_force else _("Only a version that was approved is circulated.")
-    more = {"explain": circulate_words(sheet), "not_now": closed, "submit": _("Record it")}
+    more = {"explain": circulate_words(sheet), "submit": _("Record it")}
+    if work.in_force is None:
+        more["not_now"] = _("Only a version that was approved is circulated.")
     return answer_about(request, sheet, form, act, "circulate", title=title, said=said, **more)
 
 

@@ -78,8 +78,8 @@ def form_about(
     kind: type[Form], request: Request, sheet: WorkSheet, able: Capacities, **more: Any
 ) -> Form:
     """A form about a deliverable, on the version that was shown."""
-    known = {"scene": sheet.scene, "capacities": able, "version": sheet.work.version}
-    return kind(posted(request), **known, **more)
+    known: dict[str, Any] = {"scene": sheet.scene, "capacities": able}
+    return kind(posted(request), version=sheet.work.version, **known, **more)
 
 
 def seats_of(body: Body, scene: Scene, held: Deliverable | None = None) -> list[Seat]:

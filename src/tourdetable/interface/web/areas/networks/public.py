@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.words.audience import Audience
+from tourdetable.domain.deliverables.queries import published
 from tourdetable.domain.meetings.calendar.seasons import reach_of
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions.contact import publish_contact
@@ -68,6 +69,11 @@ class PublicFace:
         read = next_in_public(reach_of(self.scene.charter, None).kinds, SOON)
         rows = read.rows(network=self.scene.network.pk, now=self.scene.now)
         return [meeting for meeting, *_rest in rows]
+
+    @cached_property
+    def works(self) -> int:
+        """How many deliverables anybody may read."""
+        return published(self.scene.network).count()
 
     @property
     def text(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
 from django.utils.translation import gettext
@@ -40,12 +41,16 @@ def seen_by(standing: Standing) -> QuerySet[Deliverable]:
     asked = PeerReview.objects.filter(
         of__deliverable=OuterRef("pk"), seat__in=[seat.pk for seat in standing.seats]
     )
-    put = DecisionEffect.objects.filter(
-        kind=APPROVES, work_version__in=OuterRef("versions"), decision__body__in=own
-    )
-    decided = Deliverable.objects.filter(Exists(put), network=standing.network).values("pk")
-    near = Q(body__in=own) | Q(Exists(asked)) | Q(pk__in=decided)
+    near = Q(body__in=own) | Q(Exists(asked)) | Q(pk__in=put_to_some(own))
     return rows.filter(near | Q(audience__in=BEYOND))
+
+
+def put_to_some(bodies: Collection[int | None]) -> QuerySet[Deliverable, Any]:
+    """The ids of those of which a version was put to decision in some bodies."""
+    put = DecisionEffect.objects.filter(
+        kind=APPROVES, work_version__in=OuterRef("versions"), decision__body__in=bodies
+    )
+    return Deliverable.objects.filter(Exists(put)).values("pk")
 
 
 def put_to(deliverable: Deliverable) -> list[tuple[int | None, int]]:

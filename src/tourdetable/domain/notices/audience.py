@@ -24,6 +24,7 @@ from tourdetable.domain.notices.audiences import (
     networks,
     topics,
     turns,
+    works,
 )
 from tourdetable.domain.notices.enums import TO_ALL, TOLD, NoticeKind
 
@@ -66,6 +67,9 @@ CONCERNED: Mapping[NoticeKind, Concerned] = {
     NoticeKind.GROUP_LATE: groups.of_group,
     NoticeKind.CALL: experiences.of_call,
     NoticeKind.EXPERIENCE: experiences.of_experience,
+    NoticeKind.WORK: works.of_work,
+    NoticeKind.PEER_REVIEW: works.of_reading,
+    NoticeKind.PEER_ANSWER: works.of_answer,
 }
 """Why each person is told of it: the mandates, offices or invitations that make it their
 business."""

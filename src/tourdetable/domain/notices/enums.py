@@ -44,6 +44,9 @@ class NoticeKind(TextChoices):
     GROUP_LATE = "group_late", _("what is late in a group")
     CALL = "call", _("call for experiences")
     EXPERIENCE = "experience", _("experience that waits for me")
+    WORK = "work", _("deliverable to make")
+    PEER_REVIEW = "peer_review", _("deliverable to read")
+    PEER_ANSWER = "peer_answer", _("answer of a reader")
 
 
 class NoticeState(TextChoices):
@@ -119,6 +122,9 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "experience.tried": NoticeKind.EXPERIENCE,
         "experience.waits": NoticeKind.EXPERIENCE,
         "experience.unwritten": NoticeKind.EXPERIENCE,
+        "deliverable.reminded": NoticeKind.WORK,
+        "deliverable.review_asked": NoticeKind.PEER_REVIEW,
+        "deliverable.review_answered": NoticeKind.PEER_ANSWER,
     }
 )
 """The events of the journal that somebody is told of."""
@@ -143,7 +149,13 @@ OF_MEETINGS = (
 )
 """Notices about a meeting."""
 
-TO_SOME = (NoticeKind.TAKEN_OVER, NoticeKind.PLACE_FREED, NoticeKind.REMARK_ANSWERED)
+TO_SOME = (
+    NoticeKind.TAKEN_OVER,
+    NoticeKind.PLACE_FREED,
+    NoticeKind.REMARK_ANSWERED,
+    NoticeKind.PEER_REVIEW,
+    NoticeKind.PEER_ANSWER,
+)
 """Notices that each tell somebody else: a later one does not tell what a former one did."""
 
 AT_LEISURE = {NoticeKind.AGENDA: timedelta(hours=1)}
@@ -190,6 +202,7 @@ class NoticeFamily(TextChoices):
     CONSULTATIONS = "asked", _("Consultations between meetings")
     TASKS = "tasks", _("Actions that my seats have to carry out")
     GROUPS = "groups", _("What is late in the groups that I lead")
+    WORKS = "made", _("Deliverables: those that my seats make, or are asked to read")
     CONVENING = "conveners", _("Other times that members propose, when I convene")
     TOPICS = "topics", _("Topics to answer, when I prepare meetings")
     TOPIC_NEWS = "topic_news", _("What came of the topics that I put forward, or support")
@@ -214,6 +227,7 @@ FAMILIES: Mapping[NoticeFamily, tuple[NoticeKind, ...]] = MappingProxyType(
         NoticeFamily.CONSULTATIONS: (NoticeKind.CONSULTATION, NoticeKind.CONCLUDED),
         NoticeFamily.TASKS: (NoticeKind.TASK,),
         NoticeFamily.GROUPS: (NoticeKind.GROUP_LATE,),
+        NoticeFamily.WORKS: (NoticeKind.WORK, NoticeKind.PEER_REVIEW, NoticeKind.PEER_ANSWER),
         NoticeFamily.CONVENING: (NoticeKind.PROPOSED_TIME,),
         NoticeFamily.TOPICS: (NoticeKind.TOPIC,),
         NoticeFamily.TOPIC_NEWS: (NoticeKind.TOPIC_ANSWERED,),

@@ -30,6 +30,7 @@ LETTERS = {
     NoticeFamily.CONSULTATIONS: "q",
     NoticeFamily.TASKS: "k",
     NoticeFamily.GROUPS: "g",
+    NoticeFamily.WORKS: "l",
     NoticeFamily.CONVENING: "o",
     NoticeFamily.SEASONS: "p",
     NoticeFamily.TEXTS: "x",

@@ -16,6 +16,7 @@ from tourdetable.interface.demo.story.deciding import Deciding, decide_between
 from tourdetable.interface.demo.story.grouping import Grouping, group_up
 from tourdetable.interface.demo.story.initiatives import Initiatives, keep_methods, put_topics
 from tourdetable.interface.demo.story.lately import live_lately
+from tourdetable.interface.demo.story.producing import Producing, produce
 from tourdetable.interface.demo.story.registering import Registering, write_down
 from tourdetable.interface.demo.story.relaying import Relaying, relay_home
 from tourdetable.interface.demo.story.reviewing import Reviewing, review
@@ -54,7 +55,10 @@ def build() -> tuple[Stage, Stage]:
 
 
 def go_on_from_minutes(club: Stage, convention: Stage) -> None:
-    """What becomes of minutes: relayed, reviewed, corrected."""
+    """What becomes of minutes: relayed, reviewed, corrected; and what bodies produce."""
+    works = read("works.toml", Producing)
+    produce(club, works.club)
+    produce(convention, works.convention)
     relayed, reviewed = read("relays.toml", Relaying), read("reviewing.toml", Reviewing)
     relay_home(club, relayed.club)
     relay_home(convention, relayed.convention)

@@ -34,6 +34,7 @@ from tourdetable.interface.mail.desks.minutes.records import RecordDesk, RecordL
 from tourdetable.interface.mail.desks.texts import TextDesk, TextLetter
 from tourdetable.interface.mail.desks.topics import TopicDesk, TopicLetter
 from tourdetable.interface.mail.desks.turns import TurnDesk, TurnLetter
+from tourdetable.interface.mail.desks.works import WorkDesk, WorkLetter
 from tourdetable.interface.mail.desks.years import YearDesk, YearLetter
 
 AnyLetter = (
@@ -53,6 +54,7 @@ AnyLetter = (
     | GroupLetter
     | CallLetter
     | ExperienceLetter
+    | WorkLetter
 )
 DeskClass = (
     type[MeetingDesk]
@@ -71,6 +73,7 @@ DeskClass = (
     | type[GroupDesk]
     | type[CallDesk]
     | type[ExperienceDesk]
+    | type[WorkDesk]
 )
 
 DESKS: Mapping[NoticeKind, DeskClass] = {
@@ -107,6 +110,9 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.GROUP_LATE: GroupDesk,
     NoticeKind.CALL: CallDesk,
     NoticeKind.EXPERIENCE: ExperienceDesk,
+    NoticeKind.WORK: WorkDesk,
+    NoticeKind.PEER_REVIEW: WorkDesk,
+    NoticeKind.PEER_ANSWER: WorkDesk,
 }
 """Who writes about what."""
 

@@ -35,6 +35,7 @@ from tourdetable.interface.mail.desks.news import News
 from tourdetable.interface.mail.desks.texts import TextLetter
 from tourdetable.interface.mail.desks.topics import TopicLetter
 from tourdetable.interface.mail.desks.turns import TurnLetter
+from tourdetable.interface.mail.desks.works import WorkLetter
 from tourdetable.interface.mail.desks.years import YearLetter
 from tourdetable.interface.mail.imip import SAYS_WHEN, CalendarPart, calendar_part, guest_part
 from tourdetable.interface.mail.letters import AnyLetter
@@ -165,6 +166,7 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
             | GroupLetter()
             | CallLetter()
             | ExperienceLetter()
+            | WorkLetter()
         ):
             found = letter.told
         case CirculationLetter():

@@ -22,6 +22,7 @@ def test_each_open_network_is_told_of_and_nothing_is_done_twice() -> None:
         "0 late minutes reminded of",
         "0 keepers of the library asked",
         "0 groups reminded of what is late",
+        "0 deliverables reminded of",
         "0 kits of duties to send",
         "0 swaps of turns no longer possible",
         "0 absences forgotten",

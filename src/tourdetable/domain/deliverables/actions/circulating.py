@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -61,12 +61,20 @@ def circulate(
     if how not in CirculationHow.values:
         raise ValidationError({"how": _("Say how it went.")})
     made = Circulation.objects.create(of=sent, how=how, on=on, to_whom=words, by_id=by.person_id)
-    made.bodies.set(bodies)
-    made.institutions.set(institutions)
+    address(made, bodies, institutions)
     current.state = DeliverableState.CIRCULATED
     current.circulated_on = min(on, current.circulated_on or on)
     save("deliverable.circulated", current, by, now, circulation=made.pk, how=how)
     return made
+
+
+def address(made: Circulation, bodies: Iterable[Body], others: Iterable[Institution]) -> None:
+    """To whom it went: bodies of its network."""
+    chosen = list(bodies)
+    if any(body.network_id != made.of.deliverable.network_id for body in chosen):
+        raise ValidationError({"bodies": _("This choice is not in the list any more.")})
+    made.bodies.set(chosen)
+    made.institutions.set(others)
 
 
 @once
@@ -74,9 +82,14 @@ def take_back_circulation(*, circulation: Circulation, version: int, by: By, now
     """Withdraw what was said by mistake: if nothing else went out, nobody else reads it any
     more."""
     current = lock(circulation, version=version)
-    work = Deliverable.objects.select_for_update(no_key=True).get(pk=current.of.deliverable_id)
     tell("deliverable.circulation_taken_back", current, by, now)
     current.delete()
+    count_again(current.of.deliverable_id)
+
+
+def count_again(pk: int) -> None:
+    """When a deliverable first went out, and whether its version in force did."""
+    work = Deliverable.objects.select_for_update(no_key=True).get(pk=pk)
     left = Circulation.objects.filter(of__deliverable=work)
     work.circulated_on = left.aggregate(first=Min("on"))["first"]
     if work.state == DeliverableState.CIRCULATED and not left.filter(of=work.in_force_id).exists():
@@ -109,16 +122,12 @@ def must_go_no_further(
     bodies, institutions, words = to
     if not (bodies or institutions or words):
         raise ValidationError(_("Say to whom it went: bodies, institutions, or others in words."))
-    if any(body.network_id != work.network_id for body in bodies):
-        raise ValidationError({"bodies": _("This choice is not in the list any more.")})
-    audience = Audience(version.audience)
-    if audience is Audience.BODY and (
-        institutions or words or {b.pk for b in bodies} != {work.body_id}
-    ):
+    wide = {body.pk for body in bodies} != {work.body_id} or bool(institutions)
+    if version.audience == Audience.BODY and (wide or words):
         raise ValidationError(
             _("This version was approved for its body alone: approve one for more people first.")
         )
-    if audience is Audience.NETWORK and (words or outside(work, version, institutions)):
+    if version.audience == Audience.NETWORK and (words or outside(work, version, institutions)):
         raise ValidationError(
             _("This version was approved for the network alone: approve one for more people first.")
         )

@@ -51,8 +51,7 @@ def plan(*, body: Body, details: WorkDetails, by: By, now: datetime) -> Delivera
     network = Network.objects.select_for_update(no_key=True).get(pk=body.network_id)
     today = local_day(network, now)
     must_live(body, today)
-    last = Deliverable.objects.filter(network=network).aggregate(last=Max("number"))["last"]
-    made = Deliverable(network=network, body=body, number=(last or 0) + 1, planned_at=now)
+    made = Deliverable(network=network, body=body, number=next_number(network), planned_at=now)
     made.planned_by_id = by.person_id
     say(made, details)
     must_hold(details.held_by, body, today)
@@ -61,6 +60,12 @@ def plan(*, body: Body, details: WorkDetails, by: By, now: datetime) -> Delivera
     file_under(made, details)
     tell("deliverable.planned", made, by, now)
     return made
+
+
+def next_number(network: Network) -> int:
+    """That of the next deliverable of a network, which is locked."""
+    last = Deliverable.objects.filter(network=network).aggregate(last=Max("number"))["last"]
+    return (last or 0) + 1
 
 
 @once

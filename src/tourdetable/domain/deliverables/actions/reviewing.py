@@ -46,17 +46,10 @@ def ask_review(
     """Ask a seat of another institution to read the last version that was kept."""
     current = lock(deliverable, version=version)
     must_not_be_abandoned(current)
-    kept = must_be_readable(current)
-    today = local_day(current.network, now)
+    review = PeerReview(of=must_be_readable(current), seat=seat, wanted_by=wanted_by)
     must_be_elsewhere(current, seat, by)
-    if not readers(current, on=today).filter(pk=seat.pk).exists():
-        raise ValidationError({"seat": _("Nobody holds this seat today: choose another one.")})
-    if wanted_by is not None and wanted_by < today:
-        raise ValidationError({"wanted_by": _("This day is over.")})
-    if PeerReview.objects.filter(of=kept, seat=seat).exists():
-        raise ValidationError({"seat": _("This seat is asked already.")})
-    review = PeerReview(of=kept, seat=seat, wanted_by=wanted_by, asked_at=now)
-    review.asked_by_id = by.person_id
+    must_be_there(review, local_day(current.network, now))
+    review.asked_at, review.asked_by_id = now, by.person_id
     review.lines = [[question, "", ""] for question in questions_of(current.network)]
     review.save()
     current.state = DeliverableState.REVIEW
@@ -72,6 +65,17 @@ def must_be_readable(deliverable: Deliverable) -> WorkVersion:
     if kept.approved_on is not None:
         raise ValidationError(_("This version is approved: keep another one first."))
     return kept
+
+
+def must_be_there(review: PeerReview, today: date) -> None:
+    """Refuse a seat that nobody holds, or that is asked already; a day that is over."""
+    asked = review.of.deliverable
+    if not readers(asked, on=today).filter(pk=review.seat_id).exists():
+        raise ValidationError({"seat": _("Nobody holds this seat today: choose another one.")})
+    if review.wanted_by is not None and review.wanted_by < today:
+        raise ValidationError({"wanted_by": _("This day is over.")})
+    if PeerReview.objects.filter(of=review.of, seat=review.seat).exists():
+        raise ValidationError({"seat": _("This seat is asked already.")})
 
 
 def must_be_elsewhere(deliverable: Deliverable, seat: Seat, by: By) -> None:
@@ -111,9 +115,7 @@ def answer_review(
     """What the reader answers to each line (code, comment), and says of the whole. They may say
     otherwise as long as the version is neither approved nor followed by another."""
     current = lock(review, version=version)
-    work = Deliverable.objects.select_for_update(no_key=True).get(pk=current.of.deliverable_id)
-    must_not_be_abandoned(work)
-    must_wait_for_it(current.of, work)
+    work = waiting_work(current)
     if verdict not in ReviewVerdict.values:
         raise ValidationError({"verdict": _("Say whether it is ready.")})
     current.lines = answered(current, answers, verdict)
@@ -124,6 +126,15 @@ def answer_review(
     save("deliverable.review_answered", current, by, now, verdict=verdict)
     settle(work, current.of, by, now)
     return current
+
+
+def waiting_work(review: PeerReview) -> Deliverable:
+    """The deliverable that is read, locked, if it waits for an answer."""
+    rows = Deliverable.objects.select_for_update(no_key=True)
+    work = rows.get(pk=review.of.deliverable_id)
+    must_not_be_abandoned(work)
+    must_wait_for_it(review.of, work)
+    return work
 
 
 def must_wait_for_it(version: WorkVersion, work: Deliverable) -> None:
@@ -140,15 +151,20 @@ def answered(
     review: PeerReview, answers: Sequence[tuple[str, str]], verdict: str
 ) -> list[list[str]]:
     """The lines with their answers."""
-    known = ("", *LineAnswer.values)
-    if len(answers) != len(review.lines) or any(code not in known for code, _words in answers):
-        raise ValidationError(_("This choice is not in the list any more: choose again."))
+    must_fit(answers, review)
     if verdict == ReviewVerdict.READY and any(not code for code, _words in answers):
         raise ValidationError(_("Answer each line of the checklist before you say it is ready."))
     return [
         [question, code, wording(comment, limit=COMMENT).strip()]
         for (question, *_before), (code, comment) in zip(review.lines, answers, strict=True)
     ]
+
+
+def must_fit(answers: Sequence[tuple[str, str]], review: PeerReview) -> None:
+    """Refuse answers that are not those of its lines."""
+    known = ("", *LineAnswer.values)
+    if len(answers) != len(review.lines) or any(code not in known for code, _words in answers):
+        raise ValidationError(_("This choice is not in the list any more: choose again."))
 
 
 def must_say_enough(review: PeerReview, verdict: str) -> None:
@@ -183,22 +199,21 @@ def set_checklist(
     last = checklist_of(network)
     if (last.number if last else 0) != number:
         raise ValidationError(_("Somebody wrote another checklist meanwhile: read it first."))
+    asked = must_be_lines(lines)
+    made = QualityChecklist(network=network, number=number + 1, lines=asked, written_at=now)
+    made.written_by_id = by.person_id
+    made.save()
+    subject = f"checklist:{made.pk}"
+    record(kind="checklist.written", network=network.slug, subject=subject, by=by, now=now)
+    return made
+
+
+def must_be_lines(lines: Sequence[str]) -> list[str]:
+    """The lines that say something: one at least, and no more than anybody answers."""
     asked = [one_line(line, limit=LINE, missing="") for line in lines if line.strip()]
     if not asked:
         raise ValidationError({"lines": _("Write one line at least.")})
     if len(asked) > LINES:
-        raise ValidationError(
-            {"lines": _("A checklist has %(most)d lines at most.") % {"most": LINES}}
-        )
-    made = QualityChecklist.objects.create(
-        network=network, number=number + 1, lines=asked, written_by_id=by.person_id, written_at=now
-    )
-    record(
-        kind="checklist.written",
-        network=network.slug,
-        subject=f"checklist:{made.pk}",
-        by=by,
-        now=now,
-        lines=len(asked),
-    )
-    return made
+        words = _("A checklist has %(most)d lines at most.") % {"most": LINES}
+        raise ValidationError({"lines": words})
+    return asked

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date, datetime
+from datetime import datetime
 from typing import IO
 
 from django.core.exceptions import ValidationError
@@ -28,6 +28,8 @@ TEXT, NOTE = 300_000, 300
 """Characters of a text; of what is said of a version."""
 MOST = 100
 """Versions of one deliverable."""
+WRITTEN_ANEW = (DeliverableState.PLANNED, DeliverableState.REVIEW)
+"""States that end when another version is kept."""
 TERMS = tuple(column.name for column in WorkTerms._meta.local_fields)
 """What a version keeps of what its deliverable says of itself."""
 
@@ -49,8 +51,7 @@ def write(
     must_not_be_abandoned(current)
     words = wording(text, limit=TEXT)
     if current.version != version:
-        began = None if base is None else wording(base, limit=TEXT)
-        words = wording(together(current, current.text, began, words), limit=TEXT)
+        words = wording(together(current, current.text, base, words), limit=TEXT)
     if words == current.text:
         return current
     current.text = words
@@ -95,20 +96,26 @@ def add(current: Deliverable, made: WorkVersion, note: str, by: By, now: datetim
     must_not_be_abandoned(current)
     last = last_version(current)
     made.deliverable, made.number = current, last.number + 1 if last else 1
-    for name in TERMS:
-        setattr(made, name, getattr(current, name))
+    take_terms(made, current)
     must_differ(made, last)
     made.note, made.kept_at, made.kept_by_id = wording(note, limit=NOTE), now, by.person_id
     made.save()
-    sign(made, local_day(current.network, now))
-    if current.state in (DeliverableState.PLANNED, DeliverableState.REVIEW):
+    sign(made, now)
+    if current.state in WRITTEN_ANEW:
         current.state = DeliverableState.DRAFTING
     save("deliverable.version_kept", current, by, now, number=made.number, digest=made.digest)
     return made
 
 
-def sign(version: WorkVersion, on: date) -> None:
+def take_terms(made: WorkVersion, work: Deliverable) -> None:
+    """What the deliverable says of itself today."""
+    for name in TERMS:
+        setattr(made, name, getattr(work, name))
+
+
+def sign(version: WorkVersion, now: datetime) -> None:
     """Its authors: the seats that hold the deliverable, and whoever holds them that day."""
+    on = local_day(version.deliverable.network, now)
     for seat in version.deliverable.held_by.all():
         held = Mandate.objects.active(on).filter(seat=seat).values_list("person", flat=True)
         persons: list[int | None] = list(dict.fromkeys(held.order_by("person__sort_key", "pk")))

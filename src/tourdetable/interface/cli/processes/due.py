@@ -9,6 +9,7 @@ from tourdetable.domain.attachments.actions import forget_removed
 from tourdetable.domain.availability.actions import forget_past
 from tourdetable.domain.consultations.actions.due import carry_over, remind_consulted
 from tourdetable.domain.decisions.actions.reminding import remind_of_tasks
+from tourdetable.domain.deliverables.actions.reminding import remind_of_deliverables
 from tourdetable.domain.experience.actions.reminding import remind_of_experiences
 from tourdetable.domain.files.actions import sweep
 from tourdetable.domain.groups.actions.reminding import remind_of_groups
@@ -62,6 +63,7 @@ def do_what_is_due(now: datetime) -> Iterator[str]:
     yield f"{ask_keepers(now=now)} keepers of the library asked"
     yield f"{remind_of_groups(now=now)} groups reminded of what is late"
     yield f"{remind_of_experiences(now=now)} experiences reminded of"
+    yield f"{remind_of_deliverables(now=now)} deliverables reminded of"
     yield f"{send_kits(now=now)} kits of duties to send"
     yield f"{close_swaps(now=now)} swaps of turns no longer possible"
     yield f"{forget_past(now=now)} absences forgotten"

@@ -185,6 +185,7 @@ def test_only_what_the_body_may_decide_of_is_offered(local: Room) -> None:
         ("Adopter le compte rendu d’une séance précédente", True, ""),
         ("Remplacer un compte rendu adopté par une version corrigée", True, ""),
         ("Décider du partage des rôles", True, ""),
+        ("Approuver une version d’un livrable", True, ""),
         (
             "Changer le texte de la charte",
             False,

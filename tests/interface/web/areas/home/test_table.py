@@ -20,6 +20,10 @@ from tests.domain.builders import (
     hold,
     in_review,
 )
+from tests.domain.deliverables.builders import asked as asked_to_read
+from tests.domain.deliverables.builders import kept as kept_version
+from tests.domain.deliverables.builders import planned as planned_work
+from tests.domain.deliverables.builders import written as written_work
 from tests.domain.minutes.actions.test_superseding import adopted, by, put
 from tests.domain.notices.convened import light_seat
 from tests.interface.web.areas.decisions.people import Room, account_of, furnish, steward
@@ -440,3 +444,20 @@ def test_silence_on_a_corrected_version_has_its_own_day(clock: None, db: None) -
     room = furnish(circle, minutes.meeting)
     put(circle, minutes)
     assert [line.by for line in table(room, "bao").readings] == [date(2027, 4, 16)]
+
+
+def test_deliverables_to_read_and_those_that_are_late_are_on_the_table(room: Room) -> None:
+    circle = room.circle
+    work = written_work(circle)
+    kept_version(circle, work)
+    asked_to_read(circle, work)
+    planned_work(circle, title="Un guide", due_on=date(2027, 4, 1))
+    bao, ana = table(room, "bao"), table(room, "ana")
+    assert [(one.work, one.seat, one.late) for one in bao.works] == [(work, circle.library, False)]
+    assert [(one.work.title, one.late) for one in ana.works] == [
+        ("Un guide", True),
+        ("Qui lit quoi ?", False),
+    ]
+    assert (bao.works[0].review is None, bao.clear) == (False, False)
+    page = room.client("bao").get("/").content.decode()
+    assert "demande à Médiathèque de le relire" in page

@@ -9,6 +9,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.http import HttpResponse
 from django.utils.text import slugify
@@ -73,6 +74,12 @@ class WorkCitation:
         return words % said
 
     @property
+    def edition(self) -> str:
+        """« version 2, approuvée le 8 avril 2027 »."""
+        said = {"version": edition_words(self.version), "day": day(self.on)}
+        return _("%(version)s, approved on %(day)s") % said
+
+    @property
     def licence(self) -> str:
         return str(Licence(self.version.licence).label)
 
@@ -106,24 +113,20 @@ class WorkCitation:
     @property
     def csl(self) -> str:
         """The same as CSL JSON, which Zotero and others read."""
-        entry = {
+        named = {"author": [one.csl for one in self.authors], "title": self.version.title}
+        entry = named | {
             "id": self.key,
             "type": "report",
-            "title": self.version.title,
-            "author": [
-                {"family": one.family, "given": one.given} if one.family else {"literal": one.name}
-                for one in self.authors
-            ],
             "genre": self.sort,
             "number": str(self.number),
             "publisher": self.network,
             "version": str(self.version.number),
-            "issued": {"date-parts": [[self.on.year, self.on.month, self.on.day]]},
+            "issued": {"date-parts": [self.on.timetuple()[:3]]},
             "URL": self.address,
             "abstract": self.version.summary,
             "language": get_language() or "fr",
         }
-        return json.dumps([{k: v for k, v in entry.items() if v}], ensure_ascii=False, indent=1)
+        return json.dumps([entry], ensure_ascii=False, indent=1)
 
 
 def escaped(words: str) -> str:
@@ -193,9 +196,7 @@ def version_as_file(
 def work_document(request: Request, sheet: WorkSheet, version: WorkVersion) -> WorkDocument:
     """A version on paper, as this reader may have it."""
     cited = citation(request, sheet) if version.pk == sheet.work.in_force_id else None
-    said = edition_words(version)
-    if cited is not None:
-        said = _("%(version)s, approved on %(day)s") % {"version": said, "day": day(cited.on)}
+    said = edition_words(version) if cited is None else cited.edition
     return WorkDocument(
         **signed_by(sheet.scene.network),
         body=sheet.work.body.name,
@@ -208,11 +209,15 @@ def work_document(request: Request, sheet: WorkSheet, version: WorkVersion) -> W
             "address": str(_("Address")),
         },
         summary=version.summary,
-        authors=cited.by if cited else "",
         version=said,
-        licence=cited.licence if cited else "",
-        cite=cited.told if cited else "",
-        address=cited.address if cited else "",
-        state="" if cited else _("Working version, not approved"),
         text=sheet.reading(version).document(version.text),
+        **on_paper(cited),
     )
+
+
+def on_paper(cited: WorkCitation | None) -> dict[str, Any]:
+    """How it is cited, or that it is not in force."""
+    if cited is None:
+        return {"state": _("Working version, not approved")}
+    known = {"licence": cited.licence, "cite": cited.told, "address": cited.address}
+    return {"authors": cited.by, **known}

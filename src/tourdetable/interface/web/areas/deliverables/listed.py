@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page
@@ -33,7 +34,7 @@ from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network, members_only
 from tourdetable.interface.web.paging import Pages
 
-A_PAGE = 20
+A_PAGE = 12
 
 
 @dataclass(frozen=True)
@@ -168,23 +169,21 @@ def listed(request: Request, scene: Scene) -> HttpResponse:
 @members_only
 def impact(request: Request, scene: Scene) -> HttpResponse:
     """What came of the deliverables that are out: used where, with what outcome (CLUB-02)."""
-    outcomes = {code: Count("uses", filter=Q(uses__outcome=code)) for code in UseOutcome.values}
-    rows = (
-        seen_by(scene.member)
-        .filter(circulated_on__isnull=False)
-        .annotate(
-            said=Count("uses"),
-            places=Count("uses__seat__institution", distinct=True),
-            latest=Max("uses__on"),
-            **outcomes,
-        )
-    )
-    rows = rows.select_related("body", "in_force").order_by("-said", "-circulated_on", "-number")
+    rows = told_of(seen_by(scene.member).filter(circulated_on__isnull=False))
     page = Pages(rows, A_PAGE).get_page(request.GET.get("page"))
     title = _("What came of it")
     lines = [(WorkLine(scene, one), counts(one)) for one in page]
     context = {"page": page, "lines": lines, "title": title, "trail": trail(scene, title)}
     return render(request, "deliverables/impact.html", context)
+
+
+def told_of(rows: QuerySet[Deliverable]) -> QuerySet[Any]:
+    """With how many institutions used each, when last, how many say each outcome."""
+    outcomes = {code: Count("uses", filter=Q(uses__outcome=code)) for code in UseOutcome.values}
+    places = Count("uses__seat__institution", distinct=True)
+    found = rows.annotate(said=Count("uses"), places=places, latest=Max("uses__on"), **outcomes)
+    around = found.select_related("body", "in_force")
+    return around.order_by("-said", "-circulated_on", "-number")
 
 
 def counts(work: Deliverable) -> list[tuple[str, int]]:

@@ -11,6 +11,7 @@ from tourdetable.domain.deliverables import rules
 from tourdetable.domain.deliverables.actions import reviewing
 from tourdetable.domain.deliverables.models import PeerReview
 from tourdetable.domain.deliverables.queries import checklist_of, questions_of, readers
+from tourdetable.domain.networks.models import Seat
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.deliverables.forms import (
     AskReaderForm,
@@ -18,7 +19,7 @@ from tourdetable.interface.web.areas.deliverables.forms import (
     PeerReviewForm,
 )
 from tourdetable.interface.web.areas.deliverables.page import WorkSheet, sheet_of, trail, workers
-from tourdetable.interface.web.areas.deliverables.views import answer_about
+from tourdetable.interface.web.areas.deliverables.views import answer_about, form_about
 from tourdetable.interface.web.areas.deliverables.writing import closed
 from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.forms import ButtonForm
@@ -32,17 +33,15 @@ def ask(request: Request, scene: Scene, number: int) -> HttpResponse:
     sheet = sheet_of(scene, number)
     able, work = workers(sheet), sheet.work
     seats = list(readers(work, on=scene.today))
-    form = AskReaderForm(
-        posted(request), scene=scene, capacities=able, version=work.version, seats=seats
-    )
+    form = form_about(AskReaderForm, request, sheet, able, seats=seats)
     act = domain_call(form, reviewing.ask_review, "seat", "wanted_by", "version", deliverable=work)
     title, said = _("Have it read elsewhere"), _("It is asked: those who hold that seat are told.")
-    words = _(
+    explain = _(
         "Those who hold the seat of another institution read the last version, with the network’s "
         "checklist. No institution reads what it makes."
     )
     return answer_about(
-        request, sheet, form, act, title=title, said=said, explain=words, not_now=not_yet(sheet)
+        request, sheet, form, act, title=title, said=said, explain=explain, not_now=not_yet(sheet)
     )
 
 
@@ -68,9 +67,7 @@ def review(request: Request, scene: Scene, number: int, pk: int) -> HttpResponse
     """Answer as its reader: line by line, then of the whole."""
     sheet = sheet_of(scene, number)
     asked = review_of(sheet, pk)
-    able = rules.may_review(scene.member, asked) or reserved(
-        _("those who hold the seat that was asked: %(seat)s") % {"seat": asked.seat}
-    )
+    able = reading_seats(scene, asked)
     form = PeerReviewForm(posted(request), scene=scene, capacities=able, review=asked)
 
     def act() -> PeerReview:
@@ -78,18 +75,14 @@ def review(request: Request, scene: Scene, number: int, pk: int) -> HttpResponse
         return reviewing.answer_review(review=asked, **said, **form.signature)
 
     title, said = _("Read it and answer"), _("Your answer is recorded: thank you.")
-    return answer_about(
-        request,
-        sheet,
-        form,
-        act,
-        "review",
-        title=title,
-        said=said,
-        review=asked,
-        submit=_("Send the answer"),
-        not_now=decided(sheet, asked),
-    )
+    more = {"review": asked, "submit": _("Send the answer"), "not_now": decided(sheet, asked)}
+    return answer_about(request, sheet, form, act, "review", title=title, said=said, **more)
+
+
+def reading_seats(scene: Scene, asked: PeerReview) -> tuple[Seat, ...]:
+    """The seat that is asked, if the reader holds it; 403 to others."""
+    whose = _("those who hold the seat that was asked: %(seat)s") % {"seat": asked.seat}
+    return rules.may_review(scene.member, asked) or reserved(whose)
 
 
 def decided(sheet: WorkSheet, asked: PeerReview) -> str:
@@ -110,11 +103,9 @@ def take_back(request: Request, scene: Scene, number: int, pk: int) -> HttpRespo
     form = ButtonForm(posted(request), scene=scene, capacities=able, version=asked.version)
     act = domain_call(form, reviewing.take_back_review, "version", review=asked)
     title, said = _("Ask this seat no more"), _("It is asked no more.")
-    words = _("%(seat)s will not have to read it.") % {"seat": asked.seat}
-    gone = _("It has been answered: what was said stays.") if asked.verdict else ""
-    return answer_about(
-        request, sheet, form, act, title=title, said=said, explain=words, not_now=gone
-    )
+    more = {"explain": _("%(seat)s will not have to read it.") % {"seat": asked.seat}}
+    more["not_now"] = _("It has been answered: what was said stays.") if asked.verdict else ""
+    return answer_about(request, sheet, form, act, title=title, said=said, **more)
 
 
 @members_form

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_safe
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.deliverables.actions import circulating, using
 from tourdetable.domain.deliverables.effects import APPROVES, may_approve
-from tourdetable.domain.deliverables.models import Circulation, DeliverableUse
+from tourdetable.domain.deliverables.models import Circulation, Deliverable, DeliverableUse
 from tourdetable.domain.deliverables.queries import institutions_in
 from tourdetable.domain.meetings.enums import CALENDAR, MeetingState
 from tourdetable.domain.meetings.models import Meeting
@@ -25,7 +26,7 @@ from tourdetable.interface.web.answer import domain_call, members_form, posted
 from tourdetable.interface.web.areas.decisions.rights import capacities
 from tourdetable.interface.web.areas.deliverables.forms import CirculationForm
 from tourdetable.interface.web.areas.deliverables.page import WorkSheet, sheet_of, trail, workers
-from tourdetable.interface.web.areas.deliverables.views import answer_about
+from tourdetable.interface.web.areas.deliverables.views import answer_about, form_about
 from tourdetable.interface.web.areas.uses.forms import UseForm
 from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.forms import ButtonForm
@@ -55,14 +56,22 @@ def approving_sittings(sheet: WorkSheet) -> Iterator[ApprovingSitting]:
     rows = in_network(scene.network).filter(state__in=CALENDAR, sealed_at=None, body__in=bodies)
     for meeting in rows.prefetch_related(TURNS).order_by("starts_at", "pk"):
         meeting.body.network = scene.network
-        opened = meeting.state == MeetingState.OPENED
-        if opened and capacities(scene, Right.DECISIONS, meeting):
-            url = scene.url("decision_new_with", meeting.pk, APPROVES, version.pk)
-            yield ApprovingSitting(meeting, url, opened=True)
-        elif not opened and meeting.ends_at >= scene.now:
-            sits = capacities(scene, Right.AGENDA, meeting)
-            url = scene.url("meeting_agenda", meeting.pk) if sits else ""
-            yield ApprovingSitting(meeting, url, opened=False)
+        if (found := approving_sitting(scene, meeting, version.pk)) is not None:
+            yield found
+
+
+def approving_sitting(scene: Scene, meeting: Meeting, version: int) -> ApprovingSitting | None:
+    """A sitting, unless it is open and the reader records nothing there, or it is over."""
+    opened = meeting.state == MeetingState.OPENED
+    able = capacities(scene, Right.DECISIONS if opened else Right.AGENDA, meeting)
+    if opened:
+        url = scene.url("decision_new_with", meeting.pk, APPROVES, version)
+        return ApprovingSitting(meeting, url, opened) if able else None
+    if meeting.ends_at < scene.now:
+        return None
+    return ApprovingSitting(
+        meeting, scene.url("meeting_agenda", meeting.pk) if able else "", opened
+    )
 
 
 @require_safe
@@ -84,37 +93,31 @@ def circulate(request: Request, scene: Scene, number: int) -> HttpResponse:
     """Say to whom the version in force went, how and when."""
     sheet = sheet_of(scene, number)
     able, work = workers(sheet), sheet.work
-    active = Body.objects.active(scene.today).filter(network=scene.network)
-    form = CirculationForm(
-        posted(request),
-        scene=scene,
-        capacities=able,
-        version=work.version,
-        work=work,
-        bodies=list(active.order_by("sort_key", "pk")),
-        institutions=list(institutions_in(scene.network, on=scene.today)),
-    )
+    form = form_about(CirculationForm, request, sheet, able, **addressees(scene, work))
     fields = ("how", "on", "bodies", "institutions", "to_whom", "version")
     act = domain_call(form, circulating.circulate, *fields, deliverable=work)
     title, said = _("Say where it went"), _("It is recorded: its audience reads it from now on.")
+    more = {"explain": circulate_words(sheet), "submit": _("Record it")}
+    if work.in_force is None:
+        more["not_now"] = _("Only a version that was approved is circulated.")
+    return answer_about(request, sheet, form, act, "circulate", title=title, said=said, **more)
+
+
+def addressees(scene: Scene, work: Deliverable) -> dict[str, Any]:
+    """To whom a deliverable may go within the network."""
+    bodies = Body.objects.active(scene.today).filter(network=scene.network)
+    others = institutions_in(scene.network, on=scene.today)
+    found: dict[str, Any] = {"work": work, "institutions": list(others)}
+    return found | {"bodies": list(bodies.order_by("sort_key", "pk"))}
+
+
+def circulate_words(sheet: WorkSheet) -> str:
+    """What saying it does."""
     words = _(
         "Each way it goes is kept: to whom, by whom, how. From the first time on, those for whom "
         "it was approved read it here: %(audience)s."
     )
-    closed = "" if work.in_force else _("Only a version that was approved is circulated.")
-    explain = words % {"audience": sheet.audience_words}
-    return answer_about(
-        request,
-        sheet,
-        form,
-        act,
-        "circulate",
-        title=title,
-        said=said,
-        explain=explain,
-        not_now=closed,
-        submit=_("Record it"),
-    )
+    return words % {"audience": sheet.audience_words}
 
 
 @members_form

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Q
 from django.http import HttpResponse
@@ -27,6 +27,8 @@ from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network
 
+Form = TypeVar("Form", bound=WriteForm)
+
 
 @require_safe
 @in_network
@@ -38,13 +40,18 @@ def work(request: Request, scene: Scene, number: int) -> HttpResponse:
     context: dict[str, Any] = {"page": sheet, "work": sheet.work, "cited": cited}
     context["badge"] = BADGES[sheet.work.state]  # type: ignore[index]  # a constraint of the table
     context["trail"] = trail(scene, _("No. %(number)d") % {"number": sheet.work.number})
-    shown = sheet.shown
-    if shown is not None and not shown.is_file:
-        text = sheet.work.versions.values_list("text", flat=True).get(pk=shown.pk)
-        shown.text = text
-        context["parts"] = sheet.reading(shown).html(text)
+    context |= text_shown(sheet)
     page = "deliverable" if scene.standing else "public"
     return render(request, f"deliverables/{page}.html", context)
+
+
+def text_shown(sheet: WorkSheet) -> dict[str, str]:
+    """The text of the version that the page shows, unless it is a file (one query)."""
+    shown = sheet.shown
+    if shown is None or shown.is_file:
+        return {}
+    shown.text = sheet.work.versions.values_list("text", flat=True).get(pk=shown.pk)
+    return {"parts": sheet.reading(shown).html(shown.text)}
 
 
 def answer_about(
@@ -65,6 +72,14 @@ def answer_about(
     context["trail"] = trail(sheet.scene, title, work=sheet.work)
     template = f"deliverables/{page}.html"
     return answer(request, form, act, template, then=there, said=said, **context)
+
+
+def form_about(
+    kind: type[Form], request: Request, sheet: WorkSheet, able: Capacities, **more: Any
+) -> Form:
+    """A form about a deliverable, on the version that was shown."""
+    known: dict[str, Any] = {"scene": sheet.scene, "capacities": able}
+    return kind(posted(request), version=sheet.work.version, **known, **more)
 
 
 def seats_of(body: Body, scene: Scene, held: Deliverable | None = None) -> list[Seat]:
@@ -89,14 +104,7 @@ def plan(request: Request, scene: Scene, slug: str) -> HttpResponse:
     body = get_object_or_404(scene.network.bodies, slug=slug)
     body.network = scene.network
     able = planners(scene, body)
-    mine = [str(one.pk) for one in able if isinstance(one, Seat)]
-    form = DeliverableForm(
-        posted(request),
-        scene=scene,
-        capacities=able,
-        seats=seats_of(body, scene),
-        initial={"held_by": mine},
-    )
+    form = planning_form(request, scene, body, able)
     title = _("Plan a deliverable")
     return answer(
         request,
@@ -112,34 +120,38 @@ def plan(request: Request, scene: Scene, slug: str) -> HttpResponse:
     )
 
 
+def planning_form(request: Request, scene: Scene, body: Body, able: Capacities) -> DeliverableForm:
+    """What is said of a new one: the reader's own seats make it, to begin with."""
+    mine = [str(one.pk) for one in able if isinstance(one, Seat)]
+    known: dict[str, Any] = {"seats": seats_of(body, scene), "initial": {"held_by": mine}}
+    return DeliverableForm(posted(request), scene=scene, capacities=able, **known)
+
+
 @members_form
 def change(request: Request, scene: Scene, number: int) -> HttpResponse:
     """Say better what it is, when it is due, who makes it."""
     sheet = sheet_of(scene, number)
     known, able = sheet.work, workers(sheet)
-    names = ("kind", "title", "summary", "due_on", "audience", "attribution", "licence")
-    initial = {name: getattr(known, name) for name in names}
-    initial["held_by"] = [str(seat.pk) for seat in known.held_by.all()]
-    initial["tags"] = ", ".join(str(tag) for tag in known.tags.all())
-    seats = seats_of(known.body, scene, known)
-    form = DeliverableForm(
-        posted(request),
-        scene=scene,
-        capacities=able,
-        seats=seats,
-        version=known.version,
-        initial=initial,
-    )
+    more = {"seats": seats_of(known.body, scene, known), "initial": said_of(known)}
+    form = form_about(DeliverableForm, request, sheet, able, **more)
 
     def act() -> Deliverable:
         said = {"deliverable": known, "details": form.details, **form.values("version")}
         return planning.describe(**said, **form.signature)
 
-    title, said = _("Change what is said of it"), _("It is recorded.")
-    words = _("What was kept as a version stays as it is: the next version says it.")
+    title, done = _("Change what is said of it"), _("It is recorded.")
+    words = {"explain": _("What was kept as a version stays as it is: the next version says it.")}
     return answer_about(
-        request, sheet, form, act, title=title, said=said, explain=words, submit=_("Save")
+        request, sheet, form, act, title=title, said=done, submit=_("Save"), **words
     )
+
+
+def said_of(work: Deliverable) -> dict[str, Any]:
+    """What is said of it, as the form writes it."""
+    names = ("kind", "title", "summary", "due_on", "audience", "attribution", "licence")
+    found = {name: getattr(work, name) for name in names}
+    found["held_by"] = [str(seat.pk) for seat in work.held_by.all()]
+    return found | {"tags": ", ".join(str(tag) for tag in work.tags.all())}
 
 
 @members_form
@@ -147,7 +159,7 @@ def abandon(request: Request, scene: Scene, number: int) -> HttpResponse:
     """Give it up, with the reason."""
     sheet = sheet_of(scene, number)
     able = workers(sheet)
-    form = AbandonForm(posted(request), scene=scene, capacities=able, version=sheet.work.version)
+    form = form_about(AbandonForm, request, sheet, able)
     act = domain_call(form, planning.abandon, "because", "version", deliverable=sheet.work)
     words = _(
         "It stays in the list with your reason. If its day is past, the charter goes on counting "
@@ -165,7 +177,7 @@ def resume(request: Request, scene: Scene, number: int) -> HttpResponse:
     """Work on it again after all."""
     sheet = sheet_of(scene, number)
     able = workers(sheet)
-    form = ButtonForm(posted(request), scene=scene, capacities=able, version=sheet.work.version)
+    form = form_about(ButtonForm, request, sheet, able)
     act = domain_call(form, planning.take_up_again, "version", deliverable=sheet.work)
     title, said = _("Take it up again"), _("It is taken up again.")
     closed = "" if sheet.given_up else _("It was not given up.")

@@ -76,6 +76,13 @@ class Credit:
         """As catalogues sort it: « Ruiz, Ana »."""
         return f"{self.family}, {self.given}" if self.family else self.name
 
+    @property
+    def csl(self) -> dict[str, str]:
+        """As CSL JSON has it."""
+        if not self.family:
+            return {"literal": self.name}
+        return {"family": self.family, "given": self.given}
+
 
 def credits_of(version: WorkVersion, charter: Charter, body: str) -> list[Credit]:
     """Whose work a version is told to be, by its attribution; the body's where nobody is told.

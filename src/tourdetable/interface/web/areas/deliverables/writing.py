@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.domain.deliverables.actions import writing
 from tourdetable.domain.deliverables.models import WorkVersion
-from tourdetable.interface.web.answer import domain_call, members_form, posted
+from tourdetable.interface.web.answer import domain_call, members_form
 from tourdetable.interface.web.areas.deliverables.forms import (
     DepositForm,
     KeepForm,
@@ -27,7 +27,7 @@ from tourdetable.interface.web.areas.deliverables.page import (
     version_of,
     workers,
 )
-from tourdetable.interface.web.areas.deliverables.views import answer_about
+from tourdetable.interface.web.areas.deliverables.views import answer_about, form_about
 from tourdetable.interface.web.areas.deliverables.words import audience_marks, edition_words
 from tourdetable.interface.web.areas.minutes.review.comparing import (
     ChangedPassage,
@@ -50,20 +50,13 @@ def write(request: Request, scene: Scene, number: int) -> HttpResponse:
     sheet = sheet_of(scene, number)
     able, work = workers(sheet), sheet.work
     begins = {"text": work.text, "base": work.text if len(work.text) <= MOST_TWICE else ""}
-    form = WorkTextForm(
-        posted(request),
-        scene=scene,
-        capacities=able,
-        version=work.version,
-        initial=begins,
-        shown=lambda current: current.text,
-    )
+    how = {"initial": begins, "shown": lambda current: current.text}
+    form = form_about(WorkTextForm, request, sheet, able, **how)
     act = domain_call(form, writing.write, "text", "version", "base", deliverable=work)
     title, said = _("Write it"), _("The text is saved. Keep a version to have it read.")
     context = {"audience_marks": audience_marks(work.audience), "submit": _("Save the text")}
-    return answer_about(
-        request, sheet, form, act, "write", title=title, said=said, not_now=closed(sheet), **context
-    )
+    context["not_now"] = closed(sheet)
+    return answer_about(request, sheet, form, act, "write", title=title, said=said, **context)
 
 
 def closed(sheet: WorkSheet) -> str:
@@ -76,7 +69,7 @@ def keep(request: Request, scene: Scene, number: int) -> HttpResponse:
     """Keep the text as it stands, as the next version."""
     sheet = sheet_of(scene, number)
     able, work = workers(sheet), sheet.work
-    form = KeepForm(posted(request), scene=scene, capacities=able, version=work.version)
+    form = form_about(KeepForm, request, sheet, able)
     act = domain_call(form, writing.keep_version, "note", "version", deliverable=work)
     title, said = _("Keep a version"), _("The version is kept: nobody changes it any more.")
     words = _("A version has a number and never changes: that is what others read and approve.")
@@ -98,13 +91,8 @@ def deposit(request: Request, scene: Scene, number: int) -> HttpResponse:
     """Keep a file as the next version."""
     sheet = sheet_of(scene, number)
     able, work = workers(sheet), sheet.work
-    form = DepositForm(
-        posted(request),
-        files=request.FILES if request.method == "POST" else None,
-        scene=scene,
-        capacities=able,
-        version=work.version,
-    )
+    files = request.FILES if request.method == "POST" else None
+    form = form_about(DepositForm, request, sheet, able, files=files)
     fields = ("content", "name", "note", "version")
     act = domain_call(form, writing.deposit, *fields, deliverable=work)
     title, said = _("Deposit a file"), _("The file is kept, as a version.")
@@ -160,17 +148,22 @@ def versions(request: Request, scene: Scene, number: int) -> HttpResponse:
     sheet = sheet_of(scene, number)
     if not sheet.versions:
         raise Http404
-    texts = [one for one in sheet.versions if not one.is_file]
-    asked = {name: request.GET.get(name, "") for name in ("first", "last")}
-    pair = chosen(texts, asked["first"], asked["last"])
     title = _("Versions")
-    context = {"page": sheet, "work": sheet.work, "title": title, "compared": None}
+    context = {"page": sheet, "work": sheet.work, "title": title}
+    context["compared"] = compared(sheet, OpenLists(request.GET))
     context["trail"] = trail(scene, title, work=sheet.work)
-    if pair is not None:
-        first, last = (version_of(sheet, one.number) for one in pair)
-        opened = OpenLists(request.GET)
-        context["compared"] = WorkComparison(sheet, opened, texts, first, last)
     return render(request, "deliverables/versions.html", context)
+
+
+def compared(sheet: WorkSheet, opened: OpenLists) -> WorkComparison | None:
+    """The two that the address asks for; None when there are not two texts (two queries)."""
+    texts = [one for one in sheet.versions if not one.is_file]
+    first, last = (opened.asked.get(name, "") for name in ("first", "last"))
+    pair = chosen(texts, first, last)
+    if pair is None:
+        return None
+    before, after = (version_of(sheet, one.number) for one in pair)
+    return WorkComparison(sheet, opened, texts, before, after)
 
 
 def chosen(

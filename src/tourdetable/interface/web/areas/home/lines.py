@@ -10,6 +10,7 @@ from tourdetable.core.charter.terms.model import Article
 from tourdetable.domain.commitments.models import Commitment
 from tourdetable.domain.consultations.models import Consultation
 from tourdetable.domain.decisions.models import FollowUp
+from tourdetable.domain.deliverables.models import Deliverable, PeerReview
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting, Reply
 from tourdetable.domain.minutes.models import Minutes
@@ -118,6 +119,16 @@ class ConsultationLine:
     network: Network
     consultation: Consultation
     seat: Seat
+
+
+@dataclass(frozen=True)
+class DeliverableLine:
+    """A deliverable that a seat of the person makes, or (`review`) is asked to read."""
+
+    work: Deliverable
+    seat: Seat
+    review: PeerReview | None
+    late: bool
 
 
 @dataclass(frozen=True)

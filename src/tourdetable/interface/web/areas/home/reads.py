@@ -26,6 +26,8 @@ from tourdetable.domain.commitments.models import Commitment, Theme
 from tourdetable.domain.consultations.models import Consultation, SeatVoice
 from tourdetable.domain.consultations.queries import awaited
 from tourdetable.domain.decisions.models import Decision, FollowUp
+from tourdetable.domain.deliverables.models import Deliverable, PeerReview, WorkVersion
+from tourdetable.domain.deliverables.queries import STILL_OWED
 from tourdetable.domain.journal.prepared import Given, Part, Prepared
 from tourdetable.domain.meetings.enums import CALENDAR, CAME, MeetingState
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
@@ -310,6 +312,38 @@ CONSULTATIONS = Prepared(
 )
 
 
+def reviews() -> QuerySet[PeerReview]:
+    """Versions of deliverables that a seat of the person is asked to read, the first wanted
+    first."""
+    rows = PeerReview.objects.filter(seat__in=seats(), verdict="")
+    return rows.order_by(F("wanted_by").asc(nulls_last=True), "pk")
+
+
+REVIEWS = Prepared(
+    reviews,
+    Part("", PeerReview, without=("lines",)),
+    Part("of__", WorkVersion, without=("text",)),
+    Part("of__deliverable__", Deliverable, without=("text",)),
+    Part("of__deliverable__body__", Body),
+    Part("of__deliverable__network__", Network),
+)
+
+
+def works() -> QuerySet[Deliverable]:
+    """Deliverables that the person's seats make and owe, by their day, once for each seat."""
+    rows = Deliverable.objects.filter(STILL_OWED, held_by__in=seats())
+    return rows.order_by(F("due_on").asc(nulls_last=True), "pk")
+
+
+WORKS = Prepared(
+    works,
+    Part("", Deliverable, without=("text",)),
+    Part("body__", Body),
+    Part("network__", Network),
+    columns=("held_by",),
+)
+
+
 class Waiting(NamedTuple):
     """Whether there may be something of each kind: what there is not is not looked for."""
 
@@ -329,6 +363,8 @@ class Waiting(NamedTuple):
     relays: bool
     drafts: bool
     second_readings: bool
+    reviews: bool
+    works: bool
 
 
 def waiting(*, wide: bool) -> QuerySet[Person]:
@@ -350,6 +386,8 @@ def waiting(*, wide: bool) -> QuerySet[Person]:
         any_relays=Exists(unrelayed()),
         any_drafts=Exists(drafts()),
         any_second_readings=Exists(second_readings()),
+        any_reviews=Exists(reviews()),
+        any_works=Exists(works()),
     )
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Adoption, word_for
 from tourdetable.domain.commitments.enums import CommitmentState
+from tourdetable.domain.deliverables.models import Deliverable, PeerReview
 from tourdetable.domain.meetings.enums import COMING
 from tourdetable.domain.meetings.models import Meeting, Reply, Turn
 from tourdetable.domain.meetings.rules import is_for, may_speak, waited_for
@@ -34,6 +35,7 @@ from tourdetable.interface.web.areas.home.lines import (
     ActionLine,
     CommitmentLine,
     ConsultationLine,
+    DeliverableLine,
     FollowedLine,
     MeetingLine,
     ReadingLine,
@@ -105,6 +107,7 @@ class MyTable:
             "actions": ("actions", _("Actions to carry out"), self.actions),
             "commitments": ("commitments", _("Commitments"), self.commitments),
             "consultations": ("consultations", _("Consultations"), self.consultations),
+            "works": ("works", _("Deliverables"), self.works),
         }
         return {name: self.opened.cut(*said, IN_A_LIST) for name, said in lists.items()}
 
@@ -346,6 +349,24 @@ class MyTable:
             if seat in self.seats
         ]
 
+    @cached_property
+    def works(self) -> list[DeliverableLine]:
+        """The deliverables that their seats are asked to read, then those that they make."""
+        asked = reads.REVIEWS.rows(**self.given) if self.waiting.reviews else ()
+        owed = reads.WORKS.rows(**self.given) if self.waiting.works else ()
+        found = [self.work_line(one.of.deliverable, one.seat_id, one) for one, *_rest in asked]
+        found += [self.work_line(work, seat) for work, _body, _network, seat in owed]
+        return [line for line in found if line is not None]
+
+    def work_line(
+        self, work: Deliverable, seat: int, review: PeerReview | None = None
+    ) -> DeliverableLine | None:
+        """None when the seat is theirs no more."""
+        if seat not in self.seats:
+            return None
+        by, today = review.wanted_by if review else work.due_on, local_day(work.network, self.now)
+        return DeliverableLine(work, self.seats[seat], review, by is not None and by < today)
+
     @property
     def asked_to_commit(self) -> bool:
         """Whether an answer to one of them is waited for."""
@@ -401,7 +422,8 @@ class MyTable:
         asked = self.to_answer or self.undertakings or self.turns or self.readings or self.actions
         swaps = any(not line.asked for line in self.swaps)
         waits = self.relays or self.asked_to_commit or self.consultations or swaps
-        works = self.late_groups or self.experiences
+        made = any(line.review or line.late for line in self.works)
+        works = made or self.late_groups or self.experiences
         return not (asked or self.matters or self.unread or waits or works)
 
     @property

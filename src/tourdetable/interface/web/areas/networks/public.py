@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.words.audience import Audience
+from tourdetable.domain.deliverables.queries import published
 from tourdetable.domain.experience.queries import public as public_experiences
 from tourdetable.domain.meetings.calendar.seasons import reach_of
 from tourdetable.domain.meetings.models import Meeting
@@ -69,6 +70,11 @@ class PublicFace:
         read = next_in_public(reach_of(self.scene.charter, None).kinds, SOON)
         rows = read.rows(network=self.scene.network.pk, now=self.scene.now)
         return [meeting for meeting, *_rest in rows]
+
+    @cached_property
+    def works(self) -> int:
+        """How many deliverables anybody may read."""
+        return published(self.scene.network).count()
 
     @property
     def experiences(self) -> bool:

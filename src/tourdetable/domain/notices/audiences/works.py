@@ -1,0 +1,49 @@
+"""Who is told of deliverables: those who make them, those who are asked to read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from tourdetable.domain.deliverables.models import Deliverable, PeerReview
+from tourdetable.domain.journal.models import Event
+from tourdetable.domain.networks.models import Mandate
+from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.notices.audiences.subjects import subject_id
+from tourdetable.domain.notices.enums import NoticeKind
+
+
+def of_work(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandate]:
+    """Those whose seats make it, as long as it is owed."""
+    work = work_of(event)
+    return makers(work, now) if work is not None and work.owed else ()
+
+
+def of_reading(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandate]:
+    """Those who hold the seat that is asked, as long as it has not answered."""
+    rows = PeerReview.objects.filter(pk=event.data["review"], verdict="")
+    review = rows.select_related("of__deliverable__network").first()
+    if review is None:
+        return ()
+    day = local_day(review.of.deliverable.network, now)
+    return Mandate.objects.active(day).filter(seat=review.seat_id).select_related("person")
+
+
+def of_answer(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandate]:
+    """Those whose seats make what was read."""
+    work = work_of(event)
+    return makers(work, now) if work is not None else ()
+
+
+def work_of(event: Event) -> Deliverable | None:
+    """What the event is about."""
+    return Deliverable.objects.select_related("network").filter(pk=subject_id(event)).first()
+
+
+def makers(work: Deliverable, now: datetime) -> QuerySet[Mandate]:
+    """Those who hold its seats today."""
+    held = Mandate.objects.active(local_day(work.network, now))
+    rows = held.filter(seat__in=work.held_by.values("pk")).select_related("person")
+    return rows.order_by("person_id", "pk")

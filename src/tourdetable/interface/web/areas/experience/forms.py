@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.experience.actions.checking import OPINION, REASON
 from tourdetable.domain.experience.actions.writing import LONGEST
-from tourdetable.domain.experience.enums import PUBLISHED_FOR, SecondOpinion, WhyKept
+from tourdetable.domain.experience.enums import PUBLISHED_FOR, KeptBecause, SecondOpinion
 from tourdetable.domain.experience.models import ExperienceReport
 from tourdetable.domain.experience.sheets import TEXTS
 from tourdetable.domain.meetings.models import Meeting
@@ -54,7 +54,7 @@ class CallForm(WriteForm):
         offer(
             self, "place", [(slug, one.name if one else whole) for slug, one in self.bodies.items()]
         )
-        self.fields["place"].required = False
+        self.fields["place"].required = "" not in self.bodies
         if len(self.bodies) == 1:
             self.fields["place"].widget = forms.HiddenInput()
         self.initial.setdefault("place", first if first in self.bodies else next(iter(self.bodies)))
@@ -193,7 +193,9 @@ class KeepForm(WriteForm):
     """Why a passage may stay."""
 
     why = forms.ChoiceField(
-        label=gettext_lazy("Why may it stay?"), choices=WhyKept.choices, widget=forms.RadioSelect
+        label=gettext_lazy("Why may it stay?"),
+        choices=KeptBecause.choices,
+        widget=forms.RadioSelect,
     )
     words = forms.CharField(
         label=gettext_lazy("In a few words, if need be"), max_length=REASON, required=False

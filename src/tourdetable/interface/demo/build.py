@@ -18,7 +18,7 @@ from tourdetable.interface.demo.story.lately import live_lately
 from tourdetable.interface.demo.story.relaying import Relaying, relay_home
 from tourdetable.interface.demo.story.reviewing import Reviewing, review
 from tourdetable.interface.demo.story.session import SessionScript, hold_live
-from tourdetable.interface.demo.story.telling import Telling, tell_all
+from tourdetable.interface.demo.story.telling import ToldInBoth, tell_all
 from tourdetable.interface.web.base import clock
 
 
@@ -49,7 +49,7 @@ def build() -> tuple[Stage, Stage]:
 
 def take_initiatives(club: Stage, convention: Stage) -> None:
     """What members put forward, their methods, what they tell of what they tried."""
-    put, told = read("initiatives.toml", Initiatives), read("telling.toml", Telling)
+    put, told = read("initiatives.toml", Initiatives), read("telling.toml", ToldInBoth)
     put_topics(club, put.club)
     put_topics(convention, put.convention)
     keep_methods(convention, put.methods)

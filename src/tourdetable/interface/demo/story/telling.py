@@ -68,7 +68,7 @@ class TellingScript(msgspec.Struct, frozen=True):
     told: tuple[ExperienceScript, ...] = ()
 
 
-class Telling(msgspec.Struct, frozen=True):
+class ToldInBoth(msgspec.Struct, frozen=True):
     """The file of data."""
 
     club: TellingScript

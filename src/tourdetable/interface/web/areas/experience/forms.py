@@ -30,6 +30,7 @@ from tourdetable.interface.web.areas.experience.words import (
     LABELS,
 )
 from tourdetable.interface.web.areas.topics.forms import paragraph
+from tourdetable.interface.web.base import capacities
 from tourdetable.interface.web.base.fields import RowField, TagsField, day_field, offer_rows
 from tourdetable.interface.web.base.forms import WriteForm, offer
 
@@ -87,11 +88,22 @@ class ProposeForm(WriteForm):
 
     def __init__(self, *args: Any, asked: bool, **more: Any) -> None:
         super().__init__(*args, **more)
+        self.name_places()
         if asked:
             for name in ("urgent", "session"):
                 self.fields[name].widget = forms.HiddenInput()
                 self.initial[name] = False
         self.acting_last()
+
+    def name_places(self) -> None:
+        """One seat, or office, among several: each with its body, the first one chosen."""
+        named = []
+        for code, speaking in self.allowed.items():
+            words = capacities.words(speaking, self.scene.charter)
+            named.append((code, labelled(speaking.body.name, words) if speaking.body else words))
+        if len(named) > 1:
+            offer(self, "acting", named)
+            self.initial["acting"] = named[0][0]
 
 
 class SheetForm(WriteForm):

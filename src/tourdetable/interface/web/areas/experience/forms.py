@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.experience.actions.checking import OPINION, REASON
-from tourdetable.domain.experience.actions.writing import LONGEST
+from tourdetable.domain.experience.actions.writing import LINE, LONGEST
 from tourdetable.domain.experience.enums import PUBLISHED_FOR, KeptBecause, SecondOpinion
 from tourdetable.domain.experience.models import ExperienceReport
 from tourdetable.domain.experience.sheets import TEXTS
@@ -137,8 +137,7 @@ def field_of(name: str) -> forms.Field:
     if name in TEXTS:
         area = forms.Textarea(attrs={"rows": 5})
         return forms.CharField(max_length=LONGEST, required=False, widget=area, **said)
-    most = ExperienceReport._meta.get_field(name).max_length
-    return forms.CharField(max_length=most, required=name == "title", **said)
+    return forms.CharField(max_length=LINE[name], required=name == "title", **said)
 
 
 class ReadersForm(WriteForm):

@@ -78,7 +78,7 @@ class ToldInBoth(msgspec.Struct, frozen=True):
 def tell_all(stage: Stage, script: TellingScript) -> None:
     """The calls, then each experience."""
     for call in script.calls:
-        said = {"title": call.title, "words": call.words, "until": call.until}
+        said: dict[str, Any] = {"title": call.title, "words": call.words, "until": call.until}
         here: dict[str, Any] = {"network": stage.network, "body": stage.bodies[call.body]}
         calling.open_call(**here, **said, by=stage.officer(), now=at(call.on))
     for one in script.told:
@@ -101,7 +101,7 @@ def tell(stage: Stage, script: ExperienceScript) -> None:
     if script.out is not None:
         go_out(report, by, script.out)
     for one in script.tried:
-        trial = {"outcome": one.outcome, "on": one.on, "words": one.words}
+        trial: dict[str, Any] = {"outcome": one.outcome, "on": one.on, "words": one.words}
         who = stage.holder(stage.bodies[one.body].pk, one.seat)
         report.refresh_from_db()
         trying.say_tried(report=report, **trial, by=who, now=at(one.on, 16))
@@ -121,7 +121,7 @@ def written(report: ExperienceReport, script: ExperienceScript, by: Actor) -> Ex
     report = writing.write(
         report=report, version=report.version, said=script.texts, tags=script.tags, **known
     )
-    far = {"audience": script.audience, "attribution": script.attribution}
+    far: dict[str, Any] = {"audience": script.audience, "attribution": script.attribution}
     return writing.go_as_far(report=report, version=report.version, **far, **known)
 
 

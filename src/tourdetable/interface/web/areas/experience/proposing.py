@@ -46,7 +46,7 @@ def new(request: Request, scene: Scene) -> HttpResponse:
         able = answers_call(scene.member, call) or able
     if not able:
         reserved(_("those who sit in a body, or hold an office over it"))
-    able = sorted(able, key=partial(rank_of, scene))
+    able = tuple(sorted(able, key=partial(rank_of, scene)))
     form = ProposeForm(posted(request), scene=scene, capacities=able, asked=topic is not None)
     title = _("Tell an experience")
     return answer(

@@ -13,6 +13,7 @@ from tourdetable.core.documents.kinds.agenda import (
 )
 from tourdetable.core.documents.kinds.base import WrittenDocument
 from tourdetable.core.documents.kinds.charter import ArticleBlock, CharterDocument, StateRow
+from tourdetable.core.documents.kinds.experience import ExperienceDocument, ExperiencePart
 from tourdetable.core.documents.kinds.extract import ExtractDocument
 from tourdetable.core.documents.kinds.kit import KitDocument, KitPart
 from tourdetable.core.documents.kinds.minutes import DocumentRow
@@ -74,6 +75,14 @@ EXTRACT = ExtractDocument(
     state="Adopté le 25 février 2027 par l’instance",
     facts=(("Séance :", "7 janvier 2027"), ("Proposée par :", "L’Estran")),
     audience="partenaires",
+)
+EXPERIENCE = ExperienceDocument(
+    network="Cercle",
+    title="Lire la nuit",
+    about="Retour d’expérience, publié le 6 avril 2027",
+    reserved="Qui la lit : les membres du réseau.",
+    facts=(("Racontée par", "Médiathèque"), ("Quand", "En mars")),
+    parts=(ExperiencePart(title="Ce qui a été fait", words=("On a ouvert le soir.", "Et lu.")),),
 )
 KIT = KitDocument(
     **WHOSE,
@@ -196,6 +205,7 @@ WRITTEN: dict[str, WrittenDocument] = {
     "decision_record": RECORD,
     "extract": EXTRACT,
     "invitation": INVITATION,
+    "experience": EXPERIENCE,
     "kit": KIT,
     "minutes": replace(
         MINUTES,

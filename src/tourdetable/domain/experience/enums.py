@@ -16,7 +16,7 @@ class ReportState(TextChoices):
     WITHDRAWN = "given_up", pgettext_lazy("experience", "given up")
 
 
-class WhyKept(TextChoices):
+class KeptBecause(TextChoices):
     """Why a passage that was found may stay."""
 
     PROFESSIONAL = "in_role", _("A professional, an elected person or a service, in their role")

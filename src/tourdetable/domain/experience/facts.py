@@ -66,7 +66,9 @@ def tellings(
         told = (local_day(network, starts), meeting)
         first[topic] = min(told, first.get(topic, told))
     own = Meeting.objects.filter(Q(experiences__in=reports), state__in=CALENDAR)
-    days = {pk: (local_day(network, at), pk) for pk, at in own.values_list("pk", "starts_at")}
+    days: dict[int | None, Telling] = {}
+    for pk, starts in own.values_list("pk", "starts_at"):
+        days[pk] = (local_day(network, starts), pk)
     return first, days
 
 

@@ -10,9 +10,9 @@ from tourdetable.core.words.audience import Audience
 from tourdetable.domain.experience.enums import (
     DISCREET,
     PUBLISHED_FOR,
+    KeptBecause,
     ReportState,
     SecondOpinion,
-    WhyKept,
 )
 from tourdetable.domain.files.models import StoredFile
 from tourdetable.domain.journal.versions import Versioned
@@ -185,7 +185,7 @@ class KeptPassage(models.Model):
 
     report = models.ForeignKey(ExperienceReport, on_delete=models.CASCADE, related_name="kept")
     key = models.CharField(max_length=64)
-    why = models.CharField(max_length=14, choices=WhyKept)
+    why = models.CharField(max_length=14, choices=KeptBecause)
     words = models.CharField(max_length=300, blank=True)
     person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name=ONE)
     at = models.DateTimeField()
@@ -194,7 +194,7 @@ class KeptPassage(models.Model):
         ordering = ("id",)
         constraints = (
             models.UniqueConstraint(fields=("report", "key"), name="one_reason_a_passage"),
-            one_of(WhyKept, "why", "passage_kept_why_known"),
+            one_of(KeptBecause, "why", "passage_kept_why_known"),
         )
 
 

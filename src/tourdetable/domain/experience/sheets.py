@@ -32,7 +32,7 @@ NEEDED = ("title", "done", "results")
 
 
 @dataclass(frozen=True)
-class Passage:
+class SheetPassage:
     """Something to look at before a sheet leaves: a clue in a text (`field`), or a document."""
 
     field: str
@@ -47,12 +47,12 @@ class LookedThrough:
     """A sheet and all that was found in it; `missing`: what it must still say."""
 
     text: str
-    passages: tuple[Passage, ...]
+    passages: tuple[SheetPassage, ...]
     missing: tuple[str, ...]
     waited: tuple[SecondReading, ...]
 
     @property
-    def open(self) -> tuple[Passage, ...]:
+    def open(self) -> tuple[SheetPassage, ...]:
         """What nobody has looked at yet."""
         return tuple(one for one in self.passages if one.kept is None)
 
@@ -86,16 +86,16 @@ def passages(
     documents: Iterable[ReportDocument],
     hidden: Iterable[str],
     kept: Mapping[str, KeptPassage],
-) -> Iterator[Passage]:
+) -> Iterator[SheetPassage]:
     """What is found in each of its texts, then its documents, which nothing looks into."""
     names = tuple(hidden)
     for field, text in texts_of(report).items():
         for clue in clues(text, hidden=names):
             key = clue.key(field)
-            yield Passage(field, key, clue, kept=kept.get(key))
+            yield SheetPassage(field, key, clue, kept=kept.get(key))
     for document in documents:
         key = sha256(f"{document.stored.digest}\n{document.name}".encode()).hexdigest()
-        yield Passage(DOCUMENT, key, document=document, kept=kept.get(key))
+        yield SheetPassage(DOCUMENT, key, document=document, kept=kept.get(key))
 
 
 def hidden_names(report: ExperienceReport) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from tourdetable.interface.demo.story.registering import Registering, write_down
 from tourdetable.interface.demo.story.relaying import Relaying, relay_home
 from tourdetable.interface.demo.story.reviewing import Reviewing, review
 from tourdetable.interface.demo.story.session import SessionScript, hold_live
+from tourdetable.interface.demo.story.telling import ToldInBoth, tell_all
 from tourdetable.interface.web.base import clock
 
 
@@ -40,10 +41,7 @@ def build() -> tuple[Stage, Stage]:
     years.prepare(club, about_club.to_come)
     years.prepare(convention, about_convention.to_come)
     group_up(club, read("grouping.toml", Grouping))
-    put = read("initiatives.toml", Initiatives)
-    put_topics(club, put.club)
-    put_topics(convention, put.convention)
-    keep_methods(convention, put.methods)
+    take_initiatives(club, convention)
     between = read("deciding.toml", Deciding)
     decide_between(club, between.club)
     decide_between(convention, between.convention)
@@ -52,6 +50,16 @@ def build() -> tuple[Stage, Stage]:
     hold_live(club, read("session.toml", SessionScript))
     pass_over(now=clock.now())
     return club, convention
+
+
+def take_initiatives(club: Stage, convention: Stage) -> None:
+    """What members put forward, their methods, what they tell of what they tried."""
+    put, told = read("initiatives.toml", Initiatives), read("telling.toml", ToldInBoth)
+    put_topics(club, put.club)
+    put_topics(convention, put.convention)
+    keep_methods(convention, put.methods)
+    tell_all(club, told.club)
+    tell_all(convention, told.convention)
 
 
 def go_on_from_minutes(club: Stage, convention: Stage) -> None:

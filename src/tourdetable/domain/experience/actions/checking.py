@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.experience.actions.writing import FACTS, locked
-from tourdetable.domain.experience.enums import ReportState, SecondOpinion, WhyKept
+from tourdetable.domain.experience.enums import KeptBecause, ReportState, SecondOpinion
 from tourdetable.domain.experience.models import ExperienceReport, SecondReading
 from tourdetable.domain.experience.rules import may_read_again
 from tourdetable.domain.experience.sheets import look_through
@@ -42,10 +42,10 @@ def keep_passage(
         raise ValidationError(
             _("This passage is not in the sheet any more: look it through again.")
         )
-    if why not in WhyKept.values:
+    if why not in KeptBecause.values:
         raise ValidationError({"why": _("Say why it may stay.")})
     said = wording(words, limit=REASON).strip()
-    if why == WhyKept.OTHER and not said:
+    if why == KeptBecause.OTHER and not said:
         raise ValidationError({"words": _("Say in a few words why it may stay.")})
     given = {"why": why, "words": said, "person": by.person, "at": now}
     current.kept.update_or_create(key=key, defaults=given)

@@ -29,6 +29,8 @@ from tourdetable.domain.tags.actions import named
 
 LONGEST = 6_000
 """How many characters one text of a sheet holds."""
+LINE = {"title": 200, "when": 80, "territory": 120, "tier": 14}
+"""And what is said in a line."""
 MOST = 10
 """Documents of a sheet, and persons invited to write it."""
 FACTS = ["experience_reports"]
@@ -55,20 +57,19 @@ def write(
     """Write some of the texts of a sheet; the others stay as they are."""
     current = locked(report, version)
     for name, text in said.items():
-        setattr(current, name, written(current, name, text))
+        setattr(current, name, written(name, text))
     if tags is not None:
         current.tags.set(named(current.network, tags))
     return save("experience.written", current, by, now)
 
 
-def written(report: ExperienceReport, name: str, text: str) -> str:
+def written(name: str, text: str) -> str:
     """What is kept of a text of the sheet."""
     if name == "title":
-        return one_line(text, limit=200, missing=_("Say in a line what it is about."))
+        return one_line(text, limit=LINE[name], missing=_("Say in a line what it is about."))
     if name not in (*LINES, *TEXTS, "tier"):
         raise ValueError(name)
-    most = LONGEST if name in TEXTS else report._meta.get_field(name).max_length
-    return wording(text, limit=most or LONGEST).strip()
+    return wording(text, limit=LINE.get(name, LONGEST)).strip()
 
 
 @once

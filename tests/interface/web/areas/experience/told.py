@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from django.http import HttpResponse
 
+from tests.domain.builders import nothing_changes
 from tests.domain.experience.builders import FINE, addressed, checked, proposed, written
 from tests.interface.web.areas.decisions.people import COLLEAGUE, Room
 from tourdetable.domain.experience.models import ExperienceReport
@@ -33,6 +34,13 @@ def post(room: Room, data: dict[str, Any], name: str, *arguments: object, **more
     who = more.pop("who", COLLEAGUE)
     found: HttpResponse = room.client(who).post(room.url(name, *arguments), data, follow=True)
     return found
+
+
+def refused(room: Room, data: dict[str, Any], name: str, *arguments: object) -> Any:
+    """What Bao is answered, when nothing changes by it."""
+    client, url = room.client(COLLEAGUE), room.url(name, *arguments)
+    with nothing_changes():
+        return client.post(url, data)
 
 
 def drafted(room: Room, **said: str) -> ExperienceReport:

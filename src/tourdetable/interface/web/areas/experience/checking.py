@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from tourdetable.domain.experience.actions import checking
 from tourdetable.domain.experience.models import SecondReading
 from tourdetable.domain.experience.rules import may_read_again
-from tourdetable.domain.experience.sheets import DOCUMENT, Passage
+from tourdetable.domain.experience.sheets import DOCUMENT, SheetPassage
 from tourdetable.domain.networks.models import Seat
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.experience.forms import (
@@ -42,7 +42,7 @@ SEATS = 200
 class PassageShown:
     """A passage, why it is shown, and where it is changed."""
 
-    passage: Passage
+    passage: SheetPassage
     url: str
 
     @property

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.experience.actions.checking import OPINION, REASON
-from tourdetable.domain.experience.actions.writing import LONGEST
-from tourdetable.domain.experience.enums import PUBLISHED_FOR, SecondOpinion, WhyKept
+from tourdetable.domain.experience.actions.writing import LINE, LONGEST
+from tourdetable.domain.experience.enums import PUBLISHED_FOR, KeptBecause, SecondOpinion
 from tourdetable.domain.experience.models import ExperienceReport
 from tourdetable.domain.experience.sheets import TEXTS
 from tourdetable.domain.meetings.models import Meeting
@@ -30,6 +30,7 @@ from tourdetable.interface.web.areas.experience.words import (
     LABELS,
 )
 from tourdetable.interface.web.areas.topics.forms import paragraph
+from tourdetable.interface.web.base import capacities
 from tourdetable.interface.web.base.fields import RowField, TagsField, day_field, offer_rows
 from tourdetable.interface.web.base.forms import WriteForm, offer
 
@@ -54,7 +55,7 @@ class CallForm(WriteForm):
         offer(
             self, "place", [(slug, one.name if one else whole) for slug, one in self.bodies.items()]
         )
-        self.fields["place"].required = False
+        self.fields["place"].required = "" not in self.bodies
         if len(self.bodies) == 1:
             self.fields["place"].widget = forms.HiddenInput()
         self.initial.setdefault("place", first if first in self.bodies else next(iter(self.bodies)))
@@ -87,11 +88,22 @@ class ProposeForm(WriteForm):
 
     def __init__(self, *args: Any, asked: bool, **more: Any) -> None:
         super().__init__(*args, **more)
+        self.name_places()
         if asked:
             for name in ("urgent", "session"):
                 self.fields[name].widget = forms.HiddenInput()
                 self.initial[name] = False
         self.acting_last()
+
+    def name_places(self) -> None:
+        """One seat, or office, among several: each with its body, the first one chosen."""
+        named = []
+        for code, speaking in self.allowed.items():
+            words = capacities.words(speaking, self.scene.charter)
+            named.append((code, labelled(speaking.body.name, words) if speaking.body else words))
+        if len(named) > 1:
+            offer(self, "acting", named)
+            self.initial["acting"] = named[0][0]
 
 
 class SheetForm(WriteForm):
@@ -125,8 +137,7 @@ def field_of(name: str) -> forms.Field:
     if name in TEXTS:
         area = forms.Textarea(attrs={"rows": 5})
         return forms.CharField(max_length=LONGEST, required=False, widget=area, **said)
-    most = ExperienceReport._meta.get_field(name).max_length
-    return forms.CharField(max_length=most, required=name == "title", **said)
+    return forms.CharField(max_length=LINE[name], required=name == "title", **said)
 
 
 class ReadersForm(WriteForm):
@@ -193,7 +204,9 @@ class KeepForm(WriteForm):
     """Why a passage may stay."""
 
     why = forms.ChoiceField(
-        label=gettext_lazy("Why may it stay?"), choices=WhyKept.choices, widget=forms.RadioSelect
+        label=gettext_lazy("Why may it stay?"),
+        choices=KeptBecause.choices,
+        widget=forms.RadioSelect,
     )
     words = forms.CharField(
         label=gettext_lazy("In a few words, if need be"), max_length=REASON, required=False

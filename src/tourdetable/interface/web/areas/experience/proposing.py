@@ -13,6 +13,8 @@ from tourdetable.domain.experience.actions.proposing import propose
 from tourdetable.domain.experience.models import ExperienceCall, ExperienceReport
 from tourdetable.domain.experience.queries import calls_for
 from tourdetable.domain.experience.rules import answers_call, may_propose
+from tourdetable.domain.networks.models import Office, Seat
+from tourdetable.domain.networks.queries import gathers
 from tourdetable.domain.topics.models import Topic
 from tourdetable.domain.topics.queries import seen_by as topics_seen_by
 from tourdetable.domain.topics.rules import may_speak_of
@@ -44,6 +46,7 @@ def new(request: Request, scene: Scene) -> HttpResponse:
         able = answers_call(scene.member, call) or able
     if not able:
         reserved(_("those who sit in a body, or hold an office over it"))
+    able = tuple(sorted(able, key=partial(rank_of, scene)))
     form = ProposeForm(posted(request), scene=scene, capacities=able, asked=topic is not None)
     title = _("Tell an experience")
     return answer(
@@ -59,6 +62,11 @@ def new(request: Request, scene: Scene) -> HttpResponse:
         trail=trail(scene, title),
         cancel=scene.url("experiences"),
     )
+
+
+def rank_of(scene: Scene, speaking: Seat | Office) -> bool:
+    """The body that gathers the network comes first."""
+    return speaking.body is not None and not gathers(speaking.body, scene.charter)
 
 
 def proposed(

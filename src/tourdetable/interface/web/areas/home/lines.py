@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID, uuid4
+
+from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Article
 from tourdetable.domain.commitments.models import Commitment
 from tourdetable.domain.consultations.models import Consultation
 from tourdetable.domain.decisions.models import FollowUp
 from tourdetable.domain.deliverables.models import Deliverable, PeerReview
+from tourdetable.domain.experience.models import ExperienceReport
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting, Reply
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Network, Seat
+from tourdetable.domain.networks.queries import Standing
 
 
 @dataclass(frozen=True)
@@ -138,3 +144,48 @@ class UndertakingLine:
     network: Network
     article: Article
     version: str
+
+
+@dataclass(frozen=True)
+class ExperienceWaiting:
+    """An experience, what it waits for, and on which page (`name`, `pk`) that is done."""
+
+    network: Network
+    title: str
+    words: str
+    name: str
+    pk: int
+    urgent: bool
+
+
+def experience_lines(
+    second: Iterable[tuple[Any, ...]],
+    drafts: Iterable[tuple[Any, ...]],
+    places: Mapping[int, Standing],
+) -> Iterator[ExperienceWaiting]:
+    """What the person is asked to read for others, then what they write."""
+    for reading, report, network in second:
+        words = _("Another institution asks you to read this draft before it leaves.")
+        if network.pk in places:
+            said = (report.title, words, "experience_opinion", reading.pk)
+            yield ExperienceWaiting(network, *said, urgent=report.urgent)
+    yield from writing(drafts, places)
+
+
+def writing(
+    rows: Iterable[tuple[Any, ...]], places: Mapping[int, Standing]
+) -> Iterator[ExperienceWaiting]:
+    """What the person writes, and what each waits for."""
+    for report, network in rows:
+        if network.pk in places:
+            said = (report.title, waits_for(report), "experience", report.pk)
+            yield ExperienceWaiting(network, *said, urgent=report.urgent)
+
+
+def waits_for(report: ExperienceReport) -> str:
+    """What is next, as far as its row tells."""
+    if not report.results:
+        return _("Your experience waits for its sheet.")
+    if not report.checked:
+        return _("Your experience waits to be looked through before it leaves.")
+    return _("Your experience waits to be published.")

@@ -28,6 +28,12 @@ from tourdetable.domain.consultations.queries import awaited
 from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.deliverables.models import Deliverable, PeerReview, WorkVersion
 from tourdetable.domain.deliverables.queries import STILL_OWED
+from tourdetable.domain.experience.enums import ReportState, SecondOpinion
+from tourdetable.domain.experience.models import (
+    ExperienceReport,
+    ReportCarrier,
+    SecondReading,
+)
 from tourdetable.domain.journal.prepared import Given, Part, Prepared
 from tourdetable.domain.meetings.enums import CALENDAR, CAME, MeetingState
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
@@ -64,7 +70,6 @@ from tourdetable.interface.web.areas.home.holdings import (
     seats,
     theirs,
 )
-from tourdetable.interface.web.areas.home.telling import drafts, second_readings
 from tourdetable.interface.web.areas.home.turning import swaps, untaken
 
 MEETING = (
@@ -341,6 +346,38 @@ WORKS = Prepared(
     Part("body__", Body),
     Part("network__", Network),
     columns=("held_by",),
+)
+
+
+def drafts() -> QuerySet[ExperienceReport]:
+    """What the person writes, for a seat, by an office or because they were invited: what is urgent
+    first, then the latest."""
+    invited = ReportCarrier.objects.filter(report=OuterRef("pk"), person=PERSON)
+    mine = Q(seat__in=seats()) | Q(seat=None, person=PERSON) | Exists(invited)
+    rows = ExperienceReport.objects.filter(mine, state=ReportState.DRAFT)
+    return rows.order_by("-urgent", "-proposed_at", "-pk")
+
+
+DRAFTS = Prepared(
+    drafts,
+    Part("", ExperienceReport, without=("context", "transfer", "questions", "contacts")),
+    Part("network__", Network),
+)
+
+
+def second_readings() -> QuerySet[SecondReading]:
+    """The drafts that the person's seats are asked to read, and have not, the oldest first."""
+    rows = SecondReading.objects.filter(
+        seat__in=seats(), opinion=SecondOpinion.WAITED, report__state=ReportState.DRAFT
+    )
+    return rows.order_by("asked_at", "pk")
+
+
+SECOND_READINGS = Prepared(
+    second_readings,
+    Part("", SecondReading, without=("words",)),
+    Part("report__", ExperienceReport, without=("context", "transfer", "questions", "contacts")),
+    Part("report__network__", Network),
 )
 
 

@@ -28,7 +28,7 @@ from tourdetable.domain.networks.queries import (
 )
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.relays.queries import counts_relays
-from tourdetable.interface.web.areas.home import charges, holdings, reads, telling
+from tourdetable.interface.web.areas.home import charges, holdings, reads
 from tourdetable.interface.web.areas.home.cuts import Cut, Opened
 from tourdetable.interface.web.areas.home.duties import preparation, still_asked
 from tourdetable.interface.web.areas.home.lines import (
@@ -36,12 +36,14 @@ from tourdetable.interface.web.areas.home.lines import (
     CommitmentLine,
     ConsultationLine,
     DeliverableLine,
+    ExperienceWaiting,
     FollowedLine,
     MeetingLine,
     ReadingLine,
     RelayLine,
     TurnLine,
     UndertakingLine,
+    experience_lines,
 )
 from tourdetable.interface.web.areas.home.matters import MatterGroup, grouped, of_meetings
 from tourdetable.interface.web.areas.home.turning import (
@@ -302,10 +304,11 @@ class MyTable:
         return list(found.values())
 
     @cached_property
-    def experiences(self) -> list[telling.ExperienceWaiting]:
+    def experiences(self) -> list[ExperienceWaiting]:
         """What they are asked to read for others, then what they write."""
-        waits = {"drafted": self.waiting.drafts, "asked": self.waiting.second_readings}
-        return list(telling.lines(self.given, self.places, **waits))
+        asked = reads.SECOND_READINGS.rows(**self.given) if self.waiting.second_readings else []
+        mine = reads.DRAFTS.rows(**self.given) if self.waiting.drafts else []
+        return list(experience_lines(asked, mine, self.places))
 
     def is_to_relay(self, minutes: Minutes, body: Body) -> bool:
         """Whether the charter counts it, and in this season."""

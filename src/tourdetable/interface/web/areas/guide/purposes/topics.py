@@ -1,4 +1,4 @@
-"""What members put forward or bring, and what comes of it."""
+"""What members put forward or bring, what comes of it; what they tell of what they tried."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from tourdetable.interface.web.areas.guide.purposes.terms import purpose
 
 PUTTING = "proposer-un-sujet"
 BRINGING = "apporter-a-la-bibliotheque"
+TELLING = "raconter-une-experience"
 
 LIBRARY = (
     purpose(
@@ -119,5 +120,63 @@ PURPOSES = (
         _("Date a meeting for an urgent topic, which is on its agenda at once."),
         PUTTING,
         "topic_meeting",
+    ),
+    purpose(
+        _("What was tried, told by those who did it; what is called for, what you write."),
+        TELLING,
+        "experiences",
+    ),
+    purpose(
+        _("Propose to tell an experience: a title and a few words, urgent or not."),
+        TELLING,
+        "experience_new",
+    ),
+    purpose(
+        _("Call for experiences: invite members to tell a practice, or close the call."),
+        TELLING,
+        "experience_call_new",
+        "experience_call",
+        "experience_call_close",
+    ),
+    purpose(
+        _("One experience: its sheet, where it is told, what others tried since."),
+        TELLING,
+        "experience",
+        "experience_as",
+    ),
+    purpose(
+        _("Write the sheet by steps, with others, with documents beside it."),
+        TELLING,
+        "experience_write",
+        "experience_carriers",
+        "experience_leave_out",
+        "experience_documents",
+        "experience_document_remove",
+        "experience_told",
+        "experience_give_up",
+    ),
+    purpose(
+        _(
+            "Make sure that nobody who is accompanied can be recognised: passages to look at, a "
+            "second pair of eyes. Nothing leaves without it."
+        ),
+        TELLING,
+        "experience_check",
+        "experience_keep",
+        "experience_second",
+        "experience_without",
+        "experience_opinion",
+    ),
+    purpose(
+        _("Publish the sheet for those for whom it is, or take it back to change it."),
+        TELLING,
+        "experience_publish",
+        "experience_take_back",
+    ),
+    purpose(
+        _("Say that you tried it too, and what happened: those who told it are told."),
+        TELLING,
+        "experience_tried",
+        "experience_tried_more",
     ),
 )

@@ -27,6 +27,7 @@ from tourdetable.domain.rota.actions.kits import send_kits
 from tourdetable.domain.rota.actions.voided import close_swaps
 from tourdetable.domain.signin.actions.links import forget_links
 from tourdetable.domain.years.actions.forgetting import forget_absences
+from tourdetable.interface.feeds.reading import read_due
 from tourdetable.interface.web.areas.signin.sessions import SessionStore
 
 UNTOLD: tuple[Callable[..., object], ...] = (
@@ -55,6 +56,7 @@ def do_what_is_due(now: datetime) -> Iterator[str]:
     yield f"{remind_consulted(now=now)} consultations reminded of"
     yield f"{remind_of_tasks(now=now)} actions reminded of"
     yield f"{remind_of_minutes(now=now)} late minutes reminded of"
+    yield f"{read_due(lambda: now)} feeds read"
     yield f"{ask_keepers(now=now)} keepers of the library asked"
     yield f"{send_kits(now=now)} kits of duties to send"
     yield f"{close_swaps(now=now)} swaps of turns no longer possible"

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.interface.feeds.server import HERE, Page, Site, serving
-from tourdetable.interface.feeds.fetching import Bounds, CannotFetch, Fetched, fetch, is_public
+from tourdetable.interface.feeds.fetching import Bounds, CannotFetch, FetchedFeed, fetch, is_public
 
 
 @pytest.fixture
@@ -33,9 +33,9 @@ def test_what_is_there_comes_with_its_marks_and_only_once(site: Site) -> None:
         b"<rss/>", headers={"ETag": '"1"', "Last-Modified": "Mon"}
     )
     found = fetch(f"{site.origin}/feed?a=é", bounds=HERE)
-    assert found == Fetched(b"<rss/>", '"1"', "Mon")
+    assert found == FetchedFeed(b"<rss/>", '"1"', "Mon")
     again = fetch(f"{site.origin}/feed?a=é", etag='"1"', modified="Mon", bounds=HERE)
-    assert again == Fetched(None, '"1"', "Mon")
+    assert again == FetchedFeed(None, '"1"', "Mon")
     path, headers = site.asked[-1]
     assert (path, headers["If-None-Match"]) == ("/feed?a=%C3%A9", '"1"')
     assert headers["Host"] == site.origin.removeprefix("http://")

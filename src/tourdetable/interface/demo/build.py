@@ -15,6 +15,7 @@ from tourdetable.interface.demo.story.attending import Networks, attend
 from tourdetable.interface.demo.story.deciding import Deciding, decide_between
 from tourdetable.interface.demo.story.initiatives import Initiatives, keep_methods, put_topics
 from tourdetable.interface.demo.story.lately import live_lately
+from tourdetable.interface.demo.story.pooling import Pooling, pool
 from tourdetable.interface.demo.story.relaying import Relaying, relay_home
 from tourdetable.interface.demo.story.reviewing import Reviewing, review
 from tourdetable.interface.demo.story.session import SessionScript, hold_live
@@ -44,6 +45,7 @@ def build() -> tuple[Stage, Stage]:
     decide_between(club, between.club)
     decide_between(convention, between.convention)
     go_on_from_minutes(club, convention)
+    go_on_from_what_is_shared(club, convention)
     hold_live(club, read("session.toml", SessionScript))
     pass_over(now=clock.now())
     return club, convention
@@ -56,3 +58,10 @@ def go_on_from_minutes(club: Stage, convention: Stage) -> None:
     relay_home(convention, relayed.convention)
     review(club, reviewed.club)
     review(convention, reviewed.convention)
+
+
+def go_on_from_what_is_shared(club: Stage, convention: Stage) -> None:
+    """What members pool."""
+    pooled = read("library.toml", Pooling)
+    pool(club, pooled.club)
+    pool(convention, pooled.convention)

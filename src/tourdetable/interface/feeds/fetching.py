@@ -57,7 +57,7 @@ class Bounds:
 
 
 @dataclass(frozen=True)
-class Fetched:
+class FetchedFeed:
     """What came; `content` is None when nothing has changed since."""
 
     content: bytes | None
@@ -65,7 +65,7 @@ class Fetched:
     modified: str = ""
 
 
-def fetch(address: str, *, etag: str = "", modified: str = "", bounds: Bounds) -> Fetched:
+def fetch(address: str, *, etag: str = "", modified: str = "", bounds: Bounds) -> FetchedFeed:
     """What is at an address. Raises `CannotFetch`."""
     ends = time.monotonic() + bounds.seconds
     known = zip(ASKED_IF, (etag, modified), strict=True)
@@ -75,7 +75,7 @@ def fetch(address: str, *, etag: str = "", modified: str = "", bounds: Bounds) -
         parts = looked_at(address, bounds, secure=secure)
         secure = parts.scheme == "https"
         found = asked(parts, headers, bounds, ends)
-        if isinstance(found, Fetched):
+        if isinstance(found, FetchedFeed):
             return found
         address = urljoin(address, found)
     raise CannotFetch("hops")
@@ -97,7 +97,7 @@ def looked_at(address: str, bounds: Bounds, *, secure: bool) -> SplitResult:
     return parts
 
 
-Answered = Fetched | str
+Answered = FetchedFeed | str
 """What one server answers, or the address to which it sends."""
 
 
@@ -169,14 +169,14 @@ class Connected(HTTPConnection):
         if response.status in REDIRECTIONS:
             return response.getheader("Location") or refused(response)
         if response.status == 304:
-            return Fetched(None, *(headers.get(name, "") for name in ASKED_IF))
+            return FetchedFeed(None, *(headers.get(name, "") for name in ASKED_IF))
         if response.status != 200:
             refused(response)
         content = bounded(response, self.bounds.octets)
         if self.was_cut:
             raise CannotFetch("late")
         marks = (response.getheader(name, "") for name in ("ETag", "Last-Modified"))
-        return Fetched(content, *marks)
+        return FetchedFeed(content, *marks)
 
 
 def refused(response: HTTPResponse) -> str:

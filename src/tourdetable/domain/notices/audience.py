@@ -16,6 +16,7 @@ from tourdetable.domain.notices.audiences import (
     decisions,
     inbox,
     joining,
+    library,
     meetings,
     minutes,
     networks,
@@ -60,6 +61,8 @@ CONCERNED: Mapping[NoticeKind, Concerned] = {
     NoticeKind.CONSULTATION: decisions.of_consultation,
     NoticeKind.CONCLUDED: decisions.of_conclusion,
     NoticeKind.TASK: decisions.of_task,
+    NoticeKind.TO_CONFIRM: library.of_keeping,
+    NoticeKind.ENTRY_NEWS: library.of_outcome,
 }
 """Why each person is told of it: the mandates, offices or invitations that make it their
 business."""

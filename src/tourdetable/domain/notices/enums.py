@@ -41,6 +41,8 @@ class NoticeKind(TextChoices):
     CONSULTATION = "consulted", _("consultation to answer")
     CONCLUDED = "concluded", _("consultation ended")
     TASK = "task", _("action to carry out")
+    TO_CONFIRM = "to_confirm", _("something of the library to confirm")
+    ENTRY_NEWS = "entry_news", _("what became of a watch item")
 
 
 class NoticeState(TextChoices):
@@ -108,6 +110,9 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "consultation.concluded": NoticeKind.CONCLUDED,
         "consultation.withdrawn": NoticeKind.CONCLUDED,
         "follow_up.reminded": NoticeKind.TASK,
+        "entry.asked": NoticeKind.TO_CONFIRM,
+        "entry.on_agenda": NoticeKind.ENTRY_NEWS,
+        "entry.settled": NoticeKind.ENTRY_NEWS,
     }
 )
 """The events of the journal that somebody is told of."""
@@ -181,6 +186,7 @@ class NoticeFamily(TextChoices):
     CONVENING = "conveners", _("Other times that members propose, when I convene")
     TOPICS = "topics", _("Topics to answer, when I prepare meetings")
     TOPIC_NEWS = "topic_news", _("What came of the topics that I put forward, or support")
+    LIBRARY = "library", _("The library: what my seats keep, what came of what I brought")
     SEASONS = "seasons", _("The programme of a season")
     TEXTS = "texts", _("Texts proposed for the charter, or adopted")
 
@@ -203,6 +209,7 @@ FAMILIES: Mapping[NoticeFamily, tuple[NoticeKind, ...]] = MappingProxyType(
         NoticeFamily.CONVENING: (NoticeKind.PROPOSED_TIME,),
         NoticeFamily.TOPICS: (NoticeKind.TOPIC,),
         NoticeFamily.TOPIC_NEWS: (NoticeKind.TOPIC_ANSWERED,),
+        NoticeFamily.LIBRARY: (NoticeKind.TO_CONFIRM, NoticeKind.ENTRY_NEWS),
         NoticeFamily.SEASONS: (NoticeKind.PROGRAMME,),
         NoticeFamily.TEXTS: OF_TEXTS,
     }

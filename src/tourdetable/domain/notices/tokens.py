@@ -34,6 +34,7 @@ LETTERS = {
     NoticeFamily.TEXTS: "x",
     NoticeFamily.TOPICS: "s",
     NoticeFamily.TOPIC_NEWS: "n",
+    NoticeFamily.LIBRARY: "b",
 }
 """What stands for each family in a token: never changed, as links live long."""
 

@@ -21,6 +21,7 @@ from tourdetable.interface.mail.desks.decisions import (
 from tourdetable.interface.mail.desks.guests import GuestDesk, GuestLetter
 from tourdetable.interface.mail.desks.inbox import ProposalDesk, ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinDesk, JoinLetter
+from tourdetable.interface.mail.desks.library import EntryDesk, EntryLetter
 from tourdetable.interface.mail.desks.meetings import AnswerDesk, MeetingDesk, MeetingLetter
 from tourdetable.interface.mail.desks.minutes.circulation import CirculationDesk, CirculationLetter
 from tourdetable.interface.mail.desks.minutes.records import RecordDesk, RecordLetter
@@ -39,6 +40,7 @@ AnyLetter = (
     | ProposalLetter
     | TurnLetter
     | TopicLetter
+    | EntryLetter
     | SeatLetter
     | ConclusionLetter
     | CirculationLetter
@@ -54,6 +56,7 @@ DeskClass = (
     | type[ProposalDesk]
     | type[TurnDesk]
     | type[TopicDesk]
+    | type[EntryDesk]
     | type[SeatDesk]
     | type[ConclusionDesk]
     | type[CirculationDesk]
@@ -91,6 +94,8 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.CONSULTATION: SeatDesk,
     NoticeKind.CONCLUDED: ConclusionDesk,
     NoticeKind.TASK: SeatDesk,
+    NoticeKind.TO_CONFIRM: EntryDesk,
+    NoticeKind.ENTRY_NEWS: EntryDesk,
 }
 """Who writes about what."""
 

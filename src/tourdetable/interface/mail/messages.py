@@ -26,6 +26,7 @@ from tourdetable.interface.mail.desks.decisions import ConclusionLetter, SeatLet
 from tourdetable.interface.mail.desks.guests import GuestLetter
 from tourdetable.interface.mail.desks.inbox import ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinLetter
+from tourdetable.interface.mail.desks.library import EntryLetter
 from tourdetable.interface.mail.desks.meetings import MeetingLetter
 from tourdetable.interface.mail.desks.minutes.circulation import CirculationLetter, of_circulation
 from tourdetable.interface.mail.desks.minutes.records import RecordLetter
@@ -154,7 +155,14 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
             found = {"one": letter.commitment, "url": letter.url}
         case ProposalLetter():
             found = {"mail": letter.mail, "meeting": letter.meeting, "url": letter.url}
-        case TurnLetter() | TopicLetter() | SeatLetter() | ConclusionLetter() | RecordLetter():
+        case (
+            TurnLetter()
+            | TopicLetter()
+            | EntryLetter()
+            | SeatLetter()
+            | ConclusionLetter()
+            | RecordLetter()
+        ):
             found = letter.told
         case CirculationLetter():
             found = of_circulation(letter)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from io import BytesIO
@@ -56,7 +56,7 @@ def item_of(entry: Mapping[str, Any]) -> FeedItem:
 
 def described(entry: Mapping[str, Any]) -> str:
     """Its summary, else its text."""
-    parts = entry.get("content") or ({},)
+    parts: Sequence[Mapping[str, Any]] = entry.get("content") or ({},)
     return str(entry.get("summary") or parts[0].get("value") or "")
 
 

@@ -95,15 +95,15 @@ def brought(stage: Stage, script: EntryScript) -> Entry:
 def used(stage: Stage, entry: Entry, script: EntryScript, use: UsedScript) -> None:
     """The first holder of a seat says what happened."""
     by = stage.holder(stage.bodies[script.body].pk, use.seat)
-    what = {"outcome": use.outcome, "on": use.on, "words": use.words}
+    what: dict[str, Any] = {"outcome": use.outcome, "on": use.on, "words": use.words}
     say_used(entry=entry, **what, by=by, now=at(use.on, 17))
 
 
 def read(stage: Stage, script: SourceScript) -> None:
     """What a source said is here already: nothing is asked of anybody."""
-    where = {"title": script.title, "address": script.address}
-    body, by = stage.bodies[script.body], {"by": stage.officer(), "now": at(script.on)}
-    source = add_source(network=stage.network, body=body, **where, **by)
+    said: dict[str, Any] = {"title": script.title, "address": script.address}
+    said |= {"by": stage.officer(), "now": at(script.on)}
+    source = add_source(network=stage.network, body=stage.bodies[script.body], **said)
     found = tuple(
         SaidItem(one.key, one.title, one.link, one.summary, one.said_on)
         for one in read_feed(script.feed.encode())

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from tests.domain.builders import NOW, OPERATOR, TODAY, Circle, draw
+from tests.domain.library.actions.test_agendas import JUNE, written
 from tests.domain.library.builders import brought, for_agenda
-from tests.domain.library.test_ties import JUNE, written
 from tests.interface.web.areas.decisions.people import account_of
 from tourdetable.domain.library.actions.answering import settle
 from tourdetable.domain.library.actions.keeping import ask_keepers, retire

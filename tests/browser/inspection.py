@@ -108,7 +108,7 @@ class Inspector:
         expected = (
             message.text.startswith("Failed to load resource")
             and message.page
-            and own == message.page.url
+            and own.partition("?")[0] == message.page.url.partition("?")[0]
         )
         if message.type in ("error", "warning") and not expected:
             self.note(own, f"console: {message.text}")

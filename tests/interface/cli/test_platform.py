@@ -36,6 +36,7 @@ def test_what_is_due_is_done_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
         "0 consultations reminded of",
         "0 actions reminded of",
         "0 late minutes reminded of",
+        "0 feeds read",
         "0 keepers of the library asked",
         "0 groups reminded of what is late",
         "0 kits of duties to send",

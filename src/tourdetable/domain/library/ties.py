@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.agendas.backlog import AGENDA_TIES, PROPOSERS, ProposedPoint
-from tourdetable.domain.journal.actions import tell
+from tourdetable.domain.library.actions.agendas import take_up
 from tourdetable.domain.library.models import Entry
-from tourdetable.domain.library.queries import NOT_TAKEN, waiting_for_agenda
+from tourdetable.domain.library.queries import waiting_for_agenda
 from tourdetable.domain.meetings.enums import Purpose
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.networks.actors import By
 from tourdetable.domain.people.wording import short_day
 
 MOST, MINUTES, NOTE = 20, 10, 2_000
@@ -45,16 +43,5 @@ def proposed(entry: Entry) -> ProposedPoint:
     )
 
 
-def follow(meeting: Meeting, by: By, now: datetime) -> None:
-    """An agenda was written: those of its points that have the title of a watch item that waits
-    take it up, as they are offered beside it (two queries)."""
-    points = {item.title: item for item in meeting.agenda.all()}
-    rows = Entry.objects.filter(NOT_TAKEN, pk__in=waiting_for_agenda(meeting.body).values("pk"))
-    for entry in rows.filter(title__in=points).select_related("network", "seat"):
-        entry.point, entry.version = points[entry.title], entry.version + 1
-        entry.save(update_fields=["point", "version"])
-        tell("entry.on_agenda", entry, replace(by, gesture=None), now, facts=[])
-
-
 PROPOSERS.append(propose)
-AGENDA_TIES.append(follow)
+AGENDA_TIES.append(take_up)

@@ -19,6 +19,7 @@ from tourdetable.domain.notices.audiences import (
     groups,
     inbox,
     joining,
+    library,
     meetings,
     minutes,
     networks,
@@ -70,6 +71,8 @@ CONCERNED: Mapping[NoticeKind, Concerned] = {
     NoticeKind.WORK: works.of_work,
     NoticeKind.PEER_REVIEW: works.of_reading,
     NoticeKind.PEER_ANSWER: works.of_answer,
+    NoticeKind.TO_CONFIRM: library.of_keeping,
+    NoticeKind.ENTRY_NEWS: library.of_outcome,
 }
 """Why each person is told of it: the mandates, offices or invitations that make it their
 business."""

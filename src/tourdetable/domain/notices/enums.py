@@ -47,6 +47,8 @@ class NoticeKind(TextChoices):
     WORK = "work", _("deliverable to make")
     PEER_REVIEW = "peer_review", _("deliverable to read")
     PEER_ANSWER = "peer_answer", _("answer of a reader")
+    TO_CONFIRM = "to_confirm", _("something of the library to confirm")
+    ENTRY_NEWS = "entry_news", _("what became of a watch item")
 
 
 class NoticeState(TextChoices):
@@ -125,6 +127,9 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "deliverable.reminded": NoticeKind.WORK,
         "deliverable.review_asked": NoticeKind.PEER_REVIEW,
         "deliverable.review_answered": NoticeKind.PEER_ANSWER,
+        "entry.asked": NoticeKind.TO_CONFIRM,
+        "entry.on_agenda": NoticeKind.ENTRY_NEWS,
+        "entry.settled": NoticeKind.ENTRY_NEWS,
     }
 )
 """The events of the journal that somebody is told of."""
@@ -207,6 +212,7 @@ class NoticeFamily(TextChoices):
     TOPICS = "topics", _("Topics to answer, when I prepare meetings")
     TOPIC_NEWS = "topic_news", _("What came of the topics that I put forward, or support")
     EXPERIENCES = "experience", _("Experiences: calls, what I write, what I am asked to read")
+    LIBRARY = "library", _("The library: what my seats keep, what came of what I brought")
     SEASONS = "seasons", _("The programme of a season")
     TEXTS = "texts", _("Texts proposed for the charter, or adopted")
 
@@ -232,6 +238,7 @@ FAMILIES: Mapping[NoticeFamily, tuple[NoticeKind, ...]] = MappingProxyType(
         NoticeFamily.TOPICS: (NoticeKind.TOPIC,),
         NoticeFamily.TOPIC_NEWS: (NoticeKind.TOPIC_ANSWERED,),
         NoticeFamily.EXPERIENCES: (NoticeKind.CALL, NoticeKind.EXPERIENCE),
+        NoticeFamily.LIBRARY: (NoticeKind.TO_CONFIRM, NoticeKind.ENTRY_NEWS),
         NoticeFamily.SEASONS: (NoticeKind.PROGRAMME,),
         NoticeFamily.TEXTS: OF_TEXTS,
     }

@@ -37,6 +37,7 @@ LETTERS = {
     NoticeFamily.TOPICS: "s",
     NoticeFamily.TOPIC_NEWS: "n",
     NoticeFamily.EXPERIENCES: "v",
+    NoticeFamily.LIBRARY: "b",
 }
 """What stands for each family in a token: never changed, as links live long."""
 

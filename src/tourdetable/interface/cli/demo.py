@@ -28,6 +28,7 @@ def demo(port: int, today: datetime, reset: bool) -> None:
     started = time.perf_counter()
     os.environ["TDT_DATA"] = str(Path(os.environ.get("TDT_DATA") or "var") / "demo")
     os.environ["TDT_DEMO_TODAY"] = today.date().isoformat()
+    os.environ["TDT_FEEDS"] = "off"  # the demo asks nothing of anybody
     if reset:
         shutil.rmtree(data_folder(), ignore_errors=True)
     os.environ.setdefault("TDT_SECRET_KEY", kept_secret())

@@ -1,5 +1,6 @@
 """`tourdetable work`: plan the drafts that wait, part by part, carry out the imports of members
-that were confirmed, and index what was recorded; once, or for as long as the server runs.
+that were confirmed, read the feeds whose time has come, and index what was recorded; once, or for
+as long as the server runs.
 
 Several may run at once, on several machines that share the database, and each may be killed at any
 moment: a job is held for a while only, its lease said again from a thread of its own while the
@@ -70,6 +71,7 @@ def one_round(leaving: threading.Event, troubles: Troubles | None = None) -> int
     try:
         while not leaving.is_set() and (import_once(leaving) or work_once(leaving)):
             done += 1
+        read_feeds(leaving)
         while index_once(leaving):
             pass
     except Exception as error:
@@ -77,6 +79,13 @@ def one_round(leaving: threading.Event, troubles: Troubles | None = None) -> int
     else:
         troubles.over()
     return done
+
+
+def read_feeds(leaving: threading.Event) -> int:
+    """Read the feeds whose time has come; how many."""
+    from tourdetable.interface.feeds.reading import read_due
+
+    return read_due(machine_time, leaving=leaving.is_set)
 
 
 def work_once(leaving: threading.Event) -> bool:

@@ -16,6 +16,7 @@ from tourdetable.interface.demo.story.deciding import Deciding, decide_between
 from tourdetable.interface.demo.story.grouping import Grouping, group_up
 from tourdetable.interface.demo.story.initiatives import Initiatives, keep_methods, put_topics
 from tourdetable.interface.demo.story.lately import live_lately
+from tourdetable.interface.demo.story.pooling import Pooling, pool
 from tourdetable.interface.demo.story.producing import Producing, produce
 from tourdetable.interface.demo.story.registering import Registering, write_down
 from tourdetable.interface.demo.story.relaying import Relaying, relay_home
@@ -47,6 +48,7 @@ def build() -> tuple[Stage, Stage]:
     decide_between(convention, between.convention)
     go_on_from_minutes(club, convention)
     keep_registers(club, convention)
+    go_on_from_what_is_shared(club, convention)
     hold_live(club, read("session.toml", SessionScript))
     pass_over(now=clock.now())
     return club, convention
@@ -79,3 +81,10 @@ def keep_registers(club: Stage, convention: Stage) -> None:
     known = read("registering.toml", Registering)
     write_down(club, (*known.both, *known.club))
     write_down(convention, (*known.both, *known.convention))
+
+
+def go_on_from_what_is_shared(club: Stage, convention: Stage) -> None:
+    """What members pool."""
+    pooled = read("library.toml", Pooling)
+    pool(club, pooled.club)
+    pool(convention, pooled.convention)

@@ -28,6 +28,7 @@ from tourdetable.interface.mail.desks.groups import GroupDesk, GroupLetter
 from tourdetable.interface.mail.desks.guests import GuestDesk, GuestLetter
 from tourdetable.interface.mail.desks.inbox import ProposalDesk, ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinDesk, JoinLetter
+from tourdetable.interface.mail.desks.library import EntryDesk, EntryLetter
 from tourdetable.interface.mail.desks.meetings import AnswerDesk, MeetingDesk, MeetingLetter
 from tourdetable.interface.mail.desks.minutes.circulation import CirculationDesk, CirculationLetter
 from tourdetable.interface.mail.desks.minutes.records import RecordDesk, RecordLetter
@@ -47,6 +48,7 @@ AnyLetter = (
     | ProposalLetter
     | TurnLetter
     | TopicLetter
+    | EntryLetter
     | SeatLetter
     | ConclusionLetter
     | CirculationLetter
@@ -66,6 +68,7 @@ DeskClass = (
     | type[ProposalDesk]
     | type[TurnDesk]
     | type[TopicDesk]
+    | type[EntryDesk]
     | type[SeatDesk]
     | type[ConclusionDesk]
     | type[CirculationDesk]
@@ -113,6 +116,8 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.WORK: WorkDesk,
     NoticeKind.PEER_REVIEW: WorkDesk,
     NoticeKind.PEER_ANSWER: WorkDesk,
+    NoticeKind.TO_CONFIRM: EntryDesk,
+    NoticeKind.ENTRY_NEWS: EntryDesk,
 }
 """Who writes about what."""
 

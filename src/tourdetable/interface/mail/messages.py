@@ -28,6 +28,7 @@ from tourdetable.interface.mail.desks.groups import GroupLetter
 from tourdetable.interface.mail.desks.guests import GuestLetter
 from tourdetable.interface.mail.desks.inbox import ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinLetter
+from tourdetable.interface.mail.desks.library import EntryLetter
 from tourdetable.interface.mail.desks.meetings import MeetingLetter
 from tourdetable.interface.mail.desks.minutes.circulation import CirculationLetter, of_circulation
 from tourdetable.interface.mail.desks.minutes.records import RecordLetter
@@ -167,6 +168,10 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
             | CallLetter()
             | ExperienceLetter()
             | WorkLetter()
+            | EntryLetter()
+            | SeatLetter()
+            | ConclusionLetter()
+            | RecordLetter()
         ):
             found = letter.told
         case CirculationLetter():

@@ -20,6 +20,7 @@ def test_each_open_network_is_told_of_and_nothing_is_done_twice() -> None:
         "0 consultations reminded of",
         "0 actions reminded of",
         "0 late minutes reminded of",
+        "0 feeds read",
         "0 keepers of the library asked",
         "0 groups reminded of what is late",
         "0 deliverables reminded of",

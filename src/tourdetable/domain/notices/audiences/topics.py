@@ -8,7 +8,7 @@ from datetime import date, datetime
 from tourdetable.core.charter.terms.model import OfficeKind
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.queries import current_turns
-from tourdetable.domain.networks.models import Body, Mandate, Office
+from tourdetable.domain.networks.models import Body, Mandate, Network, Office
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.notices.audiences.meetings import holders
 from tourdetable.domain.notices.audiences.subjects import subject_id
@@ -32,7 +32,11 @@ def topic_of(event: Event) -> Topic | None:
 def preparing(topic: Topic, now: datetime) -> list[Mandate | Office]:
     """What lets people answer it, as `topics.rules.may_answer` says: offices, then duties of the
     next meeting."""
-    network, body = topic.network, topic.where
+    return preparing_at(topic.network, topic.where, now)
+
+
+def preparing_at(network: Network, body: Body | None, now: datetime) -> list[Mandate | Office]:
+    """What lets people prepare the meetings of a body, or (None) of the network."""
     on = local_day(network, now)
     vocabulary = charter_in_force(network, on=on).vocabulary
     kinds = [one.code for one in vocabulary.offices.values() if prepares(one, body)]

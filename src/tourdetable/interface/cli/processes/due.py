@@ -31,6 +31,7 @@ from tourdetable.domain.rota.actions.voided import close_swaps
 from tourdetable.domain.search.actions.background import index_all
 from tourdetable.domain.signin.actions.links import forget_links
 from tourdetable.domain.years.actions.forgetting import forget_absences
+from tourdetable.interface.feeds.reading import read_due
 from tourdetable.interface.web.areas.signin.sessions import SessionStore
 
 UNTOLD: tuple[Callable[..., object], ...] = (
@@ -60,6 +61,7 @@ def do_what_is_due(now: datetime) -> Iterator[str]:
     yield f"{remind_consulted(now=now)} consultations reminded of"
     yield f"{remind_of_tasks(now=now)} actions reminded of"
     yield f"{remind_of_minutes(now=now)} late minutes reminded of"
+    yield f"{read_due(lambda: now)} feeds read"
     yield f"{ask_keepers(now=now)} keepers of the library asked"
     yield f"{remind_of_groups(now=now)} groups reminded of what is late"
     yield f"{remind_of_experiences(now=now)} experiences reminded of"

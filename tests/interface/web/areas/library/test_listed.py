@@ -9,6 +9,7 @@ from tests.domain.library.builders import brought, used
 from tests.interface.web.areas.decisions.people import (
     ANONYMOUS,
     COLLEAGUE,
+    LEAD,
     NEIGHBOUR,
     STRANGER,
     Room,
@@ -92,3 +93,9 @@ def test_as_many_queries_for_a_page_of_three_and_of_twenty(room: Room) -> None:
     for number in range(17):
         used(room.circle, brought(room.circle, f"Outil {number}", kind="tool", tags=["Accueil"]))
     assert queries() == few
+
+
+def test_whoever_has_an_office_that_prepares_is_led_to_the_sources(room: Room) -> None:
+    pages = [room.client(who).get(room.url("library")) for who in (LEAD, COLLEAGUE)]
+    assert [page.context["found"].leads for page in pages] == [True, False]
+    assert ["Sources lues" in page.content.decode() for page in pages] == [True, False]

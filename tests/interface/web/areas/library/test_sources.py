@@ -47,9 +47,9 @@ def test_others_are_told_who_keeps_them(room: Room) -> None:
 def test_the_page_says_how_each_goes(room: Room) -> None:
     one = source(room.circle)
     items(room.circle, NEWS, MORE, of=one)
-    fail_source(source=one, trouble="Elle ne répond pas.", now=NOW)
+    fail_source(source=one, trouble="silent", now=NOW)
     page = room.client(LEAD).get(room.url("library_sources")).content.decode()
-    for words in ("Elle ne répond pas.", "ne se lit pas", "2 en attente", "Arrêté canicule"):
+    for words in ("Ce site ne répond pas", "ne se lit pas", "2 en attente", "Arrêté canicule"):
         assert words in page
 
 

@@ -25,7 +25,9 @@ from tourdetable.domain.library.queries import (
     with_uses,
 )
 from tourdetable.domain.networks.models import Body
+from tourdetable.domain.networks.rules import giving
 from tourdetable.domain.tags.queries import tags_of
+from tourdetable.domain.topics.rules import PREPARING
 from tourdetable.interface.web.areas.library.page import byline, trail
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network
@@ -65,6 +67,12 @@ class EntryList:
         """Each entry, who brought it, whether it waits for its keeper's word."""
         today = self.scene.today
         return [(one, byline(one, self.scene), one.is_stale(today)) for one in self.page]
+
+    @property
+    def leads(self) -> bool:
+        """Whether the reader has an office that prepares meetings: they keep its sources."""
+        reader = self.scene.standing
+        return reader is not None and any(giving(reader, right) for right in PREPARING)
 
     @property
     def kinds(self) -> list[tuple[str, str, bool]]:

@@ -21,6 +21,7 @@ from tourdetable.domain.library.queries import items_waiting, sources_of
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import gathers
 from tourdetable.domain.topics.rules import Speaking
+from tourdetable.interface.feeds.sentences import trouble
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.library.page import trail
 from tourdetable.interface.web.areas.topics.forms import ForBodyForm, Place
@@ -69,6 +70,10 @@ class SourcePage:
     def reads(self) -> bool:
         """Whether this installation reads feeds at all."""
         return bool(settings.FEEDS)
+
+    def trouble(self, source: NewsSource) -> str:
+        """Why it could not be read, in words."""
+        return trouble(source.trouble)
 
     @cached_property
     def page(self) -> Page[SourceItem]:

@@ -1,0 +1,48 @@
+"""Who is told of the library: those who keep something, before its last day; those who brought a
+watch item, once it is answered."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tourdetable.domain.journal.models import Event
+from tourdetable.domain.library.models import Entry
+from tourdetable.domain.networks.models import Mandate, Office
+from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.notices.audiences.subjects import subject_id
+from tourdetable.domain.notices.audiences.topics import preparing_at
+from tourdetable.domain.notices.enums import NoticeKind
+
+
+def of_keeping(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate | Office]:
+    """Those who hold the seat that keeps it; when no seat does, those who lead."""
+    entry = entry_of(event)
+    if entry is None or entry.retired_on is not None:
+        return []
+    if entry.keeper_id is None:
+        return preparing_at(entry.network, entry.body, now)
+    return holding(entry, entry.keeper_id, now)
+
+
+def of_outcome(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate | Office]:
+    """Those who hold the seat that brought it; or whoever brought it by an office."""
+    entry = entry_of(event)
+    if entry is None:
+        return []
+    if entry.seat_id is not None:
+        return holding(entry, entry.seat_id, now)
+    on = local_day(entry.network, now)
+    held = Office.objects.active(on).filter(network=entry.network, person=entry.person_id)
+    return list(held.select_related("person"))
+
+
+def holding(entry: Entry, seat: int, now: datetime) -> list[Mandate | Office]:
+    """Who holds a seat today."""
+    rows = Mandate.objects.active(local_day(entry.network, now)).filter(seat=seat)
+    return list(rows.select_related("person"))
+
+
+def entry_of(event: Event) -> Entry | None:
+    """What the event is about."""
+    rows = Entry.objects.select_related("network", "body__network")
+    return rows.filter(pk=subject_id(event)).first()

@@ -22,7 +22,7 @@ from tourdetable.domain.search.sources.every import MADE, SOURCES
 
 EVENTS = 200
 """Events that are read at once."""
-ROWS = 400
+ROWS = 150
 """Rows that are indexed at once: less than a second's work."""
 
 

@@ -13,8 +13,9 @@ from tourdetable.domain.search.engines.wanted import Group, Wanted
 
 STANDS = "strpos(said, %s) > 0"
 
-AHEAD, FEWEST = 8, 200
-"""Entries that are looked through before the index is asked: so many for each answer wanted."""
+AHEAD, FEWEST, FARTHEST = 32, 200, 16_000
+"""Entries that are looked through before the index is asked: so many for each answer wanted, at
+least and at most."""
 
 MATCHING = """
 WITH latest AS MATERIALIZED (
@@ -41,7 +42,7 @@ MAKE = (
 
 def matching(wanted: Wanted, most: int) -> tuple[str, list[Any]]:
     """The query, and its parameters."""
-    latest = max(FEWEST, AHEAD * most) if wanted.common else 0
+    latest = min(max(FEWEST, AHEAD * most), FARTHEST) if wanted.common else 0
     given = {"first": wanted.first, "last": wanted.last, "latest": latest, "most": most}
     return placed(MATCHING, given | {"told": told(wanted)})
 

@@ -116,3 +116,23 @@ def test_a_piece_of_work_changes_nothing_where_all_is_done(circle: Circle) -> No
     go_on(network=circle.network, on=TODAY, wait=True)
     go_on(network=circle.network, on=TODAY + timedelta(days=1))
     assert list(SearchEntry.objects.values_list("pk", "tokens")) == before
+
+
+def test_a_heavy_index_is_taken_away_in_the_background(
+    circle: Circle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring_up(circle)
+    monkeypatch.setattr(feeding, "HEAVY", 3)
+    make_anew(network=circle.network)
+    assert not refresh(network=circle.network, on=TODAY)
+    assert SearchGeneration.objects.count() == 2
+    go_on(network=circle.network, on=TODAY, wait=True)
+    assert is_up_to_date(circle.network, TODAY)
+    assert SearchGeneration.objects.count() == 1
+
+
+def test_two_who_search_at_once_begin_one_index(circle: Circle) -> None:
+    one = SearchGeneration.objects.create(network=circle.network, live=True, made="x")
+    for _again in range(2):
+        make_anew(network=circle.network)
+    assert SearchGeneration.objects.exclude(pk=one.pk).count() == 1

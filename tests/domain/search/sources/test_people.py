@@ -3,9 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from tests.domain.builders import FOUNDED, NOW, OPERATOR, TODAY, Circle
+from tests.domain.builders import FOUNDED, NOW, OPERATOR, TODAY, Circle, seat_of
 from tests.domain.search.people import found, titles
 from tourdetable.domain.networks.actions.correcting import correct_institution
+from tourdetable.domain.networks.actions.corrections import correct_mandate, remove_seat
 from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate, give_office
 from tourdetable.domain.networks.models import Mandate
 from tourdetable.domain.people.actions import NewInstitution
@@ -49,3 +50,18 @@ def test_an_office_of_the_network_is_found_once_it_is_given(circle: Circle) -> N
     office = {"network": circle.network, "kind": "steward", "person": circle.zoe}
     give_office(**office, starts=FOUNDED, by=OPERATOR, now=NOW)
     assert found(circle, circle.ana, "zoé") == ["Zoé Ailleurs"]
+
+
+def test_a_mandate_recorded_by_mistake_is_found_no_more(circle: Circle) -> None:
+    said = {"by": OPERATOR, "now": NOW, "confirmed": True}
+    mandate = give_mandate(seat=circle.town, person=circle.zoe, starts=TODAY, **said)
+    assert found(circle, circle.ana, "zoé") == ["Zoé Ailleurs"]
+    correct_mandate(mandate=mandate, reason="Une homonyme.", held=None, **said)
+    assert found(circle, circle.ana, "zoé") == []
+
+
+def test_an_institution_whose_seat_is_removed_is_found_no_more(circle: Circle) -> None:
+    seat = seat_of(circle.body, "Le Phare", "towns")
+    assert found(circle, circle.ana, "phare") == ["Le Phare"]
+    remove_seat(seat=seat, by=OPERATOR, now=NOW)
+    assert found(circle, circle.ana, "phare") == []

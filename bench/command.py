@@ -25,6 +25,7 @@ from bench.charter import say
 from bench.costs import Cost
 from bench.feeds import feed_faults, measure_feeds
 from bench.pages import AFTER_A_WRITE, PAGES, SAYS, TODAY, WRITES, found, landmarks
+from bench.search import SIZES, invented_network, measure_search, search_faults, table_of
 from bench.writes import after_a_write, open_meeting, saying
 from tourdetable.interface.cli.platform import load_platform, prepare
 
@@ -83,6 +84,7 @@ def bench(
         if readers:
             faults += measure_served(figures, readers, requests, workers)
         if not pages_only:
+            faults += measure_searches(figures)
             faults += measure_minutes(figures)
             measure_cores(figures, sizes)
     if file:
@@ -106,6 +108,15 @@ def measure_calendars(figures: dict[str, object]) -> list[str]:
     click.echo(report.table(costs))
     figures["feeds"] = list(map(asdict, costs))
     return list(feed_faults(costs))
+
+
+def measure_searches(figures: dict[str, object]) -> list[str]:
+    """Tell what searches cost in a network of as many records; what passes its bound."""
+    tell(f"searches, {max(SIZES):,} records")
+    costs = measure_search(invented_network())
+    click.echo(table_of(costs))
+    figures["search"] = list(map(asdict, costs))
+    return list(search_faults(costs))
 
 
 def measure_served(

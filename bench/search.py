@@ -34,6 +34,7 @@ MOST_MS, MOST_GROWTH, FELT = 100.0, 1.5, 10.0
 QUESTIONS = {
     "commonest word": "réunion",
     "two common words": "réunion commune",
+    "a word of one in ten": "logement",
     "a rare word": "mot17000",
     "a phrase": '"réunion de la commune"',
     "a phrase that is nowhere": '"commune de la réunion"',
@@ -61,7 +62,8 @@ def texts(dice: random.Random) -> Iterator[tuple[str, str]]:
     while True:
         drawn = dice.choices(words, weights, k=64)
         common = "réunion de la commune" if dice.random() < 0.3 else "réunion"
-        yield " ".join(drawn[:5]), " ".join([*drawn[5:30], common, *drawn[30:]])
+        often = ["logement"] if dice.random() < 0.1 else []
+        yield " ".join(drawn[:5]), " ".join([*drawn[5:30], common, *often, *drawn[30:]])
 
 
 def records(generation: int, count: int, *, first: int = 0) -> Iterator[SearchEntry]:
@@ -81,6 +83,14 @@ def records(generation: int, count: int, *, first: int = 0) -> Iterator[SearchEn
         outside = (SearchReading(members, title, text),) if number % 10 < 3 else ()
         day = FIRST + timedelta(days=dice.randrange(DAYS))
         yield from entries("topic", Thing(number, (inside, *outside), on=day), generation)
+
+
+def invented_network() -> Network:
+    """One of which nothing is kept but its index."""
+    from tourdetable.domain.networks.models import Network
+
+    network, _made = Network.objects.get_or_create(slug="searched", name="Recherches")
+    return network
 
 
 def fill(network: Network, count: int) -> None:

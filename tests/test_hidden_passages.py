@@ -26,6 +26,7 @@ from tourdetable.core.words.audience import LADDER, Audience
 from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.minutes.models import Edition, Minutes, Revision
+from tourdetable.domain.search.models import SearchEntry
 from tourdetable.interface.mail.deliver import deliver
 
 CANARY = re.compile(r"canari(january|march|decided)(present|body|network|partners|public)\d+")
@@ -121,6 +122,8 @@ def everywhere(stage: Stage) -> Iterator[str]:
             for name in ("minutes_as", "minutes_as_pdf"):
                 yield reverse(name, args=["circle", meeting, audience.value])
     yield f"{reverse('search', args=['circle'])}?q=canari"
+    for kind in ("minutes", "decision"):
+        yield f"{reverse('search', args=['circle'])}?q=lecture&kind={kind}"
 
 
 def said_by(client: Client, url: str) -> str:
@@ -176,3 +179,46 @@ def test_no_passage_goes_further_than_it_is_marked(
     events = "".join(str(data) for data in Event.objects.values_list("data", flat=True))
     for told in (mails, events, caplog.text):
         assert CANARY.findall(told) == []
+
+
+def words_of(stage: Stage) -> Iterator[re.Match[str]]:
+    """Each canary, once."""
+    rows = [*Minutes.objects.all(), *Decision.objects.filter(pk=stage.decision)]
+    found = {one[0]: one for row in rows for one in CANARY.finditer(row.text)}
+    yield from found.values()
+
+
+def test_a_hidden_word_is_neither_found_nor_counted_nor_suggested(db: None) -> None:
+    """Whoever types the very word, or nearly, is told what they would be told of any other."""
+    stage, told, hidden = build_stage(), set[tuple[str, str]](), "Rien ne correspond"
+    written(stage, 0)
+    url = reverse("search", args=["circle"])
+    for role in KNOCK:
+        for word in words_of(stage):
+            exact = stage.clients[role].get(url, {"q": word[0]})
+            nearly = stage.clients[role].get(url, {"q": f"x{word[0]}"})
+            if not word[0].startswith("canarimarch") and allowed(word[1], role, word[2]):
+                told.add((role, word[1]))
+                assert exact.context["page"].paginator.count == 1, (role, word[0])
+                assert f"<mark>{word[0]}</mark>" in exact.content.decode()
+            else:
+                assert exact.context["page"].paginator.count == 0, (role, word[0])
+                assert hidden in exact.content.decode()
+            assert nearly.context["page"].paginator.count == 0, (role, word[0])
+            assert nearly.context["answer"].instead == ""
+    assert {role for role, _where in told} == set(READ["january"]) | set(READ["decided"])
+
+
+def test_what_changes_in_a_hidden_passage_changes_nothing_for_others(db: None) -> None:
+    """Neither the order of their results, nor what is said of them."""
+    stage = build_stage()
+    written(stage, 0)
+    url, neighbour = reverse("search", args=["circle"]), stage.clients["neighbour"]
+    before = neighbour.get(url, {"q": "lecture"}).context["results"]
+    rows = Minutes.objects.filter(meeting=stage.january)
+    text = rows.get().text.replace("canarijanuarypresent0", "canarijanuarypresent7 lecture")
+    rows.update(text=text)
+    SearchEntry.objects.update(again_on=TODAY)
+    assert neighbour.get(url, {"q": "lecture"}).context["results"] == before
+    secretary = stage.clients["secretary"].get(url, {"q": "canarijanuarypresent7"})
+    assert secretary.context["page"].paginator.count == 1

@@ -1,37 +1,118 @@
 from __future__ import annotations
 
-from tests.domain.builders import TODAY, Circle
+from datetime import timedelta
+
+import pytest
+
+from tests.domain.builders import APRIL, TODAY, Circle, draw, found_circle
+from tests.domain.search.people import bring_up, found, place_of
 from tests.domain.topics.builders import put_forward
 from tourdetable.core.finding.asking import SoughtWords
-from tourdetable.domain.networks.queries import charter_in_force
-from tourdetable.domain.people.models import Person
-from tourdetable.domain.search.actions.feeding import refresh
-from tourdetable.domain.search.marks import SearchPlace
-from tourdetable.domain.search.queries import entries_of, readers, search, suggested
+from tourdetable.domain.search.models import SearchEntry, SearchSpelling
+from tourdetable.domain.search.queries import (
+    EVERYTHING,
+    SearchAnswer,
+    Sieve,
+    number_of_entries,
+    readers,
+    search,
+    suggested,
+)
 
 
-def who(circle: Circle, person: Person | None) -> SearchPlace:
-    standing = None if person is None else circle.of(person)
-    return SearchPlace(circle.network, charter_in_force(circle.network, on=TODAY), standing)
+@pytest.mark.parametrize(
+    ("typed", "found_there"),
+    [
+        ("reunion", True),
+        ("RÉUNIONS été", True),
+        ("réunion -été", False),
+        ("réunion hiver", False),
+        ("“de l’été”", True),
+        ("“été de”", False),
+        ("“été kérébel”", False),
+        ("d-2027-04", True),
+        ("2027-D-04", False),
+        ("oeuvre", True),
+        ("…", False),
+    ],
+)
+def test_words_are_found_as_they_are_meant(circle: Circle, typed: str, found_there: bool) -> None:
+    title, why = "Les réunions de l’été", "Kérébel dit l’œuvre de D-2027-04."
+    put_forward(circle, title, why=why)
+    assert found(circle, circle.ana, typed) == ([title] if found_there else [])
 
 
-def found(circle: Circle, person: Person | None, typed: str) -> list[str]:
-    while not refresh(network=circle.network, on=TODAY):
-        pass
-    answer = search(SoughtWords.of(typed), readers([who(circle, person)]))
-    return [entry.title for entry in entries_of(answer.ids)]
+def test_names_come_first_then_titles_then_texts_the_latest_first(circle: Circle) -> None:
+    put_forward(circle, "Une médiathèque")
+    put_forward(circle, "Autre chose", why="Une médiathèque, encore.")
+    later = APRIL + timedelta(days=7)
+    for day in (APRIL, later):
+        draw(circle.body, day, f"La médiathèque, le {day:%d}")
+    assert found(circle, circle.ana, "mediatheque") == [
+        "Médiathèque",
+        "La médiathèque, le 08",
+        "Une médiathèque",
+        "La médiathèque, le 01",
+        "Autre chose",
+        "Bao Trần",
+    ]
 
 
-def test_x(circle: Circle) -> None:
-    put_forward(circle, "Les réunions de l’été à Kérébel", body=circle.body)
-    put_forward(circle, "Partout", body=None)
-    assert found(circle, circle.ana, "reunion") == ["Les réunions de l’été à Kérébel"]
-    assert found(circle, circle.ana, "réunion -été") == []
-    assert found(circle, circle.ana, '"de l\'été"') == ["Les réunions de l’été à Kérébel"]
-    assert found(circle, circle.ana, '"l\'été réunions"') == []
-    assert found(circle, circle.ana, "partout") == ["Partout"]
-    assert found(circle, circle.zoe, "partout") == []
-    put_forward(circle, "Partout encore", body=None)
-    assert found(circle, circle.ana, "partout") == ["Partout encore", "Partout"]
-    assert suggested(SoughtWords.of("Querebel"), readers([who(circle, circle.ana)])) == ("Kérébel",)
-    assert suggested(SoughtWords.of("Querebel"), readers([who(circle, None)])) == ()
+def test_results_are_kept_by_kind_body_and_period(circle: Circle) -> None:
+    put_forward(circle, "Un port", body=None)
+    draw(circle.body, APRIL, "Le port")
+    ana, body = circle.ana, circle.body.pk
+    assert found(circle, ana, "port", Sieve(("topic",))) == ["Un port"]
+    assert found(circle, ana, "port", Sieve(body=body)) == ["Cercle du port", "Le port"]
+    assert found(circle, ana, "port", Sieve(since=TODAY)) == ["Un port"]
+    assert found(circle, ana, "port", Sieve(until=APRIL.date())) == ["Le port"]
+    assert found(circle, ana, "port", Sieve(("topic",), body, TODAY, APRIL.date())) == []
+    assert EVERYTHING.groups == []
+
+
+def test_no_more_are_told_than_asked_and_one_says_so(circle: Circle) -> None:
+    for number in range(4):
+        put_forward(circle, f"Lecture {number}")
+    bring_up(circle)
+    who, asked = readers([place_of(circle, circle.ana)]), SoughtWords.of("lecture")
+    few, all_of_them = search(asked, who, most=3), search(asked, who, most=4)
+    assert (len(few.ids), few.more) == (3, True)
+    assert (len(all_of_them.ids), all_of_them.more) == (4, False)
+    assert few.ids == all_of_them.ids[:3]
+
+
+def test_a_name_mistyped_is_found_by_those_who_may_read_it(circle: Circle) -> None:
+    put_forward(circle, "Avec Maël Kérébel")
+    bring_up(circle)
+    asked = SoughtWords.of("Mael Querebel")
+    told = {
+        name: suggested(asked, readers([place_of(circle, person)]))
+        for name, person in (("ana", circle.ana), ("zoé", circle.zoe), ("nobody", None))
+    }
+    assert told == {"ana": ("Mael", "Kérébel"), "zoé": (), "nobody": ()}
+    assert SearchSpelling.objects.filter(word="kerebel").exists()
+
+
+def test_what_stands_only_in_texts_is_never_suggested(circle: Circle) -> None:
+    put_forward(circle, "Un sujet", why="Avec Kérébel.")
+    bring_up(circle)
+    assert suggested(SoughtWords.of("Kerebal"), readers([place_of(circle, circle.ana)])) == ()
+
+
+def test_two_networks_are_searched_at_once_and_each_as_who_one_is_there(circle: Circle) -> None:
+    other = found_circle(slug="other")
+    put_forward(circle, "Ici")
+    put_forward(other, "Ici aussi")
+    for one in (circle, other):
+        bring_up(one)
+    places = [place_of(circle, circle.ana), place_of(other, None)]
+    mine, both = readers(places), readers([places[0], place_of(other, other.ana)])
+    asked = SoughtWords.of("ici")
+    assert [len(search(asked, who).ids) for who in (mine, both)] == [1, 2]
+    assert number_of_entries(circle.network) == SearchEntry.objects.count() / 2
+
+
+def test_nothing_is_found_without_a_word_nor_an_index(circle: Circle) -> None:
+    put_forward(circle, "Ici")
+    who = readers([place_of(circle, circle.ana)])
+    assert search(SoughtWords.of("ici"), who) == search(SoughtWords(), who) == SearchAnswer(())

@@ -12,11 +12,12 @@ from click.testing import CliRunner
 from django.db import connection
 from pytest_django.fixtures import Settings
 
-from tests.domain.builders import NOW
+from tests.domain.builders import NOW, found_circle
 from tests.domain.files.made import PDF
 from tourdetable.domain.files.actions import keep
 from tourdetable.domain.files.models import StoredFile
 from tourdetable.domain.files.storage import path_of
+from tourdetable.domain.search.actions.background import bring_up
 from tourdetable.interface.cli.doctor import (
     NAMED,
     attached_documents,
@@ -26,6 +27,7 @@ from tourdetable.interface.cli.doctor import (
     place_of,
     rights_to,
     room_left,
+    search_index,
     to_put_back,
     version_of,
     web_workers,
@@ -225,3 +227,11 @@ def test_a_database_that_cannot_be_read_ends_with_an_error(
 def wrapped(call: Any) -> Any:
     with connection.wrap_database_errors:
         return call()
+
+
+def test_an_index_that_lags_is_told() -> None:
+    assert search_index().state == "good"
+    circle = found_circle()
+    assert (search_index().state, search_index().words.values) == ("warning", {"list": "circle"})
+    bring_up(network=circle.network, now=NOW)
+    assert search_index().state == "good"

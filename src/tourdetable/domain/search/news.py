@@ -7,7 +7,7 @@ follows both.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -62,6 +62,8 @@ def news_of(events: Iterable[Event]) -> SearchNews:
             subjects[name] |= {int(number), *named(event, "merged")}
         meetings |= named(event, "meeting")
         bodies |= named(event, "body")
+        subjects["person"] |= set(placed(event))
+        subjects["institution"] |= named(event, "institution")
         kinds.add(event.kind)
     return SearchNews(subjects, meetings | subjects["meeting"], bodies | subjects["body"], kinds)
 
@@ -70,6 +72,14 @@ def named(event: Event, what: str) -> set[int]:
     """The id that an event says of something."""
     found = event.data.get(what)
     return {found} if isinstance(found, int) else set()
+
+
+def placed(event: Event) -> Iterator[int]:
+    """The people whose places an event corrects: what was wrong may have no row any more."""
+    for name in ("was", "is"):
+        said = event.data.get(name)
+        if isinstance(said, list) and said and isinstance(said[0], int):
+            yield said[0]
 
 
 def due_again(one: SearchGeneration, on: date) -> QuerySet[SearchEntry]:

@@ -112,10 +112,11 @@ def search(
         return SearchAnswer(())
     first, last = sieve.span
     text = replace(wanting(asked, who, sieve, WORD), first=first, last=last)
-    title = replace(wanting(asked, who, sieve, TITLE), first=first, last=last)
     found = ids(text, most + 1)
     if not found:
         return SearchAnswer(())
+    title = wanting(asked, who, sieve, TITLE)
+    title = replace(title, first=first, last=last, common=len(found) > most)
     names = [] if sieve.dated else ids(replace(title, last=last_id(None)), most)
     titled = ids(replace(title, first=max(first, first_id(date.min))), most)
     every = tuple(dict.fromkeys((*names, *titled, *found)))

@@ -24,7 +24,8 @@ COMMANDS: Mapping[str, Listed] = {
     ),
     "doctor": Listed(
         f"{HERE}.doctor",
-        "Look at the database, the room left on its disk, and the documents attached to meetings.",
+        "Look at the database, the room left on its disk, documents attached, and the search "
+        "index.",
     ),
     "explain": Listed(PLANNER, "Say why INSTANCE cannot be planned: the fewest rules that clash."),
     "found": Listed(

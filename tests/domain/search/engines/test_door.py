@@ -34,15 +34,17 @@ def question(dice: random.Random) -> Wanted:
     every = tuple(drawn(dice, 2) for _group in range(dice.randint(1, 3)))
     phrases = tuple(dice.choices(["a b", "b", "c d e"], k=dice.choice([0, 0, 1])))
     first = dice.choice([0, 0, 20])
-    return Wanted(every, drawn(dice, dice.choice([0, 1])), phrases, first, first + 60)
+    none, common = drawn(dice, dice.choice([0, 1])), dice.choice([True, False])
+    return Wanted(every, none, phrases, first, first + 60, common)
 
 
-@pytest.mark.parametrize("latest", [4_000, 10])
+@pytest.mark.parametrize("ahead", [8, 1])
 def test_entries_are_found_by_what_they_hold(
-    circle: Circle, latest: int, monkeypatch: pytest.MonkeyPatch
+    circle: Circle, ahead: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(postgresql, "LATEST", latest)
-    dice = random.Random(latest)
+    monkeypatch.setattr(postgresql, "AHEAD", ahead)
+    monkeypatch.setattr(postgresql, "FEWEST", ahead)
+    dice = random.Random(ahead)
     one = SearchGeneration.objects.create(network=circle.network, made="x")
     said = {"generation": one, "source": "topic", "title": "T"}
     rows = [

@@ -15,10 +15,16 @@ def menu(room: Room, name: str, view: str) -> list[tuple[str, bool]]:
 
 
 def test_a_member_is_offered_the_pages_of_the_network(room: Room) -> None:
-    pages = ("network", "programme", "charter", "decisions", "people", "search")
+    pages = ("network", "programme", "charter", "decisions", "people")
     assert menu(room, COLLEAGUE, "network") == [
         (room.url(page), page == "network") for page in pages
     ]
+
+
+def test_words_may_be_typed_on_each_page_but_the_one_that_searches(room: Room) -> None:
+    pages = ("network", "decisions", "search")
+    boxes = [room.client(COLLEAGUE).get(room.url(page)).context["search_box"] for page in pages]
+    assert boxes == [room.url("search"), room.url("search"), ""]
 
 
 def test_a_stranger_is_offered_what_strangers_may_read(room: Room) -> None:
@@ -28,7 +34,7 @@ def test_a_stranger_is_offered_what_strangers_may_read(room: Room) -> None:
     ]
 
 
-@pytest.mark.parametrize("page", ["programme", "charter", "decisions", "people", "search"])
+@pytest.mark.parametrize("page", ["programme", "charter", "decisions", "people"])
 def test_one_entry_at_most_is_the_page_that_is_read(room: Room, page: str) -> None:
     assert [url for url, current in menu(room, COLLEAGUE, page) if current] == [room.url(page)]
 

@@ -94,7 +94,6 @@ PAGES: dict[str, Callable[[Room], str]] = {
     "charter": lambda room: room.url("charter"),
     "charter_article": lambda room: room.url("charter_article", "CIR-01"),
     "charter_versions": lambda room: room.url("charter_versions"),
-    "search": lambda room: room.url("search") + "?q=mars",
     "page_help": lambda room: reverse("page_help"),
 }
 

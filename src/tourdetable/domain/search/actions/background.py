@@ -10,7 +10,7 @@ from tourdetable.domain.files.models import StoredFile
 from tourdetable.domain.files.text import READER, text_of
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import local_day
-from tourdetable.domain.search.actions.feeding import go_on, is_up_to_date, make_anew, refresh
+from tourdetable.domain.search.actions.feeding import go_on, is_up_to_date, make_anew
 from tourdetable.domain.search.models import SearchEntry
 from tourdetable.domain.search.sources.attachments import DocumentsSource
 
@@ -24,7 +24,7 @@ def index_some(*, now: datetime) -> bool:
     read = read_document()
     behind = [one for one in open_networks() if not is_up_to_date(one, local_day(one, now))]
     for network in behind:
-        refresh(network=network, on=local_day(network, now), pieces=PIECES)
+        bring_up(network=network, now=now, pieces=PIECES)
     return read or bool(behind)
 
 
@@ -36,11 +36,12 @@ def index_all(*, now: datetime) -> None:
         bring_up(network=network, now=now)
 
 
-def bring_up(*, network: Network, now: datetime) -> None:
-    """Index all that was recorded of a network."""
+def bring_up(*, network: Network, now: datetime, pieces: int | None = None) -> None:
+    """Index all that was recorded of a network, or so many pieces of it."""
     on = local_day(network, now)
-    while not is_up_to_date(network, on):
+    while pieces != 0 and not is_up_to_date(network, on):
         go_on(network=network, on=on, wait=True)
+        pieces = None if pieces is None else pieces - 1
 
 
 def rebuild(*, network: Network, now: datetime) -> None:

@@ -22,19 +22,20 @@ from tourdetable.domain.search.sources.every import MADE, SOURCES
 
 EVENTS = 200
 """Events that are read at once."""
-ROWS = 400
+ROWS = 150
 """Rows that are indexed at once: less than a second's work."""
+HEAVY = 5_000
+"""Entries ever given to an index that only the background takes away."""
 
 
-def refresh(*, network: Network, on: date, pieces: int = 1) -> bool:
-    """Do as many pieces of what is to be indexed, if there is anything; whether all is.
+def refresh(*, network: Network, on: date) -> bool:
+    """Do a piece of what is to be indexed, if there is anything; whether all is.
 
-    Two queries where nothing has happened. Somebody who does it meanwhile is not waited for.
+    Three queries where nothing has happened. Somebody who does it meanwhile is not waited for.
     """
-    for _piece in range(pieces):
-        if is_up_to_date(network, on):
-            return True
-        go_on(network=network, on=on)
+    if is_up_to_date(network, on):
+        return True
+    go_on(network=network, on=on)
     return is_up_to_date(network, on)
 
 
@@ -57,7 +58,7 @@ def go_on(*, network: Network, on: date, wait: bool = False) -> None:
         if not one.live:
             read_on(one, seen)
         ready = one.live or one.stage == len(SOURCES)
-        if ready and follow(one, seen) and not one.live:
+        if ready and follow(one, seen) and not one.live and (wait or is_light(network)):
             take_over(one)
 
 
@@ -74,9 +75,14 @@ def make_anew(*, network: Network) -> None:
     is ready; one that was being made is forgotten."""
     SearchGeneration.objects.filter(network=network, live=False).delete()
     at = chains(network)
-    SearchGeneration.objects.create(
-        network=network, made=MADE, position=at.network, common=at.common
-    )
+    new = SearchGeneration(network=network, made=MADE, position=at.network, common=at.common)
+    SearchGeneration.objects.bulk_create([new], ignore_conflicts=True)  # two may search at once
+
+
+def is_light(network: Network) -> bool:
+    """Whether the index that answers, if there is one, is taken away while somebody waits."""
+    heavy = SearchGeneration.objects.filter(network=network, live=True, given__gt=HEAVY)
+    return not heavy.exists()
 
 
 def take_over(made: SearchGeneration) -> None:

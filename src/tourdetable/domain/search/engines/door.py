@@ -9,7 +9,7 @@ from django.db import connection
 from tourdetable.domain.search.engines import postgresql, sqlite
 from tourdetable.domain.search.engines.wanted import Wanted
 
-PHRASED = 2_000
+PHRASED = 1_000
 """Entries that hold the words of a phrase, the latest ones, in which it is looked for."""
 ENGINES = {"sqlite": sqlite, "postgresql": postgresql}
 

@@ -1,8 +1,8 @@
 """PostgreSQL's full text: a `tsvector` of the tokens, which the server makes, and a GIN index.
 
 GIN finds all that match before the latest can be told: what a common word costs would grow with the
-index. So the latest entries are looked through first, and the index is asked only where too few of
-them match: then few do.
+index. So the latest entries are looked through first, some for each answer that is wanted, and the
+index is asked only where too few of them match: then few do.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from tourdetable.domain.search.engines.wanted import Group, Wanted
 
 STANDS = "strpos(said, %s) > 0"
 
-LATEST = 4_000
-"""Entries that are looked through before the index is asked."""
+AHEAD, FEWEST, FARTHEST = 32, 200, 16_000
+"""Entries that are looked through before the index is asked: so many for each answer wanted, at
+least and at most."""
 
 MATCHING = """
 WITH latest AS MATERIALIZED (
@@ -41,7 +42,8 @@ MAKE = (
 
 def matching(wanted: Wanted, most: int) -> tuple[str, list[Any]]:
     """The query, and its parameters."""
-    given = {"first": wanted.first, "last": wanted.last, "latest": LATEST, "most": most}
+    latest = min(max(FEWEST, AHEAD * most), FARTHEST) if wanted.common else 0
+    given = {"first": wanted.first, "last": wanted.last, "latest": latest, "most": most}
     return placed(MATCHING, given | {"told": told(wanted)})
 
 

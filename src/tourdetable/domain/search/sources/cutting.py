@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.documents.text.outline import words
 from tourdetable.core.documents.text.prune import ReadingTerms, prune
 from tourdetable.core.documents.text.source import parse
-from tourdetable.core.documents.text.tree import HOLDERS, Document, TreeNode
+from tourdetable.core.documents.text.tree import HOLDERS, Document, NodeKind, TreeNode
 from tourdetable.core.words.audience import Audience
+
+APART = HOLDERS | {NodeKind.TABLE, NodeKind.ROW}
+"""What holds words that do not follow one another: items, cells."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class MarkedText:
     def read_by(self, audience: Audience) -> str:
         """The words for readers of an audience, without their signs."""
         blocks = prune(self.document, audience, ReadingTerms(on=self.on)).blocks
-        return "\n".join(words(block) for block in blocks)
+        return "\n".join(map(told, blocks))
 
     @property
     def opens_on(self) -> date | None:
@@ -44,3 +46,11 @@ def leaves(blocks: Iterable[TreeNode]) -> Iterator[TreeNode]:
             yield from leaves(block.children)
         else:
             yield block
+
+
+def told(node: TreeNode) -> str:
+    """The words of a node, apart where they are shown apart."""
+    if node.kind is NodeKind.BREAK:
+        return " "
+    between = "\n" if node.kind in APART else ""
+    return node.text + between.join(map(told, node.children))

@@ -3,13 +3,14 @@ from __future__ import annotations
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from tests.domain.builders import APRIL, decided, draw
+from tests.domain.builders import APRIL, FOUNDED, NOW, OPERATOR, decided, draw, found_circle
 from tests.interface.web.areas.decisions.people import (
     ANONYMOUS,
     SECRETARY,
     STRANGER,
     Room,
 )
+from tourdetable.domain.networks.actions.seats import give_mandate
 
 
 @pytest.mark.parametrize("name", [STRANGER, ANONYMOUS])
@@ -42,3 +43,34 @@ def test_it_costs_the_same_whatever_is_found(
             client.get(url, {"q": "lecture"})
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_a_member_of_two_networks_searches_both_or_one(room: Room) -> None:
+    other = found_circle(slug="other")
+    give_mandate(seat=other.town, person=room.circle.ana, starts=FOUNDED, by=OPERATOR, now=NOW)
+    draw(room.circle.body, APRIL, "Avril ici")
+    draw(other.body, APRIL, "Avril là")
+    client = room.client(SECRETARY)
+    told = {}
+    for where in ("", "here"):
+        answer = client.get(room.url("search"), {"q": "avril", "where": where})
+        told[where] = sorted(
+            ("".join(piece.words for piece in one.heading), one.network)
+            for one in answer.context["results"]
+        )
+    assert told == {
+        "": [("Avril ici", "Cercle"), ("Avril là", "Cercle")],
+        "here": [("Avril ici", "")],
+    }
+
+
+def test_a_name_mistyped_says_what_was_looked_for_instead(room: Room) -> None:
+    html = room.client(SECRETARY).get(room.url("search"), {"q": "Kloé"}).content.decode()
+    assert "Rien ne correspond à «\u00a0Kloé\u00a0»" in html
+    assert "<mark>Chloé</mark> Émery" in html
+
+
+@pytest.mark.parametrize("typed", ["x" * 201, "x" * 100_000, '"', "-", "\x00", "%_\\'); --", "𝔘½²"])
+def test_whatever_is_typed_is_answered(room: Room, typed: str) -> None:
+    answer = room.client(SECRETARY).get(room.url("search"), {"q": typed, "page": "-3"})
+    assert answer.status_code == 200

@@ -18,6 +18,7 @@ ORDER = (
     "premiers-pas",
     "se-connecter",
     "ma-page",
+    "chercher",
     "proposer-un-sujet",
     "raconter-une-experience",
     "ce-qui-existe-deja",

@@ -40,11 +40,6 @@ def to_body(found: FoundAt) -> str:
     return found.page("body", found.entry.part)
 
 
-def to_names(found: FoundAt) -> str:
-    """The directory, where the name stands."""
-    return f"{found.page('people')}?{urlencode({'q': found.entry.title})}"
-
-
 def to_article(found: FoundAt) -> str:
     """An article's page; for strangers, its place in the text."""
     if found.reader is None:
@@ -90,8 +85,8 @@ KINDS: Mapping[str, ResultKind] = {
         pgettext_lazy("file", "Document"), pgettext_lazy("files", "Documents"), to("document")
     ),
     "body": ResultKind(_("Body"), _("Bodies"), to_body),
-    "person": ResultKind(_("Person"), _("People"), to_names),
-    "institution": ResultKind(_("Institution"), _("Institutions"), to_names),
+    "person": ResultKind(_("Person"), _("People"), to("person")),
+    "institution": ResultKind(_("Institution"), _("Institutions"), to("institution")),
     "article": ResultKind(_("Article"), _("Articles"), to_article),
     "place": ResultKind(_("Place"), _("Places"), lambda found: found.page("places")),
 }

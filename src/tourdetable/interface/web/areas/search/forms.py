@@ -26,7 +26,6 @@ class SearchForm(PlainForm):
     q = forms.CharField(
         label=_("Words to look for"),
         max_length=200,
-        required=False,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
         help_text=_(
             "Accents, capitals and endings make no difference. Quotes keep words together; a minus "
@@ -40,7 +39,8 @@ class SearchForm(PlainForm):
     until = DayField(label=_("Until"), required=False)
 
     def __init__(self, data: Any, here: Standing | None, others: Sequence[Standing]) -> None:
-        super().__init__(data)
+        """As an address asks (`data`): nothing is wrong as long as no word is given."""
+        super().__init__(data if data.get("q", "").strip() else None)
         kinds = KINDS if here else PUBLIC_KINDS
         self.offer("kind", _("Everything"), [(code, KINDS[code].several) for code in kinds])
         bodies = bodies_of(here)

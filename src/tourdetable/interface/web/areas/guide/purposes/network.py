@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tourdetable.interface.web.areas.guide.purposes.terms import purpose
 
-START, CHARTER = "premiers-pas", "lire-la-charte"
+START, CHARTER, SEARCHING = "premiers-pas", "lire-la-charte", "chercher"
 PEOPLE = "personnes-et-institutions"
 
 PURPOSES = (
@@ -78,10 +78,10 @@ PURPOSES = (
     ),
     purpose(
         _(
-            "Find a decision by its number, or words in all that you may read: decisions, minutes, "
-            "agendas, the charter."
+            "Find a decision by its number, a name, or words in all that you may read: minutes, "
+            "decisions, agendas, topics, documents, the charter."
         ),
-        START,
+        SEARCHING,
         "search",
     ),
     purpose(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -125,8 +126,8 @@ def import_schemes(
     each, done = replace(by, gesture=None), SchemesImported()
     for details in lines:
         done = with_line(done, known.get(details.name), details, network, each, now)
-    said = {"network": network.slug, "subject": f"network:{network.slug}"}
-    record(kind="schemes.imported", by=by, now=now, **said, **asdict(done))
+    said: dict[str, Any] = {"subject": f"network:{network.slug}", **asdict(done)}
+    record(kind="schemes.imported", network=network.slug, by=by, now=now, **said)
     return done
 
 

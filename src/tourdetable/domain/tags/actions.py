@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import ManyToManyField, ManyToManyRel, QuerySet
+from django.db.models import ManyToManyRel, QuerySet
 from django.utils.translation import gettext as _
 
 from tourdetable.core.words.collation import folded
@@ -73,11 +73,10 @@ def filed() -> Iterator[tuple[QuerySet[Any], str]]:
     the thing."""
     for relation in Tag._meta.related_objects:
         if isinstance(relation, ManyToManyRel) and relation.through is not None:
-            field = cast("ManyToManyField[Any, Any]", relation.field)
-            yield relation.through._default_manager.all(), field.m2m_column_name()
+            yield relation.through._default_manager.all(), relation.field.m2m_column_name()
 
 
-def told(tag: Tag, kind: str, by: By, now: datetime, **data: object) -> None:
+def told(tag: Tag, kind: str, by: By, now: datetime, **data: Any) -> None:
     """Record what became of a tag."""
     network = tag.network.slug
     record(kind=kind, network=network, subject=f"tag:{tag.pk}", by=by, now=now, **data)

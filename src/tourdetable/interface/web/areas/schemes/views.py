@@ -19,7 +19,8 @@ from tourdetable.domain.schemes import actions, queries
 from tourdetable.domain.schemes.models import OutsideScheme
 from tourdetable.domain.schemes.rules import may_keep
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
-from tourdetable.interface.web.areas.schemes.forms import EndForm, SchemeForm
+from tourdetable.interface.web.areas.neighbours.shown import Nearby, show_first
+from tourdetable.interface.web.areas.schemes.forms import EndForm, NewSchemeForm, SchemeForm
 from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
@@ -95,20 +96,20 @@ def scheme(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def add(request: Request, scene: Scene) -> HttpResponse:
     """Write one down."""
     begun = {"name": request.GET.get("name", "")[:200]}
-    form = SchemeForm(posted(request), scene=scene, capacities=keepers(scene), initial=begun)
-    act = domain_call(form, actions.add_scheme, "details", network=scene.network)
-    title = _("Add a body or a scheme")
-    said = _("It is in the register, and will be shown to whoever begins something near.")
+    form = NewSchemeForm(posted(request), scene=scene, capacities=keepers(scene), initial=begun)
+    nearby, title = Nearby.of(form, "name", "what"), _("Add a body or a scheme")
+    context: dict[str, Any] = {"title": title, "cancel": scene.url("schemes")}
+    context["trail"] = trail(scene, title)
+    if nearby.come_first(request, form):
+        return show_first(request, form, "schemes/new.html", nearby, **context)
     return answer(
         request,
         form,
-        act,
-        "schemes/change.html",
+        domain_call(form, actions.add_scheme, "details", network=scene.network),
+        "schemes/new.html",
         then=lambda made: scene.url("scheme", made.pk),
-        said=said,
-        title=title,
-        trail=trail(scene, title),
-        cancel=scene.url("schemes"),
+        said=_("It is in the register, and will be shown to whoever begins something near."),
+        **context,
     )
 
 

@@ -20,6 +20,7 @@ from tourdetable.domain.topics.models import Topic
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.language import labelled
 from tourdetable.interface.language import short_day as shown_short_day
+from tourdetable.interface.web.areas.neighbours.shown import BeginningForm
 from tourdetable.interface.web.base import capacities
 from tourdetable.interface.web.base.differences import FieldDifference
 from tourdetable.interface.web.base.fields import TagsField
@@ -81,7 +82,7 @@ Place = tuple[Body | None, Seat | Office]
 """A body, or the network as a whole, and for which seat or office one speaks there."""
 
 
-class PutForm(TopicFields, OwnForm):
+class PutForm(TopicFields, BeginningForm, OwnForm):
     """A topic to put forward: for which body says for which seat."""
 
     place = forms.ChoiceField(label=gettext_lazy("For whom?"))

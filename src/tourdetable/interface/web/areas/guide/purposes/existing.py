@@ -46,4 +46,9 @@ PURPOSES = (
         "tag_rename",
         "tag_merge",
     ),
+    purpose(
+        _("What exists already near what you are writing, as far as you may read it."),
+        EXISTING,
+        "neighbours",
+    ),
 )

@@ -66,7 +66,7 @@ def understood(title: str, text: str) -> Meaning:
 def near(
     title: str, text: str, places: Iterable[SearchPlace], but: Pointer | None = None
 ) -> list[Neighbour]:
-    """What is near a text in some networks, the nearest first, but for one thing (four queries)."""
+    """What is near a text in some networks, the nearest first, but for one thing (five queries)."""
     wanted = understood(title.strip(), text.strip())
     entries = candidates(wanted, title, text, places)
     by_key = {str(one.pk): one for one in entries if (one.source, one.about) != but}
@@ -95,10 +95,11 @@ def candidates(
     if not who.may or not own:
         return []
     kinds = tuple(token(KIND, kind) for kind in KINDS)
-    asked = {TITLE: own | said_of(wanted), WORD: own | said_of(wanted, alone=True)}
+    ways, alone = said_of(wanted), said_of(wanted, alone=True)
+    asked = ((TITLE, own), (TITLE, ways), (WORD, own | alone))
     found = [
         one
-        for where, words in asked.items()
+        for where, words in asked
         for one in ids(who.wanting((group(where, words), kinds)), MOST)
     ]
     return entries_of(list(dict.fromkeys(found)))

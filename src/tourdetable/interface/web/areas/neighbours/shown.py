@@ -108,7 +108,8 @@ class Nearby:
         entry, kind = neighbour.entry, KINDS[neighbour.entry.source]
         network = entry.generation.network
         away = network.pk != self.scene.network.pk
-        names = ([network.name] if away else []) + ([entry.body.name] if entry.body else [])
+        body = entry.body if entry.source != "body" else None
+        names = ([network.name] if away else []) + ([body.name] if body else [])
         return NeighbourShown(
             kind=str(kind.label),
             title=entry.title,

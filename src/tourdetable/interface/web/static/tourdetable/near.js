@@ -14,6 +14,15 @@
   let timer = 0;
   let asked = 0;
 
+  /* What this adds is said in a part of the form that is folded. */
+  function unfold() {
+    const added = form.elements.namedItem("added");
+    const fold = added && added.closest("details");
+    if (fold && place.querySelector("li")) {
+      fold.open = true;
+    }
+  }
+
   async function look() {
     asked += 1;
     const mine = asked;
@@ -24,6 +33,7 @@
       const answer = await fetch(place.dataset.near, { method: "POST", body });
       if (answer.ok && !answer.redirected && mine === asked) {
         place.innerHTML = await answer.text();
+        unfold();
       }
     } catch {
       /* The network is away: the form asks when it is sent. */

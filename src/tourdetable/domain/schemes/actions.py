@@ -155,15 +155,24 @@ def written_of(scheme: OutsideScheme) -> SchemeDetails:
     return SchemeDetails(**words, tags=tuple(tag.name for tag in scheme.tags.all()))
 
 
+LIMITS = {"acronym": 30, "for_whom": 300, "territory": 200, "led_by": 200}
+"""How many characters are kept of what may be said of one."""
+
+
 def say(scheme: OutsideScheme, details: SchemeDetails) -> None:
-    """What it is. Its name is its own in the network."""
+    """What it is."""
     scheme.name = one_line(details.name, limit=200, missing=_("Write its name."))
     scheme.what = wording(details.what, limit=LONGEST).strip()
     if not scheme.what:
         raise ValidationError({"what": _("Say in a line what it does.")})
-    for name, limit in (("acronym", 30), ("for_whom", 300), ("territory", 200), ("led_by", 200)):
+    for name, limit in LIMITS.items():
         setattr(scheme, name, wording(getattr(details, name), limit=limit).strip())
     scheme.address = web_address(details.address)
+    must_be_alone(scheme)
+
+
+def must_be_alone(scheme: OutsideScheme) -> None:
+    """Refuse a name that another line of the register has."""
     same = OutsideScheme.objects.filter(network=scheme.network, name=scheme.name)
     if same.exclude(pk=scheme.pk).exists():
         raise ValidationError({"name": _("It is in the register already: correct it there.")})

@@ -69,11 +69,16 @@ def near(
     """What is near a text in some networks, the nearest first, but for one thing (five queries)."""
     wanted = understood(title.strip(), text.strip())
     entries = candidates(wanted, title, text, places)
-    by_key = {str(one.pk): one for one in entries if (one.source, one.about) != but}
-    texts = [Text(key, understood(one.title, one.text[:READ])) for key, one in by_key.items()]
+    compared = {str(one.pk): one for one in entries if (one.source, one.about) != but}
+    texts = [Text(key, meaning_of_entry(one)) for key, one in compared.items()]
     rare = rarity([one.meaning for one in texts])
     found = neighbours(wanted, texts, most=2 * SHOWN, rare=rare)
-    return once([of_entry(by_key[one.key], one) for one in found])[:SHOWN]
+    return once([of_entry(compared[one.key], one) for one in found])[:SHOWN]
+
+
+def meaning_of_entry(entry: SearchEntry) -> Meaning:
+    """What a candidate speaks of."""
+    return understood(entry.title, entry.text[:READ])
 
 
 def of_entry(entry: SearchEntry, likeness: Likeness) -> Neighbour:

@@ -45,14 +45,19 @@ def rename_tag(*, tag: Tag, name: str, by: By, now: datetime) -> Tag:
     current.name = " ".join(name.split())
     must_be_short(current.name)
     current.slug = slug_of(current.name)
-    if not current.slug:
-        raise ValidationError({"name": _("Write a word or a few.")})
-    same = Tag.objects.filter(network=current.network, slug=current.slug)
-    if same.exclude(pk=current.pk).exists():
-        raise ValidationError({"name": _("Another tag has this name: join this one to it.")})
+    must_be_alone(current)
     current.save()
     told(current, "tag.renamed", by, now)
     return current
+
+
+def must_be_alone(tag: Tag) -> None:
+    """Refuse a name without letters, or that another tag has."""
+    if not tag.slug:
+        raise ValidationError({"name": _("Write a word or a few.")})
+    same = Tag.objects.filter(network=tag.network, slug=tag.slug)
+    if same.exclude(pk=tag.pk).exists():
+        raise ValidationError({"name": _("Another tag has this name: join this one to it.")})
 
 
 @once

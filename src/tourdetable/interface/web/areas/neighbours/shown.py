@@ -1,8 +1,8 @@
 """What is near what somebody writes, shown in the form, once before it is sent.
 
-A form to begin something is a `BeginningForm`. Its view makes a `Nearby` of its fields and asks
-`come_first`: the form then comes back once with what is near, and asks what is added. Its fields
-include `neighbours/asked.html`; its page loads `near.js`, which shows the same as one types.
+A form to begin something is a `BeginningForm`. Its view makes a `Nearby` of its fields and answers
+with `answer_beginning`: the form comes back once with what is near, and asks what is added. Its
+fields include `neighbours/asked.html`; its page loads `near.js`, which shows the same as one types.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django import forms
 from django.db import OperationalError
@@ -25,6 +26,7 @@ from tourdetable.domain.search.actions.feeding import refresh
 from tourdetable.domain.search.marks import SearchPlace
 from tourdetable.domain.search.models import SearchEntry
 from tourdetable.domain.search.neighbours import Neighbour, Pointer, near
+from tourdetable.interface.web.answer import answer
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
@@ -106,22 +108,24 @@ class Nearby:
     def shown(self, neighbour: Neighbour) -> NeighbourShown:
         """As the reader meets it."""
         entry, kind = neighbour.entry, KINDS[neighbour.entry.source]
-        network = entry.generation.network
-        away = network.pk != self.scene.network.pk
-        body = entry.body if entry.source != "body" else None
-        names = ([network.name] if away else []) + ([body.name] if body else [])
+        url = reverse(kind.page, args=[entry.generation.network.slug, kind.key(entry)])
+        shared, support = ", ".join(neighbour.shared), self.support(entry)
         return NeighbourShown(
-            kind=str(kind.label),
-            title=entry.title,
-            url=reverse(kind.page, args=[network.slug, kind.key(entry)]),
-            place=", ".join(names),
-            shared=", ".join(neighbour.shared),
-            support=self.support(entry, away=away),
+            str(kind.label), entry.title, url, self.place_of(entry), shared, support
         )
 
-    def support(self, entry: SearchEntry, *, away: bool) -> str:
+    def place_of(self, entry: SearchEntry) -> str:
+        """Whose it is: the network when it is another one, the body."""
+        names = [entry.generation.network.name] if self.is_away(entry) else []
+        body = entry.body if entry.source != "body" else None
+        return ", ".join([*names, *([body.name] if body else [])])
+
+    def is_away(self, entry: SearchEntry) -> bool:
+        return entry.generation.network_id != self.scene.network.pk
+
+    def support(self, entry: SearchEntry) -> str:
         """Where one supports it rather than begin another."""
-        joins = entry.source == "topic" and not away
+        joins = entry.source == "topic" and not self.is_away(entry)
         return self.scene.url("topic_support", entry.about) if joins else ""
 
     def come_first(self, request: Request, form: BeginningForm) -> bool:
@@ -136,12 +140,19 @@ def was_sent(form: BeginningForm) -> bool:
     return Event.objects.filter(gesture=form.cleaned_data["gesture"]).exists()
 
 
-def show_first(
-    request: Request, form: BeginningForm, template: str, nearby: Nearby, **context: object
+def answer_beginning(
+    request: Request,
+    form: BeginningForm,
+    act: Callable[[], Any],
+    template: str,
+    nearby: Nearby,
+    **context: Any,
 ) -> HttpResponse:
-    """The form, not carried out yet, with what is near."""
-    shown = {"form": form, "nearby": nearby, **context}
-    return render(request, template, shown, status=form.status)
+    """Show the form once with what is near, if anything is; then as `answer` does."""
+    if nearby.come_first(request, form):
+        shown = {"form": form, "nearby": nearby, **context}
+        return render(request, template, shown, status=form.status)
+    return answer(request, form, act, template, **context)
 
 
 def bring_up(scene: Scene) -> None:

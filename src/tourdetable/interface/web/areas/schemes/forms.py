@@ -63,7 +63,7 @@ class NewSchemeForm(SchemeForm, BeginningForm):
     """One that is written down: what exists already is shown first."""
 
 
-class EndForm(WriteForm):
+class SchemeEndForm(WriteForm):
     """Since when it is no more."""
 
     ended_on = day_field(

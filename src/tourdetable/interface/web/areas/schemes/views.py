@@ -19,8 +19,8 @@ from tourdetable.domain.schemes import actions, queries
 from tourdetable.domain.schemes.models import OutsideScheme
 from tourdetable.domain.schemes.rules import may_keep
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
-from tourdetable.interface.web.areas.neighbours.shown import Nearby, show_first
-from tourdetable.interface.web.areas.schemes.forms import EndForm, NewSchemeForm, SchemeForm
+from tourdetable.interface.web.areas.neighbours.shown import Nearby, answer_beginning
+from tourdetable.interface.web.areas.schemes.forms import NewSchemeForm, SchemeEndForm, SchemeForm
 from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
@@ -28,7 +28,7 @@ from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.fresh.pages import fresh
 from tourdetable.interface.web.paging import Pages
 
-A_PAGE = 20
+A_PAGE = 10
 
 
 @dataclass(frozen=True)
@@ -97,19 +97,18 @@ def add(request: Request, scene: Scene) -> HttpResponse:
     """Write one down."""
     begun = {"name": request.GET.get("name", "")[:200]}
     form = NewSchemeForm(posted(request), scene=scene, capacities=keepers(scene), initial=begun)
-    nearby, title = Nearby.of(form, "name", "what"), _("Add a body or a scheme")
-    context: dict[str, Any] = {"title": title, "cancel": scene.url("schemes")}
-    context["trail"] = trail(scene, title)
-    if nearby.come_first(request, form):
-        return show_first(request, form, "schemes/new.html", nearby, **context)
-    return answer(
+    title = _("Add a body or a scheme")
+    return answer_beginning(
         request,
         form,
         domain_call(form, actions.add_scheme, "details", network=scene.network),
         "schemes/new.html",
+        Nearby.of(form, "name", "what"),
         then=lambda made: scene.url("scheme", made.pk),
         said=_("It is in the register, and will be shown to whoever begins something near."),
-        **context,
+        title=title,
+        trail=trail(scene, title),
+        cancel=scene.url("schemes"),
     )
 
 
@@ -139,7 +138,7 @@ def check(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def end(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Say that it is no more."""
     one = scheme_of(scene, pk)
-    form = EndForm(posted(request), initial={"ended_on": scene.today}, **asks(scene, one))
+    form = SchemeEndForm(posted(request), initial={"ended_on": scene.today}, **asks(scene, one))
     act = domain_call(form, actions.end_scheme, "ended_on", "version", scheme=one)
     explain = _("It stays in the register with that day, and is still shown to whoever begins.")
     return answer_scheme(request, form, act, one, title=_("It has ended"), explain=explain)

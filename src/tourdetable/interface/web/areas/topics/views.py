@@ -16,7 +16,7 @@ from tourdetable.domain.topics import rules
 from tourdetable.domain.topics.actions import putting
 from tourdetable.domain.topics.models import Topic
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
-from tourdetable.interface.web.areas.neighbours.shown import Nearby, show_first
+from tourdetable.interface.web.areas.neighbours.shown import Nearby, answer_beginning
 from tourdetable.interface.web.areas.topics.forms import (
     EndTopicForm,
     Place,
@@ -58,20 +58,18 @@ def put(request: Request, scene: Scene) -> HttpResponse:
         reserved(_("those who sit in a body, or hold an office over it"))
     first = request.GET.get("body", "")
     form = PutForm(posted(request), scene=scene, places=places, first=first)
-    nearby = Nearby.of(form, "title", "question", "why")
     title = _("Put a topic forward")
-    context: dict[str, Any] = {"title": title, "cancel": scene.url("topics")}
-    context["trail"] = trail(scene, title)
-    if nearby.come_first(request, form):
-        return show_first(request, form, "topics/new.html", nearby, **context)
-    return answer(
+    return answer_beginning(
         request,
         form,
         lambda: put_by(form),
         "topics/new.html",
+        Nearby.of(form, "title", "question", "why"),
         then=lambda made: scene.url("topic", made.pk),
         said=_("Your topic is put forward: those who prepare are told, and answer it."),
-        **context,
+        title=title,
+        trail=trail(scene, title),
+        cancel=scene.url("topics"),
     )
 
 

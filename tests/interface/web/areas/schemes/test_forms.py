@@ -31,4 +31,7 @@ def test_a_file_that_is_too_large_is_refused(room: Room) -> None:
     file = SimpleUploadedFile("registre.csv", b"x" * (MOST_BYTES + 1))
     form = written(room) | {"file": file}
     answer = room.client(COLLEAGUE).post(room.url("schemes_import"), form)
-    assert (answer.status_code, "n’y gardez que le tableau" in answer.content.decode()) == (422, True)
+    assert (answer.status_code, "n’y gardez que le tableau" in answer.content.decode()) == (
+        422,
+        True,
+    )

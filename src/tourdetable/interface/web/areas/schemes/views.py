@@ -22,6 +22,7 @@ from tourdetable.interface.web.answer import answer, domain_call, members_form, 
 from tourdetable.interface.web.areas.neighbours.shown import Nearby, answer_beginning
 from tourdetable.interface.web.areas.schemes.forms import NewSchemeForm, SchemeEndForm, SchemeForm
 from tourdetable.interface.web.base.capacities import reserved
+from tourdetable.interface.web.base.fields import propose_tags
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -97,6 +98,7 @@ def add(request: Request, scene: Scene) -> HttpResponse:
     """Write one down."""
     begun = {"name": request.GET.get("name", "")[:200]}
     form = NewSchemeForm(posted(request), scene=scene, capacities=keepers(scene), initial=begun)
+    propose_tags(form, queries.register_tags(scene.network))
     title = _("Add a body or a scheme")
     return answer_beginning(
         request,
@@ -119,6 +121,7 @@ def change(request: Request, scene: Scene, pk: int) -> HttpResponse:
     start = {name: getattr(one, name) for name in actions.WORDS}
     start["tags"] = ", ".join(tag.name for tag in one.tags.all())
     form = SchemeForm(posted(request), initial=start, **asks(scene, one))
+    propose_tags(form, queries.register_tags(scene.network))
     act = domain_call(form, actions.change_scheme, "details", "version", scheme=one)
     return answer_scheme(request, form, act, one, title=_("Change this line"), submit=_("Save"))
 

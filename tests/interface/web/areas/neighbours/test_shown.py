@@ -69,6 +69,14 @@ def test_a_line_of_the_register_is_compared_too(room: Room) -> None:
     assert client.post(room.url("scheme_add"), {**form, "seen": "1"}).status_code == 302
 
 
+def test_whoever_says_what_exists_is_shown_it(room: Room) -> None:
+    there = put_forward(room.circle, "Le non-recours au port", by=room.circle.by_ana())
+    mine = put_forward(room.circle, ASKED)
+    page = room.client(COLLEAGUE).get(room.url("topic_existing", mine.pk)).content.decode()
+    assert (HEADING in page, there.title in page) == (True, True)
+    assert room.url("topic_support", mine.pk) not in page
+
+
 def test_looking_costs_the_same_for_one_and_many(
     room: Room, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:

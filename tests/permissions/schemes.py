@@ -31,6 +31,7 @@ SCHEMES: Mapping[str, Line] = {
     "tag": members(a_tag),
     "tag_rename": steward_only(a_tag),
     "tag_merge": steward_only(a_tag),
+    "neighbours": Line(circle, (405,) * 7, (302, 404, *(200,) * 5)),
     "schemes": members(circle),
     "scheme": members(a_scheme),
     "schemes_table": members(table),

@@ -42,6 +42,7 @@ urlpatterns += [
     path("<slug:network>/", include(founding.of_network)),
     path("<slug:network>/", include("tourdetable.interface.web.areas.search.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.tags.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.neighbours.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.persons.urls")),
     path("<slug:network>/charter/", include("tourdetable.interface.web.areas.charter.urls")),
     path("<slug:network>/programme/", include("tourdetable.interface.web.areas.programme.urls")),

@@ -14,7 +14,7 @@ from math import log, sqrt
 
 from tourdetable.core.finding.meaning import Meaning, SpokenTerm
 
-THRESHOLD = 0.26
+THRESHOLD = 0.24
 """From which likeness a text is shown as a neighbour (measured: `neighbours/pairs.toml`)."""
 
 FLOOR = 0.55
@@ -26,10 +26,10 @@ FEW = 20
 OTHER_PEOPLE = 0.45
 """What is left of the likeness of two texts that speak of different people."""
 
-ALIKE = 0.8
+ALIKE = 0.7
 """What two words that are nearly one share."""
 
-NEAR = 0.5
+NEAR = 0.3
 """What two notions that are near share."""
 
 SHORTEST = 5
@@ -122,27 +122,22 @@ def shared(of: Meaning, other: Meaning, rare: Mapping[str, float]) -> Iterator[t
     """The terms of the first that the second speaks of, and what both make of each."""
     left = {key for key in other.weights if key not in of.weights}
     for key, weight in of.weights.items():
-        twin = key if key in other.weights else twin_of(of.terms[key], left)
-        if twin is not None:
+        twins = {twin: part * other.weights[twin] for twin, part in twins_of(of.terms[key], left)}
+        if key in other.weights:
+            twins[key] = other.weights[key]
+        if twins:
+            twin = max(sorted(twins), key=lambda one: twins[one])
             left.discard(twin)
-            part = as_near(of.terms[key], twin) * rare.get(key, 1.0)
-            yield key, part * sqrt(weight * other.weights[twin])
+            yield key, sqrt(weight * twins[twin]) * rare.get(key, 1.0)
 
 
-def as_near(term: SpokenTerm, twin: str) -> float:
-    """What a term shares with the one that stands for it."""
-    if term.key == twin:
-        return 1.0
-    return NEAR if term.is_notion else ALIKE
-
-
-def twin_of(term: SpokenTerm, among: set[str]) -> str | None:
-    """The notion that is near this one, or the root that is nearly this one, if there is one."""
+def twins_of(term: SpokenTerm, among: set[str]) -> Iterator[tuple[str, float]]:
+    """The notions that are near this one, or the roots that are nearly this one, and what part of
+    each stands for it."""
     if term.is_notion:
-        return min(term.near & among, default=None)
-    if len(term.key) < SHORTEST:
-        return None
-    return next((one for one in sorted(among) if nearly(term.key, one)), None)
+        yield from ((one, NEAR) for one in term.near & among)
+    elif len(term.key) >= SHORTEST:
+        yield from ((one, ALIKE) for one in among if nearly(term.key, one))
 
 
 @lru_cache(maxsize=65536)

@@ -15,6 +15,9 @@ WEIGHTS = {Aspect.THEME: 2.0, Aspect.PUBLIC: 1.2, Aspect.MEANS: 0.6}
 WORD, WITHIN, LITTLE = 1.0, 0.3, 0.2
 """What a word weighs, one within a notion that was recognised, one that says little."""
 
+UNDER = 1.5
+"""What is said under a title weighs at most, of what the title does."""
+
 APART = 2
 """How many other words may stand among those of a way of saying."""
 
@@ -69,11 +72,11 @@ Weighed = dict[str, tuple[SpokenTerm, float]]
 
 
 def meaning_of(title: str, text: str, synonyms: Synonyms) -> Meaning:
-    """What a text speaks of. All that is said under the title weighs at most as much as the title,
-    so that a long explanation does not hide what it is about."""
+    """What a text speaks of. All that is said under the title weighs little more than the title, so
+    that a long explanation does not hide what it is about."""
     named, said = terms_of(title, synonyms), terms_of(text, synonyms)
     whole = weight(said)
-    share = min(1.0, max(weight(named), WORD) / whole) if whole else 1.0
+    share = min(1.0, UNDER * max(weight(named), WORD) / whole) if whole else 1.0
     every = {key: (term, much * share) for key, (term, much) in said.items()}
     for key, (term, much) in named.items():
         every[key] = max((term, much), every.get(key, (term, much)), key=itemgetter(1))

@@ -148,18 +148,20 @@ def concepts_of(read: SynonymsFile) -> dict[str, Concept]:
 def values_of(text: str, file: str) -> Mapping[str, Any]:
     """What the file says, as TOML."""
     if len(text) > LONGEST_FILE:
-        long = Phrase(TOO_LONG, count=len(text))
-        raise SynonymMistakes(
-            file, [SynonymMistake(1, file, long, Phrase(WRITE_LESS, most=LONGEST_FILE))]
-        )
+        much, less = Phrase(TOO_LONG, count=len(text)), Phrase(WRITE_LESS, most=LONGEST_FILE)
+        raise SynonymMistakes(file, [SynonymMistake(1, file, much, less)])
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        where = AT.search(str(error))
-        line = int(where[1]) if where and where[1] else len(text.splitlines()) or 1
-        cause = Phrase(UNREADABLE, cause=AT.sub("", str(error)))
-        wrong = SynonymMistake(line, file, cause, Phrase(WRITE_PLAINLY))
-        raise SynonymMistakes(file, [wrong]) from error
+        raise SynonymMistakes(file, [unreadable(text, file, str(error))]) from error
+
+
+def unreadable(text: str, file: str, error: str) -> SynonymMistake:
+    """Where the parser of TOML has stopped, and why."""
+    where = AT.search(error)
+    line = int(where[1]) if where and where[1] else len(text.splitlines()) or 1
+    cause = Phrase(UNREADABLE, cause=AT.sub("", error))
+    return SynonymMistake(line, file, cause, Phrase(WRITE_PLAINLY))
 
 
 def must_say_something(

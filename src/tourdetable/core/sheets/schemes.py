@@ -51,6 +51,9 @@ MEANINGS: Mapping[str, SchemeColumn] = {
 }
 
 
+NEEDED = {SchemeColumn.NAME: NO_NAME_COLUMN, SchemeColumn.WHAT: NO_WHAT_COLUMN}
+
+
 @dataclass(frozen=True)
 class SchemeLine:
     """A line of the table: its number in the sheet, and what its columns say."""
@@ -70,15 +73,18 @@ class SchemeTable:
 def read_schemes(grid: Grid) -> SchemeTable:
     """What a sheet says; columns that mean nothing here are passed over."""
     at, columns = headings_of(grid)
-    if SchemeColumn.NAME not in columns:
-        return SchemeTable(wrong=(Phrase(NO_NAME_COLUMN),))
-    if SchemeColumn.WHAT not in columns:
-        return SchemeTable(wrong=(Phrase(NO_WHAT_COLUMN),))
+    for column, missing in NEEDED.items():
+        if column not in columns:
+            return SchemeTable(wrong=(Phrase(missing),))
     rows = [(n, row) for n, row in enumerate(grid.rows[at + 1 :], at + 2) if filled(row)]
     lines = tuple(SchemeLine(n, said_in(row, columns)) for n, row in rows)
-    broken = [n for n, row in rows if any(isinstance(cell, Broken) for cell in row)]
-    wrong = [Phrase(BROKEN, line=n) for n in broken]
-    return SchemeTable(lines, (*wrong, *wrong_in(lines)))
+    return SchemeTable(lines, (*broken_in(rows), *wrong_in(lines)))
+
+
+def broken_in(rows: Sequence[tuple[int, Sequence[Cell]]]) -> list[Phrase]:
+    """The lines that hold a formula in error."""
+    broken = (n for n, row in rows if any(isinstance(cell, Broken) for cell in row))
+    return [Phrase(BROKEN, line=n) for n in broken]
 
 
 def headings_of(grid: Grid) -> tuple[int, Sequence[SchemeColumn | None]]:

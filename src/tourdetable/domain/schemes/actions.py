@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -125,8 +126,8 @@ def import_schemes(
     each, done = replace(by, gesture=None), SchemesImported()
     for details in lines:
         done = with_line(done, known.get(details.name), details, network, each, now)
-    said = {"network": network.slug, "subject": f"network:{network.slug}"}
-    record(kind="schemes.imported", by=by, now=now, **said, **asdict(done))
+    said: dict[str, Any] = {"subject": f"network:{network.slug}", **asdict(done)}
+    record(kind="schemes.imported", network=network.slug, by=by, now=now, **said)
     return done
 
 
@@ -154,15 +155,24 @@ def written_of(scheme: OutsideScheme) -> SchemeDetails:
     return SchemeDetails(**words, tags=tuple(tag.name for tag in scheme.tags.all()))
 
 
+LIMITS = {"acronym": 30, "for_whom": 300, "territory": 200, "led_by": 200}
+"""How many characters are kept of what may be said of one."""
+
+
 def say(scheme: OutsideScheme, details: SchemeDetails) -> None:
-    """What it is. Its name is its own in the network."""
+    """What it is."""
     scheme.name = one_line(details.name, limit=200, missing=_("Write its name."))
     scheme.what = wording(details.what, limit=LONGEST).strip()
     if not scheme.what:
         raise ValidationError({"what": _("Say in a line what it does.")})
-    for name, limit in (("acronym", 30), ("for_whom", 300), ("territory", 200), ("led_by", 200)):
+    for name, limit in LIMITS.items():
         setattr(scheme, name, wording(getattr(details, name), limit=limit).strip())
     scheme.address = web_address(details.address)
+    must_be_alone(scheme)
+
+
+def must_be_alone(scheme: OutsideScheme) -> None:
+    """Refuse a name that another line of the register has."""
     same = OutsideScheme.objects.filter(network=scheme.network, name=scheme.name)
     if same.exclude(pk=scheme.pk).exists():
         raise ValidationError({"name": _("It is in the register already: correct it there.")})

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import Standing
 from tourdetable.domain.schemes.models import LASTS, OutsideScheme
+from tourdetable.domain.tags.models import Tag
 
 
 def seen_by(standing: Standing) -> QuerySet[OutsideScheme]:
@@ -23,6 +24,11 @@ def register_of(network: Network) -> QuerySet[OutsideScheme]:
     """The register, by name, with the tags of each."""
     rows = OutsideScheme.objects.filter(network=network).select_related("checked_by")
     return rows.prefetch_related("tags").order_by("sort_key", "pk")
+
+
+def register_tags(network: Network) -> QuerySet[Tag]:
+    """The tags under which something of the register is filed, by name."""
+    return Tag.objects.filter(network=network, schemes__isnull=False).distinct()
 
 
 def going_on(rows: QuerySet[OutsideScheme]) -> QuerySet[OutsideScheme]:

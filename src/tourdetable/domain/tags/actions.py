@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import ManyToManyField, ManyToManyRel, QuerySet
+from django.db.models import ManyToManyRel, QuerySet
 from django.utils.translation import gettext as _
 
 from tourdetable.core.words.collation import folded
@@ -45,14 +45,19 @@ def rename_tag(*, tag: Tag, name: str, by: By, now: datetime) -> Tag:
     current.name = " ".join(name.split())
     must_be_short(current.name)
     current.slug = slug_of(current.name)
-    if not current.slug:
-        raise ValidationError({"name": _("Write a word or a few.")})
-    same = Tag.objects.filter(network=current.network, slug=current.slug)
-    if same.exclude(pk=current.pk).exists():
-        raise ValidationError({"name": _("Another tag has this name: join this one to it.")})
+    must_be_alone(current)
     current.save()
     told(current, "tag.renamed", by, now)
     return current
+
+
+def must_be_alone(tag: Tag) -> None:
+    """Refuse a name without letters, or that another tag has."""
+    if not tag.slug:
+        raise ValidationError({"name": _("Write a word or a few.")})
+    same = Tag.objects.filter(network=tag.network, slug=tag.slug)
+    if same.exclude(pk=tag.pk).exists():
+        raise ValidationError({"name": _("Another tag has this name: join this one to it.")})
 
 
 @once
@@ -73,11 +78,10 @@ def filed() -> Iterator[tuple[QuerySet[Any], str]]:
     the thing."""
     for relation in Tag._meta.related_objects:
         if isinstance(relation, ManyToManyRel) and relation.through is not None:
-            field = cast("ManyToManyField[Any, Any]", relation.field)
-            yield relation.through._default_manager.all(), field.m2m_column_name()
+            yield relation.through._default_manager.all(), relation.field.m2m_column_name()
 
 
-def told(tag: Tag, kind: str, by: By, now: datetime, **data: object) -> None:
+def told(tag: Tag, kind: str, by: By, now: datetime, **data: Any) -> None:
     """Record what became of a tag."""
     network = tag.network.slug
     record(kind=kind, network=network, subject=f"tag:{tag.pk}", by=by, now=now, **data)

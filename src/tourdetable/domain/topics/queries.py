@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import Standing
+from tourdetable.domain.tags.models import Tag
 from tourdetable.domain.topics.enums import LIVE, WAITING
 from tourdetable.domain.topics.models import PointOfView, Topic, TopicSupport
 
@@ -18,6 +19,13 @@ def seen_by(standing: Standing) -> QuerySet[Topic]:
         return rows
     bodies = {seat.body_id for seat in standing.seats} | {o.body_id for o in standing.offices}
     return rows.filter(Q(body=None) | Q(body__in=bodies) | Q(sent_to__in=bodies))
+
+
+def tags_known_to(standing: Standing) -> QuerySet[Tag]:
+    """The tags of the topics that the person may read, and of the register, by name: the others may
+    tell what they hide."""
+    known = Q(topics__in=seen_by(standing)) | Q(schemes__isnull=False)
+    return Tag.objects.filter(known, network=standing.network).distinct()
 
 
 def of_place(rows: QuerySet[Topic], body: Body | None) -> QuerySet[Topic]:

@@ -19,6 +19,7 @@ from tourdetable.interface.web.base.fields import (
     as_sent,
     day_field,
     offer_rows,
+    propose_tags,
 )
 
 
@@ -112,3 +113,16 @@ def test_tags_are_what_stands_between_commas() -> None:
     field = TagsField()
     assert field.clean(" logement, santé mentale ,, ") == ["logement", "santé mentale"]
     assert field.clean("") == []
+
+
+class Tagged(forms.Form):
+    tags = TagsField()
+
+
+def test_a_field_of_tags_proposes_those_that_are_known() -> None:
+    form = Tagged()
+    assert "datalist" not in str(form["tags"])
+    propose_tags(form, ["Logement", "Santé"])
+    shown = str(form["tags"])
+    assert 'list="known-tags"' in shown
+    assert '<option value="Santé">' in shown

@@ -11,6 +11,7 @@ from tourdetable.domain.search.sources.meetings import MeetingsSource, PointsSou
 from tourdetable.domain.search.sources.people import InstitutionsSource, PeopleSource
 from tourdetable.domain.search.sources.places import ArticlesSource, BodiesSource, PlacesSource
 from tourdetable.domain.search.sources.records import DecisionsSource, MinutesSource
+from tourdetable.domain.search.sources.schemes import SchemesSource
 from tourdetable.domain.search.sources.topics import TopicsSource
 
 SOURCES: tuple[SearchSource, ...] = (
@@ -25,6 +26,7 @@ SOURCES: tuple[SearchSource, ...] = (
     DecisionsSource(),
     ConsultationsSource(),
     TopicsSource(),
+    SchemesSource(),
     DocumentsSource(),
 )
 """Of what has no day, the last indexed are the first found."""

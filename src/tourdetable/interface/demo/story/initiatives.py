@@ -37,6 +37,8 @@ class TopicScript(msgspec.Struct, frozen=True, kw_only=True):
     question: str = ""
     why: str = ""
     existing: str = ""
+    added: str = ""
+    tags: tuple[str, ...] = ()
     urgent: bool = False
     supports: tuple[str, ...] = ()
     views: dict[str, str] = {}
@@ -75,7 +77,7 @@ def put_topics(stage: Stage, scripts: tuple[TopicScript, ...]) -> None:
 
 def put_one(stage: Stage, body: Body, script: TopicScript) -> Topic:
     """A member puts it forward."""
-    names = ("title", "question", "why", "existing", "urgent")
+    names = ("title", "question", "why", "existing", "added", "tags", "urgent")
     said: dict[str, Any] = {name: getattr(script, name) for name in names}
     by = speaker(stage, body, script.seat)
     return put_forward(network=stage.network, body=body, **said, by=by, now=at(script.on))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time
 from typing import Any, cast
 
@@ -110,8 +110,24 @@ def day_field(label: Any, **more: Any) -> DayField:
     return DayField(label=label, validators=IN_LIVING_MEMORY, **more)
 
 
+class TagsInput(forms.TextInput):
+    """Words between commas; the browser proposes those that are `known` (`tags.js`)."""
+
+    template_name = "django/forms/widgets/tags.html"
+    known: Sequence[str] = ()
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        found = super().get_context(name, value, attrs)
+        if self.known:
+            found["known"], found["list"] = self.known, f"known-{name}"
+            found["widget"]["attrs"] |= {"list": found["list"], "data-tags": ""}
+        return found
+
+
 class TagsField(forms.CharField):
     """Words to file something under, between commas: a list of names, without the empty ones."""
+
+    widget = TagsInput
 
     def __init__(self) -> None:
         how = gettext_lazy("Separate them by commas: housing, mental health.")
@@ -119,6 +135,11 @@ class TagsField(forms.CharField):
 
     def clean(self, value: Any) -> Any:
         return [name for part in super().clean(value).split(",") if (name := part.strip())]
+
+
+def propose_tags(form: forms.Form, known: Iterable[Any], name: str = "tags") -> None:
+    """Have a form propose the tags that are known to whoever fills it in, or their names."""
+    cast(TagsInput, form.fields[name].widget).known = [str(one) for one in known]
 
 
 class RowField(forms.ChoiceField):

@@ -41,6 +41,17 @@ def test_a_tag_tells_nothing_of_what_one_may_not_read(room: Room) -> None:
     assert room.client(STRANGER).get(room.url("tags")).status_code == 404
 
 
+def test_a_form_proposes_the_tags_of_what_one_may_read(room: Room) -> None:
+    put_forward(room.circle, "Lire dehors", tags=["Secret du port"])
+    write_down(room.circle, tags=("Plein air",))
+    pages = [
+        room.client(name).get(room.url("topic_new")).content.decode()
+        for name in (COLLEAGUE, NEIGHBOUR)
+    ]
+    assert ["Secret du port" in page for page in pages] == [True, False]
+    assert ["Plein air" in page for page in pages] == [True, True]
+
+
 def test_whoever_leads_the_network_puts_tags_in_order(room: Room) -> None:
     put_forward(room.circle, "Lire dehors", tags=["Dehors"])
     write_down(room.circle, tags=("Plein air",))

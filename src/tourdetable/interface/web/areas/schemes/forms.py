@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from tourdetable.core.sheets.grid import MOST_BYTES
 from tourdetable.domain.schemes.actions import LONGEST, SchemeDetails
+from tourdetable.interface.web.areas.neighbours.shown import BeginningForm
 from tourdetable.interface.web.base.fields import TagsField, day_field
 from tourdetable.interface.web.base.forms import WriteForm
 
@@ -58,7 +59,11 @@ class SchemeForm(WriteForm):
         return found | {"tags": ", ".join(tag.name for tag in current.tags.all())}
 
 
-class EndForm(WriteForm):
+class NewSchemeForm(SchemeForm, BeginningForm):
+    """One that is written down: what exists already is shown first."""
+
+
+class SchemeEndForm(WriteForm):
     """Since when it is no more."""
 
     ended_on = day_field(

@@ -19,15 +19,17 @@ from tourdetable.domain.schemes import actions, queries
 from tourdetable.domain.schemes.models import OutsideScheme
 from tourdetable.domain.schemes.rules import may_keep
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
-from tourdetable.interface.web.areas.schemes.forms import EndForm, SchemeForm
+from tourdetable.interface.web.areas.neighbours.shown import Nearby, answer_beginning
+from tourdetable.interface.web.areas.schemes.forms import NewSchemeForm, SchemeEndForm, SchemeForm
 from tourdetable.interface.web.base.capacities import reserved
+from tourdetable.interface.web.base.fields import propose_tags
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.fresh.pages import fresh
 from tourdetable.interface.web.paging import Pages
 
-A_PAGE = 20
+A_PAGE = 10
 
 
 @dataclass(frozen=True)
@@ -95,17 +97,17 @@ def scheme(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def add(request: Request, scene: Scene) -> HttpResponse:
     """Write one down."""
     begun = {"name": request.GET.get("name", "")[:200]}
-    form = SchemeForm(posted(request), scene=scene, capacities=keepers(scene), initial=begun)
-    act = domain_call(form, actions.add_scheme, "details", network=scene.network)
+    form = NewSchemeForm(posted(request), scene=scene, capacities=keepers(scene), initial=begun)
+    propose_tags(form, queries.register_tags(scene.network))
     title = _("Add a body or a scheme")
-    said = _("It is in the register, and will be shown to whoever begins something near.")
-    return answer(
+    return answer_beginning(
         request,
         form,
-        act,
-        "schemes/change.html",
+        domain_call(form, actions.add_scheme, "details", network=scene.network),
+        "schemes/new.html",
+        Nearby.of(form, "name", "what"),
         then=lambda made: scene.url("scheme", made.pk),
-        said=said,
+        said=_("It is in the register, and will be shown to whoever begins something near."),
         title=title,
         trail=trail(scene, title),
         cancel=scene.url("schemes"),
@@ -119,6 +121,7 @@ def change(request: Request, scene: Scene, pk: int) -> HttpResponse:
     start = {name: getattr(one, name) for name in actions.WORDS}
     start["tags"] = ", ".join(tag.name for tag in one.tags.all())
     form = SchemeForm(posted(request), initial=start, **asks(scene, one))
+    propose_tags(form, queries.register_tags(scene.network))
     act = domain_call(form, actions.change_scheme, "details", "version", scheme=one)
     return answer_scheme(request, form, act, one, title=_("Change this line"), submit=_("Save"))
 
@@ -138,7 +141,7 @@ def check(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def end(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Say that it is no more."""
     one = scheme_of(scene, pk)
-    form = EndForm(posted(request), initial={"ended_on": scene.today}, **asks(scene, one))
+    form = SchemeEndForm(posted(request), initial={"ended_on": scene.today}, **asks(scene, one))
     act = domain_call(form, actions.end_scheme, "ended_on", "version", scheme=one)
     explain = _("It stays in the register with that day, and is still shown to whoever begins.")
     return answer_scheme(request, form, act, one, title=_("It has ended"), explain=explain)

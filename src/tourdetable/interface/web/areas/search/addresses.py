@@ -80,6 +80,7 @@ KINDS: Mapping[str, ResultKind] = {
     "meeting": ResultKind(_("Meeting"), _("Meetings"), to_meeting),
     "point": ResultKind(_("Agenda point"), _("Agenda points"), to_point),
     "topic": ResultKind(_("Topic"), _("Topics"), to("topic")),
+    "scheme": ResultKind(_("Outside the network"), _("Outside the network"), to("scheme")),
     "consultation": ResultKind(_("Consultation"), _("Consultations"), to("consultation")),
     "attachment": ResultKind(
         pgettext_lazy("file", "Document"), pgettext_lazy("files", "Documents"), to("document")

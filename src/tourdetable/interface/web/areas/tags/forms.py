@@ -13,13 +13,13 @@ from tourdetable.interface.web.base.fields import RowField, offer_rows
 from tourdetable.interface.web.base.forms import WriteForm
 
 
-class RenameForm(WriteForm):
+class TagRenameForm(WriteForm):
     """How a tag is written."""
 
     name = forms.CharField(label=gettext_lazy("New name"), max_length=60)
 
 
-class MergeForm(WriteForm):
+class TagMergeForm(WriteForm):
     """The tag that stands for another from now on."""
 
     into = RowField(label=gettext_lazy("To which tag?"))

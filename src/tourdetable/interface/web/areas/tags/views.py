@@ -18,7 +18,7 @@ from tourdetable.domain.networks.rules import may_compose_network
 from tourdetable.domain.tags import actions
 from tourdetable.domain.tags.models import Tag
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
-from tourdetable.interface.web.areas.tags.forms import MergeForm, RenameForm
+from tourdetable.interface.web.areas.tags.forms import TagMergeForm, TagRenameForm
 from tourdetable.interface.web.areas.tags.kinds import KINDS, TaggedKind, counted, known_to
 from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.forms import WriteForm
@@ -85,7 +85,7 @@ def rename(request: Request, scene: Scene, slug: str) -> HttpResponse:
     """Write it otherwise."""
     one, able = tag_of(scene, slug), orderers(scene)
     begun = {"name": one.name}
-    form = RenameForm(posted(request), scene=scene, capacities=able, initial=begun)
+    form = TagRenameForm(posted(request), scene=scene, capacities=able, initial=begun)
     act = domain_call(form, actions.rename_tag, "name", tag=one)
     explain = _("All that is filed under it stays there.")
     return answer_tag(request, form, act, one, title=_("Rename this tag"), explain=explain)
@@ -96,7 +96,7 @@ def merge(request: Request, scene: Scene, slug: str) -> HttpResponse:
     """Have another one stand for it."""
     one, able = tag_of(scene, slug), orderers(scene)
     others = known_to(scene.member).exclude(pk=one.pk)
-    form = MergeForm(posted(request), scene=scene, capacities=able, others=others)
+    form = TagMergeForm(posted(request), scene=scene, capacities=able, others=others)
     act = domain_call(form, actions.merge_tags, "into", tag=one)
     explain = _("All that is filed under it is filed under the other one, and this one is no more.")
     none = "" if others else _("There is no other tag.")

@@ -20,6 +20,7 @@ from tourdetable.domain.topics.models import Topic
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.language import labelled
 from tourdetable.interface.language import short_day as shown_short_day
+from tourdetable.interface.web.areas.neighbours.shown import BeginningForm
 from tourdetable.interface.web.base import capacities
 from tourdetable.interface.web.base.differences import FieldDifference
 from tourdetable.interface.web.base.fields import TagsField
@@ -123,7 +124,7 @@ class ForBodyForm(OwnForm):
         return Actor(self.scene.member.person, seat=seat, office=office, gesture=gesture)
 
 
-class PutForm(TopicFields, ForBodyForm):
+class PutForm(TopicFields, BeginningForm, ForBodyForm):
     """A topic to put forward."""
 
     field_order = ("title", "place", "urgent", "question", "why", "existing", "added", "tags")

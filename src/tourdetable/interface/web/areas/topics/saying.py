@@ -13,6 +13,7 @@ from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.topics.actions import putting
 from tourdetable.domain.topics.actions import supporting as acts
 from tourdetable.interface.web.answer import domain_call, members_form, posted
+from tourdetable.interface.web.areas.neighbours.shown import Nearby
 from tourdetable.interface.web.areas.topics.forms import ExistingForm, ViewForm
 from tourdetable.interface.web.areas.topics.page import TopicSheet, sheet_of
 from tourdetable.interface.web.areas.topics.views import changed
@@ -43,7 +44,14 @@ def existing(request: Request, scene: Scene, pk: int) -> HttpResponse:
     act = domain_call(form, putting.say_what_exists, "existing", "added", "version", topic=one)
     explain = _("One leans on what works: a topic says it before it becomes work.")
     words = {"title": _("Say what exists already"), "explain": explain, "submit": _("Save")}
-    return changed(request, sheet, form, act, not_now=sheet.closed, **words)
+    nearby = None if form.is_bound else near(sheet)
+    return changed(request, sheet, form, act, not_now=sheet.closed, nearby=nearby, **words)
+
+
+def near(sheet: TopicSheet) -> Nearby:
+    """What exists near a topic."""
+    one = sheet.topic
+    return Nearby(sheet.scene, one.title, f"{one.question}\n{one.why}", but=("topic", one.pk))
 
 
 def speaking(sheet: TopicSheet) -> tuple[Seat, ...]:

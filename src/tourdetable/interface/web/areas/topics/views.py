@@ -15,7 +15,9 @@ from tourdetable.domain.networks.queries import gathers
 from tourdetable.domain.topics import rules
 from tourdetable.domain.topics.actions import putting
 from tourdetable.domain.topics.models import Topic
+from tourdetable.domain.topics.queries import tags_known_to
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
+from tourdetable.interface.web.areas.neighbours.shown import Nearby, answer_beginning
 from tourdetable.interface.web.areas.topics.forms import (
     EndTopicForm,
     Place,
@@ -24,6 +26,7 @@ from tourdetable.interface.web.areas.topics.forms import (
 )
 from tourdetable.interface.web.areas.topics.page import TopicSheet, sheet_of, trail
 from tourdetable.interface.web.base.capacities import reserved
+from tourdetable.interface.web.base.fields import propose_tags
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -57,12 +60,14 @@ def put(request: Request, scene: Scene) -> HttpResponse:
         reserved(_("those who sit in a body, or hold an office over it"))
     first = request.GET.get("body", "")
     form = PutForm(posted(request), scene=scene, places=places, first=first)
+    propose_tags(form, tags_known_to(scene.member))
     title = _("Put a topic forward")
-    return answer(
+    return answer_beginning(
         request,
         form,
         lambda: put_by(form),
         "topics/new.html",
+        Nearby.of(form, "title", "question", "why"),
         then=lambda made: scene.url("topic", made.pk),
         said=_("Your topic is put forward: those who prepare are told, and answer it."),
         title=title,
@@ -106,6 +111,7 @@ def change(request: Request, scene: Scene, pk: int) -> HttpResponse:
     known = {name: getattr(sheet.topic, name) for name in SAID}
     known["tags"] = ", ".join(tag.name for tag in sheet.tags)
     form = TopicWords(posted(request), initial=known, **asks_author(sheet))
+    propose_tags(form, tags_known_to(scene.member))
     act = domain_call(form, putting.change_topic, *SAID, "version", topic=sheet.topic)
     words = {"title": _("Change the topic"), "explain": _("As long as nothing was answered.")}
     return changed(request, sheet, form, act, not_now=answered(sheet), **words)

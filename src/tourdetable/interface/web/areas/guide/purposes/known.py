@@ -5,7 +5,6 @@ from __future__ import annotations
 from tourdetable.interface.web.areas.guide.purposes import (
     composition,
     door,
-    existing,
     founding,
     guests,
     invitations,
@@ -24,7 +23,6 @@ SUBJECTS = (
     composition,
     deliverables,
     door,
-    existing,
     founding,
     guests,
     invitations,

@@ -1,4 +1,4 @@
-"""What members put forward or bring, what comes of it; what they tell of what they tried."""
+"""What members put forward, bring or tell; what exists already, and tags."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tourdetable.interface.web.areas.guide.purposes.terms import purpose
 
-PUTTING = "proposer-un-sujet"
-BRINGING = "apporter-a-la-bibliotheque"
-TELLING = "raconter-une-experience"
+PUTTING, EXISTING = "proposer-un-sujet", "ce-qui-existe-deja"
+BRINGING, TELLING = "apporter-a-la-bibliotheque", "raconter-une-experience"
 
 LIBRARY = (
     purpose(
@@ -178,5 +177,47 @@ PURPOSES = (
         TELLING,
         "experience_tried",
         "experience_tried_more",
+    ),
+    purpose(
+        _("Bodies and schemes outside the network: who works on what already."),
+        EXISTING,
+        "schemes",
+    ),
+    purpose(
+        _("One body or scheme: what it does, for whom, who leads it, when it was last checked."),
+        EXISTING,
+        "scheme",
+    ),
+    purpose(
+        _("Write down a body or a scheme, say it better, say that it still holds or has ended."),
+        EXISTING,
+        "scheme_add",
+        "scheme_change",
+        "scheme_check",
+        "scheme_end",
+        "scheme_resume",
+    ),
+    purpose(
+        _("Bring a table of bodies and schemes into the register, or take it away."),
+        EXISTING,
+        "schemes_import",
+        "schemes_table",
+    ),
+    purpose(
+        _("The tags of the network, and all that you may read under one, whatever the body."),
+        EXISTING,
+        "tags",
+        "tag",
+    ),
+    purpose(
+        _("Put tags in order: write one otherwise, or join it to another."),
+        EXISTING,
+        "tag_rename",
+        "tag_merge",
+    ),
+    purpose(
+        _("What exists already near what you are writing, as far as you may read it."),
+        EXISTING,
+        "neighbours",
     ),
 )

@@ -1,0 +1,131 @@
+"""What is near a text, among all that somebody may read: the question CLUB-06 asks.
+
+Candidates come from the index as the reader may read it; only then are they compared, by what both
+speak of (`core/finding/likeness`). What may not be read is not compared, so never told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.conf import settings
+
+from tourdetable.core.finding.likeness import Likeness, Text, neighbours, rarity
+from tourdetable.core.finding.meaning import Meaning, meaning_of
+from tourdetable.core.finding.reading import library
+from tourdetable.core.finding.roots import rooted
+from tourdetable.core.finding.synonyms import Synonyms
+from tourdetable.core.finding.tokens import forms, token
+from tourdetable.domain.search.engines.door import ids
+from tourdetable.domain.search.indexing import KIND, TITLE, WORD
+from tourdetable.domain.search.marks import SearchPlace
+from tourdetable.domain.search.models import SearchEntry
+from tourdetable.domain.search.queries import entries_of, readers
+
+KINDS = ("topic", "body", "decision", "scheme")
+"""Sources of what one may begin a second time."""
+
+MOST = 120
+"""Candidates that are compared, by their titles and by their texts."""
+
+SHOWN = 5
+
+READ = 1_500
+"""Characters of a candidate that are compared."""
+
+Pointer = tuple[str, int]
+"""A source, and a row of it."""
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """Something that is near: its entry, and what both speak of."""
+
+    entry: SearchEntry
+    score: float
+    shared: tuple[str, ...]
+
+    @property
+    def pointer(self) -> Pointer:
+        return self.entry.source, self.entry.about
+
+
+def synonyms() -> Synonyms:
+    """The words of the field."""
+    return library(settings.NEIGHBOURS, settings.SYNONYMS)
+
+
+@lru_cache(maxsize=4096)
+def understood(title: str, text: str) -> Meaning:
+    """What a text speaks of, once for a text."""
+    return meaning_of(title, text, synonyms())
+
+
+def near(
+    title: str, text: str, places: Iterable[SearchPlace], but: Pointer | None = None
+) -> list[Neighbour]:
+    """What is near a text in some networks, the nearest first, but for one thing (five queries)."""
+    wanted = understood(title.strip(), text.strip())
+    entries = candidates(wanted, title, text, places)
+    compared = {str(one.pk): one for one in entries if (one.source, one.about) != but}
+    texts = [Text(key, meaning_of_entry(one)) for key, one in compared.items()]
+    rare = rarity([one.meaning for one in texts])
+    found = neighbours(wanted, texts, most=2 * SHOWN, rare=rare)
+    return once([of_entry(compared[one.key], one) for one in found])[:SHOWN]
+
+
+def meaning_of_entry(entry: SearchEntry) -> Meaning:
+    """What a candidate speaks of."""
+    return understood(entry.title, entry.text[:READ])
+
+
+def of_entry(entry: SearchEntry, likeness: Likeness) -> Neighbour:
+    return Neighbour(entry, likeness.score, likeness.shared)
+
+
+def once(found: Sequence[Neighbour]) -> list[Neighbour]:
+    """Each thing by its nearest reading."""
+    return list({one.pointer: one for one in reversed(found)}.values())[::-1]
+
+
+def candidates(
+    wanted: Meaning, title: str, text: str, places: Iterable[SearchPlace]
+) -> list[SearchEntry]:
+    """Entries that the reader may read and that hold a word of the text, or one by which its
+    notions are said."""
+    who = readers(places)
+    own = said_in(f"{title} {text}")
+    if not who.may or not own:
+        return []
+    kinds = tuple(token(KIND, kind) for kind in KINDS)
+    ways, alone = said_of(wanted), said_of(wanted, alone=True)
+    asked = ((TITLE, own), (TITLE, ways), (WORD, own | alone))
+    found = [
+        one
+        for where, words in asked
+        for one in ids(who.wanting((group(where, words), kinds)), MOST)
+    ]
+    return entries_of(list(dict.fromkeys(found)))
+
+
+def group(where: str, words: Iterable[str]) -> tuple[str, ...]:
+    """Words of which one is enough, in titles or anywhere."""
+    return tuple(sorted({token(where, form) for word in words for form in forms(word)}))
+
+
+def said_in(text: str) -> frozenset[str]:
+    """The words of a text that say something."""
+    little = synonyms().common_roots
+    return frozenset(word for root, word in rooted(text) if root not in little and len(root) > 2)
+
+
+def said_of(wanted: Meaning, *, alone: bool = False) -> frozenset[str]:
+    """The words by which the notions of a text are said, and those that are near them; with
+    `alone`, those that say them by themselves."""
+    known, keys = synonyms().concepts, {key for key, one in wanted.terms.items() if one.is_notion}
+    around = keys.union(*(wanted.terms[key].near for key in keys))
+    ways = (way for key in around for way in (key[1:], *known[key[1:]].ways))
+    every = (said_in(way) for way in ways)
+    return frozenset(word for some in every if not alone or len(some) == 1 for word in some)

@@ -1,0 +1,1 @@
+"""What exists already, shown to whoever begins something (CLUB-06)."""

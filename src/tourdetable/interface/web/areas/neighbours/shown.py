@@ -1,0 +1,163 @@
+"""What is near what somebody writes, shown in the form, once before it is sent.
+
+A form to begin something is a `BeginningForm`. Its view makes a `Nearby` of its fields and answers
+with `answer_beginning`: the form comes back once with what is near, and asks what is added. Its
+fields include `neighbours/asked.html`; its page loads `near.js`, which shows the same as one types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django import forms
+from django.db import OperationalError
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from tourdetable.domain.journal.models import Event
+from tourdetable.domain.networks.queries import standings
+from tourdetable.domain.search.actions.feeding import refresh
+from tourdetable.domain.search.marks import SearchPlace
+from tourdetable.domain.search.models import SearchEntry
+from tourdetable.domain.search.neighbours import Neighbour, Pointer, near
+from tourdetable.interface.web.answer import answer
+from tourdetable.interface.web.base.forms import WriteForm
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene
+
+LONGEST = 3_000
+"""Characters that are read of what somebody writes."""
+PIECES = 4
+"""Pieces of the index that are made before one is answered."""
+SHORTEST = 4
+"""Characters of a title that is worth comparing."""
+
+
+@dataclass(frozen=True)
+class NearKind:
+    """What a neighbour is called, the name of its page's address, and the key of the page."""
+
+    label: str | Promise
+    page: str
+    key: Callable[[SearchEntry], object] = lambda entry: entry.about
+
+
+KINDS: Mapping[str, NearKind] = {
+    "topic": NearKind(_("Topic"), "topic"),
+    "body": NearKind(_("Body"), "body", lambda entry: entry.part),
+    "decision": NearKind(_("Decision"), "decision"),
+    "scheme": NearKind(_("Outside the network"), "scheme"),
+}
+"""By the code of the source of the index."""
+
+
+@dataclass(frozen=True)
+class NeighbourShown:
+    """A neighbour as a reader meets it: what it is, where it comes from, why it is shown."""
+
+    kind: str
+    title: str
+    url: str
+    place: str
+    shared: str
+    support: str = ""
+
+
+class BeginningForm(WriteForm):
+    """What somebody begins: `seen` says that its neighbours were shown."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=1)
+
+
+@dataclass(frozen=True)
+class Nearby:
+    """What is near a title and the words under it, for a reader; `but`: what is being changed."""
+
+    scene: Scene
+    title: str
+    text: str = ""
+    but: Pointer | None = None
+
+    @classmethod
+    def of(cls, form: WriteForm, title: str, *under: str, but: Pointer | None = None) -> Nearby:
+        """What is near what stands in these fields of a form."""
+        words = [str(form[name].value() or "") for name in (title, *under)]
+        return cls(form.scene, words[0], "\n".join(words[1:]), but)
+
+    @cached_property
+    def found(self) -> list[NeighbourShown]:
+        """The nearest first. The number of queries does not grow with what is kept."""
+        if len(self.title.strip()) < SHORTEST:
+            return []
+        bring_up(self.scene)
+        wanted = near(self.title[:LONGEST], self.text[:LONGEST], self.places, self.but)
+        return [self.shown(one) for one in wanted]
+
+    @property
+    def places(self) -> Iterable[SearchPlace]:
+        """The networks where the reader sits (three queries)."""
+        every = standings(self.scene.member.person, now=self.scene.now)
+        return [SearchPlace(one.network, one.charter, one) for one in every]
+
+    def shown(self, neighbour: Neighbour) -> NeighbourShown:
+        """As the reader meets it."""
+        entry, kind = neighbour.entry, KINDS[neighbour.entry.source]
+        url = reverse(kind.page, args=[entry.generation.network.slug, kind.key(entry)])
+        shared, support = ", ".join(neighbour.shared), self.support(entry)
+        return NeighbourShown(
+            str(kind.label), entry.title, url, self.place_of(entry), shared, support
+        )
+
+    def place_of(self, entry: SearchEntry) -> str:
+        """Whose it is: the network when it is another one, the body."""
+        names = [entry.generation.network.name] if self.is_away(entry) else []
+        body = entry.body if entry.source != "body" else None
+        return ", ".join([*names, *([body.name] if body else [])])
+
+    def is_away(self, entry: SearchEntry) -> bool:
+        return entry.generation.network_id != self.scene.network.pk
+
+    def support(self, entry: SearchEntry) -> str:
+        """Where one supports it rather than begin another."""
+        joins = entry.source == "topic" and not self.is_away(entry)
+        return self.scene.url("topic_support", entry.about) if joins else ""
+
+    def come_first(self, request: Request, form: BeginningForm) -> bool:
+        """Whether the form comes back once with them, before it is carried out."""
+        if request.method != "POST" or not form.is_valid() or form.cleaned_data["seen"]:
+            return False
+        return not was_sent(form) and bool(self.found)
+
+
+def was_sent(form: BeginningForm) -> bool:
+    """Whether this very form was carried out already: what is near is then what it made."""
+    return Event.objects.filter(gesture=form.cleaned_data["gesture"]).exists()
+
+
+def answer_beginning(
+    request: Request,
+    form: BeginningForm,
+    act: Callable[[], Any],
+    template: str,
+    nearby: Nearby,
+    **context: Any,
+) -> HttpResponse:
+    """Show the form once with what is near, if anything is; then as `answer` does."""
+    if nearby.come_first(request, form):
+        shown = {"form": form, "nearby": nearby, **context}
+        return render(request, template, shown, status=form.status)
+    return answer(request, form, act, template, **context)
+
+
+def bring_up(scene: Scene) -> None:
+    """Index what was recorded since; where another writer is at it, what is indexed answers."""
+    try:
+        refresh(network=scene.network, on=scene.today, pieces=PIECES)
+    except OperationalError:
+        return

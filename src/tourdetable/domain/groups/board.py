@@ -82,7 +82,7 @@ def parted(rows: Iterable[Commitment]) -> tuple[list[Commitment], list[Commitmen
     """Those who have not answered, and those who committed."""
     every = list(rows)
     asked = [one for one in every if one.state == CommitmentState.ASKED]
-    return asked, [one for one in every if one not in asked]
+    return asked, [one for one in every if one.state == CommitmentState.ACCEPTED]
 
 
 def by_body(rows: Iterable[T], body: object) -> Mapping[int, list[T]]:

@@ -96,12 +96,11 @@ def group_up(stage: Stage, script: Grouping) -> None:
     body = stage.bodies[script.body]
     days: dict[str, Any] = {"opens": script.opens, "closes": script.closes}
     said: dict[str, Any] = {"kind": script.kind, "title": script.title, "words": script.words}
-    opened = at(script.opens)
-    call = open_call(body=body, **said, **days, by=stage.officer(), now=opened)
+    call = open_call(body=body, **said, **days, by=stage.officer(), now=at(script.opens))
     answers = [propose(stage, call, one) for one in script.themes]
     choose_among(stage, call, script, answers)
     for one in script.groups:
-        work(stage, script, one)
+        work(stage, one)
 
 
 def propose(stage: Stage, call: ThemeCall, script: ThemeScript) -> CallTopic:
@@ -143,17 +142,15 @@ def take_up(stage: Stage, answer: CallTopic, theme: ThemeScript, by: Mapping[str
         link_group(answer=answer, group=group, existing=theme.existing, **by)
 
 
-def work(stage: Stage, script: Grouping, group: GroupWorkScript) -> None:
+def work(stage: Stage, group: GroupWorkScript) -> None:
     """Its terms, its road map, the report that it has begun."""
     body = stage.bodies[group.body]
     draft = TermsDraft(**{name: getattr(group, name) for name in SAID})
-    answer = CallTopic.objects.select_related("topic").get(group=body)
-    decision = Decision.objects.get(network=stage.network, title=script.decision)
-    origin: dict[str, Any] = {
-        "topic": answer.topic,
-        "decision": decision,
-        "commissioner": stage.bodies[script.body],
-    }
+    rows = CallTopic.objects.select_related("topic", "call__decision", "call__body")
+    answer = rows.get(group=body)
+    call = answer.call
+    origin: dict[str, Any] = {"topic": answer.topic, "decision": call.decision}
+    origin["commissioner"] = call.body
     write_terms(body=body, version=0, draft=draft, **origin, **signed(group.starts))
     begin(stage, body, group)
 

@@ -42,16 +42,22 @@ def fact_of(
     days = [day for day in (told and told[0], report.published_on) if day]
     if not days:
         return None
-    topic = report.topic
-    answers = topic is not None and topic.body_id and topic.state != TopicState.WITHDRAWN
     return ExperienceReportFact(
         str(report.pk),
         str(report.seat_id),
         min(days),
         urgent=report.urgent,
         meeting=str(told[1]) if told else None,
-        topic=str(report.topic_id) if answers else None,
+        topic=topic_of(report),
     )
+
+
+def topic_of(report: ExperienceReport) -> str | None:
+    """The topic that it answers, as far as the charter knows it."""
+    topic = report.topic
+    if topic is None or topic.body_id is None or topic.state == TopicState.WITHDRAWN:
+        return None
+    return str(topic.pk)
 
 
 def tellings(
@@ -65,11 +71,16 @@ def tellings(
     for topic, starts, meeting in points.values_list("topic", "meeting__starts_at", "meeting"):
         told = (local_day(network, starts), meeting)
         first[topic] = min(told, first.get(topic, told))
+    return first, own_days(reports, network)
+
+
+def own_days(reports: list[ExperienceReport], network: Network) -> Mapping[int | None, Telling]:
+    """The days of the meetings where they were told without a point."""
     own = Meeting.objects.filter(Q(experiences__in=reports), state__in=CALENDAR)
     days: dict[int | None, Telling] = {}
     for pk, starts in own.values_list("pk", "starts_at"):
         days[pk] = (local_day(network, starts), pk)
-    return first, days
+    return days
 
 
 for other in ("topics", "meetings"):

@@ -42,14 +42,19 @@ def keep_passage(
         raise ValidationError(
             _("This passage is not in the sheet any more: look it through again.")
         )
+    given = {"why": why, "words": reason(why, words), "person": by.person, "at": now}
+    current.kept.update_or_create(key=key, defaults=given)
+    return save("experience.passage_kept", current, by, now, why=why)
+
+
+def reason(why: str, words: str) -> str:
+    """The words of a reason; refused when it is none."""
     if why not in KeptBecause.values:
         raise ValidationError({"why": _("Say why it may stay.")})
     said = wording(words, limit=REASON).strip()
     if why == KeptBecause.OTHER and not said:
         raise ValidationError({"words": _("Say in a few words why it may stay.")})
-    given = {"why": why, "words": said, "person": by.person, "at": now}
-    current.kept.update_or_create(key=key, defaults=given)
-    return save("experience.passage_kept", current, by, now, why=why)
+    return said
 
 
 @once

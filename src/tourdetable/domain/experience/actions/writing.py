@@ -18,6 +18,7 @@ from tourdetable.domain.experience.models import (
 from tourdetable.domain.experience.sheets import LINES, TEXTS
 from tourdetable.domain.files.actions import keep
 from tourdetable.domain.files.formats import KINDS
+from tourdetable.domain.files.models import StoredFile
 from tourdetable.domain.files.names import clean_name
 from tourdetable.domain.journal.actions import once, save
 from tourdetable.domain.journal.versions import lock
@@ -142,16 +143,21 @@ def add_document(
 ) -> ReportDocument:
     """Put a document beside the sheet, for its readers."""
     current = locked(report, version)
-    if current.documents.count() >= MOST:
-        raise ValidationError({"file": _("Ten documents at most: take one away first.")})
     stored = keep(content=content, now=now)
-    if current.documents.filter(stored=stored).exists():
-        raise ValidationError({"file": _("This document is there already.")})
+    must_fit(current, stored)
     known = {"added_by_id": by.person_id, "added_at": now}
     named_so = clean_name(name, KINDS[stored.media_type])
     row = ReportDocument.objects.create(report=current, stored=stored, name=named_so, **known)
     save("experience.document_added", current, by, now)
     return row
+
+
+def must_fit(report: ExperienceReport, stored: StoredFile) -> None:
+    """Refuse one document too many, or one that is there."""
+    if report.documents.count() >= MOST:
+        raise ValidationError({"file": _("Ten documents at most: take one away first.")})
+    if report.documents.filter(stored=stored).exists():
+        raise ValidationError({"file": _("This document is there already.")})
 
 
 @once

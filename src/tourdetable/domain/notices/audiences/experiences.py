@@ -38,8 +38,7 @@ def of_call(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandate]:
 
 def of_experience(event: Event, kind: NoticeKind, now: datetime) -> Sequence[Carrying]:
     """Whoever the event is for."""
-    around = ("network", "topic__network", "topic__body", "topic__sent_to")
-    report = ExperienceReport.objects.select_related(*around).filter(pk=subject_id(event)).first()
+    report = report_of(event)
     if report is None:
         return []
     on = local_day(report.network, now)
@@ -49,9 +48,15 @@ def of_experience(event: Event, kind: NoticeKind, now: datetime) -> Sequence[Car
     if event.kind == "experience.second_asked":
         return readers(report, event, on)
     if event.kind == "experience.waits":
-        waits = report.topic is not None and report.topic.waits
-        return [*preparing(report.topic, now)] if waits and report.topic else []
+        topic = report.topic
+        return [*preparing(topic, now)] if topic is not None and topic.waits else []
     return carriers(report, on)
+
+
+def report_of(event: Event) -> ExperienceReport | None:
+    """What the event is about."""
+    around = ("network", "topic__network", "topic__body", "topic__sent_to")
+    return ExperienceReport.objects.select_related(*around).filter(pk=subject_id(event)).first()
 
 
 def readers(report: ExperienceReport, event: Event, on: date) -> list[Carrying]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
-from django.db.models import BigIntegerField
+from django.db.models import BigIntegerField, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -54,11 +55,10 @@ def call_new(request: Request, scene: Scene) -> HttpResponse:
     able = callers(scene)
     if not able:
         reserved(_("those who prepare the meetings of a body"))
-    capacities = dict.fromkeys(one for some in able.values() for one in some)
     form = CallForm(
         posted(request),
         scene=scene,
-        capacities=capacities,
+        capacities=dict.fromkeys(chain.from_iterable(able.values())),
         bodies=able,
         first=request.GET.get("body", ""),
     )
@@ -91,18 +91,28 @@ def opened(form: CallForm, able: dict[Body | None, Speaking]) -> ExperienceCall:
 def call(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """One call, and the experiences that answer it."""
     one = call_of(scene, pk)
-    preparing = may_call(scene.member, one.body, now=scene.now)
-    over = one.closed_at is not None or (one.until is not None and one.until < scene.today)
-    proposed = ExperienceReport.objects.filter(call=one).select_related("seat__institution")
+    over = is_over(scene, one)
     context: dict[str, Any] = {
         "call": one,
         "over": over,
         "answering": not over and answers_call(scene.member, one),
         "published": latest_first(seen_by(scene.member).filter(call=one)),
-        "proposed": proposed.order_by("proposed_at", "pk") if preparing else None,
+        "proposed": proposed(scene, one),
         "trail": trail(scene, one.title),
     }
     return render(request, "experience/call.html", context)
+
+
+def is_over(scene: Scene, one: ExperienceCall) -> bool:
+    """Whether nobody answers it any more."""
+    return one.closed_at is not None or (one.until is not None and one.until < scene.today)
+
+
+def proposed(scene: Scene, one: ExperienceCall) -> QuerySet[ExperienceReport] | None:
+    """What answers it, published or not, for those who prepare; None for the others."""
+    if not may_call(scene.member, one.body, now=scene.now):
+        return None
+    return ExperienceReport.objects.filter(call=one).order_by("proposed_at", "pk")
 
 
 @members_form

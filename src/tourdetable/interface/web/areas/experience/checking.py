@@ -106,13 +106,19 @@ def check(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
 
 
+def passage_of(sheet: ReportSheet, key: str) -> PassageShown:
+    """One of the passages that were found, or 404."""
+    found = next((one for one in shown(sheet) if one.passage.key == key), None)
+    if found is None:
+        raise Http404
+    return found
+
+
 @members_form
 def keep(request: Request, scene: Scene, pk: int, key: str) -> HttpResponse:
     """Say why a passage may stay."""
     sheet = carried(scene, pk)
-    found = next((one for one in shown(sheet) if one.passage.key == key), None)
-    if found is None:
-        raise Http404
+    found = passage_of(sheet, key)
     form = KeepForm(posted(request), **known(sheet))
     act = domain_call(
         form, checking.keep_passage, "why", "words", "version", report=sheet.report, key=key

@@ -51,6 +51,12 @@ class CallForm(WriteForm):
     def __init__(self, *args: Any, bodies: Iterable[Body | None], first: str, **more: Any) -> None:
         super().__init__(*args, **more)
         self.bodies = {one.slug if one else "": one for one in bodies}
+        self.name_bodies()
+        self.initial.setdefault("place", first if first in self.bodies else next(iter(self.bodies)))
+        self.acting_last()
+
+    def name_bodies(self) -> None:
+        """Whom one may invite; nothing is asked when there is no choice."""
         whole = _("All members of the network")
         offer(
             self, "place", [(slug, one.name if one else whole) for slug, one in self.bodies.items()]
@@ -58,8 +64,6 @@ class CallForm(WriteForm):
         self.fields["place"].required = "" not in self.bodies
         if len(self.bodies) == 1:
             self.fields["place"].widget = forms.HiddenInput()
-        self.initial.setdefault("place", first if first in self.bodies else next(iter(self.bodies)))
-        self.acting_last()
 
     def clean_place(self) -> Body | None:
         return self.bodies[self.cleaned_data["place"]]

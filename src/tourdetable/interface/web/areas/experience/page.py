@@ -131,13 +131,7 @@ class ReportSheet:
 
 def report_of(scene: Scene, pk: int) -> ReportSheet:
     """An experience that the reader may read, or 404 (two queries, three for a member)."""
-    rows = ExperienceReport.objects.filter(network=scene.network).select_related(
-        *AROUND, "meeting__body", "topic__body", "topic__sent_to", "topic__seat__institution"
-    )
-    report = rows.filter(pk=pk).first() if pk <= BigIntegerField.MAX_BIGINT else None
-    if report is None:
-        raise Http404
-    report.network = scene.network
+    report = sought(scene, pk)
     place = scene.standing
     invited = set(report.carriers.values_list("person", flat=True)) if place else set()
     carrying = rules.carrying(place, report, invited) if place else ()
@@ -145,6 +139,18 @@ def report_of(scene: Scene, pk: int) -> ReportSheet:
     if not (carrying or readings or rules.may_read(place, report)):
         raise Http404
     return ReportSheet(scene, report, carrying, readings)
+
+
+def sought(scene: Scene, pk: int) -> ExperienceReport:
+    """An experience of the network, whoever may read it, or 404 (one query)."""
+    rows = ExperienceReport.objects.filter(network=scene.network).select_related(
+        *AROUND, "meeting__body", "topic__body", "topic__sent_to", "topic__seat__institution"
+    )
+    report = rows.filter(pk=pk).first() if pk <= BigIntegerField.MAX_BIGINT else None
+    if report is None:
+        raise Http404
+    report.network = scene.network
+    return report
 
 
 def asked_of(scene: Scene, report: ExperienceReport) -> tuple[SecondReading, ...]:

@@ -20,13 +20,13 @@ def sheet_document(sheet: ReportSheet) -> ExperienceDocument:
         ExperiencePart(title=one.title, words=tuple(filter(None, one.text.splitlines())))
         for one in shown.parts
     )
-    facts = (*shown.facts, *(((str(LABELS["tags"]), ", ".join(shown.tags)),) if shown.tags else ()))
+    tags = [(str(LABELS["tags"]), ", ".join(shown.tags))] if shown.tags else []
     return ExperienceDocument(
         **signed_by(sheet.scene.network),
         title=report.title,
         about=about(sheet),
         reserved=reserved(sheet),
-        facts=tuple((f"{label}", words) for label, words in facts),
+        facts=(*shown.facts, *tags),
         parts=parts,
     )
 

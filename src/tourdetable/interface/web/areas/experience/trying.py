@@ -37,10 +37,7 @@ def tried(request: Request, scene: Scene, pk: int) -> HttpResponse:
 @members_form
 def tried_more(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Say what became of it since."""
-    rows = ReportUse.objects.filter(report__network=scene.network).select_related("seat", "person")
-    use = rows.filter(pk=pk).first() if pk <= BigIntegerField.MAX_BIGINT else None
-    if use is None:
-        raise Http404
+    use = use_of(scene, pk)
     sheet = report_of(scene, use.report_id)
     able = used_by(scene.member, use)
     if not able:
@@ -49,6 +46,15 @@ def tried_more(request: Request, scene: Scene, pk: int) -> HttpResponse:
     act = domain_call(form, trying.say_more, *SAID, "version", use=use)
     page = page_of(sheet) | {"said": _("It is recorded.")}
     return answer(request, form, act, "experience/gesture.html", **page)
+
+
+def use_of(scene: Scene, pk: int) -> ReportUse:
+    """What somebody said that they tried, or 404 (one query)."""
+    rows = ReportUse.objects.filter(report__network=scene.network).select_related("seat", "person")
+    use = rows.filter(pk=pk).first() if pk <= BigIntegerField.MAX_BIGINT else None
+    if use is None:
+        raise Http404
+    return use
 
 
 def page_of(sheet: ReportSheet) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from tourdetable.core.words.attribution import Attribution
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.experience.actions import checking
 from tourdetable.domain.experience.enums import PUBLISHED_FOR
@@ -59,10 +60,8 @@ def words_of(sheet: ReportSheet) -> dict[str, Any]:
 def as_read(request: Request, scene: Scene, pk: int, reader: str) -> HttpResponse:
     """The sheet as a reader will have it, before it leaves."""
     sheet = carried(scene, pk)
-    here = next((one for one in PUBLISHED_FOR if one.value == reader), None)
-    if here is None or (here is Audience.BODY and sheet.report.body is None):
-        raise Http404
     offered = [one for one in PUBLISHED_FOR if sheet.report.body or one is not Audience.BODY]
+    here = named(offered, reader)
     goes = here.rank <= Audience(sheet.report.audience).rank
     title = _("Read it as…")
     context: dict[str, Any] = {
@@ -77,6 +76,14 @@ def as_read(request: Request, scene: Scene, pk: int, reader: str) -> HttpRespons
     return render(request, "experience/as_read.html", context)
 
 
+def named(offered: list[Audience], code: str) -> Audience:
+    """The reader that the address names, or 404."""
+    here = next((one for one in offered if one.value == code), None)
+    if here is None:
+        raise Http404
+    return here
+
+
 @members_form
 def publish(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Let those for whom it is read it."""
@@ -85,9 +92,7 @@ def publish(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = ButtonForm(posted(request), **known(sheet))
     act = domain_call(form, checking.publish, "version", report=report)
     title = _("Publish the sheet")
-    far = AUDIENCES[Audience(report.audience)]
-    who = dict(ATTRIBUTIONS)
-    told = next(words for one, words in who.items() if one.value == report.attribution)
+    far, told = AUDIENCES[Audience(report.audience)], ATTRIBUTIONS[Attribution(report.attribution)]
     explain = _("Who reads it: %(far)s. What they know of who tells it: %(told)s.")
     return answer(
         request,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from tests.domain.builders import NOW, TODAY, Circle, found_circle
@@ -11,7 +14,7 @@ from tourdetable.domain.networks.queries import standings
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.search.actions.feeding import refresh
 from tourdetable.domain.search.marks import SearchPlace
-from tourdetable.domain.search.neighbours import Pointer, near
+from tourdetable.domain.search.neighbours import Pointer, near, synonyms
 
 pytestmark = pytest.mark.django_db
 
@@ -65,3 +68,16 @@ def test_what_is_being_changed_is_not_its_own_neighbour(circle: Circle) -> None:
 def test_nothing_is_near_nothing(circle: Circle) -> None:
     put_forward(circle, "Un jardin partagé")
     assert [found(circle.ana, title) for title in ("", "de la", "Groupe de travail")] == [[]] * 3
+
+
+def test_a_file_of_ones_own_that_is_wrong_is_left_out_and_told(
+    settings: Any, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.SYNONYMS = tmp_path / "mots.toml"
+    settings.SYNONYMS.write_text('[themes]\n"navette" = ["le"]\n', encoding="utf-8")
+    synonyms.cache_clear()
+    try:
+        assert "navette" not in synonyms().concepts
+    finally:
+        synonyms.cache_clear()
+    assert "mots.toml:2: `navette`" in caplog.text

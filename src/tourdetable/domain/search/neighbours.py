@@ -6,6 +6,7 @@ speak of (`core/finding/likeness`). What may not be read is not compared, so nev
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,7 +15,7 @@ from django.conf import settings
 
 from tourdetable.core.finding.likeness import Likeness, Text, neighbours, rarity
 from tourdetable.core.finding.meaning import Meaning, meaning_of
-from tourdetable.core.finding.reading import library
+from tourdetable.core.finding.reading import SynonymMistakes, library
 from tourdetable.core.finding.roots import rooted
 from tourdetable.core.finding.synonyms import Synonyms
 from tourdetable.core.finding.tokens import forms, token
@@ -23,6 +24,8 @@ from tourdetable.domain.search.indexing import KIND, TITLE, WORD
 from tourdetable.domain.search.marks import SearchPlace
 from tourdetable.domain.search.models import SearchEntry
 from tourdetable.domain.search.queries import entries_of, readers
+
+log = logging.getLogger(__name__)
 
 KINDS = ("topic", "body", "decision", "scheme")
 """Sources of what one may begin a second time."""
@@ -52,9 +55,15 @@ class Neighbour:
         return self.entry.source, self.entry.about
 
 
+@lru_cache(maxsize=1)
 def synonyms() -> Synonyms:
-    """The words of the field."""
-    return library(settings.NEIGHBOURS, settings.SYNONYMS)
+    """The words of the field; where those of one's own file cannot be read, which the log says,
+    those of the program alone. They are read once in a process."""
+    try:
+        return library(settings.NEIGHBOURS, settings.SYNONYMS)
+    except (OSError, SynonymMistakes) as wrong:
+        log.error("Synonyms: %s is left out: %s", settings.SYNONYMS, wrong)
+        return library(settings.NEIGHBOURS)
 
 
 @lru_cache(maxsize=4096)

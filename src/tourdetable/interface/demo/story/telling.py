@@ -90,21 +90,30 @@ def tell(stage: Stage, script: ExperienceScript) -> None:
     by = stage.holder(stage.bodies[script.body].pk, script.seat)
     report = written(propose(stage, script, by), script, by)
     if script.told is not None:
-        rows = Meeting.objects.filter(body__network=stage.network)
-        meeting = rows.get(body=stage.bodies[script.body], starts_at__date=script.told)
-        known: dict[str, Any] = {"by": by, "now": at(script.told, 18)}
-        report = writing.tell_where(report=report, version=report.version, meeting=meeting, **known)
+        report = tell_at(report, script.told, by)
     if script.second:
         seat = stage.seats[stage.bodies[script.body].pk][script.second]
-        known = {"by": by, "now": at(script.on, 15)}
+        known: dict[str, Any] = {"by": by, "now": at(script.on, 15)}
         checking.ask_second(report=report, version=report.version, seat=seat, **known)
     if script.out is not None:
         go_out(report, by, script.out)
+    report.refresh_from_db()
     for one in script.tried:
-        trial: dict[str, Any] = {"outcome": one.outcome, "on": one.on, "words": one.words}
-        who = stage.holder(stage.bodies[one.body].pk, one.seat)
-        report.refresh_from_db()
-        trying.say_tried(report=report, **trial, by=who, now=at(one.on, 16))
+        try_it(stage, report, one)
+
+
+def try_it(stage: Stage, report: ExperienceReport, script: TrialScript) -> None:
+    """A seat says that it tried it."""
+    trial: dict[str, Any] = {"outcome": script.outcome, "on": script.on, "words": script.words}
+    who = stage.holder(stage.bodies[script.body].pk, script.seat)
+    trying.say_tried(report=report, **trial, by=who, now=at(script.on, 16))
+
+
+def tell_at(report: ExperienceReport, day: date, by: Actor) -> ExperienceReport:
+    """It was told at the meeting of its body of a day."""
+    meeting = Meeting.objects.get(body=report.body, starts_at__date=day)
+    known: dict[str, Any] = {"by": by, "now": at(day, 18)}
+    return writing.tell_where(report=report, version=report.version, meeting=meeting, **known)
 
 
 def propose(stage: Stage, script: ExperienceScript, by: Actor) -> ExperienceReport:

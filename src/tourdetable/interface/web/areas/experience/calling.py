@@ -41,20 +41,19 @@ def call_of(scene: Scene, pk: int) -> ExperienceCall:
 
 def callers(scene: Scene) -> dict[Body | None, Speaking]:
     """For whom the reader may call, and in which capacities: the bodies that they prepare, then the
-    network."""
+    network. Refused to whoever prepares none."""
     bodies = Body.objects.active(scene.today).filter(network=scene.network).order_by("sort_key")
     near = [one for one in bodies if scene.member.sits_in(one.pk)]
     places: list[Body | None] = [*near, None]
     able = {one: preparers(scene.member, one, now=scene.now) for one in places}
-    return {one: some for one, some in able.items() if some}
+    found = {one: some for one, some in able.items() if some}
+    return found or reserved(_("those who prepare the meetings of a body"))
 
 
 @members_form
 def call_new(request: Request, scene: Scene) -> HttpResponse:
     """Invite members to tell a practice."""
     able = callers(scene)
-    if not able:
-        reserved(_("those who prepare the meetings of a body"))
     form = CallForm(
         posted(request),
         scene=scene,

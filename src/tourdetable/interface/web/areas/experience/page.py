@@ -41,7 +41,6 @@ class ToldAt:
 
     meeting: Meeting
     point: str
-    opens: bool
 
 
 @dataclass(frozen=True)
@@ -84,14 +83,11 @@ class ReportSheet:
         place = self.scene.standing
         if place is None:
             return []
-        points = points_of(self.report)
-        told = {one.meeting_id: one.title if self.told_all else "" for one in points}
-        meetings = {one.meeting_id: one.meeting for one in points}
+        told = {one.meeting: one.title if self.told_all else "" for one in points_of(self.report)}
         if self.report.meeting is not None:
-            meetings.setdefault(self.report.meeting.pk, self.report.meeting)
-        rows = sorted(meetings.values(), key=lambda one: (one.starts_at, one.pk))
-        here = [one for one in rows if place.sits_in(one.body_id)]
-        return [ToldAt(one, told.get(one.pk, ""), opens=True) for one in here]
+            told.setdefault(self.report.meeting, "")
+        rows = sorted(told, key=lambda one: (one.starts_at, one.pk))
+        return [ToldAt(one, told[one]) for one in rows if place.sits_in(one.body_id)]
 
     @cached_property
     def decided(self) -> Sequence[tuple[Decision, str]]:

@@ -60,8 +60,7 @@ def words_of(sheet: ReportSheet) -> dict[str, Any]:
 def as_read(request: Request, scene: Scene, pk: int, reader: str) -> HttpResponse:
     """The sheet as a reader will have it, before it leaves."""
     sheet = carried(scene, pk)
-    offered = [one for one in PUBLISHED_FOR if sheet.report.body or one is not Audience.BODY]
-    here = named(offered, reader)
+    here = named(offered(sheet), reader)
     goes = here.rank <= Audience(sheet.report.audience).rank
     title = _("Read it as…")
     context: dict[str, Any] = {
@@ -69,16 +68,21 @@ def as_read(request: Request, scene: Scene, pk: int, reader: str) -> HttpRespons
         "here": here,
         "reader": READERS[here],
         "goes": goes,
-        "readers": [(one, READERS[one]) for one in offered],
+        "readers": [(one, READERS[one]) for one in offered(sheet)],
         "trail": trail(scene, title, report=sheet.report),
         "title": title,
     }
     return render(request, "experience/as_read.html", context)
 
 
-def named(offered: list[Audience], code: str) -> Audience:
+def offered(sheet: ReportSheet) -> list[Audience]:
+    """Whom the sheet may be read as."""
+    return [one for one in PUBLISHED_FOR if sheet.report.body or one is not Audience.BODY]
+
+
+def named(readers: list[Audience], code: str) -> Audience:
     """The reader that the address names, or 404."""
-    here = next((one for one in offered if one.value == code), None)
+    here = next((one for one in readers if one.value == code), None)
     if here is None:
         raise Http404
     return here

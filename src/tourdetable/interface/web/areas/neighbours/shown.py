@@ -158,6 +158,8 @@ def answer_beginning(
 def bring_up(scene: Scene) -> None:
     """Index what was recorded since; where another writer is at it, what is indexed answers."""
     try:
-        refresh(network=scene.network, on=scene.today, pieces=PIECES)
+        for _piece in range(PIECES):
+            if refresh(network=scene.network, on=scene.today):
+                return
     except OperationalError:
         return

@@ -83,8 +83,10 @@ def form_about(
 
 
 def seats_of(body: Body, scene: Scene, held: Deliverable | None = None) -> list[Seat]:
-    """The seats that may make something for a body: those of today, and those that hold it."""
-    there = Q(starts__lte=scene.today) & (Q(ends=None) | Q(ends__gte=scene.today))
+    """The seats that may make something for a body: those of today, or of its first day, and those
+    that hold it."""
+    day = max(scene.today, body.starts)
+    there = Q(starts__lte=day) & (Q(ends=None) | Q(ends__gte=day))
     if held is not None:
         there |= Q(pk__in=held.held_by.values("pk"))
     rows = Seat.objects.filter(there, body=body).select_related("institution")

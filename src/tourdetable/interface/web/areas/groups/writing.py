@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -51,8 +50,6 @@ WRITE = FormWords(
     explain=gettext_lazy("Until you give it, only those who sit in the group read it."),
 )
 CHANGE = FormWords(gettext_lazy("Change the step"), gettext_lazy("The step is changed."))
-OF_TERMS = gettext_lazy("Its title and its day are those of the terms of reference.")
-OF_WORK = replace(CHANGE, explain=OF_TERMS)
 
 
 def answered(
@@ -87,7 +84,9 @@ def write(request: Request, scene: Scene, body: str) -> HttpResponse:
         number = form.cleaned_data["version"]
         return write_terms(body=found, version=number, draft=form.draft, **form.signature)
 
-    explain = _("Former versions stay, and can be read. Expected works come on the road map.")
+    explain = _(
+        "Former versions stay, and can be read. Each expected work is promised as a deliverable."
+    )
     words: dict[str, Any] = {
         "title": _("Write the terms of reference"),
         "submit": _("Keep this version"),
@@ -149,8 +148,8 @@ def step(request: Request, scene: Scene, pk: int) -> HttpResponse:
     asked: dict[str, Any] = {"capacities": able, "version": found.version, "initial": known}
     form = StepForm(posted(request), scene=scene, seats=seats_of(scene, body), **asked)
     act = domain_call(form, steps.change_step, *STEP, "version", step=found)
-    page = (OF_WORK if found.work else CHANGE).page
-    return answered(request, scene, body, form, act, said=str(CHANGE.said), step=found, **page)
+    said: dict[str, Any] = {"said": str(CHANGE.said), **CHANGE.page}
+    return answered(request, scene, body, form, act, step=found, **said)
 
 
 @members_form

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import debts, findings, values
+from tourdetable.core.charter.checking import debts, findings, mending, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.chronology import DatedAct, first_slip
 from tourdetable.core.charter.checking.context import Context
@@ -224,4 +224,6 @@ def _none(context: Context) -> Breach:
     return findings.breach(context, fault, NONE[over], NONE_MEND, said)
 
 
-CHECK = Check("delivered", SUMMARY, Parameters, find, reads=("deliverables",))
+CHECK = Check(
+    "delivered", SUMMARY, Parameters, find, reads=("deliverables",), mending=mending.PRODUCING
+)

@@ -77,20 +77,36 @@ def answering(verdict: Verdict) -> Mending | None:
 
 def gesture_of(verdict: Verdict, network: str, body: str) -> tuple[str, str]:
     """The page where it is mended, in its body when it has one, and the words of the link."""
-    mending = CHECKS[verdict.check].mending
-    assert mending is not None  # or nobody is told of it
-    desk = mending.at(verdict.state)
+    desk = desk_of(verdict)
     if desk is MendedAt.TOPIC and (topic := topic_of(verdict)):
         return reverse("topic", args=[network, topic]), _("Open the topic")
     kind = brought(verdict) if desk is MendedAt.BRINGING else ""
     page, words = BROUGHT.get(kind, DESKS[desk])
+    if page in FOR_BODY:
+        return reverse(page, args=[network], query=asking(body, kind)), str(words)
+    return in_its_body(page, words, network, body)
+
+
+def desk_of(verdict: Verdict) -> MendedAt:
+    """Where it is mended."""
+    mending = CHECKS[verdict.check].mending
+    assert mending is not None  # or nobody is told of it
+    return mending.at(verdict.state)
+
+
+def in_its_body(page: str, words: Any, network: str, body: str) -> tuple[str, str]:
+    """A page of one body, or what stands for it in the network."""
     page = IN_BODY.get(page, page) if body else page
     where = [body] if body and page in OF_BODY else []
     if page in OF_BODY and not where:
         page, words = OF_NETWORK.get(page, ("programme", PROGRAMME))
-    asked = {"body": body, "kind": KINDS.get(kind, "")} if page in FOR_BODY else {}
-    query = {name: value for name, value in asked.items() if value}
-    return reverse(page, args=[network, *where], query=query), str(words)
+    return reverse(page, args=[network, *where]), str(words)
+
+
+def asking(body: str, kind: str) -> dict[str, str]:
+    """What an address asks a page: for which body, and what one brings."""
+    asked = {"body": body, "kind": KINDS.get(kind, "")}
+    return {name: value for name, value in asked.items() if value}
 
 
 def topic_of(verdict: Verdict) -> str:

@@ -158,6 +158,6 @@ def answer_beginning(
 def bring_up(scene: Scene) -> None:
     """Index what was recorded since; where another writer is at it, what is indexed answers."""
     try:
-        refresh(network=scene.network, on=scene.today, pieces=PIECES)
+        refresh(network=scene.network, on=scene.today)
     except OperationalError:
         return

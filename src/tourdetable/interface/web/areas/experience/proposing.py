@@ -81,5 +81,5 @@ def said(report: ExperienceReport) -> str:
     if report.topic_id is None:
         return _("It is kept. Write its sheet when you like: nobody else reads it yet.")
     if report.urgent:
-        return _("Those who prepare are told at once. Write its sheet meanwhile, step by step.")
+        return _("Those who prepare are told at once.")
     return _("Those who prepare are told. Write its sheet meanwhile, step by step.")

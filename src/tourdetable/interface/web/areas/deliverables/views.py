@@ -139,7 +139,7 @@ def change(request: Request, scene: Scene, number: int) -> HttpResponse:
         said = {"deliverable": known, "details": form.details, **form.values("version")}
         return planning.describe(**said, **form.signature)
 
-    title, done = _("Change what is said of it"), _("It is recorded.")
+    title, done = _("Change its presentation"), _("It is recorded.")
     words = {"explain": _("What was kept as a version stays as it is: the next version says it.")}
     return answer_about(
         request, sheet, form, act, title=title, said=done, submit=_("Save"), **words
@@ -165,7 +165,7 @@ def abandon(request: Request, scene: Scene, number: int) -> HttpResponse:
         "It stays in the list with your reason. If its day is past, the charter goes on counting "
         "it as late: it was promised."
     )
-    title, said = _("Give it up"), _("It is given up.")
+    title, said = _("Give this deliverable up"), _("It is given up.")
     closed = _("It was delivered: a version of it is in force.") if sheet.work.in_force else ""
     return answer_about(
         request, sheet, form, act, title=title, said=said, explain=words, not_now=closed

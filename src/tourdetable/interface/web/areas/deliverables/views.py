@@ -51,7 +51,7 @@ def text_shown(sheet: WorkSheet) -> dict[str, str]:
     if shown is None or shown.is_file:
         return {}
     shown.text = sheet.work.versions.values_list("text", flat=True).get(pk=shown.pk)
-    return {"parts": sheet.reading(shown).html(shown.text)}
+    return {"parts": sheet.reading(shown).html(shown.text, offset=2 if sheet.scene.standing else 1)}
 
 
 def answer_about(

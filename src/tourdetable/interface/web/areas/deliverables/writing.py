@@ -117,7 +117,7 @@ def version(request: Request, scene: Scene, number: int, nth: int) -> HttpRespon
     context = {"page": sheet, "work": sheet.work, "version": found, "title": title}
     context["trail"] = trail(scene, title, work=sheet.work)
     if not found.is_file:
-        context["parts"] = sheet.reading(found).html(found.text)
+        context["parts"] = sheet.reading(found).html(found.text, offset=1)
     return render(request, "deliverables/version.html", context)
 
 

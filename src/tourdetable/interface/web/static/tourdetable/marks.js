@@ -84,6 +84,7 @@ window.tdtMarks = (form, more = {}) => {
     },
     decision: (tool) => tool.value && put(text.selectionStart, text.selectionEnd, `**${tool.value}**`),
     speaker: (tool) => tool.value && put(text.selectionStart, text.selectionEnd, `${tool.value} : ${selected()}`),
+    seat: (tool) => tool.value && put(text.selectionStart, text.selectionEnd, tool.value),
     passage: (tool) => {
       const [start, end] = lines();
       if (tool.value) {

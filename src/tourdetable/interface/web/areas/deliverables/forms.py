@@ -113,7 +113,7 @@ class WorkTextForm(MergingForm):
         return began if began or not self.initial.get("text") else None
 
 
-class KeepForm(WriteForm):
+class VersionForm(WriteForm):
     """What is said of a version."""
 
     note = forms.CharField(
@@ -121,7 +121,7 @@ class KeepForm(WriteForm):
     )
 
 
-class DepositForm(KeepForm):
+class DepositForm(VersionForm):
     """A file that is a version."""
 
     file = forms.FileField(

@@ -33,8 +33,6 @@ from tourdetable.interface.web.base.scene import Scene
 
 LONGEST = 3_000
 """Characters that are read of what somebody writes."""
-PIECES = 4
-"""Pieces of the index that are made before one is answered."""
 SHORTEST = 4
 """Characters of a title that is worth comparing."""
 
@@ -158,6 +156,6 @@ def answer_beginning(
 def bring_up(scene: Scene) -> None:
     """Index what was recorded since; where another writer is at it, what is indexed answers."""
     try:
-        refresh(network=scene.network, on=scene.today, pieces=PIECES)
+        refresh(network=scene.network, on=scene.today)
     except OperationalError:
         return

@@ -51,7 +51,7 @@ def text_shown(sheet: WorkSheet) -> dict[str, str]:
     if shown is None or shown.is_file:
         return {}
     shown.text = sheet.work.versions.values_list("text", flat=True).get(pk=shown.pk)
-    return {"parts": sheet.reading(shown).html(shown.text)}
+    return {"parts": sheet.reading(shown).html(shown.text, offset=2 if sheet.scene.standing else 1)}
 
 
 def answer_about(
@@ -141,7 +141,7 @@ def change(request: Request, scene: Scene, number: int) -> HttpResponse:
         said = {"deliverable": known, "details": form.details, **form.values("version")}
         return planning.describe(**said, **form.signature)
 
-    title, done = _("Change what is said of it"), _("It is recorded.")
+    title, done = _("Change its presentation"), _("It is recorded.")
     words = {"explain": _("What was kept as a version stays as it is: the next version says it.")}
     return answer_about(
         request, sheet, form, act, title=title, said=done, submit=_("Save"), **words
@@ -167,7 +167,7 @@ def abandon(request: Request, scene: Scene, number: int) -> HttpResponse:
         "It stays in the list with your reason. If its day is past, the charter goes on counting "
         "it as late: it was promised."
     )
-    title, said = _("Give it up"), _("It is given up.")
+    title, said = _("Give this deliverable up"), _("It is given up.")
     closed = _("It was delivered: a version of it is in force.") if sheet.work.in_force else ""
     return answer_about(
         request, sheet, form, act, title=title, said=said, explain=words, not_now=closed

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -31,7 +30,13 @@ from tourdetable.interface.web.areas.experience.words import (
 )
 from tourdetable.interface.web.areas.topics.forms import paragraph
 from tourdetable.interface.web.base import capacities
-from tourdetable.interface.web.base.fields import RowField, TagsField, day_field, offer_rows
+from tourdetable.interface.web.base.fields import (
+    RowField,
+    TagsField,
+    day_field,
+    files_taken,
+    offer_rows,
+)
 from tourdetable.interface.web.base.forms import WriteForm, offer
 
 
@@ -191,9 +196,7 @@ class BesideForm(WriteForm):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        most = settings.FILES_MOST // (1024 * 1024)
-        words = _("PDF, image, text, or document of LibreOffice or Office, %(most)d MB at most.")
-        self.fields["file"].help_text = words % {"most": most}
+        self.fields["file"].help_text = files_taken()
         self.acting_last()
 
     def clean(self) -> dict[str, Any]:

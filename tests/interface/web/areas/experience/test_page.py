@@ -34,4 +34,4 @@ def test_when_nobody_is_told_whose_it_is_neither_topic_nor_point_says_it(room: R
 
 def test_how_long_ago_it_was_proposed_is_said_to_those_who_write(room: Room) -> None:
     report = proposed(room.circle, urgent=True)
-    assert "il y a 0 jour" in read(room, "experience", report.pk)
+    assert "Proposée aujourd’hui" in read(room, "experience", report.pk)

@@ -39,6 +39,9 @@ from tourdetable.domain.inbox.enums import MailState
 from tourdetable.domain.inbox.models import ReceivedMail
 from tourdetable.domain.inbox.rules import convening
 from tourdetable.domain.journal.prepared import Given, Prepared, Together
+from tourdetable.domain.library.enums import FollowUpWish
+from tourdetable.domain.library.models import Entry
+from tourdetable.domain.library.queries import waiting as wishing
 from tourdetable.domain.meetings.enums import COMING, Answer, MeetingState
 from tourdetable.domain.meetings.models import Meeting, Reply
 from tourdetable.domain.networks.models import Body, Seat
@@ -67,6 +70,7 @@ REVIEWS = gettext_lazy("Decisions to look at again")
 CONSULTATIONS = gettext_lazy("Consultations to conclude")
 MAILS = gettext_lazy("Messages that a person has to read")
 TOPICS = gettext_lazy("Topics that wait for an answer")
+WATCHED = gettext_lazy("Watch items that wait for an agenda")
 
 
 class MissingAnswers(NamedTuple):
@@ -188,6 +192,23 @@ def topics() -> Rows[Any, Any]:
     return counted.order_by("where_name", "where")
 
 
+class WatchedItems(NamedTuple):
+    """How many watch items wait for an agenda of a body, or of the network as a whole."""
+
+    body: int | None
+    body_name: str | None
+    body_slug: str | None
+    number: int
+    first: int
+
+
+def watched() -> Rows[Any, Any]:
+    """Those that no agenda took, and that nobody has answered, body by body."""
+    rows = wishing(Entry.objects.filter(network=charges.NETWORK), FollowUpWish.AGENDA)
+    bodies = rows.order_by().values("body").annotate(number=Count("pk"), first=Min("pk"))
+    return bodies.order_by("body__sort_key", "body")
+
+
 OF_PLACE = {
     "where": "",
     "where_name": "__name",
@@ -255,6 +276,7 @@ OF_NETWORK = Together(
         columns=("body", "body__name", "pk", "reference", "title", "review_on"),
     ),
     Prepared(to_conclude, columns=("body", "body__name", "pk", "title")),
+    Prepared(watched, columns=("body", "body__name", "body__slug", "number", "first")),
 )
 
 
@@ -296,7 +318,7 @@ def matters(
     found: Iterable[list[tuple[Any, ...]]], place: Standing, today: date, tell: Telling
 ) -> Iterator[Any]:
     """All of it, in words, for those who mend it."""
-    answers, asked, waiting, received, put, decisions, consulted = found
+    answers, asked, waiting, received, put, decisions, consulted, shelf = found
     slug = place.network.slug
     yield from of_answers(answers, slug, today, tell)
     for body in map(Unanswered._make, asked):
@@ -305,6 +327,9 @@ def matters(
     yield from of_decisions(decisions, consulted, slug, tell)
     yield from of_whole(waiting, received, place, tell)
     yield from of_topics(put, slug, tell)
+    for one in map(WatchedItems._make, shelf):
+        in_words = partial(watched_in_words, one, slug)
+        yield from tell("watched", WATCHED, PREPARING, one.body, in_words, late=False)
 
 
 def of_topics(put: ReadRows, slug: str, tell: Telling) -> Iterator[Any]:
@@ -381,6 +406,16 @@ def topics_in_words(one: WaitingTopics, slug: str) -> Matter:
     if one.number == 1:
         url = reverse("topic", args=[slug, one.first])
     return Matter(what, one.body_name or words, url, pgettext("button", "Answer"))
+
+
+def watched_in_words(one: WatchedItems, slug: str) -> Matter:
+    """How many of them; a single one is opened at once."""
+    words = ngettext("%(n)d watch item", "%(n)d watch items", one.number) % {"n": one.number}
+    what = labelled(one.body_name, words) if one.body_name else words
+    url = f"{reverse('library', args=[slug])}?asks=agenda&body={one.body_slug or ''}"
+    if one.number == 1:
+        url = reverse("entry", args=[slug, one.first])
+    return Matter(what, one.body_name or words, url, _("Read what is proposed"))
 
 
 def mails_in_words(one: Mails, slug: str) -> Matter:

@@ -40,6 +40,16 @@ def told(text: str, *hidden: str) -> list[tuple[ClueKind, str]]:
         ("Une mère de sept enfants, à Crots.", [(K.SITUATION, "mère de sept enfants")]),
         ("La seule famille rom du village.", [(K.SITUATION, "seule famille")]),
         ("Un père sorti de prison, à Arles.", [(K.SITUATION, "sorti de prison")]),
+        ("Une habitante de la tour C.", [(K.ADDRESS, "tour C")]),
+        ("La voisine du 3e a tout dit.", [(K.ADDRESS, "voisine du 3e")]),
+        ("Celle que tous appellent Tatie.", [(K.NAME, "appellent Tatie")]),
+        ("Tatie Ouardia est revenue.", [(K.NAME, "Tatie Ouardia")]),
+        ("On a reçu D. trois fois.", [(K.INITIALS, "D.")]),
+        ("Elle est arrivée des Comores.", [(K.SITUATION, "arrivée des Comores")]),
+        ("Son mari est en prison aux Baumettes.", [(K.SITUATION, "en prison")]),
+        ("Son fils, à Berre, est suivi par la PJJ.", [(K.SITUATION, "suivi par la PJJ")]),
+        ("Une famille comorienne de la cité.", [(K.SITUATION, "famille comorienne")]),
+        ("Le petit (CM2, école des Oliviers).", [(K.SITUATION, "(CM2")]),
     ],
 )
 def test_what_could_let_somebody_be_recognised_is_found(
@@ -68,6 +78,9 @@ def test_a_first_name_an_age_and_a_place_are_told_one_by_one() -> None:
         "Le budget est de 12 000 euros sur 3 ans ; le cadre Cnaf 2027 le permet.",
         "Florence est loin. Rose clair, dit l’affiche.",
         "Des jumeaux et des familles ont joué.",
+        "La porte a été ouverte, l’escalier a été refait, la tour à côté aussi.",
+        "45 personnes de plus de 60 ans sont venues. Depuis 10 ans, on accueille à Arles.",
+        "Les bénévoles de Port-Saint-Louis tiennent la permanence.",
     ],
 )
 def test_a_story_that_names_nobody_is_left_alone(text: str) -> None:

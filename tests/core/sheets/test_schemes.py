@@ -14,7 +14,7 @@ def read(*rows: tuple[Cell, ...]) -> SchemeTable:
 
 def test_headings_stand_somewhere_above_and_say_what_each_column_holds() -> None:
     table = read(("Registre",), (), HEADINGS, ("SIAO", "Oriente", "x", "115, abri"), ())
-    assert table.wrong == ()
+    assert (table.wrong, table.passed_over) == ((), ("Remarque",))
     assert [line.number for line in table.lines] == [4]
     said = table.lines[0].said
     assert said == {

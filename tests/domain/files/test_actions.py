@@ -11,6 +11,7 @@ from pytest_django.fixtures import Settings
 
 from tests.domain.builders import NOW
 from tests.domain.files.made import PDF
+from tests.domain.files.photographed import SHOWN, WHERE, jpeg
 from tourdetable.domain.files import storage
 from tourdetable.domain.files.actions import keep, sweep
 from tourdetable.domain.files.models import StoredFile
@@ -35,6 +36,14 @@ def test_a_document_that_is_too_large_leaves_nothing(settings: Settings) -> None
         keep(content=BytesIO(PDF + b"x" * 1024 * 1024), now=NOW)
     assert "1 MB" in refused.value.messages[0]
     assert list(storage.kept()) == []
+
+
+def test_a_photo_is_kept_without_what_it_tells_beside() -> None:
+    located, stripped = (
+        keep(content=BytesIO(jpeg(*beside, *SHOWN)), now=NOW) for beside in ([WHERE], [])
+    )
+    assert storage.path_of(located.digest).read_bytes() == jpeg(*SHOWN)
+    assert located.pk == stripped.pk
 
 
 def test_what_nothing_shows_is_forgotten_after_a_day(tmp_path: Path) -> None:

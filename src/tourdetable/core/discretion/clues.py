@@ -27,6 +27,9 @@ BEFORE_PLACES = re.compile(
     re.I,
 )
 
+SAINT = re.compile(r"(?:^|-)(?:Saint|St-|Ste-)")
+"""A place more often than a person."""
+
 
 class ClueKind(StrEnum):
     """What was found. A passage that is several of them is the first."""
@@ -156,7 +159,7 @@ def given(sentence: str) -> Iterator[Span]:
 
 def bears_name(word: str, *, head: bool) -> bool:
     """Whether a word is a given name, in capitals or not; `head`: it begins its sentence."""
-    if word.startswith(("Saint", "St-")) or (head and word in words_at_the_head()):
+    if SAINT.search(word) or (head and word in words_at_the_head()):
         return False
     return any(part.capitalize() in given_names() for part in re.split(r"[-’]", word))
 

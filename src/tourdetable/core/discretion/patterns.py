@@ -47,8 +47,9 @@ IDENTIFIER = re.compile(
 ADDRESS = re.compile(
     rf"\b\d{{1,4}}\s?(?:bis|ter|quater|[a-dA-D])?,?\s+(?:{ROADS})\b[^\n.;:!?]{{0,50}}"
     r"|\b(?:appartement|appt\.?|bât(?:iment)?\.?|escalier|étage|cage|chambre|porte"
-    r"|lot)\s+(?:n°\s?)?(?:\d+\w?|[A-Z])\b"
+    r"|lot|tour|bloc|hall|entrée)\s+(?:n°\s?)?(?:\d+[a-z]?|(?-i:[A-Z]))\b(?!’)"
     r"|\b\d{1,2}(?:er|e|ème)\s+étage\b"
+    r"|\bvoisine?s?\s+du\s+(?:dessus|dessous|\d{1,2}(?:er|e|ème))\b"
     r"|\b\d{5}\s+[A-ZÀ-Ý][\w’'-]+",
     re.I,
 )
@@ -68,24 +69,39 @@ INITIALS = re.compile(
     rf"|\b(?:famille|couple|époux|enfant|jeune|patiente?|usagère?)\s+{CAPITAL}\b\.?(?![\w’'-])"
     rf"|\b{CAPITAL}[a-zà-ÿ]+\s+{CAPITAL}\.(?!\w)"
     rf"|(?<![\w.]){CAPITAL}\.\s?{CAPITAL}\.(?!\s?{CAPITAL}\.)"
+    rf"|(?<=[a-zà-ÿ] ){CAPITAL}\.(?=,?\s+[a-zà-ÿ])"
 )
 NAMED = re.compile(
     rf"\b{TITLE}\s+(?:(?:de|du|des|d’|le|la|El|Ben|Ait)\s*)?{NAME}(?:[ -]{NAME}){{0,2}}"
     rf"|\b(?:famille|fratrie|époux|couple)\s+(?:de |d’)?{NAME}"
-    r"|\b(?:prénommée?|surnommée?|appelée?|s’appelle|dénommée?|nommée?)\s+[«\"]?\s?[A-ZÀ-Ý][\w’'-]+"
+    r"|\b(?:prénommée?|surnommée?|appel(?:ée?|le|lent)|dénommée?|nommée?)\s+[«\"]?\s?"
+    rf"{NAME}(?: {NAME})?"
+    rf"|\b(?:[Tt](?:ata|atie|ante|onton)|[Oo]ncle|[Mm](?:amie|ami|émé)|[Pp](?:api|apy|épé))\s+{NAME}"
 )
 WORD = re.compile(rf"(?<![\w’'-]){CAPITAL}[\w’'-]*[\w]")
+SINCE = (
+    r"Depuis|Pendant|Durant|Après|Avant|Dans|Sur|Sous|Pour|Voilà|Voici|Dès|Environ|Plus|Moins|De|À"
+    r"|Les|Ces|Tous|Entre|En"
+)
+"""What begins a sentence about years that are nobody's age."""
 AGE = re.compile(
-    rf"\b(?:{PERSON})\b(?:\s+[\wà-ÿ’'-]+){{0,5}}?\s+(?:de|d’"
+    rf"\b(?:{PERSON})\b(?:\s+(?!plus\b|moins\b)[\wà-ÿ’'-]+){{0,5}}?\s+(?:de|d’"
     rf"|âgée?s?\s+d[e’])\s?(?:\d{{1,3}}|{NUMBERS})\s+(?:ans?|mois)\b"
     r"|\b(?:âgée?s?|agée?s?)\s+(?:de|d’)\s?\d{1,3}\s+(?:ans?|mois)\b"
-    rf"|(?-i:\b{CAPITAL}[\w-]*\.?),?\s+\(?\d{{1,3}}\s+ans\b"
+    rf"|(?-i:\b(?!(?:{SINCE})\b){CAPITAL}[\w-]*\.?),?\s+\(?\d{{1,3}}\s+ans\b"
     rf"|\b(?:il|elle|iel|qui|(?-i:{CAPITAL}[\w-]*\.?))\s+(?:a|avait|aura|fête"
     rf"|fêtait)\s+(?:ses\s+)?\d{{1,3}}\s+ans\b"
     r"|,\s+\d{1,3}\s+ans\s*[,.)]",
     re.I,
 )
 YEARS = re.compile(r"\b\d{1,3}\s+ans\b")
+ORIGIN = (
+    r"(?:afghan|albanais|algérien|angolais|arménien|bangladais|bulgare|camerounais|capverdien"
+    r"|comorien|congolais|érythréen|éthiopien|géorgien|guinéen|haïtien|irakien|iranien|ivoirien"
+    r"|kosovar|kurde|malgache|malien|marocain|mauritanien|mahorais|nigérian|pakistanais|rom"
+    r"|roumain|russe|sénégalais|somalien|soudanais|syrien|tchétchène|tunisien|turc|turque"
+    r"|ukrainien|yézidi)n?e?s?"
+)
 RARE = re.compile(
     rf"\b(?:seule?|unique|dernière?|première?)\s+(?:[\wà-ÿ-]+\s+)?(?:{PERSON}|agricultrice"
     rf"|agriculteur|médecin|institutrice)\b"
@@ -100,16 +116,22 @@ RARE = re.compile(
     r"|incarcérée?s?|détenue?s?|sorti(?:e|·e)?\s+de\s+(?:prison|détention)|condamnée?s?"
     r"|mineure?s?\s+non\s+accompagnée?s?|MNA"
     r"|sans[ -]papiers|réfugiée?s?|demandeu\w+\s+d’asile|gens\s+du\s+voyage|polygam\w+"
-    r"|adoptée?s?|placée?s?)\b",
+    r"|adoptée?s?|placée?s?|enceintes?|drépanocyt\w+|épilep\w+|greffée?s?|fauteuil\s+roulant"
+    r"|en\s+prison|garde\s+à\s+vue|bracelet\s+électronique"
+    r"|suivie?s?\s+par\s+(?:la\s+PJJ|l’ASE|(?:le|la|un|une)\s+juge)"
+    r"|arrivée?s?\s+(?:d[eu]s?\s+|d’)(?-i:[A-ZÀ-Ý])[\w’-]+"
+    rf"|(?:{PERSON})\s+{ORIGIN}"
+    r"|(?:en|classe\s+de)\s+(?:(?-i:C[EM][12])|(?:petite|moyenne|grande)\s+section))\b"
+    r"|\((?-i:C[EM][12])\b",
     re.I,
 )
 PLACE = re.compile(
-    r"\b(?:[Aà]u?x?|À|[Ee]n|[Dd]e|[Dd]u|[Dd]ans|[Ss]ur|[Vv]ers|[Ll]e|[Ll]a|[Ll]es"
+    r"\b(?:[Aa]ux?|[Àà]|[Ee]n|[Dd]es?|[Dd]u|[Dd]ans|[Ss]ur|[Vv]ers|[Ll]e|[Ll]a|[Ll]es"
     r"|[Ss]ecteur|[Qq]uartier)\s+"
     r"(?:(?:la|le|les|notre|leur|un|une|petite?|commune|village|hameau|bourg|cité"
     r"|quartier|vallée|île|de|du|d’)\s*){0,4}[A-ZÀ-Ý][\w’'-]+"
     r"|d’[A-ZÀÂÉÈÊÎÔ][\w’'-]+"
-    r"|\b(?:commune|village|hameau|bourg|îlot|lotissement|camping|foyer"
+    r"|\b(?:commune|village|hameau|bourg|cité|quartier|îlot|lotissement|camping|foyer"
     r"|immeuble)\b(?:\s+(?:de|d’)\s*\d+)?"
 )
 SENTENCE_END = re.compile(r"(?<![A-ZÀ-Ý])(?<!\bMme)(?<!\bMlle)[.!?…]+\s+(?=[A-ZÀ-Ý«])|\n+")

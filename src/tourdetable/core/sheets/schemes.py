@@ -44,7 +44,8 @@ MEANINGS: Mapping[str, SchemeColumn] = {
         SchemeColumn.FOR_WHOM: "pour qui | for whom | public | publics",
         SchemeColumn.TERRITORY: "territoire | territory | perimetre",
         SchemeColumn.LED_BY: "qui le porte | who leads it | porteur | pilote | led by",
-        SchemeColumn.ADDRESS: "adresse | adresse web | site | lien | web address | address | url",
+        SchemeColumn.ADDRESS: "adresse | adresse web | adresse du site | site | site web | lien"
+        " | site internet | web address | address | url",
         SchemeColumn.TAGS: "etiquettes | tags | themes | mots cles",
     }.items()
     for words in variants.split("|")
@@ -64,21 +65,24 @@ class SchemeLine:
 
 @dataclass(frozen=True)
 class SchemeTable:
-    """The lines of a sheet, and all that is wrong in it."""
+    """The lines of a sheet, all that is wrong in it, and the headings that mean nothing here."""
 
     lines: tuple[SchemeLine, ...] = ()
     wrong: tuple[Phrase, ...] = ()
+    passed_over: tuple[str, ...] = ()
 
 
 def read_schemes(grid: Grid) -> SchemeTable:
-    """What a sheet says; columns that mean nothing here are passed over."""
+    """What a sheet says; columns that mean nothing here are passed over, and told."""
     at, columns = headings_of(grid)
     for column, missing in NEEDED.items():
         if column not in columns:
             return SchemeTable(wrong=(Phrase(missing),))
     rows = [(n, row) for n, row in enumerate(grid.rows[at + 1 :], at + 2) if filled(row)]
     lines = tuple(SchemeLine(n, said_in(row, columns)) for n, row in rows)
-    return SchemeTable(lines, (*broken_in(rows), *wrong_in(lines)))
+    named = zip(columns, map(one_line, grid.rows[at]), strict=False)
+    passed_over = tuple(heading for column, heading in named if heading and column is None)
+    return SchemeTable(lines, (*broken_in(rows), *wrong_in(lines)), passed_over)
 
 
 def broken_in(rows: Sequence[tuple[int, Sequence[Cell]]]) -> list[Phrase]:

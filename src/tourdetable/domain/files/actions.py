@@ -15,6 +15,7 @@ from tourdetable.domain.files import storage
 from tourdetable.domain.files.apart import words_apart
 from tourdetable.domain.files.kinds import kind_of
 from tourdetable.domain.files.models import StoredFile, StoredText
+from tourdetable.domain.files.photographs import discreet
 
 GRACE = timedelta(days=1)
 """How long a document stays that nothing shows yet: somebody may be attaching it."""
@@ -22,11 +23,12 @@ GRACE = timedelta(days=1)
 
 def keep(*, content: IO[bytes], now: datetime) -> StoredFile:
     """Keep a document, once however often it is sent. Refused when it is too large, or of a kind
-    that is not taken. A step of what attaches it."""
-    digest, size = storage.digest_of(content)
-    if size > settings.FILES_MOST:
+    that is not taken; a photo loses what it tells beside. A step of what attaches it."""
+    if storage.digest_of(content)[1] > settings.FILES_MOST:
         raise ValidationError(too_large())
     kind = kind_of(content)
+    content = discreet(content, kind.media_type)
+    digest, size = storage.digest_of(content)
     storage.put(content, digest)
     said = {"size": size, "media_type": kind.media_type, "stored_at": now}
     stored, made = StoredFile.objects.get_or_create(digest=digest, defaults=said)

@@ -39,6 +39,9 @@ WIDE = (b"\xff\xfe", b"\xfe\xff")
 RICH = b"{\\rtf"
 LETTER = re.compile(rb"(?is)\s*[a-z-]+:[^\n]*\n(?:.*\n)?mime-version:")
 SHORTCUT = re.compile(rb"(?i)\s*\[(?:InternetShortcut|Desktop Entry|autorun)\]")
+PHOTO = re.compile(rb"(?s)....ftyp(?:hei|hev|mif1|msf1|avif)")
+FILM = re.compile(rb"(?s)....ftyp|\x1aE\xdf\xa3|RIFF....(?:AVI |WAVE)|ID3[\2-\4]|OggS\0|fLaC\0")
+OTHER_IMAGE = re.compile(rb"(?s)II\*\0|MM\0\*|BM....\0\0\0\0")
 NOT_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -58,6 +61,7 @@ def kind_of(content: IO[bytes]) -> FileKind:
         return PDF
     if head.startswith(b"PK\x03\x04"):
         return kind_of_package(content)
+    must_be_no_other_image(head)
     must_be_no_envelope(head)
     must_be_harmless(head)
     return kind_of_text(content)
@@ -80,6 +84,22 @@ def must_be_harmless(head: bytes) -> None:
         raise ValidationError(said)
     if WEB.search(head):
         said = _("This file is a page of the web, which may run programs: save it as PDF.")
+        raise ValidationError(said)
+
+
+def must_be_no_other_image(head: bytes) -> None:
+    """Refuse photos that many programs cannot open, and films; say how to give what they show."""
+    if PHOTO.match(head):
+        said = _(
+            "This photo is of the HEIC or AVIF format, which many computers cannot open: save it "
+            "as JPEG (on an iPhone: Settings, Camera, Formats, “Most Compatible”), then send it."
+        )
+        raise ValidationError(said)
+    if FILM.match(head):
+        said = _("This file is a film or a sound: put it elsewhere, and give its address here.")
+        raise ValidationError(said)
+    if OTHER_IMAGE.match(head):
+        said = _("This image is a TIFF or a BMP: save it as JPEG, PNG or PDF, then send it.")
         raise ValidationError(said)
 
 

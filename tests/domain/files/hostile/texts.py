@@ -78,7 +78,7 @@ HOSTILE = (
     HostileFile("query of Excel", "a.iqy", lambda: text("WEB\n1\nhttps://e/"), kept="a.iqy.txt"),
     HostileFile("WebAssembly", "a.txt", lambda: b"\0asm\1\0\0\0", UNKNOWN),
     HostileFile("cabinet", "a.pdf", lambda: b"MSCF" + b"\0" * 60, UNKNOWN),
-    HostileFile("film", "a.jpg", lambda: b"\0\0\0\x18ftypmp42" + b"\0" * 60, UNKNOWN),
+    HostileFile("film", "a.jpg", lambda: b"\0\0\0\x18ftypmp42" + b"\0" * 60, "film"),
     HostileFile("csv: honest signs", "a.csv", lambda: text("-12;+33 6;- non;= 4"), kept="a.csv"),
     named("two ends", "facture.pdf.exe", "facture.pdf.exe.png"),
     named("turned round", "photo\u202egnp.exe", "photognp.exe.png"),

@@ -100,7 +100,7 @@ def kind_of_package(content: IO[bytes], unpacking: Unpacking | None = None) -> F
         with ZipFile(content) as archive:
             kind = kind_told(archive)
             if kind is None:
-                raise ValidationError(archive_words())
+                raise ValidationError(not_taken(archive))
             must_be_named_truly(archive.infolist())
             for entry in archive.infolist():
                 look_into(archive, entry, unpacking)
@@ -113,6 +113,13 @@ def kind_of_package(content: IO[bytes], unpacking: Unpacking | None = None) -> F
 
 def archive_words() -> str:
     return _("This file is an archive: send the documents that it holds one by one.")
+
+
+def not_taken(archive: ZipFile) -> str:
+    """Why an archive is refused, whether it is a document or holds some."""
+    if {"mimetype", "[Content_Types].xml"}.isdisjoint(archive.namelist()):
+        return archive_words()
+    return _("Documents of this kind are not taken: save it as PDF, DOCX or ODT, then send it.")
 
 
 def damaged() -> str:

@@ -93,7 +93,12 @@ def bring(
 def last_day(entry: Entry, on: date) -> date:
     """Until when it is held for true: its deadline, else so long from now."""
     ahead = entry.deadline if entry.deadline and entry.deadline >= on else None
-    return ahead or on + LIVES.get(EntryKind(entry.kind), YEAR)
+    return ahead or on + life_of(entry)
+
+
+def life_of(entry: Entry) -> timedelta:
+    """How long a word that it is true counts: news grow old sooner than tools."""
+    return LIVES.get(EntryKind(entry.kind), YEAR)
 
 
 def must_be_new(entry: Entry) -> None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from tourdetable.domain.journal.actions import AlreadyDone, once, save
 from tourdetable.domain.journal.versions import lock
-from tourdetable.domain.library.actions.bringing import YEAR, must_live, set_last_day
+from tourdetable.domain.library.actions.bringing import life_of, must_live, set_last_day
 from tourdetable.domain.library.models import Entry
 from tourdetable.domain.library.queries import to_ask
 from tourdetable.domain.networks.actors import Actor, By, Operator
@@ -47,7 +47,7 @@ def bring_back(*, entry: Entry, version: int, by: By, now: datetime) -> Entry:
     today = local_day(current.network, now)
     if current.retired_on is not None:
         current.retired_on, current.retired_because = None, ""
-        current.expires_on = max(current.expires_on, today + YEAR)
+        current.expires_on = max(current.expires_on, today + life_of(current))
         current.asked_on = None
     return save("entry.brought_back", current, by, now, facts=[])
 

@@ -9,6 +9,7 @@ from datetime import date, time
 from typing import Any, cast
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -167,3 +168,12 @@ def offer_rows(
     field.rows = {str(row.pk): row for row in rows}
     field.choices = [*first, *((pk, label(row)) for pk, row in field.rows.items()), *last]
     return field.rows
+
+
+def files_taken() -> str:
+    """What a document may be, as whoever gives one reads it."""
+    words = _(
+        "PDF, image, text, or document of LibreOffice or Office, %(most)d MB at most. The place "
+        "and the day of a photo are taken out of it."
+    )
+    return words % {"most": settings.FILES_MOST // (1024 * 1024)}

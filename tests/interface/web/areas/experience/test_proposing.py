@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.domain.experience.builders import called
 from tests.domain.topics.builders import put_forward
 from tests.interface.web.areas.decisions.people import ANONYMOUS, LEAD, STRANGER, Room
@@ -20,6 +22,25 @@ def test_an_urgent_one_is_proposed_and_those_who_prepare_find_it(room: Room) -> 
     assert "Qui prépare est averti·e aussitôt" in done
     assert "personne n’a encore fixé de séance" in " ".join(done.split())
     assert "Lire la nuit" in read(room, "topic", topic.pk, who=LEAD)
+
+
+def test_what_members_read_at_once_is_looked_through_before(room: Room) -> None:
+    """Whoever proposes says that nobody can be recognised; a draft is read by nobody else."""
+    telling = {**WRITTEN, "done": "Samira, 42 ans, est venue.", "urgent": "on"}
+    asked = refused(room, sent(room, **telling), "experience_new").content.decode()
+    assert "« Samira, 42 ans »" in asked.replace("\u00a0", " ")
+    confirmed = re.search(r'name="confirmed" value="(\w+)"', asked)
+    assert confirmed
+    post(room, sent(room, **telling, confirmed=confirmed[1]), "experience_new")
+    assert ExperienceReport.objects.get().done == telling["done"]
+    kept = {**telling, "title": "Seule", "urgent": ""}
+    post(room, sent(room, **kept), "experience_new")
+    assert ExperienceReport.objects.count() == 2
+
+
+def test_it_is_said_to_be_proposed_today(room: Room) -> None:
+    done = post(room, sent(room, **WRITTEN), "experience_new").content.decode()
+    assert "Proposée aujourd’hui" in done
 
 
 def test_what_asks_for_no_session_is_kept_alone(room: Room) -> None:

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
+import pytest
+
 from tests.domain.builders import TODAY
 from tests.domain.library.builders import brought, for_agenda
 from tests.interface.web.areas.decisions.people import COLLEAGUE, LEAD, SECRETARY, Room, sent
@@ -15,6 +19,15 @@ def post(room: Room, who: str, view: str, entry: Entry, **said: object) -> int:
     if who == LEAD:
         form["acting"] = f"office:{room.circle.lead.pk}"
     return room.client(who).post(room.url(view, entry.pk), form).status_code
+
+
+@pytest.mark.parametrize(("kind", "days"), [("watch", 183), ("tool", 365)])
+def test_a_word_that_it_is_true_counts_as_long_as_the_first(
+    room: Room, kind: str, days: int
+) -> None:
+    entry = brought(room.circle, kind=kind)
+    page = room.client(COLLEAGUE).get(room.url("entry_renew", entry.pk)).content.decode()
+    assert f'value="{TODAY + timedelta(days=days)}"' in page
 
 
 def test_its_keeper_renews_it_or_retires_it_and_brings_it_back(room: Room) -> None:

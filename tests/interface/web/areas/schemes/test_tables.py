@@ -39,6 +39,15 @@ def test_lines_are_added_and_written_again(room: Room) -> None:
     assert OutsideScheme.objects.get(name="SIAO").tags.count() == 2
 
 
+def test_a_table_of_excel_is_read_and_what_is_left_of_it_is_told(room: Room) -> None:
+    csv = "Nom;Ce qu’il fait;Adresse du site;Remarque\r\nPôle « santé »;L’été.;https://a.fr;vu\r\n"
+    page = sent(room, room.client(COLLEAGUE), csv.encode("cp1252")).content.decode()
+    assert "1 ligne ajoutée" in page
+    assert "Colonnes qui n’ont pas été lues\xa0: Remarque." in page
+    pole = OutsideScheme.objects.get()
+    assert (pole.name, pole.address) == ("Pôle « santé »", "https://a.fr")
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

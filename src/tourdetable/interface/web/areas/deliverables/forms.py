@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -30,7 +29,13 @@ from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.people.models import Institution
 from tourdetable.interface.web.areas.deliverables.words import AUDIENCES, attribution_choices
 from tourdetable.interface.web.areas.minutes.forms import MergingForm
-from tourdetable.interface.web.base.fields import RowField, TagsField, day_field, offer_rows
+from tourdetable.interface.web.base.fields import (
+    RowField,
+    TagsField,
+    day_field,
+    files_taken,
+    offer_rows,
+)
 from tourdetable.interface.web.base.forms import WriteForm, offer
 
 
@@ -136,9 +141,7 @@ class DepositForm(VersionForm):
 
     def __init__(self, data: Any = None, **more: Any) -> None:
         super().__init__(data, **more)
-        most = settings.FILES_MOST // (1024 * 1024)
-        words = _("PDF, image, text, or document of LibreOffice or Office, %(most)d MB at most.")
-        self.fields["file"].help_text = words % {"most": most}
+        self.fields["file"].help_text = files_taken()
 
     def clean(self) -> dict[str, Any]:
         """What was sent, as `content` and `name` too."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tourdetable.core.discretion.clues import clues
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.experience.actions.checking import OPINION, REASON
 from tourdetable.domain.experience.actions.writing import LINE, LONGEST
@@ -17,6 +17,7 @@ from tourdetable.domain.experience.enums import PUBLISHED_FOR, KeptBecause, Seco
 from tourdetable.domain.experience.models import ExperienceReport
 from tourdetable.domain.experience.sheets import TEXTS
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.gates import NeedsConfirmation
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.people.enums import Tier
 from tourdetable.domain.people.models import Person
@@ -31,7 +32,13 @@ from tourdetable.interface.web.areas.experience.words import (
 )
 from tourdetable.interface.web.areas.topics.forms import paragraph
 from tourdetable.interface.web.base import capacities
-from tourdetable.interface.web.base.fields import RowField, TagsField, day_field, offer_rows
+from tourdetable.interface.web.base.fields import (
+    RowField,
+    TagsField,
+    day_field,
+    files_taken,
+    offer_rows,
+)
 from tourdetable.interface.web.base.forms import WriteForm, offer
 
 
@@ -75,7 +82,7 @@ class ProposeForm(WriteForm):
     title = forms.CharField(
         label=gettext_lazy("What do you want to tell?"),
         max_length=200,
-        help_text=gettext_lazy("A line, without the name of anybody."),
+        help_text=gettext_lazy("A line that names nobody."),
     )
     done = paragraph(
         gettext_lazy("What happened?"),
@@ -89,6 +96,10 @@ class ProposeForm(WriteForm):
         label=gettext_lazy("I would like to tell it at a session"), required=False, initial=True
     )
     tags = TagsField()
+    caution_title = gettext_lazy(
+        "Members will read these words as soon as you propose it: could somebody be recognised?"
+    )
+    confirm_words = gettext_lazy("Nobody can be recognised: propose it")
 
     def __init__(self, *args: Any, asked: bool, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -98,6 +109,24 @@ class ProposeForm(WriteForm):
                 self.fields[name].widget = forms.HiddenInput()
                 self.initial[name] = False
         self.acting_last()
+
+    def attempt(self, act: Callable[[], Any]) -> bool:
+        """What asks for a session is read before any sheet is looked through."""
+        found = self.telling()
+        if found and not self.cleaned_data["confirmed"]:
+            self.explain(NeedsConfirmation((), found))
+            return False
+        return super().attempt(act)
+
+    def telling(self) -> tuple[str, ...]:
+        """The words that members would read, and by which somebody may be recognised."""
+        said = self.cleaned_data
+        read = (said["title"], said["done"]) if said["session"] or said["urgent"] else ()
+        return tuple(dict.fromkeys(one.text for words in read for one in clues(words)))
+
+    @property
+    def caution_words(self) -> Iterable[str]:
+        return [_("“%(words)s”") % {"words": words} for words in self.cautions]
 
     def name_places(self) -> None:
         """One seat, or office, among several: each with its body, the first one chosen."""
@@ -191,9 +220,7 @@ class BesideForm(WriteForm):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        most = settings.FILES_MOST // (1024 * 1024)
-        words = _("PDF, image, text, or document of LibreOffice or Office, %(most)d MB at most.")
-        self.fields["file"].help_text = words % {"most": most}
+        self.fields["file"].help_text = files_taken()
         self.acting_last()
 
     def clean(self) -> dict[str, Any]:

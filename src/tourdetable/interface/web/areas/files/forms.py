@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,6 +11,7 @@ from tourdetable.core.words.audience import Audience
 from tourdetable.domain.attachments.rules import OFFERED
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.interface.web.attached import AUDIENCES
+from tourdetable.interface.web.base.fields import files_taken
 from tourdetable.interface.web.base.forms import WriteForm, offer
 
 
@@ -41,9 +41,7 @@ class DocumentForm(WriteForm):
         offer(self, "item", [*whole, *((key, one.title) for key, one in self.points.items())])
         offered = [one for one in OFFERED if public or one is not Audience.PUBLIC]
         offer(self, "audience", [(a.value, capfirst(str(AUDIENCES[a]))) for a in offered])
-        most = settings.FILES_MOST // (1024 * 1024)
-        words = _("PDF, image, text, or document of LibreOffice or Office, %(most)d MB at most.")
-        self.fields["file"].help_text = words % {"most": most}
+        self.fields["file"].help_text = files_taken()
         self.acting_last()
 
     def clean(self) -> dict[str, Any]:

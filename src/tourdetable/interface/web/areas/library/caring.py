@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.library.actions.answering import settle
-from tourdetable.domain.library.actions.bringing import YEAR
+from tourdetable.domain.library.actions.bringing import life_of
 from tourdetable.domain.library.actions.keeping import bring_back, renew, retire
 from tourdetable.interface.web.answer import domain_call, members_form, posted
 from tourdetable.interface.web.areas.library.changing import asks, changed
@@ -22,7 +22,7 @@ from tourdetable.interface.web.base.scene import Scene
 def renew_it(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """It is still true."""
     sheet = member_sheet(scene, pk)
-    begins = {"expires_on": max(sheet.entry.expires_on, scene.today) + YEAR}
+    begins = {"expires_on": max(sheet.entry.expires_on, scene.today + life_of(sheet.entry))}
     form = RenewForm(posted(request), initial=begins, **asks(sheet))
     act = domain_call(form, renew, "expires_on", "version", entry=sheet.entry)
     explain = _("Read it again first: others count on it.")

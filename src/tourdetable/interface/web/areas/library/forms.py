@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -24,7 +23,7 @@ from tourdetable.domain.library.enums import (
 from tourdetable.domain.library.models import Entry
 from tourdetable.domain.library.rules import audiences_for
 from tourdetable.interface.web.areas.topics.forms import ForBodyForm
-from tourdetable.interface.web.base.fields import TagsField, day_field
+from tourdetable.interface.web.base.fields import TagsField, day_field, files_taken
 from tourdetable.interface.web.base.forms import WriteForm, offer
 
 AUDIENCES = {
@@ -147,9 +146,7 @@ class EntryWords(WriteForm):
         super().__init__(data, initial=begins, **more)
         self.fields |= own_fields(entry)
         offer(self, "audience", audience_choices(entry.body))
-        most = settings.FILES_MOST // (1024 * 1024)
-        words = _("PDF, image, text, or document of LibreOffice or Office, %(most)d MB at most.")
-        self.fields["file"].help_text = words % {"most": most}
+        self.fields["file"].help_text = files_taken()
         if entry.stored is None:
             del self.fields["without_file"]
         self.order_fields(ORDER)

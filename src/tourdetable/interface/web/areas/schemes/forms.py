@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -74,6 +75,9 @@ class SchemeEndForm(WriteForm):
 
 class TableForm(WriteForm):
     """A spreadsheet of bodies and schemes."""
+
+    passed_over: Sequence[str] = ()
+    """The headings of its columns that were not read."""
 
     file = forms.FileField(
         label=gettext_lazy("Your file"),

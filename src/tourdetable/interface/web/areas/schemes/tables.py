@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
@@ -15,6 +17,7 @@ from tourdetable.core.sheets.writing import CSV, MEDIA, Table, Value, written
 from tourdetable.domain.schemes.actions import SchemeDetails, SchemesImported, import_schemes
 from tourdetable.domain.schemes.models import OutsideScheme
 from tourdetable.domain.schemes.queries import register_of
+from tourdetable.interface.language import listed
 from tourdetable.interface.web.answer import answer, members_form, posted
 from tourdetable.interface.web.areas.schemes.forms import TableForm
 from tourdetable.interface.web.areas.schemes.views import keepers, trail
@@ -77,7 +80,7 @@ def bring(request: Request, scene: Scene) -> HttpResponse:
         lambda: taken_in(form),
         "schemes/bring.html",
         then=scene.url("schemes"),
-        said=told,
+        said=lambda done: told(done, form.passed_over),
         title=title,
         trail=trail(scene, title),
         cancel=scene.url("schemes"),
@@ -93,6 +96,7 @@ def taken_in(form: TableForm) -> SchemesImported:
         raise ValidationError({"file": phrase(unreadable.phrase)}) from unreadable
     if table.wrong:
         raise ValidationError({"file": list(map(phrase, table.wrong[:SHOWN]))})
+    form.passed_over = table.passed_over
     lines = [details_of(line) for line in table.lines]
     network = form.scene.network
     return import_schemes(network=network, lines=lines, **form.signature)
@@ -106,9 +110,10 @@ def details_of(line: SchemeLine) -> SchemeDetails:
     return SchemeDetails(**words, tags=tags)
 
 
-def told(done: SchemesImported) -> str:
-    """What was done."""
+def told(done: SchemesImported, passed_over: Sequence[str] = ()) -> str:
+    """What was done, and the columns that were not read."""
     added = ngettext("%(n)d line added", "%(n)d lines added", done.added) % {"n": done.added}
     changed = ngettext("%(n)d changed", "%(n)d changed", done.changed) % {"n": done.changed}
     same = ngettext("%(n)d as it was", "%(n)d as they were", done.same) % {"n": done.same}
-    return f"{added}, {changed}, {same}."
+    aside = _("Columns that were not read: %(names)s.") % {"names": listed(passed_over)}
+    return f"{added}, {changed}, {same}." + (f" {aside}" if passed_over else "")

@@ -157,7 +157,8 @@ def answer_beginning(
 
 def bring_up(scene: Scene) -> None:
     """Index what was recorded since; where another writer is at it, what is indexed answers."""
+    pieces = (refresh(network=scene.network, on=scene.today) for _piece in range(PIECES))
     try:
-        refresh(network=scene.network, on=scene.today, pieces=PIECES)
+        any(pieces)
     except OperationalError:
         return

@@ -110,7 +110,12 @@ def of_topic(standing: Standing, topic: int) -> QuerySet[ExperienceReport]:
 
 def calls_for(standing: Standing, *, on: date) -> QuerySet[ExperienceCall]:
     """The calls that are open to the person."""
-    rows = open_calls(ExperienceCall.objects.filter(network=standing.network), on=on)
+    return open_calls(calls_known_to(standing), on=on)
+
+
+def calls_known_to(standing: Standing) -> QuerySet[ExperienceCall]:
+    """The calls that invite the person, or did."""
+    rows = ExperienceCall.objects.filter(network=standing.network)
     if any(office.body_id is None for office in standing.offices):
         return rows
     bodies = {seat.body_id for seat in standing.seats} | {o.body_id for o in standing.offices}

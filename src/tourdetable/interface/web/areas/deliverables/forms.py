@@ -118,7 +118,7 @@ class WorkTextForm(MergingForm):
         return began if began or not self.initial.get("text") else None
 
 
-class KeepForm(WriteForm):
+class VersionForm(WriteForm):
     """What is said of a version."""
 
     note = forms.CharField(
@@ -126,7 +126,7 @@ class KeepForm(WriteForm):
     )
 
 
-class DepositForm(KeepForm):
+class DepositForm(VersionForm):
     """A file that is a version."""
 
     file = forms.FileField(

@@ -17,7 +17,7 @@ from tourdetable.domain.deliverables.models import WorkVersion
 from tourdetable.interface.web.answer import domain_call, members_form
 from tourdetable.interface.web.areas.deliverables.forms import (
     DepositForm,
-    KeepForm,
+    VersionForm,
     WorkTextForm,
 )
 from tourdetable.interface.web.areas.deliverables.page import (
@@ -69,7 +69,7 @@ def keep(request: Request, scene: Scene, number: int) -> HttpResponse:
     """Keep the text as it stands, as the next version."""
     sheet = sheet_of(scene, number)
     able, work = workers(sheet), sheet.work
-    form = form_about(KeepForm, request, sheet, able)
+    form = form_about(VersionForm, request, sheet, able)
     act = domain_call(form, writing.keep_version, "note", "version", deliverable=work)
     title, said = _("Keep a version"), _("The version is kept: nobody changes it any more.")
     words = _("A version has a number and never changes: that is what others read and approve.")

@@ -28,11 +28,11 @@ from tourdetable.domain.groups.queries import answers_to, groups_of, sees_topics
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.groups.forms import (
-    CallForm,
     CallThemeForm,
     ChoiceForm,
     OpenGroupForm,
     TakeUpForm,
+    ThemeCallForm,
 )
 from tourdetable.interface.web.areas.groups.loading import FormWords, call_here, callers, trail
 from tourdetable.interface.web.areas.neighbours.shown import Nearby, answer_beginning
@@ -151,7 +151,7 @@ def new_call(request: Request, scene: Scene, body: str) -> HttpResponse:
     able, today = callers(scene, found), scene.today
     kinds = rules.opens_kinds(scene.charter, found)
     begins = {"opens": today, "closes": today + MONTH}
-    form = CallForm(posted(request), scene=scene, capacities=able, kinds=kinds, initial=begins)
+    form = ThemeCallForm(posted(request), scene=scene, capacities=able, kinds=kinds, initial=begins)
     act = domain_call(form, calling.open_call, "kind", *SAID, body=found)
     title = _("Call for themes")
     page: dict[str, Any] = {"title": title, "about": found.name, "submit": _("Open this call")}
@@ -174,7 +174,7 @@ def change_call(request: Request, scene: Scene, pk: int) -> HttpResponse:
     one = call_here(scene, pk)
     known = {name: getattr(one, name) for name in SAID}
     asked: dict[str, Any] = {"capacities": callers(scene, one.body), "version": one.version}
-    form = CallForm(posted(request), scene=scene, kinds=[one.kind], initial=known, **asked)
+    form = ThemeCallForm(posted(request), scene=scene, kinds=[one.kind], initial=known, **asked)
     act = domain_call(form, calling.change_call, *SAID, "version", call=one)
     return of_call(request, scene, one, form, act, CHANGE, not_now=chosen(one))
 

@@ -45,7 +45,7 @@ def text(label: Any, hint: Any = "", *, required: bool = False, rows: int = 3) -
     return forms.CharField(max_length=LONGEST, widget=area, **kept)
 
 
-class CallForm(WriteForm):
+class ThemeCallForm(WriteForm):
     """What one calls for, and when."""
 
     kind = forms.ChoiceField(label=gettext_lazy("To open what?"), widget=forms.RadioSelect)

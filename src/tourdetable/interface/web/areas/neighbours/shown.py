@@ -33,8 +33,6 @@ from tourdetable.interface.web.base.scene import Scene
 
 LONGEST = 3_000
 """Characters that are read of what somebody writes."""
-PIECES = 4
-"""Pieces of the index that are made before one is answered."""
 MOST_DIGITS = 18
 """Of an id that an address says."""
 SHORTEST = 4
@@ -186,8 +184,7 @@ def answer_beginning(
 
 def bring_up(scene: Scene) -> None:
     """Index what was recorded since; where another writer is at it, what is indexed answers."""
-    pieces = (refresh(network=scene.network, on=scene.today) for _piece in range(PIECES))
     try:
-        any(pieces)
+        refresh(network=scene.network, on=scene.today)
     except OperationalError:
         return

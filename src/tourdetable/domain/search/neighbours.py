@@ -27,7 +27,7 @@ from tourdetable.domain.search.queries import entries_of, readers
 
 log = logging.getLogger(__name__)
 
-KINDS = ("topic", "body", "decision", "scheme")
+KINDS = ("topic", "body", "decision", "scheme", "terms", "deliverable", "experience", "entry")
 """Sources of what one may begin a second time."""
 
 MOST = 120

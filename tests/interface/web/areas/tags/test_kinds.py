@@ -53,6 +53,6 @@ def test_things_are_counted_once_for_a_tag() -> None:
     put_forward(circle, "Deux", tags=["Dehors"])
     write_down(circle, tags=("Dehors",))
     names = {tag.pk: tag.name for tag in Tag.objects.all()}
-    found = {names[key]: n for key, n in counted(circle.of(circle.ana)).items()}
+    found = {names[key]: n for key, n in counted(circle.network, circle.of(circle.ana)).items()}
     assert found == {"Dehors": 3, "Lecture": 1}
     assert list(known_to(circle.of(circle.zoe))) == []

@@ -29,6 +29,7 @@ from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.people.models import Institution
 from tourdetable.interface.web.areas.deliverables.words import AUDIENCES, attribution_choices
 from tourdetable.interface.web.areas.minutes.forms import MergingForm
+from tourdetable.interface.web.areas.neighbours.shown import BeginningForm
 from tourdetable.interface.web.base.fields import (
     RowField,
     TagsField,
@@ -91,6 +92,10 @@ class DeliverableForm(WriteForm):
         """What lists of things have become is not told word by word."""
         known = super().current_values(current)
         return {name: value for name, value in known.items() if name not in ("held_by", "tags")}
+
+
+class PlanForm(DeliverableForm, BeginningForm):
+    """The same, of a new one."""
 
 
 class AbandonForm(WriteForm):

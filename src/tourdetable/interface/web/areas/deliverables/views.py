@@ -19,9 +19,14 @@ from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.deliverables.citing import citation
-from tourdetable.interface.web.areas.deliverables.forms import AbandonForm, DeliverableForm
+from tourdetable.interface.web.areas.deliverables.forms import (
+    AbandonForm,
+    DeliverableForm,
+    PlanForm,
+)
 from tourdetable.interface.web.areas.deliverables.page import WorkSheet, sheet_of, trail, workers
 from tourdetable.interface.web.areas.deliverables.words import BADGES
+from tourdetable.interface.web.areas.neighbours.shown import Nearby, answer_beginning
 from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
@@ -108,11 +113,12 @@ def plan(request: Request, scene: Scene, slug: str) -> HttpResponse:
     able = planners(scene, body)
     form = planning_form(request, scene, body, able)
     title = _("Plan a deliverable")
-    return answer(
+    return answer_beginning(
         request,
         form,
         lambda: planning.plan(body=body, details=form.details, **form.signature),
         "deliverables/new.html",
+        Nearby.of(form, "title", "summary"),
         then=lambda made: scene.url("work", made.number),
         said=_("It is planned: those who make it find it on their table."),
         title=title,
@@ -122,11 +128,11 @@ def plan(request: Request, scene: Scene, slug: str) -> HttpResponse:
     )
 
 
-def planning_form(request: Request, scene: Scene, body: Body, able: Capacities) -> DeliverableForm:
+def planning_form(request: Request, scene: Scene, body: Body, able: Capacities) -> PlanForm:
     """What is said of a new one: the reader's own seats make it, to begin with."""
     mine = [str(one.pk) for one in able if isinstance(one, Seat)]
     known: dict[str, Any] = {"seats": seats_of(body, scene), "initial": {"held_by": mine}}
-    return DeliverableForm(posted(request), scene=scene, capacities=able, **known)
+    return PlanForm(posted(request), scene=scene, capacities=able, **known)
 
 
 @members_form

@@ -20,9 +20,10 @@ from tourdetable.domain.groups.enums import ReportKind
 from tourdetable.domain.groups.models import GroupReport, GroupStep, TermsOfReference
 from tourdetable.domain.groups.queries import presenting, terms_of
 from tourdetable.domain.networks.models import Body, Office
-from tourdetable.interface.web.answer import Words, answer, domain_call, members_form, posted
+from tourdetable.interface.web.answer import Words, domain_call, members_form, posted
 from tourdetable.interface.web.areas.groups.forms import (
     TERMS,
+    FirstTermsForm,
     ReportForm,
     StepDoneForm,
     StepForm,
@@ -35,6 +36,7 @@ from tourdetable.interface.web.areas.groups.loading import (
     group_trail,
     leaders,
 )
+from tourdetable.interface.web.areas.neighbours.shown import Nearby, answer_beginning
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -63,13 +65,15 @@ def answered(
     title: str,
     said: Words,
     then: str = "",
+    nearby: Nearby | None = None,
     **page: Any,
 ) -> HttpResponse:
     """Done, and back to the group; or the form again."""
     there = then or scene.url("group", body.slug)
     begins = {"about": body.name, "cancel": there, "explain": ""}
     page = {**begins, **page, "title": title, "trail": group_trail(scene, body, title)}
-    return answer(request, form, act, "groups/change.html", then=there, said=said, **page)
+    template = "groups/change.html"
+    return answer_beginning(request, form, act, template, nearby, then=there, said=said, **page)
 
 
 @members_form
@@ -79,7 +83,8 @@ def write(request: Request, scene: Scene, body: str) -> HttpResponse:
     able, last = leaders(scene, found), terms_of(found)
     version = last.number if last else 0
     asked: dict[str, Any] = {"capacities": able, "version": version}
-    form = TermsForm(posted(request), scene=scene, initial=begun(scene, found, last), **asked)
+    kind = TermsForm if last else FirstTermsForm
+    form = kind(posted(request), scene=scene, initial=begun(scene, found, last), **asked)
 
     def act() -> TermsOfReference:
         number = form.cleaned_data["version"]
@@ -94,9 +99,16 @@ def write(request: Request, scene: Scene, body: str) -> HttpResponse:
     }
     there, said = scene.url("group_terms", found.slug), _("The terms of reference are written.")
     words["cancel"] = there if last else scene.url("group", found.slug)
-    return answered(
-        request, scene, found, form, act, said=said, then=there, explain=explain, **words
-    )
+    known: dict[str, Any] = {"said": said, "then": there, "explain": explain}
+    known["nearby"] = near_terms(form, found)
+    return answered(request, scene, found, form, act, **known, **words)
+
+
+def near_terms(form: TermsForm, body: Body) -> Nearby | None:
+    """What is near the first terms of a group."""
+    if not isinstance(form, FirstTermsForm):
+        return None
+    return Nearby.of(form, form.begins, "why", "existing", but=("body", body.pk))
 
 
 def begun(scene: Scene, body: Body, last: TermsOfReference | None) -> dict[str, Any]:
@@ -127,7 +139,7 @@ def new_step(request: Request, scene: Scene, body: str) -> HttpResponse:
         posted(request), scene=scene, capacities=leaders(scene, found), seats=seats_of(scene, found)
     )
     act = domain_call(form, steps.add_step, *STEP, body=found)
-    words = {
+    words: dict[str, Any] = {
         "title": _("Add a step"),
         "submit": _("Add this step"),
         "said": _("The step is added."),

@@ -47,7 +47,7 @@ SHORTEST = 5
 ENDING = 5
 """Letters that one root may have after the whole of another: « aliment » and « alimentair »."""
 
-TOLD = 0.35
+TOLD = 0.25
 """From which weight a shared word says something."""
 
 SAID = 4

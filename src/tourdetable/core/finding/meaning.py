@@ -22,6 +22,9 @@ CLUE = 0.8
 CLUES = 0.75
 """What clues make of a notion at most, of what naming it does."""
 
+DOUBTFUL = 0.6
+"""What is left of a notion said by one word that makes one think of others."""
+
 UNDER = 0.7
 """What is said under a title weighs at most, of what the title does."""
 
@@ -109,18 +112,32 @@ def terms_of(text: str, synonyms: Synonyms) -> Weighed:
     row = rooted(text)[:LONGEST]
     found: Weighed = {}
     taken: set[int] = set()
+    phrased: set[int] = set()
     for concept, places in notions(row, synonyms):
         taken |= places
-        term = term_of(concept, synonyms)
-        found[term.key] = (term, weight_of_notion(concept, synonyms))
+        phrased |= places if len(places) > 1 else set()
+        term, sure = term_of(concept, synonyms), certainty([row[at][0] for at in places], synonyms)
+        much = weight_of_notion(concept, synonyms) * sure
+        found[term.key] = (term, max(much, found.get(term.key, (term, 0.0))[1]))
+    free = [root for at, (root, _word) in enumerate(row) if at not in phrased]
+    return guessed(free, synonyms) | words_of(row, taken, synonyms) | found
+
+
+def words_of(row: Sequence[RootedWord], taken: set[int], synonyms: Synonyms) -> Weighed:
+    """The words of one text, with what each weighs, less where a notion has it."""
+    found: Weighed = {}
     for at, (root, word) in enumerate(row):
         within = at in taken
         much = weight_of(root, synonyms, is_within=within)
         if much and found.get(root, (None, 0.0))[1] < much:
             found[root] = (SpokenTerm(root, word, is_within=within), much)
-    return (
-        guessed([root for at, (root, _word) in enumerate(row) if at not in taken], synonyms) | found
-    )
+    return found
+
+
+def certainty(said: Sequence[str], synonyms: Synonyms) -> float:
+    """How surely words say a notion: less by one word alone that makes one think of others too."""
+    alone = len(said) == 1 and len(synonyms.thought_of.get(said[0], ())) > 1
+    return DOUBTFUL if alone else 1.0
 
 
 def guessed(free: Iterable[str], synonyms: Synonyms) -> Weighed:

@@ -17,6 +17,9 @@ from tourdetable.core.finding.meaning import Meaning, SpokenTerm
 THRESHOLD = 0.28
 """From which likeness a text is shown as a neighbour (measured: `neighbours/pairs.toml`)."""
 
+CLOSE = 0.5
+"""From which likeness it is said to be very near."""
+
 BESIDE = 0.7
 """What the others shown have, at least, of the likeness of the nearest."""
 
@@ -47,7 +50,7 @@ SHORTEST = 5
 ENDING = 5
 """Letters that one root may have after the whole of another: « aliment » and « alimentair »."""
 
-TOLD = 0.25
+TOLD = 0.35
 """From which weight a shared word says something."""
 
 SAID = 4
@@ -103,7 +106,7 @@ def likeness(of: Meaning, text: Text, rare: Mapping[str, float]) -> Likeness:
     score = min(1.0, sum(parts.values()) / sqrt(total(of, rare) * total(other, rare)))
     notion = any(of.terms[key].is_notion for key in parts)
     kept = score * of_people(of, other) * (1.0 if notion else LONE)
-    return Likeness(text.key, kept, told(of, parts))
+    return Likeness(text.key, kept, told(of, other, parts))
 
 
 def of_people(of: Meaning, other: Meaning) -> float:
@@ -112,11 +115,17 @@ def of_people(of: Meaning, other: Meaning) -> float:
     return OTHER_PEOPLE if apart else 1.0
 
 
-def told(of: Meaning, parts: Mapping[str, float]) -> tuple[str, ...]:
-    """What both speak of, the weightiest first."""
+def told(of: Meaning, other: Meaning, parts: Mapping[str, float]) -> tuple[str, ...]:
+    """What both speak of, the weightiest first: what is guessed of both only for want of better."""
     ranked = sorted(parts, key=lambda key: (-parts[key], key))
-    worth = (key for key in ranked if of.terms[key].is_notion or parts[key] >= TOLD)
-    return tuple(dict.fromkeys(of.terms[key].said for key in worth))[:SAID]
+    worth = [key for key in ranked if of.terms[key].is_notion or parts[key] >= TOLD]
+    named = [key for key in worth if not is_guess(key, of) or not is_guess(key, other)]
+    return tuple(dict.fromkeys(of.terms[key].said for key in named or worth))[:SAID]
+
+
+def is_guess(key: str, meaning: Meaning) -> bool:
+    """Whether a text names nothing of a term."""
+    return key not in meaning.terms or meaning.terms[key].is_guessed
 
 
 def says_what(term: SpokenTerm, part: float, people_do: bool) -> bool:

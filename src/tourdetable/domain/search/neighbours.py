@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from django.conf import settings
 
-from tourdetable.core.finding.likeness import Likeness, Text, neighbours, rarity
+from tourdetable.core.finding.likeness import CLOSE, Likeness, Text, neighbours, rarity
 from tourdetable.core.finding.meaning import Meaning, meaning_of
 from tourdetable.core.finding.reading import SynonymMistakes, library
 from tourdetable.core.finding.roots import rooted
@@ -49,6 +49,11 @@ class Neighbour:
     entry: SearchEntry
     score: float
     shared: tuple[str, ...]
+
+    @property
+    def is_close(self) -> bool:
+        """Whether it is said to be very near."""
+        return self.score >= CLOSE
 
     @property
     def pointer(self) -> Pointer:

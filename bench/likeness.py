@@ -1,5 +1,5 @@
-"""How well neighbours are found: precision and recall on the pairs of `neighbours/pairs.toml`, what a
-person is shown of them among others, and what comparing costs."""
+"""How well neighbours are found: precision and recall on the pairs of `neighbours/pairs.toml`, what
+a person is shown of them among others, and what comparing costs."""
 
 from __future__ import annotations
 
@@ -53,8 +53,8 @@ class Precision:
 
 @dataclass(frozen=True)
 class Shown:
-    """Of the texts that have a neighbour, the share shown it first, and among the few shown; how many
-    others each text is shown, and how many those are shown that have none."""
+    """Of the texts that have a neighbour, the share shown it first, and among the few shown; how
+    many others each text is shown, and how many those are shown that have none."""
 
     texts: int
     first: float

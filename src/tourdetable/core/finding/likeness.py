@@ -17,8 +17,9 @@ from tourdetable.core.finding.meaning import Meaning, SpokenTerm
 THRESHOLD = 0.28
 """From which likeness a text is shown as a neighbour (measured: `neighbours/pairs.toml`)."""
 
-CLOSE = 0.5
-"""From which likeness it is said to be very near."""
+CLOSE = 0.62
+"""From which likeness it is said to be very near: never of two texts that speak of different
+people."""
 
 BESIDE = 0.7
 """What the others shown have, at least, of the likeness of the nearest."""
@@ -29,7 +30,7 @@ FLOOR = 0.55
 FEW = 20
 """Texts below which rarity is not counted: it would be chance."""
 
-OTHER_PEOPLE = 0.8
+OTHER_PEOPLE = 0.6
 """What is left of the likeness of two texts that speak of different people."""
 
 ALIKE = 0.7

@@ -63,13 +63,15 @@ KINDS: Mapping[str, NearKind] = {
 
 @dataclass(frozen=True)
 class NeighbourShown:
-    """A neighbour as a reader meets it: what it is, where it comes from, why it is shown."""
+    """A neighbour as a reader meets it: what it is, where it comes from, why it is shown, how near
+    it seems."""
 
     kind: str
     title: str
     url: str
     place: str
     shared: str
+    is_close: bool
     support: str = ""
 
 
@@ -124,7 +126,13 @@ class Nearby:
         url = reverse(kind.page, args=[entry.generation.network.slug, kind.key(entry)])
         shared, support = ", ".join(neighbour.shared), self.support(entry)
         return NeighbourShown(
-            str(kind.label), entry.title, url, self.place_of(entry), shared, support
+            str(kind.label),
+            entry.title,
+            url,
+            self.place_of(entry),
+            shared,
+            neighbour.is_close,
+            support,
         )
 
     def place_of(self, entry: SearchEntry) -> str:

@@ -41,8 +41,7 @@ class TextDesk(NewsDesk):
         self.proposed = rows.in_bulk(self.subjects(NoticeKind.TEXT_PROPOSED))
         adopted = rows.filter(adopted__in=self.subjects(NoticeKind.TEXT_ADOPTED))
         self.adopted = {row.adopted_id: row for row in adopted}
-        known = (*self.proposed.values(), *self.adopted.values())
-        networks = {row.network_id for row in known}
+        networks = {row.network_id for row in (*self.proposed.values(), *self.adopted.values())}
         self.charters = charter_versions(networks)
         self.members = Members(self.people, networks)
 

@@ -62,8 +62,8 @@ class TopicDesk(NewsDesk):
         self.topics = Topic.objects.select_related(*around).in_bulk(wanted)
         self.charters = charter_versions({one.network_id for one in self.topics.values()})
         points = AgendaItem.objects.filter(topic__in=wanted, meeting__state__in=CALENDAR)
-        rows = points.select_related("meeting__body__network").order_by("-pk")
-        self.meetings = {point.topic_id: point.meeting for point in reversed(rows)}
+        rows = points.select_related("meeting__body__network").order_by("pk")
+        self.meetings = {point.topic_id: point.meeting for point in rows}
 
     def letter(self, parcel: Parcel) -> TopicLetter | None:
         """The message of one parcel, as long as it is true and somebody has a mailbox."""

@@ -61,9 +61,8 @@ def change(request: Request, scene: Scene) -> HttpResponse:
     able = composers(scene)
     network = scene.network
     start = {name: getattr(network, name) for name in IDENTITY}
-    sent = posted(request)
     known: dict[str, Any] = {"scene": scene, "capacities": able, "network": network}
-    form = SettingsForm(sent, files=request.FILES or None, initial=start, **known)
+    form = SettingsForm(posted(request), files=request.FILES or None, initial=start, **known)
 
     context = {"cancel": scene.url("network")}
     there = scene.url("network_settings")

@@ -315,8 +315,10 @@ def person_rows(
 ) -> tuple[PersonRow, ...]:
     """The people of an institution by name, then its vacant places."""
     held, vacant = bodies_held(seats, holders, links)
-    named = sorted(held.items(), key=lambda row: (row[0].sort_key, row[0].pk))
-    rows = [person_row(holder, bodies, reader, links.person(holder.pk)) for holder, bodies in named]
+    rows = [
+        person_row(holder, bodies, reader, links.person(holder.pk))
+        for holder, bodies in sorted(held.items(), key=lambda row: (row[0].sort_key, row[0].pk))
+    ]
     if vacant:
         rows.append(PersonRow("", tuple(vacant)))
     return (replace(rows[0], rows=len(rows)), *rows[1:])

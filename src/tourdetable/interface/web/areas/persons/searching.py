@@ -41,7 +41,7 @@ class DirectorySearch:
         among = persons_of([self.scene.network])
         rows = find_persons(self.words, among=among, limit=LIMIT)
         pks = [person.pk for person in rows]
-        known = {*among.filter(pk__in=pks).values_list("pk", flat=True)}
+        known = among.filter(pk__in=pks).values_list("pk", flat=True)
         seated = institutions_of(pks, [self.scene.network])
         address = self.scene.addresses("person")
         urls = {pk: address(pk) for pk in known}

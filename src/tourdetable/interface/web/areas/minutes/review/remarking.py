@@ -42,9 +42,8 @@ def remark(request: Request, scene: Scene, pk: int) -> HttpResponse:
         said = form.values("kind", "quote", "proposed", "words") | {"seat": form.actor.seat}
         remarks.remark(minutes=minutes, **said, **form.signature)
 
-    title = _("Say something of the text")
-    said = _("Your remark is recorded.")
-    return answer_about(request, record, form, say, "remark", title=title, said=said)
+    words = {"title": _("Say something of the text"), "said": _("Your remark is recorded.")}
+    return answer_about(request, record, form, say, "remark", **words)
 
 
 def titles(record: MinutesInContext) -> Iterator[str]:

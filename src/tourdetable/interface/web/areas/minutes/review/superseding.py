@@ -174,8 +174,8 @@ def approve(request: Request, scene: Scene, pk: int) -> HttpResponse:
         said = {"seat": form.actor.seat, **form.values("version"), **form.signature}
         superseding.approve_correction(correction=page.correction, **said)
 
-    title, said = _("Approve the corrected version"), _("Your approval is recorded.")
-    return confirm(request, page, form, act, title, said)
+    title = _("Approve the corrected version")
+    return confirm(request, page, form, act, title, _("Your approval is recorded."))
 
 
 @members_form

@@ -225,8 +225,8 @@ def series_edit(request: Request, opened: Opened, series: int) -> HttpResponse:
         drafts.set_series(draft=opened.draft, series=row, wish=wished, **signed)
 
     line, said = wish(opened.scene, row, on=row.first), _("The wish is recorded.")
-    title = f"{row.body.name} — {line.kind}"
-    return answer_wish(request, opened, form, act, "series", title=title, said=said, wish=line)
+    shown = {"title": f"{row.body.name} — {line.kind}", "said": said, "wish": line}
+    return answer_wish(request, opened, form, act, "series", **shown)
 
 
 @draft_change

@@ -33,6 +33,7 @@ from tourdetable.interface.mail.desks.meetings import MeetingLetter
 from tourdetable.interface.mail.desks.minutes.circulation import CirculationLetter, of_circulation
 from tourdetable.interface.mail.desks.minutes.records import RecordLetter
 from tourdetable.interface.mail.desks.news import News
+from tourdetable.interface.mail.desks.shared.calls import ThemeCallLetter
 from tourdetable.interface.mail.desks.texts import TextLetter
 from tourdetable.interface.mail.desks.topics import TopicLetter
 from tourdetable.interface.mail.desks.turns import TurnLetter
@@ -165,13 +166,11 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
             | ConclusionLetter()
             | RecordLetter()
             | GroupLetter()
+            | ThemeCallLetter()
             | CallLetter()
             | ExperienceLetter()
             | WorkLetter()
             | EntryLetter()
-            | SeatLetter()
-            | ConclusionLetter()
-            | RecordLetter()
         ):
             found = letter.told
         case CirculationLetter():

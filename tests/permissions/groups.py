@@ -40,7 +40,12 @@ GROUPS: Mapping[str, Line] = {
     "call_propose": Line(
         a_call, (302, 404, 403, 200, 200, 200, 200), (302, 404, 403, 422, 422, 422, 422)
     ),
-    "call_attach": steward_only(a_call),
+    "call_attach": Line(
+        a_call,
+        (302, 404, 403, 200, 403, 403, 200),
+        (302, 404, 403, 422, 403, 403, 422),
+        unlike={"light": (403, 403)},
+    ),
     "call_join": Line(
         its_theme, (302, 404, 403, 200, 200, 403, 403), (302, 404, 403, 422, 422, 403, 403)
     ),

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from tests.domain import builders as b
 from tests.domain.groups.builders import draft
-from tourdetable.domain.groups.actions import calling, opening, reminding, reports, steps
+from tourdetable.domain.groups.actions import (
+    announcing,
+    calling,
+    opening,
+    reminding,
+    reports,
+    steps,
+)
 from tourdetable.domain.groups.actions.terms import write_terms
 from tourdetable.domain.groups.models import GroupReport, GroupStep, ThemeCall
 from tourdetable.domain.networks.models import Body
@@ -47,6 +54,7 @@ def grouped(s: Story) -> Iterator[Told]:
     said: dict[str, Any] = {"title": "Que lire ?", "words": "", "opens": b.TODAY}
     opened = {"body": c.body, "kind": "board", **said, "closes": b.TODAY, **s.by}
     yield lambda: calling.open_call(**opened)
+    yield lambda: announcing.announce(call=call(), **s.by)
     theme = {"title": "Au port", "question": "", "why": "", "existing": "Le kiosque."}
     bao = {"by": c.by_bao(), "now": b.NOW}
     yield lambda: s.keep("answer", lambda: calling.answer_call(call=call(), **theme, **bao))

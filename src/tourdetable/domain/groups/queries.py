@@ -22,7 +22,8 @@ from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Body, Network, Office
 from tourdetable.domain.networks.queries import Standing, gathers
-from tourdetable.domain.topics.models import TopicSupport
+from tourdetable.domain.topics.enums import WAITING
+from tourdetable.domain.topics.models import Topic, TopicSupport
 
 
 def calls_seen_by(standing: Standing) -> QuerySet[ThemeCall]:
@@ -54,6 +55,13 @@ def answers_to(call: ThemeCall) -> QuerySet[CallTopic]:
     around = ("topic__seat__institution", "topic__person", "topic__network", "group")
     found = rows.select_related(*around).prefetch_related(joined)
     return found.order_by("-supported", "topic__put_at", "pk")
+
+
+def waiting_topics(call: ThemeCall) -> QuerySet[Topic]:
+    """The topics that wait for an answer of the body that calls, and answer no call."""
+    here = Q(sent_to=call.body_id) | Q(sent_to=None, body=call.body_id)
+    rows = Topic.objects.filter(here, state__in=WAITING, call_answer=None)
+    return rows.select_related("seat__institution").order_by("put_at", "pk")
 
 
 def groups_of(network: Network, charter: Charter) -> QuerySet[Body]:

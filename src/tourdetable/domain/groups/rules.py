@@ -15,7 +15,8 @@ from tourdetable.domain.groups.models import GroupReport, ThemeCall
 from tourdetable.domain.networks.models import Body, Office, Seat
 from tourdetable.domain.networks.queries import Standing
 from tourdetable.domain.networks.rules import may_compose
-from tourdetable.domain.topics.rules import Speaking, may_put
+from tourdetable.domain.topics.models import Topic
+from tourdetable.domain.topics.rules import Speaking, may_put, put_by
 
 
 def opens_kinds(charter: Charter, body: Body) -> tuple[str, ...]:
@@ -37,6 +38,11 @@ def may_call(standing: Standing, body: Body) -> tuple[Office, ...]:
 def may_propose(standing: Standing, call: ThemeCall) -> Speaking:
     """The seats, else the offices, by which the person answers a call."""
     return may_put(standing, call.body)
+
+
+def may_attach(standing: Standing, call: ThemeCall, topic: Topic) -> Speaking:
+    """Whoever calls says that a topic answers the call, and those who put it forward."""
+    return tuple(dict.fromkeys((*put_by(standing, topic), *may_call(standing, call.body))))
 
 
 def may_join(standing: Standing, call: ThemeCall) -> tuple[Seat, ...]:

@@ -23,7 +23,7 @@ from tourdetable.domain.notices.audiences import (
     topics,
     turns,
 )
-from tourdetable.domain.notices.audiences.shared import experiences, groups, library, works
+from tourdetable.domain.notices.audiences.shared import calls, experiences, groups, library, works
 from tourdetable.domain.notices.enums import TO_ALL, TOLD, NoticeKind
 
 Reason = Mandate | Office | Invitation | Guest | Commitment | ReportCarrier
@@ -63,6 +63,7 @@ CONCERNED: Mapping[NoticeKind, Concerned] = {
     NoticeKind.CONCLUDED: decisions.of_conclusion,
     NoticeKind.TASK: decisions.of_task,
     NoticeKind.GROUP_LATE: groups.of_group,
+    NoticeKind.THEME_CALL: calls.of_call,
     NoticeKind.CALL: experiences.of_call,
     NoticeKind.EXPERIENCE: experiences.of_experience,
     NoticeKind.WORK: works.of_work,

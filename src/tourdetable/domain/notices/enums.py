@@ -42,6 +42,7 @@ class NoticeKind(TextChoices):
     CONCLUDED = "concluded", _("consultation ended")
     TASK = "task", _("action to carry out")
     GROUP_LATE = "group_late", _("what is late in a group")
+    THEME_CALL = "theme_call", _("call for themes")
     CALL = "call", _("call for experiences")
     EXPERIENCE = "experience", _("experience that waits for me")
     WORK = "work", _("deliverable to make")
@@ -117,6 +118,7 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "consultation.withdrawn": NoticeKind.CONCLUDED,
         "follow_up.reminded": NoticeKind.TASK,
         "group.late": NoticeKind.GROUP_LATE,
+        "theme_call.begun": NoticeKind.THEME_CALL,
         "call.opened": NoticeKind.CALL,
         "experience.shared": NoticeKind.EXPERIENCE,
         "experience.second_asked": NoticeKind.EXPERIENCE,
@@ -206,7 +208,7 @@ class NoticeFamily(TextChoices):
     COMMITMENTS = "engaged", _("Commitments that are asked of me")
     CONSULTATIONS = "asked", _("Consultations between meetings")
     TASKS = "tasks", _("Actions that my seats have to carry out")
-    GROUPS = "groups", _("What is late in the groups that I lead")
+    GROUPS = "groups", _("Groups: calls for themes, what is late in those that I lead")
     WORKS = "made", _("Deliverables: those that my seats make, or are asked to read")
     CONVENING = "conveners", _("Other times that members propose, when I convene")
     TOPICS = "topics", _("Topics to answer, when I prepare meetings")
@@ -232,7 +234,7 @@ FAMILIES: Mapping[NoticeFamily, tuple[NoticeKind, ...]] = MappingProxyType(
         NoticeFamily.COMMITMENTS: (NoticeKind.COMMITMENT,),
         NoticeFamily.CONSULTATIONS: (NoticeKind.CONSULTATION, NoticeKind.CONCLUDED),
         NoticeFamily.TASKS: (NoticeKind.TASK,),
-        NoticeFamily.GROUPS: (NoticeKind.GROUP_LATE,),
+        NoticeFamily.GROUPS: (NoticeKind.GROUP_LATE, NoticeKind.THEME_CALL),
         NoticeFamily.WORKS: (NoticeKind.WORK, NoticeKind.PEER_REVIEW, NoticeKind.PEER_ANSWER),
         NoticeFamily.CONVENING: (NoticeKind.PROPOSED_TIME,),
         NoticeFamily.TOPICS: (NoticeKind.TOPIC,),

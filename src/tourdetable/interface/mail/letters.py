@@ -24,6 +24,7 @@ from tourdetable.interface.mail.desks.joining import JoinDesk, JoinLetter
 from tourdetable.interface.mail.desks.meetings import AnswerDesk, MeetingDesk, MeetingLetter
 from tourdetable.interface.mail.desks.minutes.circulation import CirculationDesk, CirculationLetter
 from tourdetable.interface.mail.desks.minutes.records import RecordDesk, RecordLetter
+from tourdetable.interface.mail.desks.shared.calls import ThemeCallDesk, ThemeCallLetter
 from tourdetable.interface.mail.desks.shared.experiences import (
     CallDesk,
     CallLetter,
@@ -54,6 +55,7 @@ AnyLetter = (
     | CirculationLetter
     | RecordLetter
     | GroupLetter
+    | ThemeCallLetter
     | CallLetter
     | ExperienceLetter
     | WorkLetter
@@ -74,6 +76,7 @@ DeskClass = (
     | type[CirculationDesk]
     | type[RecordDesk]
     | type[GroupDesk]
+    | type[ThemeCallDesk]
     | type[CallDesk]
     | type[ExperienceDesk]
     | type[WorkDesk]
@@ -111,6 +114,7 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.CONCLUDED: ConclusionDesk,
     NoticeKind.TASK: SeatDesk,
     NoticeKind.GROUP_LATE: GroupDesk,
+    NoticeKind.THEME_CALL: ThemeCallDesk,
     NoticeKind.CALL: CallDesk,
     NoticeKind.EXPERIENCE: ExperienceDesk,
     NoticeKind.WORK: WorkDesk,

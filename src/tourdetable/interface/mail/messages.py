@@ -30,6 +30,7 @@ from tourdetable.interface.mail.desks.meetings import MeetingLetter
 from tourdetable.interface.mail.desks.minutes.circulation import CirculationLetter, of_circulation
 from tourdetable.interface.mail.desks.minutes.records import RecordLetter
 from tourdetable.interface.mail.desks.news import News
+from tourdetable.interface.mail.desks.shared.calls import ThemeCallLetter
 from tourdetable.interface.mail.desks.shared.experiences import CallLetter, ExperienceLetter
 from tourdetable.interface.mail.desks.shared.groups import GroupLetter
 from tourdetable.interface.mail.desks.shared.library import EntryLetter
@@ -165,13 +166,11 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
             | ConclusionLetter()
             | RecordLetter()
             | GroupLetter()
+            | ThemeCallLetter()
             | CallLetter()
             | ExperienceLetter()
             | WorkLetter()
             | EntryLetter()
-            | SeatLetter()
-            | ConclusionLetter()
-            | RecordLetter()
         ):
             found = letter.told
         case CirculationLetter():

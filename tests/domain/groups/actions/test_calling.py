@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -25,13 +28,14 @@ from tests.domain.groups.builders import (
 )
 from tourdetable.domain.groups.actions.calling import (
     answer_call,
+    attach_topic,
     change_call,
     open_call,
     say_joins_no_more,
 )
 from tourdetable.domain.groups.enums import CallState
 from tourdetable.domain.journal.actions import AlreadyDone
-from tourdetable.domain.topics.actions.putting import withdraw_topic
+from tourdetable.domain.topics.actions.putting import put_forward, withdraw_topic
 
 
 def test_only_kinds_that_it_may_open_are_called_for(groups: Groups) -> None:
@@ -118,3 +122,30 @@ def test_a_theme_that_was_withdrawn_is_not_kept(groups: Groups) -> None:
     chosen(groups, answer, words={})
     answer.refresh_from_db()
     assert answer.kept is False
+
+
+def test_a_topic_that_waits_answers_the_call(groups: Groups) -> None:
+    circle = groups.circle
+    said: dict[str, Any] = {"network": circle.network, "title": "Lire au port"}
+    topic = put_forward(body=circle.body, **said, by=circle.by_bao(), now=FEBRUARY)
+    answer = attach_topic(call=groups.call, topic=topic, by=circle.by_bao(), now=FEBRUARY)
+    assert [one.seat for one in answer.joinings.all()] == [circle.library]
+    assert last_event()[0] == "theme_call.answered"
+    with nothing_changes(), pytest.raises(ValidationError):
+        attach_topic(call=groups.call, topic=topic, by=groups.ivo, now=FEBRUARY)
+    other = put_forward(
+        body=circle.body, **{**said, "title": "Lire la nuit"}, by=circle.by_bao(), now=FEBRUARY
+    )
+    assert attach_topic(call=groups.call, topic=other, **groups.by).joinings.count() == 0
+
+
+def test_it_waits_until_the_call_opens_and_is_not_of_another_body(groups: Groups) -> None:
+    circle = groups.circle
+    said: dict[str, Any] = {"network": circle.network, "title": "Lire", "now": FEBRUARY}
+    elsewhere = put_forward(body=None, **said, by=groups.ivo)
+    topic = put_forward(body=circle.body, **said, by=circle.by_bao())
+    with nothing_changes(), pytest.raises(ValidationError):
+        attach_topic(call=groups.call, topic=elsewhere, by=groups.ivo, now=FEBRUARY)
+    early = FEBRUARY - timedelta(days=30)
+    with nothing_changes(), pytest.raises(ValidationError):
+        attach_topic(call=groups.call, topic=topic, by=groups.ivo, now=early)

@@ -15,6 +15,7 @@ from tourdetable.domain.decisions.actions.bodies import must_be_decided
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.groups.enums import CallState
 from tourdetable.domain.groups.models import CallTopic, Joining, ThemeCall
+from tourdetable.domain.groups.queries import waiting_topics
 from tourdetable.domain.groups.rules import opens_kinds
 from tourdetable.domain.journal import versions
 from tourdetable.domain.journal.actions import once, save, tell
@@ -25,6 +26,7 @@ from tourdetable.domain.people.wording import one_line, wording
 from tourdetable.domain.topics.actions.answering import decline
 from tourdetable.domain.topics.actions.putting import put_forward
 from tourdetable.domain.topics.actions.supporting import seat_of
+from tourdetable.domain.topics.models import Topic
 
 LONGEST = 4_000
 """How many characters of a text about a call are kept."""
@@ -107,6 +109,23 @@ def answer_call(
         answer.joinings.create(seat=by.seat, person=by.person, at=now)
     silent = replace(by, gesture=None)
     tell("theme_call.answered", current, silent, now, topic=topic.pk)
+    return answer
+
+
+@once
+def attach_topic(*, call: ThemeCall, topic: Topic, by: Actor, now: datetime) -> CallTopic:
+    """A topic that waits there already answers the call. Its seat would take part, if it is the one
+    that says so."""
+    current = held(call)
+    must_not_be_chosen(current)
+    if current.state_on(local_day(current.body.network, now)) == CallState.COMING:
+        raise ValidationError(_("This call is not open to proposals today."))
+    if not waiting_topics(current).filter(pk=topic.pk).exists():
+        raise ValidationError({"topic": _("Choose a topic that waits there for an answer.")})
+    answer = CallTopic.objects.create(call=current, topic=topic)
+    if by.seat is not None and by.seat.pk == topic.seat_id:
+        answer.joinings.create(seat=by.seat, person=by.person, at=now)
+    tell("theme_call.answered", current, by, now, topic=topic.pk)
     return answer
 
 

@@ -12,6 +12,7 @@ from tourdetable.domain.decisions.actions.reminding import remind_of_tasks
 from tourdetable.domain.deliverables.actions.reminding import remind_of_deliverables
 from tourdetable.domain.experience.actions.reminding import remind_of_experiences
 from tourdetable.domain.files.actions import sweep
+from tourdetable.domain.groups.actions.announcing import announce_calls
 from tourdetable.domain.groups.actions.reminding import remind_of_groups
 from tourdetable.domain.inbox.actions.forgetting import forget_mail
 from tourdetable.domain.library.actions.keeping import ask_keepers
@@ -63,6 +64,7 @@ def do_what_is_due(now: datetime) -> Iterator[str]:
     yield f"{remind_of_minutes(now=now)} late minutes reminded of"
     yield f"{read_due(lambda: now)} feeds read"
     yield f"{ask_keepers(now=now)} keepers of the library asked"
+    yield f"{announce_calls(now=now)} calls for themes told of"
     yield f"{remind_of_groups(now=now)} groups reminded of what is late"
     yield f"{remind_of_experiences(now=now)} experiences reminded of"
     yield f"{remind_of_deliverables(now=now)} deliverables reminded of"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import uuid4
 
-from tests.domain.builders import TODAY
+from tests.domain.builders import NOW, TODAY
 from tests.domain.groups.builders import Groups, chosen, proposed
 from tests.interface.web.areas.groups.people import Browsers
 from tourdetable.domain.decisions.actions.bodies import open_body
 from tourdetable.domain.groups.models import ThemeCall
 from tourdetable.domain.networks.models import Body
+from tourdetable.domain.topics.actions.putting import put_forward
 
 DAYS = {"opens": "2027-04-01", "closes": "2027-04-30"}
 TERMS = {
@@ -114,3 +115,16 @@ def test_a_call_is_said_better(browsers: Browsers) -> None:
     theme = {"title": "Lire tard", "question": "", "existing": ""}
     browsers.send(groups.circle.bao, ("call_propose", groups.call.pk), **theme)
     assert groups.call.answers.count() == 1
+
+
+def test_a_topic_that_waits_is_added_by_whoever_put_it_forward(browsers: Browsers) -> None:
+    groups, circle = browsers.groups, browsers.groups.circle
+    ThemeCall.objects.update(closes=NOW.date())
+    said = {"network": circle.network, "body": circle.body, "title": "Lire au port"}
+    topic = put_forward(**said, by=circle.by_bao(), now=NOW)
+    address = browsers.url("call_attach", groups.call.pk)
+    assert address in browsers.page(circle.bao, "call", groups.call.pk)
+    assert address not in browsers.page(circle.chloe, "call", groups.call.pk)
+    assert browsers.status(circle.chloe, "call_attach", groups.call.pk) == 403
+    browsers.send(circle.bao, ("call_attach", groups.call.pk), topic=topic.pk)
+    assert groups.call.answers.get().topic == topic

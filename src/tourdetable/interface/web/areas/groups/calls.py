@@ -24,10 +24,18 @@ from tourdetable.domain.groups import rules
 from tourdetable.domain.groups.actions import calling, opening
 from tourdetable.domain.groups.enums import CallState
 from tourdetable.domain.groups.models import CallTopic, ThemeCall
-from tourdetable.domain.groups.queries import answers_to, groups_of, sees_topics_of
+from tourdetable.domain.groups.queries import (
+    answers_to,
+    groups_of,
+    sees_topics_of,
+    waiting_topics,
+)
 from tourdetable.domain.networks.models import Body, Seat
+from tourdetable.domain.topics.models import Topic
+from tourdetable.domain.topics.rules import Speaking
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.groups.forms import (
+    AttachForm,
     CallThemeForm,
     ChoiceForm,
     OpenGroupForm,
@@ -55,6 +63,12 @@ PROPOSE = FormWords(
     gettext_lazy(
         "A line is enough. Saying what exists already is asked before a theme becomes a group."
     ),
+)
+ATTACH = FormWords(
+    gettext_lazy("Add a topic that waits already"),
+    gettext_lazy("This topic answers the call."),
+    gettext_lazy("Add this topic"),
+    gettext_lazy("It keeps its supports and what was said of it, and waits for the choice."),
 )
 IF_CHOSEN = gettext_lazy("If it is chosen, your seat is among those with which the group opens.")
 RECORDED = gettext_lazy("It is recorded.")
@@ -101,6 +115,12 @@ class CallPage:
         """Whether the reader may propose a theme today."""
         able = rules.may_propose(self.scene.member, self.call)
         return self.state == CallState.OPEN and bool(able)
+
+    @cached_property
+    def attaching(self) -> bool:
+        """Whether a topic that waits already may be added by the reader."""
+        open_now = self.state in (CallState.OPEN, CallState.CHOOSING)
+        return open_now and bool(attachable(self.scene, self.call)[1])
 
     @cached_property
     def seats(self) -> tuple[Seat, ...]:
@@ -219,6 +239,28 @@ def propose(request: Request, scene: Scene, pk: int) -> HttpResponse:
     closed = "" if open_now else _("This call is not open to proposals today.")
     nearby = Nearby.of(form, *fields)
     return of_call(request, scene, one, form, act, PROPOSE, not_now=closed, nearby=nearby)
+
+
+@members_form
+def attach(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Have a topic that waits already answer a call."""
+    one = call_here(scene, pk)
+    able, topics = attachable(scene, one)
+    if not able:
+        reserved(_("whoever calls, and those whose topic waits there"))
+    form = AttachForm(posted(request), scene=scene, capacities=able, topics=topics)
+    act = domain_call(form, calling.attach_topic, "topic", call=one)
+    early = _("This call is not open to proposals today.")
+    closed = early if one.state_on(scene.today) == CallState.COMING else chosen(one)
+    return of_call(request, scene, one, form, act, ATTACH, not_now=closed)
+
+
+def attachable(scene: Scene, one: ThemeCall) -> tuple[Speaking, list[Topic]]:
+    """In which capacities the reader has topics that wait there answer a call, and which."""
+    able = [(rules.may_attach(scene.member, one, row), row) for row in waiting_topics(one)]
+    found = [(speaking, row) for speaking, row in able if speaking]
+    capacities = dict.fromkeys(each for speaking, _row in found for each in speaking)
+    return tuple(capacities), [row for _speaking, row in found]
 
 
 @members_form

@@ -20,6 +20,7 @@ from tourdetable.domain.groups.actions.terms import LONGEST, LONGEST_LINE, Terms
 from tourdetable.domain.groups.models import CallTopic
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Body, Mandate, Seat
+from tourdetable.domain.topics.models import Topic
 from tourdetable.interface.language import labelled
 from tourdetable.interface.language import short_day as shown_day
 from tourdetable.interface.web.areas.neighbours.shown import BeginningForm
@@ -75,6 +76,17 @@ class CallThemeForm(TopicFields, BeginningForm):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         del self.fields["urgent"]
+
+
+class AttachForm(WriteForm):
+    """A topic that waits already, to answer a call."""
+
+    topic = RowField(label=gettext_lazy("Which topic?"))
+    field_order = ("topic",)
+
+    def __init__(self, *args: Any, topics: Iterable[Topic], **more: Any) -> None:
+        super().__init__(*args, **more)
+        offer_rows(self, "topic", topics, str)
 
 
 class ChoiceForm(WriteForm):

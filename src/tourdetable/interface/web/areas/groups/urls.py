@@ -9,6 +9,7 @@ urlpatterns = [
     path("groups/calls/<int:pk>/", calls.call, name="call"),
     path("groups/calls/<int:pk>/change/", calls.change_call, name="call_change"),
     path("groups/calls/<int:pk>/propose/", calls.propose, name="call_propose"),
+    path("groups/calls/<int:pk>/attach/", calls.attach, name="call_attach"),
     path("groups/calls/<int:pk>/choose/", calls.choose, name="call_choose"),
     path("groups/calls/<int:pk>/themes/<int:topic>/join/", calls.join, name="call_join"),
     path("groups/calls/<int:pk>/themes/<int:topic>/open/", calls.open_group, name="call_open"),

@@ -16,6 +16,7 @@ from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from tourdetable.domain.agendas.topics import preparers
 from tourdetable.domain.library.enums import EntryKind
 from tourdetable.domain.library.models import Entry
 from tourdetable.domain.library.queries import (
@@ -70,9 +71,14 @@ class EntryList:
 
     @property
     def leads(self) -> bool:
-        """Whether the reader has an office that prepares meetings: they keep its sources."""
+        """Whether the reader prepares meetings, by an office or a duty: they keep sources."""
         reader = self.scene.standing
-        return reader is not None and any(giving(reader, right) for right in PREPARING)
+        if reader is None:
+            return False
+        if any(giving(reader, right) for right in PREPARING):
+            return True
+        bodies = dict.fromkeys(seat.body for seat in reader.seats)
+        return any(preparers(reader, body, now=self.scene.now) for body in bodies)
 
     @property
     def kinds(self) -> list[tuple[str, str, bool]]:

@@ -70,6 +70,7 @@ PURPOSES = (
         _("Answer a call by a theme, or say that your seat would take part in its group."),
         GROUPS,
         "call_propose",
+        "call_attach",
         "call_join",
     ),
     purpose(

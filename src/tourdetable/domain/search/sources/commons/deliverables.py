@@ -117,13 +117,19 @@ class FoundWork:
         """The fullest first."""
         work, shown = self.work, self.shown
         makers = holding(seat.pk for seat in work.held_by.all()) | leading(work.body)
-        draft = "" if shown is not None and shown.text == work.text else work.text
-        whole = MarkedText.of(draft, Audience(work.audience), self.seen.on)
-        everything = joined(self.said(shown, Audience.PRESENT), whole.read_by(Audience.PRESENT))
-        yield self.reading(makers, work, everything)
+        yield self.reading(makers, work, joined(self.said(shown, Audience.PRESENT), self.draft))
         yield self.reading(sitting(work.body_id), work, self.said(shown, Audience.BODY))
         yield from self.asked_readings()
         yield from self.far_readings()
+
+    @property
+    def draft(self) -> str:
+        """What is being written, unless the version that is shown says it."""
+        work, shown = self.work, self.shown
+        if shown is not None and shown.text == work.text:
+            return ""
+        text = MarkedText.of(work.text, Audience(work.audience), self.seen.on)
+        return text.read_by(Audience.PRESENT)
 
     def asked_readings(self) -> Iterator[SearchReading]:
         """Those of whoever is asked to read a version: what is in force if they may have it, else

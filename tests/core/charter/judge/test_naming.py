@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from tests.core.charter.cases import record_of
 from tourdetable.core.charter.facts.index import Index
+from tourdetable.core.charter.facts.record import CommitmentFact
 from tourdetable.core.charter.judge.naming import words_of
 
 RECORD = record_of(
@@ -37,3 +39,11 @@ def test_a_fact_is_called_by_its_title_or_its_institution(kind: str, name: str, 
 def test_a_fact_without_a_day_is_called_by_its_name_alone() -> None:
     (institution,) = RECORD.institutions
     assert str(words_of(Index(RECORD), "institutions", institution)) == "caf13"
+
+
+def test_a_commitment_is_called_by_the_institution_if_it_has_one() -> None:
+    starts = date(2027, 2, 1)
+    alone = CommitmentFact("7", "club", "ana", "member", starts)
+    told = [alone, replace(alone, institution="caf13")]
+    said = [str(words_of(Index(RECORD), "commitments", one)) for one in told]
+    assert said == ["7, 2027-02-01", "caf13, 2027-02-01"]

@@ -39,6 +39,8 @@ def day_of(index: Index, kind: str, fact: Any) -> date | None:
 def _name(index: Index, kind: str, fact: Any) -> str:
     fields = fact_shapes()[kind].fields
     field = next(name for name in _NAMES if name in fields and fields[name].required)
+    if field == "id" and getattr(fact, "institution", None):
+        field = "institution"
     called = str(getattr(fact, field))
     if field == "institution":
         return index.institution_name(called)

@@ -206,3 +206,16 @@ def test_tools_write_the_signs_by_keyboard(desk: Desk) -> None:
     maud.page.get_by_role("button", name=fr("Preview")).click()
     shown = maud.page.get_by_role("region", name=fr("As it will be read"))
     expect(shown.get_by_role("listitem")).to_have_text("un accord")
+
+
+def test_the_text_of_a_deliverable_has_the_same_tools(hands: Hands) -> None:
+    hands.become("solene")
+    hands.open("/club/works/2/write/")
+    field = hands.page.get_by_role("textbox", name=re.compile(f"^{fr('Text')}"))
+    field.fill("Un point")
+    field.press("Control+Shift+Digit8")
+    expect(field).to_have_value("- Un point")
+    hands.page.get_by_role("combobox", name=fr("Name a seat")).select_option(index=1)
+    expect(field).to_have_value(re.compile(r"^- Un point@\{siège:\d+ .+\}$"))
+    hands.page.get_by_role("button", name=fr("Bold")).click()
+    expect(field).to_have_value(re.compile(r"\}\*{4}$"))

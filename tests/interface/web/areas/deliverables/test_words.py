@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from tests.domain.deliverables.builders import kept, written
 from tests.interface.web.areas.decisions.people import Room
+from tourdetable.core.documents.text.speakers import TextSpeaker
 from tourdetable.domain.deliverables.enums import DeliverableState
 from tourdetable.domain.networks.models import Mandate
 from tourdetable.interface.web.areas.deliverables.words import (
@@ -9,6 +10,7 @@ from tourdetable.interface.web.areas.deliverables.words import (
     Credit,
     audience_marks,
     credits_of,
+    seats_to_name,
     step_of,
     steps,
 )
@@ -41,6 +43,14 @@ def test_two_holders_of_one_seat_are_one_institution_and_two_persons(room: Room)
 def test_a_person_is_sorted_by_their_family_name() -> None:
     assert Credit("Ana Ruiz", "Ana", "Ruiz").turned == "Ruiz, Ana"
     assert Credit("Ville du Port").turned == "Ville du Port"
+
+
+def test_seats_are_named_by_their_reference_in_order() -> None:
+    found = seats_to_name({2: TextSpeaker("Ville du Port"), 7: TextSpeaker("École du Môle")})
+    assert [(one.written, one.name) for one in found] == [
+        ("@{siège:7 École du Môle}", "École du Môle"),
+        ("@{siège:2 Ville du Port}", "Ville du Port"),
+    ]
 
 
 def test_the_mark_of_a_passage_without_one_is_told() -> None:

@@ -28,6 +28,14 @@ def test_it_is_written_with_others(room: Room) -> None:
     assert "Les mêmes mots" in answer.content.decode()
 
 
+def test_its_first_titles_come_below_that_of_the_page(room: Room) -> None:
+    work = written(room.circle, "## Qui lit\n\nOn lit.")
+    kept(room.circle, work)
+    pages = [room.url("work", work.number), room.url("work_version", work.number, 1)]
+    found = [room.client(COLLEAGUE).get(page).content.decode() for page in pages]
+    assert ["<h3>Qui lit</h3>" in found[0], "<h2>Qui lit</h2>" in found[1]] == [True, True]
+
+
 def test_a_version_is_kept_and_read_by_the_body(room: Room) -> None:
     work, client = written(room.circle, SECRET), room.client(SECRETARY)
     url = room.url("work_keep", work.number)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Right
@@ -76,5 +77,5 @@ def trail(scene: Scene, *here: tuple[str, str]) -> list[dict[str, Any]]:
 
 def group_trail(scene: Scene, body: Body, *here: str) -> list[dict[str, Any]]:
     """The way to the page of a group, then to one below."""
-    below = [(words, "") for words in here]
+    below = [(capfirst(words), "") for words in here]
     return trail(scene, (body.name, scene.url("group", body.slug)), *below)

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -213,7 +212,7 @@ def report(request: Request, scene: Scene, body: str, kind: str) -> HttpResponse
         found = None
     if found is None and not able:
         raise Http404
-    title = capfirst(str(ReportKind(kind).label))
+    title = str(ReportKind(kind).label)
     page: dict[str, Any] = {"report": found, "body": group, "kind": kind, "title": title}
     page |= {"able": able, "trail": group_trail(scene, group, title)}
     return render(request, "groups/report.html", page)

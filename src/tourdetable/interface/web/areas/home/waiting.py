@@ -326,18 +326,18 @@ def matters(
         yield from tell("commitments", COMMITMENTS, ASKING, body.body, in_full, late=False)
     yield from of_decisions(decisions, consulted, slug, tell)
     yield from of_whole(waiting, received, place, tell)
-    yield from of_topics(put, slug, tell)
-    for one in map(WatchedItems._make, shelf):
-        in_words = partial(watched_in_words, one, slug)
-        yield from tell("watched", WATCHED, PREPARING, one.body, in_words, late=False)
+    yield from of_topics(put, shelf, slug, tell)
 
 
-def of_topics(put: ReadRows, slug: str, tell: Telling) -> Iterator[Any]:
-    """The topics that nobody has answered, to those who prepare the meetings."""
+def of_topics(put: ReadRows, shelf: ReadRows, slug: str, tell: Telling) -> Iterator[Any]:
+    """The topics and watch items that nobody has answered, to those who prepare the meetings."""
     for topics in map(WaitingTopics._make, put):
         in_full = partial(topics_in_words, topics, slug)
         late = bool(topics.urgent)
         yield from tell("topics", TOPICS, PREPARING, topics.body, in_full, late=late)
+    for one in map(WatchedItems._make, shelf):
+        in_full = partial(watched_in_words, one, slug)
+        yield from tell("watched", WATCHED, PREPARING, one.body, in_full, late=False)
 
 
 def of_decisions(

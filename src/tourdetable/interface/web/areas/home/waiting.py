@@ -320,10 +320,7 @@ def matters(
     """All of it, in words, for those who mend it."""
     answers, asked, waiting, received, put, decisions, consulted, shelf = found
     slug = place.network.slug
-    yield from of_answers(answers, slug, today, tell)
-    for body in map(Unanswered._make, asked):
-        in_full = partial(commitments_in_words, body, slug)
-        yield from tell("commitments", COMMITMENTS, ASKING, body.body, in_full, late=False)
+    yield from of_answers(answers, asked, slug, today, tell)
     yield from of_decisions(decisions, consulted, slug, tell)
     yield from of_whole(waiting, received, place, tell)
     yield from of_topics(put, shelf, slug, tell)
@@ -333,8 +330,7 @@ def of_topics(put: ReadRows, shelf: ReadRows, slug: str, tell: Telling) -> Itera
     """The topics and watch items that nobody has answered, to those who prepare the meetings."""
     for topics in map(WaitingTopics._make, put):
         in_full = partial(topics_in_words, topics, slug)
-        late = bool(topics.urgent)
-        yield from tell("topics", TOPICS, PREPARING, topics.body, in_full, late=late)
+        yield from tell("topics", TOPICS, PREPARING, topics.body, in_full, late=topics.urgent > 0)
     for one in map(WatchedItems._make, shelf):
         in_full = partial(watched_in_words, one, slug)
         yield from tell("watched", WATCHED, PREPARING, one.body, in_full, late=False)
@@ -365,12 +361,17 @@ def conclusion_in_words(one: ToConclude, slug: str) -> Matter:
     return Matter(labelled(one.body_name, one.title), one.title, url, _("Conclude it"))
 
 
-def of_answers(answers: ReadRows, slug: str, today: date, tell: Telling) -> Iterator[Any]:
-    """The answers that are missing, to those who convene."""
+def of_answers(
+    answers: ReadRows, asked: ReadRows, slug: str, today: date, tell: Telling
+) -> Iterator[Any]:
+    """The answers and commitments that are missing, to those who ask for them."""
     for one in map(MissingAnswers._make, answers):
         late = one.answer_by is not None and one.answer_by < today
         in_full = partial(answers_in_words, one, slug)
         yield from tell("answers", ANSWERS, CONVENING, one.body, in_full, late=late)
+    for body in map(Unanswered._make, asked):
+        in_full = partial(commitments_in_words, body, slug)
+        yield from tell("commitments", COMMITMENTS, ASKING, body.body, in_full, late=False)
 
 
 def of_whole(

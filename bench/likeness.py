@@ -1,5 +1,5 @@
-"""How well neighbours are found: precision and recall on the pairs of `neighbours/pairs.toml`, and
-what comparing costs."""
+"""How well neighbours are found: precision and recall on the pairs of `neighbours/pairs.toml`, what
+a person is shown of them among others, and what comparing costs."""
 
 from __future__ import annotations
 
@@ -17,6 +17,15 @@ from tourdetable.core.finding.meaning import meaning_of
 from tourdetable.core.finding.reading import library
 
 FOLDER = Path(__file__).resolve().parent.parent / "neighbours"
+
+PARTS = ("tuning", "seen", "measure")
+"""The parts of the file: the first two set weights and words."""
+
+AMONG = ("seen", "measure")
+"""The parts whose texts make up what is kept, when one is looked for among the others."""
+
+Said = tuple[str, str]
+"""A title, and what is said under it."""
 
 
 @dataclass(frozen=True)
@@ -42,12 +51,22 @@ class Precision:
     recall: float
 
 
+@dataclass(frozen=True)
+class Shown:
+    """Of the texts that have a neighbour, the share shown it first, and among the few shown; how
+    many others each text is shown, and how many those are shown that have none."""
+
+    texts: int
+    first: float
+    among: float
+    others: float
+    idle: float
+
+
 def judged(part: str, folder: Path = FOLDER) -> list[Judged]:
-    """The pairs of a part of the file (`tuning`, `measure`), compared."""
-    pairs = tomllib.loads((folder / "pairs.toml").read_text(encoding="utf-8"))[part]
-    synonyms = library(folder)
-    sides = ("one", "other")
-    both = [[meaning_of(*said_of(pair, side), synonyms) for side in sides] for pair in pairs]
+    """The pairs of a part of the file, compared."""
+    pairs, synonyms = pairs_of(part, folder), library(folder)
+    both = [[meaning_of(*side, synonyms) for side in sides_of(pair)] for pair in pairs]
     rare = rarity([meaning for pair in both for meaning in pair])
     near = [likeness(one, Text("", other), rare).score for one, other in both]
     return [
@@ -56,10 +75,51 @@ def judged(part: str, folder: Path = FOLDER) -> list[Judged]:
     ]
 
 
-def said_of(pair: Mapping[str, Any], side: str) -> tuple[str, str]:
-    """The title of one side, and what is said under it."""
-    title, text = pair[side]
-    return title, text
+def pairs_of(part: str, folder: Path) -> list[dict[str, Any]]:
+    """The pairs of a part."""
+    every: dict[str, list[dict[str, Any]]] = tomllib.loads(
+        (folder / "pairs.toml").read_text(encoding="utf-8")
+    )
+    return every[part]
+
+
+def sides_of(pair: Mapping[str, Any]) -> tuple[Said, Said]:
+    """Both texts of a pair."""
+    return (pair["one"][0], pair["one"][1]), (pair["other"][0], pair["other"][1])
+
+
+def shown_among(part: str, folder: Path = FOLDER) -> Shown:
+    """What whoever writes each text of a part is shown, among all the other texts."""
+    synonyms = library(folder)
+    kept = dict.fromkeys(
+        side for one in AMONG for pair in pairs_of(one, folder) for side in sides_of(pair)
+    )
+    texts = {side: Text("|".join(side), meaning_of(*side, synonyms)) for side in kept}
+    rare = rarity([one.meaning for one in texts.values()])
+    rows = []
+    for pair in pairs_of(part, folder):
+        for one, other in (sides_of(pair), sides_of(pair)[::-1]):
+            rest = [text for side, text in texts.items() if side != one]
+            found = neighbours(texts[one].meaning, rest, rare=rare)
+            rows.append(([each.key for each in found], texts[other].key, bool(pair["same"])))
+    return counted(rows, len(kept))
+
+
+def counted(rows: Sequence[tuple[list[str], str, bool]], texts: int) -> Shown:
+    """What rows of keys shown, the right one, and whether it is a neighbour, come to."""
+    right = [(found, key) for found, key, same in rows if same]
+    idle = [len(found) for found, _key, same in rows if not same]
+    return Shown(
+        texts,
+        first=mean([found[:1] == [key] for found, key in right]),
+        among=mean([key in found for found, key in right]),
+        others=mean([len(found) - (key in found) for found, key in right]),
+        idle=mean(idle),
+    )
+
+
+def mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values) if values else 0.0
 
 
 def precision(found: Sequence[Judged]) -> Precision:
@@ -70,9 +130,8 @@ def precision(found: Sequence[Judged]) -> Precision:
 
 def milliseconds(candidates: int = 200, folder: Path = FOLDER) -> float:
     """What it takes to understand a text and compare it with so many that are understood too."""
-    pairs = tomllib.loads((folder / "pairs.toml").read_text(encoding="utf-8"))["tuning"]
     synonyms = library(folder)
-    said = [said_of(pair, side) for pair in pairs for side in ("one", "other")]
+    said = [side for pair in pairs_of("tuning", folder) for side in sides_of(pair)]
     every = [said[nth % len(said)] for nth in range(candidates)]
     started = time.process_time()
     texts = [Text(str(nth), meaning_of(*one, synonyms)) for nth, one in enumerate(every)]
@@ -82,11 +141,17 @@ def milliseconds(candidates: int = 200, folder: Path = FOLDER) -> float:
 
 def lines() -> Iterator[str]:
     """What `make bench` says of it."""
-    for part in ("tuning", "measure"):
+    for part in PARTS:
         found = precision(judged(part))
         yield (
             f"neighbours, {part}: {found.pairs} pairs, precision {found.precision:.2f}, "
             f"recall {found.recall:.2f}"
+        )
+    for part in AMONG:
+        shown = shown_among(part)
+        yield (
+            f"neighbours, {part}, among {shown.texts} texts: first {shown.first:.2f}, shown "
+            f"{shown.among:.2f}, {shown.others:.1f} others; where there is none, {shown.idle:.1f}"
         )
     yield f"neighbours, 200 texts understood and compared: {milliseconds():.0f} ms of processor"
 

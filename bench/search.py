@@ -133,7 +133,8 @@ def who(network: Network) -> dict[str, SearchReaders]:
     from tourdetable.domain.search.queries import SearchReaders
 
     one = SearchGeneration.objects.get(network=network, live=True).pk
-    marks = {"of everything": {MEMBERS, ALL_BODIES}, "of few": {"b7"}}
+    own = {"u1", "e1", "e2", "l_circle", "g_circle", "c_reading", "c_feast"}
+    marks = {"of everything": {MEMBERS, ALL_BODIES, *own}, "of few": {"b7", *own}}
     return {
         name: SearchReaders(tuple(tokens(READ, one, some)), tuple(tokens(FULLER, one, some)))
         for name, some in marks.items()

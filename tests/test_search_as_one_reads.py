@@ -4,13 +4,15 @@ else: of rows drawn at random, told to readers of every kind."""
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from tests.domain.builders import APRIL, FOUNDED, NOW, OPERATOR, TODAY, draw
+from tests.domain.search import commons
+from tests.domain.search.commons import DrawnCommons
 from tests.effort import EVERYTHING
 from tests.interface.web.areas.decisions.people import Room, found_room
 from tourdetable.core.finding.asking import SoughtWords
@@ -26,10 +28,11 @@ from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import in_review_for_them, readable
 from tourdetable.domain.networks.actions.seats import give_office
 from tourdetable.domain.networks.models import Body
-from tourdetable.domain.networks.queries import Standing
+from tourdetable.domain.networks.queries import Standing, charter_in_force
 from tourdetable.domain.search.actions.feeding import refresh
 from tourdetable.domain.search.marks import SearchPlace
 from tourdetable.domain.search.queries import entries_of, readers, search
+from tourdetable.domain.search.sources.every import BY_CODE as KINDS
 from tourdetable.domain.topics.models import Topic
 from tourdetable.domain.topics.queries import seen_by
 from tourdetable.interface.web.areas.decisions.loading import own_bodies
@@ -51,6 +54,7 @@ class Drawn:
         self.people = [room.circle.ana, room.circle.bao, room.circle.zoe, room.felix]
         for number in range(8):
             self.meeting(number)
+        DrawnCommons(room.circle, self.dice, self.words, self.marked)
         for _number in range(12):
             said = {"title": self.words(2), "question": self.words(2), "why": self.words(2)}
             body = self.dice.choice([None, *self.bodies])
@@ -97,17 +101,23 @@ class Drawn:
         Minutes.objects.create(meeting=meeting, text=self.marked(), **said)
 
 
-def naive(room: Room, standing: Standing, asked: SoughtWords) -> Found:
+def naive(read: Sequence[tuple[Any, ...]], asked: SoughtWords) -> Found:
     """What somebody finds who opens all their pages, one after the other."""
     return {
-        (kind, pk)
-        for kind, pk, *texts in pages(room, standing)
-        if all(forms(word) & forms_in("\n".join(texts)) for word in asked.words)
+        (kind, pk) for kind, pk, said in read if all(forms(word) & said for word in asked.words)
     }
 
 
-def pages(room: Room, standing: Standing) -> Iterator[tuple[Any, ...]]:
-    """All that is for somebody to read."""
+def every_page(room: Room, standing: Standing | None) -> list[tuple[Any, ...]]:
+    """The forms of the words of each."""
+    every = (*pages(room, standing), *commons.pages(room.circle, standing))
+    return [(kind, pk, forms_in("\n".join(texts))) for kind, pk, *texts in every]
+
+
+def pages(room: Room, standing: Standing | None) -> Iterator[tuple[Any, ...]]:
+    """All that is for a member to read, but for what is in common."""
+    if standing is None:
+        return
     network, reader = room.circle.network, Reader(standing, TODAY)
     for topic in seen_by(standing):
         yield "topic", topic.pk, topic.title, topic.question, topic.why, topic.existing
@@ -131,11 +141,14 @@ def pages(room: Room, standing: Standing) -> Iterator[tuple[Any, ...]]:
         yield "attachment", document.pk, document.name
 
 
-def indexed(room: Room, standing: Standing, asked: SoughtWords) -> list[tuple[str, int]]:
-    place = SearchPlace(room.circle.network, standing.charter, standing)
+def indexed(room: Room, standing: Standing | None, asked: SoughtWords) -> list[tuple[str, int]]:
+    place = SearchPlace(
+        room.circle.network, charter_in_force(room.circle.network, on=TODAY), standing
+    )
     rows = entries_of(search(asked, readers([place])).ids)
-    known = ("body", "person", "institution", "article", "place")
-    return [(one.source, one.about) for one in rows if one.source not in known]
+    known = {"body", "person", "institution", "article", "place"}
+    left = known if standing else set(KINDS) - set(commons.KINDS)
+    return [(one.source, one.about) for one in rows if one.source not in left]
 
 
 @pytest.mark.parametrize("seed", range(12 if EVERYTHING else 3))
@@ -149,9 +162,10 @@ def test_it_finds_what_the_reader_may_read_and_each_thing_once(db: None, seed: i
         pass
     people = [circle.ana, circle.bao, circle.chloe, circle.dora, circle.zoe, room.felix]
     queries = [(one,) for one in WORDS] + [("budget", "logement"), ("commune", "ete", "ecole")]
-    for standing in (circle.of(person) for person in people):
+    for standing in (None, *(circle.of(person) for person in people)):
+        read = every_page(room, standing)
         for words in queries:
             asked = SoughtWords(words)
             found = indexed(room, standing, asked)
             assert len(found) == len(set(found))
-            assert set(found) == naive(room, standing, asked), (standing.person, words)
+            assert set(found) == naive(read, asked), (standing and standing.person, words)

@@ -13,7 +13,7 @@ from tests.effort import EVERYTHING
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]+)"')
 NOT_PAGES = (
     *(".pdf", ".ics", ".json", ".html", ".txt", ".svg", ".png", ".csv", ".xlsx", ".ods"),
-    *(".odt", ".docx", "/pdf/", "/odt/"),
+    *(".odt", ".docx", ".atom", ".bib", "/pdf/", "/odt/"),
 )
 DOCUMENT = re.compile(r"/documents/\d+/$")
 """Of a document that somebody attached: the browser keeps it."""

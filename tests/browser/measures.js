@@ -83,7 +83,7 @@
     const headings = all.filter(e => /^H[1-6]$/.test(e.tagName)).map(e => e.tagName);
     headings.forEach((level, i) => parts.add(`${headings[i - 1] || "nothing"}, then ${level}`));
 
-    const ours = e => /\/static\/tourdetable\/(agenda|capture|clock|copy|editor|live|near|passkeys|pasted|quote|register|room|search|tags|words)(\.[0-9a-f]+)?\.js$/.test(e.src);
+    const ours = e => /\/static\/tourdetable\/(agenda|capture|clock|copy|editor|live|marks|near|passkeys|pasted|quote|register|room|search|tags|words)(\.[0-9a-f]+)?\.js$/.test(e.src);
 
     const HEAD = 300;  /* bytes of an answer, beside what it holds */
     return {

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from tests.browser.crawl import NUMBER
+from tests.browser.crawl import LINK, NUMBER
 from tests.browser.reading import Answer, Reader
 from tests.effort import EVERYTHING
 
@@ -19,14 +19,18 @@ PUBLIC = (
     "programme/pdf/",
     *(f"programme/list.{ending}" for ending in ("pdf", "odt", "docx")),
     "calendar.ics",
+    *(LISTS := ("works/", "library/", "experience/")),
+    "library/feed.atom",
 )
-"""What a network shows to everybody, below its own address."""
+"""What a network shows to everybody, below its own address; `LISTS` of what it publishes."""
+PAPERS = re.compile(r"(?:file/|(?:work|sheet)\.\w+|cite\.\w+)?")
+"""What comes with a thing that is for everybody, below its address."""
 
 
 def told_to_others(origin: str, read: Iterable[str], network: str, stranger: str) -> list[str]:
     """What is read in a network, where a member of another or nobody is not answered as they are
     where there is nothing."""
-    paths = [*reserved(read, network)]
+    paths = [*reserved(read, network, published(origin, network))]
     assert len(paths) > 30
     return [
         f"{who or 'nobody'} is told something of {path}"
@@ -53,13 +57,22 @@ def words(answer: Answer) -> tuple[int, str]:
     return answer.status, ONE_TIME.sub("", answer.text)
 
 
-def reserved(read: Iterable[str], network: str) -> Iterator[str]:
-    """The addresses of the network but its public ones: of a year's meetings, one, for which one
-    makes no difference to the answer; `make test-all` asks for all."""
+def published(origin: str, network: str) -> set[str]:
+    """The things to which the lists that anybody reads lead."""
+    reader, home = Reader(origin), f"/{network}/"
+    links = {link for page in LISTS for link in LINK.findall(reader.get(home + page).text)}
+    return {link for link in links if NUMBER.search(link)}
+
+
+def reserved(read: Iterable[str], network: str, shown: set[str]) -> Iterator[str]:
+    """The addresses of the network but its public ones, and those of what it has `shown`: of a
+    year's meetings, one, for which one makes no difference to the answer; `make test-all` asks for
+    all."""
     home = f"/{network}/"
     shapes = {f"{home}{page}" for page in PUBLIC}
     for path in sorted({path.partition("?")[0] for path in read if "/calendar/" not in path}):
         shape = path if EVERYTHING else NUMBER.sub("*", path)
-        if path.startswith(home) and shape not in shapes:
+        public = any(PAPERS.fullmatch(path.removeprefix(one)) for one in shown)
+        if path.startswith(home) and shape not in shapes and not public:
             shapes.add(shape)
             yield path

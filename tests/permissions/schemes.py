@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from tests.permissions.lines import Line, circle, members, steward_only
+from tests.permissions.lines import Line, circle, members, read, steward_only
 from tests.permissions.stage import Stage
 from tourdetable.domain.schemes.models import OutsideScheme
 
@@ -27,7 +27,7 @@ def kept(where: Callable[[Stage], list[object]]) -> Line:
 
 
 SCHEMES: Mapping[str, Line] = {
-    "tags": members(circle),
+    "tags": read(circle),
     "tag": members(a_tag),
     "tag_rename": steward_only(a_tag),
     "tag_merge": steward_only(a_tag),

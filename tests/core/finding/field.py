@@ -27,6 +27,10 @@ common = ["groupe", "travail", "accompagner", "réunion"]
 [near]
 "accès aux droits" = ["guichet"]
 "étudiants" = ["jeunes"]
+
+[clues]
+"logement" = ["garant studio bail"]
+"guichet" = ["borne bail"]
 """
 )
 

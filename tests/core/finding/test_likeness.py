@@ -6,7 +6,10 @@ import pytest
 
 from tests.core.finding.field import meaning
 from tourdetable.core.finding.likeness import (
+    CLOSE,
     FLOOR,
+    LONE,
+    OTHER_PEOPLE,
     THRESHOLD,
     Likeness,
     Text,
@@ -35,7 +38,7 @@ def test_other_people_make_another_subject() -> None:
         between("Non-recours des jeunes", f"Non-recours des {people}").score
         for people in ("16-25 ans", "aînés")
     )
-    assert (same, apart < same / 2) == (pytest.approx(1.0), True)
+    assert (same, apart < same * OTHER_PEOPLE < CLOSE) == (pytest.approx(1.0), True)
     assert between("Non-recours des jeunes", "Non-recours des étudiants").score > THRESHOLD
 
 
@@ -46,7 +49,7 @@ def test_people_alone_are_no_subject_unless_nothing_else_is_known() -> None:
 
 def test_notions_that_are_near_count_for_less() -> None:
     found = between("Accès aux droits", "L’accueil physique")
-    assert (found.score, found.shared) == (pytest.approx(0.3**0.5), ("accès aux droits",))
+    assert (found.score, found.shared) == (pytest.approx(0.2**0.5), ("accès aux droits",))
 
 
 @pytest.mark.parametrize(
@@ -68,7 +71,7 @@ def test_a_letter_left_out_changed_or_exchanged(one: str, other: str, same: bool
 
 
 def test_a_misspelt_word_is_found() -> None:
-    assert between("Le tilleul", "Le tileul").score == pytest.approx(0.7**0.5)
+    assert between("Le tilleul", "Le tileul").score == pytest.approx(LONE * 0.7**0.5)
 
 
 def test_what_every_text_holds_keeps_less_of_its_weight() -> None:
@@ -84,3 +87,20 @@ def test_the_nearest_come_first_and_those_too_far_are_left() -> None:
     found = neighbours(meaning("Renoncement aux droits"), texts)
     assert [one.key for one in found] == ["c", "b"]
     assert [one.key for one in neighbours(meaning("Non-recours"), texts, most=1)] == ["c"]
+
+
+def test_the_others_shown_are_not_much_farther_than_the_nearest() -> None:
+    titles = {"a": "Non-recours", "b": "Non-recours, habitat et psychiatrie"}
+    texts = [Text(key, meaning(title)) for key, title in titles.items()]
+    wanted = meaning("Renoncement aux droits")
+    assert likeness(wanted, texts[1], {}).score > THRESHOLD
+    assert [one.key for one in neighbours(wanted, texts)] == ["a"]
+
+
+def test_clues_bring_near_a_text_that_names_a_notion() -> None:
+    found = between("Un studio sans garant", "Habitat")
+    assert (found.score > THRESHOLD, found.shared) == (True, ("logement",))
+
+
+def test_a_word_that_both_hold_is_not_counted_again_as_a_clue() -> None:
+    assert between("Le garant", "Un garant").score == pytest.approx(LONE)

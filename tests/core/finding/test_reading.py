@@ -57,6 +57,11 @@ def test_an_operator_adds_a_file(tmp_path: Path) -> None:
             "or `[publics]` first",
         ),
         (
+            '[clues]\n"tilleul" = ["arbre"]\n',
+            "mots.toml:2: `tilleul`: “tilleul” is no notion — write it in `[themes]`, `[means]` "
+            "or `[publics]` first",
+        ),
+        (
             "[thèmes]\n",
             "mots.toml:1: `mots.toml`: this line cannot be read (Expected ']' at the "
             'end of a table declaration) — write `"name" = ["way of saying", "another"]` on each '
@@ -65,12 +70,12 @@ def test_an_operator_adds_a_file(tmp_path: Path) -> None:
         (
             "[sujets]\n",
             "mots.toml:1: `sujets`: this table is unknown — write `common`, `[themes]`, "
-            "`[means]`, `[publics]` or `[near]`",
+            "`[means]`, `[publics]`, `[near]` or `[clues]`",
         ),
         (
             'themes = "mots"\n',
             "mots.toml:1: `themes`: this is not a table — write `common`, `[themes]`, "
-            "`[means]`, `[publics]` or `[near]`",
+            "`[means]`, `[publics]`, `[near]` or `[clues]`",
         ),
         (
             "#" * (LONGEST_FILE + 1),

@@ -27,6 +27,12 @@ def test_another_file_adds_notions_ways_and_usual_words() -> None:
     assert (both.near["navette"], "hameau" in both.common) == ({"guichet"}, True)
 
 
+def test_a_word_makes_one_think_of_notions() -> None:
+    assert SYNONYMS.thought_of["bail"] == {"guichet", "logement"}
+    own = merged((SYNONYMS, Synonyms(clues={"logement": frozenset({"tilleul"})})))
+    assert own.thought_of["tilleul"] == own.thought_of["garant"] == {"logement"}
+
+
 def test_a_notion_that_is_a_usual_word_says_little() -> None:
     said = [SYNONYMS.says_little(SYNONYMS.concepts[name]) for name in ("réunion", "guichet")]
     assert said == [True, False]

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from tests.domain.builders import NOW, Circle, decided, hold
+from tests.domain.files.made import PDF
 from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.deliverables.actions.circulating import circulate
@@ -21,8 +22,6 @@ from tourdetable.domain.deliverables.models import (
 )
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Seat
-
-PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 
 
 def said(circle: Circle, **more: Any) -> WorkDetails:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile
 
-PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
+PDF = (
+    b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+    b"1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"
+    b"2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n"
+    b"xref\n0 3\n0000000000 65535 f \n0000000015 00000 n \n0000000060 00000 n \n"
+    b"trailer\n<</Size 3/Root 1 0 R>>\nstartxref\n106\n%%EOF\n"
+)
+"""One that readers open, without a page."""
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x08\0\0\0\x08" + b"\0" * 20
 GIF = b"GIF89a\x08\0\x08\0" + b"\0" * 9
 JPEG = b"\xff\xd8\xff\xe0\0\x04ab\xff\xc0\0\x08\x08\0\x08\0\x08\x03" + b"\0" * 9

@@ -15,8 +15,8 @@ from tourdetable.domain.networks.queries import charter_in_force
 MAY, JUNE = datetime(2027, 5, 6, 9, 0, tzinfo=UTC), datetime(2027, 6, 25, 9, 0, tzinfo=UTC)
 
 
-def test_steps_works_reports_minutes_and_actions_in_order(groups: Groups) -> None:
-    body = group_of(groups, works=(("Un guide", date(2027, 5, 3)),))
+def test_reports_minutes_and_actions_in_order(groups: Groups) -> None:
+    body = group_of(groups)
     meeting = draw(body, MAY, "Séance de mai", kind="feast")
     meeting = open_meeting(meeting=meeting, version=meeting.version, by=OPERATOR, now=MAY)
     decision = put_proposal(meeting=meeting, title="Lire", by=OPERATOR, now=MAY)
@@ -26,12 +26,11 @@ def test_steps_works_reports_minutes_and_actions_in_order(groups: Groups) -> Non
     found = dues(DuesAsked([body.pk], charter, JUNE))
     told = [(one.kind.value, one.title, one.is_late(JUNE.date())) for one in found]
     assert told == [
-        ("work", "Un guide", True),
         ("minutes", "Séance de mai", True),
         ("task", "Relire", True),
         ("report", "mid-way report", False),
         ("report", "final report", False),
         ("report", "stock-taking", False),
     ]
-    assert [one.due for one in found[3:]] == [MIDWAY, ENDS, ENDS]
+    assert [one.due for one in found[2:]] == [MIDWAY, ENDS, ENDS]
     assert not any(one.is_late(NOW.date()) for one in found)

@@ -14,8 +14,15 @@ from math import log, sqrt
 
 from tourdetable.core.finding.meaning import Meaning, SpokenTerm
 
-THRESHOLD = 0.24
+THRESHOLD = 0.28
 """From which likeness a text is shown as a neighbour (measured: `neighbours/pairs.toml`)."""
+
+CLOSE = 0.62
+"""From which likeness it is said to be very near: never of two texts that speak of different
+people."""
+
+BESIDE = 0.7
+"""What the others shown have, at least, of the likeness of the nearest."""
 
 FLOOR = 0.55
 """What the most usual term keeps of its weight."""
@@ -23,14 +30,20 @@ FLOOR = 0.55
 FEW = 20
 """Texts below which rarity is not counted: it would be chance."""
 
-OTHER_PEOPLE = 0.45
+OTHER_PEOPLE = 0.6
 """What is left of the likeness of two texts that speak of different people."""
 
 ALIKE = 0.7
 """What two words that are nearly one share."""
 
-NEAR = 0.3
+NEAR = 0.2
 """What two notions that are near share."""
+
+GUESSED = 0.5
+"""What is left of a notion that is guessed from both sides, by other words in each."""
+
+LONE = 0.6
+"""What is left of the likeness of two texts that have no notion in common."""
 
 SHORTEST = 5
 """Letters of a root that another may resemble."""
@@ -63,10 +76,11 @@ class Likeness:
 
 
 def rarity(texts: Sequence[Meaning]) -> Mapping[str, float]:
-    """What each term keeps of its weight among these texts; those it does not hold keep all."""
+    """What each term keeps of its weight among these texts; those that none of them names
+    keep all."""
     if len(texts) < FEW:
         return {}
-    held = Counter(key for one in texts for key in one.weights)
+    held = Counter(key for one in texts for key, term in one.terms.items() if not term.is_guessed)
     whole = log(len(texts) + 1)
     return {key: max(FLOOR, log((len(texts) + 1) / n) / whole) for key, n in held.items()}
 
@@ -78,8 +92,9 @@ def neighbours(
     every = list(texts)
     kept = rarity([one.meaning for one in every]) if rare is None else rare
     found = (likeness(of, one, kept) for one in every)
-    near = [one for one in found if one.score >= THRESHOLD]
-    return sorted(near, key=lambda one: (-one.score, one.key))[:most]
+    near = sorted(found, key=lambda one: (-one.score, one.key))[:most]
+    least = max(THRESHOLD, BESIDE * near[0].score) if near else 0.0
+    return [one for one in near if one.score >= least]
 
 
 def likeness(of: Meaning, text: Text, rare: Mapping[str, float]) -> Likeness:
@@ -90,7 +105,9 @@ def likeness(of: Meaning, text: Text, rare: Mapping[str, float]) -> Likeness:
     if not any(says_what(of.terms[key], part, people_do) for key, part in parts.items()):
         return Likeness(text.key, 0.0, ())
     score = min(1.0, sum(parts.values()) / sqrt(total(of, rare) * total(other, rare)))
-    return Likeness(text.key, score * of_people(of, other), told(of, parts))
+    notion = any(of.terms[key].is_notion for key in parts)
+    kept = score * of_people(of, other) * (1.0 if notion else LONE)
+    return Likeness(text.key, kept, told(of, other, parts))
 
 
 def of_people(of: Meaning, other: Meaning) -> float:
@@ -99,11 +116,17 @@ def of_people(of: Meaning, other: Meaning) -> float:
     return OTHER_PEOPLE if apart else 1.0
 
 
-def told(of: Meaning, parts: Mapping[str, float]) -> tuple[str, ...]:
-    """What both speak of, the weightiest first."""
+def told(of: Meaning, other: Meaning, parts: Mapping[str, float]) -> tuple[str, ...]:
+    """What both speak of, the weightiest first: what is guessed of both only for want of better."""
     ranked = sorted(parts, key=lambda key: (-parts[key], key))
-    worth = (key for key in ranked if of.terms[key].is_notion or parts[key] >= TOLD)
-    return tuple(dict.fromkeys(of.terms[key].said for key in worth))[:SAID]
+    worth = [key for key in ranked if of.terms[key].is_notion or parts[key] >= TOLD]
+    named = [key for key in worth if not is_guess(key, of) or not is_guess(key, other)]
+    return tuple(dict.fromkeys(of.terms[key].said for key in named or worth))[:SAID]
+
+
+def is_guess(key: str, meaning: Meaning) -> bool:
+    """Whether a text names nothing of a term."""
+    return key not in meaning.terms or meaning.terms[key].is_guessed
 
 
 def says_what(term: SpokenTerm, part: float, people_do: bool) -> bool:
@@ -113,8 +136,8 @@ def says_what(term: SpokenTerm, part: float, people_do: bool) -> bool:
 
 
 def total(meaning: Meaning, rare: Mapping[str, float]) -> float:
-    """What a text weighs: a word within a notion adds nothing to it."""
-    counted = (key for key, term in meaning.terms.items() if not term.is_within)
+    """What a text weighs: a word within a notion, a notion that is guessed add nothing to it."""
+    counted = (key for key, one in meaning.terms.items() if not (one.is_within or one.is_guessed))
     return sum(meaning.weights[key] * rare.get(key, 1.0) for key in counted)
 
 
@@ -124,11 +147,19 @@ def shared(of: Meaning, other: Meaning, rare: Mapping[str, float]) -> Iterator[t
     for key, weight in of.weights.items():
         twins = {twin: part * other.weights[twin] for twin, part in twins_of(of.terms[key], left)}
         if key in other.weights:
-            twins[key] = other.weights[key]
-        if twins:
+            twins[key] = other.weights[key] * of_guesses(of.terms[key], other.terms[key])
+        if any(twins.values()):
             twin = max(sorted(twins), key=lambda one: twins[one])
             left.discard(twin)
             yield key, sqrt(weight * twins[twin]) * rare.get(key, 1.0)
+
+
+def of_guesses(one: SpokenTerm, other: SpokenTerm) -> float:
+    """What is left of a term that both hold: a word is not counted twice because it makes one think
+    of something."""
+    if one.is_guessed and other.is_guessed:
+        return 0.0 if one.clues & other.clues else GUESSED
+    return 1.0
 
 
 def twins_of(term: SpokenTerm, among: set[str]) -> Iterator[tuple[str, float]]:

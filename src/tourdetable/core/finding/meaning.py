@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import sqrt
 from operator import itemgetter
 
 from tourdetable.core.finding.roots import rooted
 from tourdetable.core.finding.synonyms import Aspect, Concept, Phrase, Synonyms
 
-WEIGHTS = {Aspect.THEME: 2.0, Aspect.PUBLIC: 1.2, Aspect.MEANS: 0.6}
+WEIGHTS = {Aspect.THEME: 2.0, Aspect.PUBLIC: 1.2, Aspect.MEANS: 0.8}
 """What a notion weighs, by what it says of a text."""
 
-WORD, WITHIN, LITTLE = 1.0, 0.3, 0.2
+WORD, WITHIN, LITTLE = 0.8, 0.1, 0.2
 """What a word weighs, one within a notion that was recognised, one that says little."""
 
-UNDER = 1.5
+CLUE = 0.8
+"""What a word weighs in the only notion that it makes one think of; in several, less in each."""
+
+CLUES = 0.75
+"""What clues make of a notion at most, of what naming it does."""
+
+DOUBTFUL = 0.6
+"""What is left of a notion said by one word that makes one think of others."""
+
+UNDER = 0.7
 """What is said under a title weighs at most, of what the title does."""
 
 APART = 2
@@ -42,6 +52,12 @@ class SpokenTerm:
     is_public: bool = False
     is_within: bool = False
     near: frozenset[str] = frozenset()
+    clues: frozenset[str] = frozenset()
+
+    @property
+    def is_guessed(self) -> bool:
+        """Whether it is a notion that words make one think of, and that nothing names."""
+        return bool(self.clues)
 
 
 @dataclass(frozen=True)
@@ -54,7 +70,9 @@ class Meaning:
     @property
     def publics(self) -> frozenset[str]:
         """Of whom it speaks."""
-        return frozenset(key for key, term in self.terms.items() if term.is_public)
+        return frozenset(
+            key for key, term in self.terms.items() if term.is_public and not term.is_guessed
+        )
 
     @property
     def is_about(self) -> bool:
@@ -72,8 +90,8 @@ Weighed = dict[str, tuple[SpokenTerm, float]]
 
 
 def meaning_of(title: str, text: str, synonyms: Synonyms) -> Meaning:
-    """What a text speaks of. All that is said under the title weighs little more than the title, so
-    that a long explanation does not hide what it is about."""
+    """What a text speaks of. All that is said under the title weighs less than it, so that a long
+    explanation does not hide what it is about."""
     named, said = terms_of(title, synonyms), terms_of(text, synonyms)
     whole = weight(said)
     share = min(1.0, UNDER * max(weight(named), WORD) / whole) if whole else 1.0
@@ -86,7 +104,7 @@ def meaning_of(title: str, text: str, synonyms: Synonyms) -> Meaning:
 
 def weight(terms: Weighed) -> float:
     """What terms weigh together."""
-    return sum(much for _term, much in terms.values())
+    return sum(much for term, much in terms.values() if not term.is_guessed)
 
 
 def terms_of(text: str, synonyms: Synonyms) -> Weighed:
@@ -94,15 +112,48 @@ def terms_of(text: str, synonyms: Synonyms) -> Weighed:
     row = rooted(text)[:LONGEST]
     found: Weighed = {}
     taken: set[int] = set()
+    phrased: set[int] = set()
     for concept, places in notions(row, synonyms):
         taken |= places
-        term = term_of(concept, synonyms)
-        found[term.key] = (term, weight_of_notion(concept, synonyms))
+        phrased |= places if len(places) > 1 else set()
+        term, sure = term_of(concept, synonyms), certainty([row[at][0] for at in places], synonyms)
+        much = weight_of_notion(concept, synonyms) * sure
+        found[term.key] = (term, max(much, found.get(term.key, (term, 0.0))[1]))
+    free = [root for at, (root, _word) in enumerate(row) if at not in phrased]
+    return guessed(free, synonyms) | words_of(row, taken, synonyms) | found
+
+
+def words_of(row: Sequence[RootedWord], taken: set[int], synonyms: Synonyms) -> Weighed:
+    """The words of one text, with what each weighs, less where a notion has it."""
+    found: Weighed = {}
     for at, (root, word) in enumerate(row):
         within = at in taken
         much = weight_of(root, synonyms, is_within=within)
         if much and found.get(root, (None, 0.0))[1] < much:
             found[root] = (SpokenTerm(root, word, is_within=within), much)
+    return found
+
+
+def certainty(said: Sequence[str], synonyms: Synonyms) -> float:
+    """How surely words say a notion: less by one word alone that makes one think of others too."""
+    alone = len(said) == 1 and len(synonyms.thought_of.get(said[0], ())) > 1
+    return DOUBTFUL if alone else 1.0
+
+
+def guessed(free: Iterable[str], synonyms: Synonyms) -> Weighed:
+    """The notions of which words make one think: several of them do so better than one."""
+    clues: dict[str, dict[str, float]] = {}
+    for root in free:
+        names = synonyms.thought_of.get(root, frozenset())
+        part = (LITTLE if root in synonyms.common_roots else CLUE) / sqrt(len(names) or 1)
+        for name in names:
+            clues.setdefault(name, {})[root] = part
+    found: Weighed = {}
+    for name, parts in clues.items():
+        concept = synonyms.concepts[name]
+        term = replace(term_of(concept, synonyms), clues=frozenset(parts))
+        most = CLUES * weight_of_notion(concept, synonyms)
+        found[term.key] = (term, min(most, sum(parts.values())))
     return found
 
 

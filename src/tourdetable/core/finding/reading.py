@@ -11,12 +11,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from tourdetable.core.finding.roots import roots
+from tourdetable.core.finding.roots import rooted, roots
 from tourdetable.core.finding.synonyms import Aspect, Concept, Synonyms, merged
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
-COMMON, NEAR = "common", "near"
-TABLES = (COMMON, *Aspect, NEAR)
+COMMON, NEAR, CLUES = "common", "near", "clues"
+TABLES = (COMMON, *Aspect, NEAR, CLUES)
 
 LONGEST_FILE = 500_000
 """Characters of a file: more is not what somebody wrote."""
@@ -27,7 +27,9 @@ WRITE_PLAINLY = gettext_noop('write `"name" = ["way of saying", "another"]` on e
 TOO_LONG = gettext_noop("this file has %(count)s characters")
 WRITE_LESS = gettext_noop("write at most %(most)s")
 UNKNOWN_TABLE = gettext_noop("this table is unknown")
-WRITE_TABLES = gettext_noop("write `common`, `[themes]`, `[means]`, `[publics]` or `[near]`")
+WRITE_TABLES = gettext_noop(
+    "write `common`, `[themes]`, `[means]`, `[publics]`, `[near]` or `[clues]`"
+)
 NOT_TABLE = gettext_noop("this is not a table")
 NOT_LIST = gettext_noop("this is not a list of texts")
 WRITE_LIST = gettext_noop("write texts between quotation marks, in square brackets")
@@ -131,10 +133,11 @@ def read_synonyms(
     found = Synonyms(concepts_of(read), {}, common)
     must_say_something(read, found.concepts, before.with_more(found))
     must_be_apart(read, found.concepts, before)
-    near = near_of(read, before.with_more(found))
+    whole = before.with_more(found)
+    near, clues = near_of(read, whole), clues_of(read, whole)
     if read.wrong:
         raise SynonymMistakes(file, read.wrong)
-    return replace(found, near=near)
+    return replace(found, near=near, clues=clues)
 
 
 def concepts_of(read: SynonymsFile) -> dict[str, Concept]:
@@ -190,12 +193,26 @@ def near_of(read: SynonymsFile, whole: Synonyms) -> dict[str, frozenset[str]]:
     """The notions that are near each other, both ways."""
     found: dict[str, set[str]] = {}
     for name, others in read.table(NEAR).items():
-        for unknown in (one for one in (name, *others) if one not in whole.concepts):
-            read.note(name, Phrase(NO_NOTION, name=unknown), nearest(unknown, whole))
+        must_be_known(read, name, (name, *others), whole)
         for one in others:
             found.setdefault(name, set()).add(one)
             found.setdefault(one, set()).add(name)
     return {name: frozenset(others) for name, others in found.items()}
+
+
+def clues_of(read: SynonymsFile, whole: Synonyms) -> dict[str, frozenset[str]]:
+    """The words that make one think of each notion."""
+    found: dict[str, frozenset[str]] = {}
+    for name, texts in read.table(CLUES).items():
+        must_be_known(read, name, (name,), whole)
+        found[name] = frozenset(word for text in texts for _root, word in rooted(text))
+    return found
+
+
+def must_be_known(read: SynonymsFile, key: str, names: Iterable[str], whole: Synonyms) -> None:
+    """Note the names under a key that are those of no notion."""
+    for unknown in (one for one in names if one not in whole.concepts):
+        read.note(key, Phrase(NO_NOTION, name=unknown), nearest(unknown, whole))
 
 
 def nearest(name: str, whole: Synonyms) -> Phrase:

@@ -13,6 +13,10 @@ Phrase = frozenset[str]
 """The roots of a way of saying: their order and the small words between them do not matter."""
 
 
+Links = Mapping[str, frozenset[str]]
+"""What each key leads to."""
+
+
 class Aspect(StrEnum):
     """What a notion says of a text, by the table of its file."""
 
@@ -39,8 +43,10 @@ class Synonyms:
     whatever the text."""
 
     concepts: Mapping[str, Concept] = field(default_factory=dict)
-    near: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    near: Links = field(default_factory=dict)
     common: frozenset[str] = frozenset()
+    clues: Links = field(default_factory=dict)
+    """Words that make one think of each notion without naming it."""
 
     def with_more(self, other: Synonyms) -> Synonyms:
         """The same, and what another file adds: new notions, other ways of saying one of them."""
@@ -49,11 +55,8 @@ class Synonyms:
             known = every.get(name, more)
             ways = tuple(dict.fromkeys((*known.ways, *more.ways)))
             every[name] = Concept(name, ways, known.aspect)
-        near = {
-            name: self.near.get(name, frozenset()) | other.near.get(name, frozenset())
-            for name in {*self.near, *other.near}
-        }
-        return Synonyms(every, near, self.common | other.common)
+        near, clues = both(self.near, other.near), both(self.clues, other.clues)
+        return Synonyms(every, near, self.common | other.common, clues)
 
     @cached_property
     def phrases(self) -> Mapping[Phrase, Concept]:
@@ -75,6 +78,15 @@ class Synonyms:
         return {root: tuple(some) for root, some in found.items()}
 
     @cached_property
+    def thought_of(self) -> Links:
+        """The notions that a root makes one think of."""
+        found: dict[str, set[str]] = {}
+        for name, words in self.clues.items():
+            for root in roots(" ".join(words)):
+                found.setdefault(root, set()).add(name)
+        return {root: frozenset(names) for root, names in found.items()}
+
+    @cached_property
     def common_roots(self) -> frozenset[str]:
         """The roots of the words that say little."""
         return frozenset(root for word in self.common for root in roots(word))
@@ -82,6 +94,11 @@ class Synonyms:
     def says_little(self, concept: Concept) -> bool:
         """Whether a notion is named among the words that say little."""
         return concept.name in self.common
+
+
+def both(one: Links, other: Links) -> Links:
+    """What each key leads to in one or the other."""
+    return {key: one.get(key, frozenset()) | other.get(key, frozenset()) for key in {*one, *other}}
 
 
 def merged(files: Iterable[Synonyms]) -> Synonyms:

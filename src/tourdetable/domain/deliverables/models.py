@@ -46,8 +46,10 @@ class Deliverable(Versioned, WorkTerms):
 
     `number` is its own in its network, for ever: its address is made of it. `held_by` are the seats
     that make it. `text` is what is being written; what was kept of it is in its versions, of which
-    `in_force` is the last one that was approved. `delivered_on` and `circulated_on` are the days of
-    the first approval and of the first circulation. `because` says why it was given up.
+    `in_force` is the last one that was approved. `expected_as` is the line of the terms of
+    reference of its body that asks for it, empty when none does. `delivered_on` and `circulated_on`
+    are the days of the first approval and of the first circulation. `because` says why it was given
+    up.
     """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="deliverables")
@@ -60,6 +62,7 @@ class Deliverable(Versioned, WorkTerms):
     state = models.CharField(
         max_length=10, choices=DeliverableState, default=DeliverableState.PLANNED
     )
+    expected_as = models.CharField(max_length=200, blank=True)
     text = models.TextField(blank=True)
     in_force = models.ForeignKey(
         "WorkVersion", null=True, blank=True, on_delete=models.RESTRICT, related_name="+"
@@ -77,6 +80,11 @@ class Deliverable(Versioned, WorkTerms):
         ordering = ("id",)
         constraints = (
             models.UniqueConstraint(fields=("network", "number"), name="one_work_a_number"),
+            models.UniqueConstraint(
+                fields=("body", "expected_as"),
+                condition=~Q(expected_as=""),
+                name="one_work_an_expected_line",
+            ),
             one_of(DeliverableKind, "kind", "deliverable_kind_known"),
             one_of(DeliverableState, "state", "deliverable_state_known"),
             one_of(Licence, "licence", "deliverable_licence_known"),

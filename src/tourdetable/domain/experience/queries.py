@@ -108,13 +108,19 @@ def of_topic(standing: Standing, topic: int) -> QuerySet[ExperienceReport]:
     return rows.exclude(attribution__in=("college", "none")) | rows.filter(carried(standing))
 
 
-def calls_for(standing: Standing, *, on: date) -> QuerySet[ExperienceCall]:
-    """The calls that are open to the person."""
-    rows = open_calls(ExperienceCall.objects.filter(network=standing.network), on=on)
+def calls_seen_by(standing: Standing) -> QuerySet[ExperienceCall]:
+    """The calls that the person may know of: those of the network, and of the bodies where they sit
+    or which they lead."""
+    rows = ExperienceCall.objects.filter(network=standing.network)
     if any(office.body_id is None for office in standing.offices):
         return rows
     bodies = {seat.body_id for seat in standing.seats} | {o.body_id for o in standing.offices}
-    return rows.filter(Q(body=None) | Q(body__in=[body for body in bodies if body]))
+    return rows.filter(Q(body=None) | Q(body__in=bodies))
+
+
+def calls_for(standing: Standing, *, on: date) -> QuerySet[ExperienceCall]:
+    """The calls that are open to the person."""
+    return open_calls(calls_seen_by(standing), on=on)
 
 
 def open_calls(rows: QuerySet[ExperienceCall], *, on: date) -> QuerySet[ExperienceCall]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
@@ -37,6 +37,11 @@ class GroupState:
     silent: Sequence[SilentSeat]
     asked: Sequence[Commitment]
     committed: Sequence[Commitment]
+
+    @property
+    def beyond(self) -> GroupState:
+        """The same for those who do not sit there: without what only the group knows of."""
+        return replace(self, dues=[due for due in self.dues if not due.inside])
 
     @property
     def late(self) -> list[Due]:

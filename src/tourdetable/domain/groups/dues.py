@@ -25,7 +25,9 @@ from tourdetable.domain.minutes.review.together import writing_rule
 
 @dataclass(frozen=True)
 class Due:
-    """Something that a group has to do by a day. `key`: its row, or the kind of the report."""
+    """Something that a group has to do by a day. `key`: its row, the kind of the report, the number
+    of the deliverable, whose state is `told`; `inside`: only those who sit in the group know of
+    it."""
 
     body: int
     kind: DueKind
@@ -35,6 +37,8 @@ class Due:
     done_on: date | None = None
     who: str = ""
     version: int = 0
+    told: str = ""
+    inside: bool = False
 
     def is_late(self, today: date) -> bool:
         return self.done_on is None and self.due < today
@@ -53,11 +57,10 @@ Source = Callable[[DuesAsked], Iterable[Due]]
 
 
 def steps(asked: DuesAsked) -> Iterator[Due]:
-    """Steps, and planned works (one query)."""
+    """Steps (one query)."""
     rows = GroupStep.objects.filter(body__in=asked.bodies).select_related("seat__institution")
     for row in rows.order_by("due", "pk"):
-        kind = DueKind.WORK if row.work else DueKind.STEP
-        who = str(row.seat) if row.seat else ""
+        who, kind = str(row.seat) if row.seat else "", DueKind.STEP
         yield Due(row.body_id, kind, row.title, row.due, row.pk, row.done_on, who, row.version)
 
 

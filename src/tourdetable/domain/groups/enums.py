@@ -16,7 +16,7 @@ class DueKind(TextChoices):
     """What a group has to do by a day."""
 
     STEP = "step", _("step")
-    WORK = "work", _("planned work")
+    WORK = "work", _("deliverable")
     REPORT = "report", _("report")
     MINUTES = "minutes", _("minutes to write")
     TASK = "task", _("action that follows from a decision")

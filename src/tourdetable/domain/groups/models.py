@@ -101,8 +101,8 @@ class TermsOfReference(models.Model):
 
     `existing`: who works on it already and what works; `added`: what the group brings beside
     (CLUB-06). `starts` and `ends` are the days of its work, `midway` that of its first report.
-    `works`: what it plans to produce, as `{"title", "due"}` (a day, ISO). `reach`: how far its
-    works are to go.
+    `works`: what it is expected to produce, as `{"title", "due"}` (a day, ISO); what becomes of
+    each is kept by the app that promises it. `reach`: how far its works are to go.
     """
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="terms")
@@ -156,13 +156,11 @@ class TermsOfReference(models.Model):
 
 
 class GroupStep(Versioned):
-    """Something that a group does by a day; `work`: one of the works of its terms. `seat` sees to
-    it."""
+    """Something that a group does by a day; `seat` sees to it."""
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="steps")
     title = models.CharField(max_length=200)
     due = models.DateField()
-    work = models.BooleanField(default=False)
     seat = models.ForeignKey(
         Seat, null=True, blank=True, on_delete=models.PROTECT, related_name="steps"
     )

@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.charter.terms.model import Charter, Right
 from tourdetable.domain.commitments.work import group_kinds
 from tourdetable.domain.groups.models import (
     CallTopic,
@@ -20,7 +20,7 @@ from tourdetable.domain.groups.models import (
 )
 from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.networks.models import Body, Network
+from tourdetable.domain.networks.models import Body, Network, Office
 from tourdetable.domain.networks.queries import Standing, gathers
 from tourdetable.domain.topics.models import TopicSupport
 
@@ -61,6 +61,14 @@ def groups_of(network: Network, charter: Charter) -> QuerySet[Body]:
     has_terms = Exists(TermsOfReference.objects.filter(body=OuterRef("pk")))
     rows = Body.objects.filter(Q(kind__in=group_kinds(charter)) | has_terms, network=network)
     return rows.order_by(F("ends").desc(nulls_first=True), "sort_key", "pk")
+
+
+def leads_of(body: Body, charter: Charter, day: date) -> list[Office]:
+    """Who leads a group that day: its own offices that convene (one query)."""
+    kinds = charter.vocabulary.offices.values()
+    convening = [kind.code for kind in kinds if Right.CONVENE in kind.rights]
+    rows = body.offices.active(day).filter(kind__in=convening)
+    return list(rows.select_related("person"))
 
 
 def terms_seen_by(standing: Standing) -> QuerySet[TermsOfReference]:

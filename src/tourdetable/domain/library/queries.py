@@ -78,10 +78,10 @@ class EntrySearch:
         return rows
 
 
-def waiting(rows: QuerySet[Entry], wish: FollowUpWish) -> QuerySet[Entry]:
-    """The watch items that wait for what their authors propose."""
+def waiting(rows: QuerySet[Entry], *wishes: FollowUpWish) -> QuerySet[Entry]:
+    """The watch items that wait for what their authors propose, among these wishes."""
     live = {"retired_on": None, "settled_at": None}
-    return rows.filter(NOT_TAKEN, kind=EntryKind.WATCH, follow_up=wish, **live)
+    return rows.filter(NOT_TAKEN, kind=EntryKind.WATCH, follow_up__in=wishes, **live)
 
 
 def waiting_for_agenda(body: Body) -> QuerySet[Entry]:

@@ -8,11 +8,13 @@ from tourdetable.core.charter.checking.registry import CHECKS
 
 class NetworksConfig(AppConfig):
     """Finds what each app tells the charter, its `facts`, which register in `registry`; and what it
-    keeps for seats, its `actions.holdings`."""
+    keeps for seats, its `actions.holdings`; what it asks
+    before a body closes, its `actions.closing`."""
 
     name = "tourdetable.domain.networks"
 
     def ready(self) -> None:
         autodiscover_modules("facts")
         autodiscover_modules("actions.holdings")
+        autodiscover_modules("actions.closing")
         dict(CHECKS)  # now, so that the workers that are forked later share them

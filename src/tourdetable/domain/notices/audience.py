@@ -15,18 +15,15 @@ from tourdetable.domain.notices.audiences import (
     answers,
     commitments,
     decisions,
-    experiences,
-    groups,
     inbox,
     joining,
-    library,
     meetings,
     minutes,
     networks,
     topics,
     turns,
-    works,
 )
+from tourdetable.domain.notices.audiences.shared import experiences, groups, library, works
 from tourdetable.domain.notices.enums import TO_ALL, TOLD, NoticeKind
 
 Reason = Mandate | Office | Invitation | Guest | Commitment | ReportCarrier

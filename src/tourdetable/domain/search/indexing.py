@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from tourdetable.core.finding.spelling import keys, may_be_mistyped
 from tourdetable.core.finding.stems import words
@@ -25,10 +26,7 @@ def entries(source: str, thing: Thing, generation: int) -> Iterator[SearchEntry]
     """An entry for each reading that differs, without its id."""
     fuller: frozenset[str] = frozenset()
     for reading in merged(thing.readings):
-        marks = [
-            *tokens(READ, generation, reading.by),
-            *tokens(FULLER, generation, fuller - reading.by),
-        ]
+        marks = [*tokens(READ, generation, reading.by), *tokens(FULLER, generation, fuller)]
         fuller |= reading.by
         yield SearchEntry(
             generation_id=generation,
@@ -47,16 +45,15 @@ def entries(source: str, thing: Thing, generation: int) -> Iterator[SearchEntry]
 
 
 def merged(readings: Iterable[SearchReading]) -> list[SearchReading]:
-    """The same, those that follow one another and say the same being one; those that are nobody's
-    left out."""
-    found: list[SearchReading] = []
+    """The same, each of those who have no fuller one; those that follow one another and say the
+    same being one, and those that are nobody's left out."""
+    found, known = list[SearchReading](), frozenset[str]()
     for one in readings:
-        if not one.by:
-            continue
+        by, known = one.by - known, known | one.by
         if found and (found[-1].title, found[-1].text) == (one.title, one.text):
-            found[-1] = SearchReading(found[-1].by | one.by, one.title, one.text)
-        else:
-            found.append(one)
+            found[-1] = replace(found[-1], by=found[-1].by | by)
+        elif by:
+            found.append(replace(one, by=by))
     return found
 
 

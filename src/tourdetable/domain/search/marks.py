@@ -13,21 +13,26 @@ each thing once at most, as they may read it, before anything is counted or sort
 | `au34` | the person 34, if they sit in all |
 | `s_kind`, `c_kind` | strangers, members, who may know of meetings of a kind |
 | `f_kind`, `t` | strangers, where the charter shows them bodies of a kind, and its own text |
+| `g_kind` | the members, of a body of a kind that gathers the network |
+| `l12`, `l_kind` | who leads the work of a body by an office of its own, of the network |
+| `e12` | who holds the seat 12 |
+| `u34` | the person 34, wherever they sit |
 | `-` | nobody: what is read again on a day |
 
-The last four are asked of the charter of the day on which one searches: a charter that says
-otherwise changes no entry.
+Those that name a kind, `l12` and `t` are asked of the charter of the day on which one searches: a
+charter that says otherwise changes no entry.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.finding.tokens import plain
+from tourdetable.domain.deliverables.rules import LEADING
 from tourdetable.domain.meetings.calendar.seasons import reach_of
-from tourdetable.domain.networks.models import Network
+from tourdetable.domain.networks.models import Body, Network, Office
 from tourdetable.domain.networks.queries import Standing
 
 EVERYBODY, MEMBERS, ALL_BODIES, THE_TEXT, NOBODY = "p", "m", "a", "t", "-"
@@ -53,6 +58,26 @@ def knowing(kind: str, *, public: bool = True) -> frozenset[str]:
 def shown(kind: str) -> frozenset[str]:
     """Those who know of a body of a kind: the members, and strangers where it is shown."""
     return frozenset({MEMBERS, f"f_{kind}"})
+
+
+def gathered(kind: str) -> frozenset[str]:
+    """The members, where a body of a kind gathers the network."""
+    return frozenset({f"g_{kind}"})
+
+
+def leading(body: Body) -> frozenset[str]:
+    """Those who lead the work of a body by an office."""
+    return frozenset({f"l{body.pk}", f"l_{body.kind}"})
+
+
+def holding(seats: Iterable[int | None]) -> frozenset[str]:
+    """Those who hold some seats."""
+    return frozenset(f"e{seat}" for seat in seats if seat is not None)
+
+
+def being(people: Iterable[int | None]) -> frozenset[str]:
+    """Some people, wherever they sit."""
+    return frozenset(f"u{person}" for person in people if person is not None)
 
 
 @dataclass(frozen=True)
@@ -90,7 +115,32 @@ def seated(member: Standing) -> frozenset[str]:
     offices = {office.body_id for office in member.offices}
     bodies = {seat.body_id for seat in member.seats} | (offices - {None})
     marks = {f"b{body}" for body in bodies} | ({ALL_BODIES} if None in offices else set())
-    return frozenset(marks | {f"{mark}u{member.person.pk}" for mark in marks})
+    own = {f"{mark}u{member.person.pk}" for mark in marks} | being([member.person.pk])
+    seats = holding(seat.pk for seat in member.seats)
+    return frozenset(marks | own | seats | led(member) | set(wide(member.charter)))
+
+
+def led(member: Standing) -> set[str]:
+    """Whose work somebody leads, by their offices."""
+    return {mark for office in member.offices for mark in led_by(office, member.charter)}
+
+
+def led_by(office: Office, charter: Charter) -> Iterator[str]:
+    """The body whose work an office leads; for one of the whole network, the kinds of bodies."""
+    kind = charter.vocabulary.offices.get(office.kind)
+    if kind is None or not set(LEADING) & set(kind.rights):
+        return
+    bodies = kind.bodies or charter.vocabulary.body_kinds
+    if office.body is None:
+        yield from (f"l_{code}" for code in bodies)
+    elif office.body.kind in bodies:
+        yield f"l{office.body_id}"
+
+
+def wide(charter: Charter) -> Iterator[str]:
+    """The kinds of bodies that gather the network."""
+    kinds = charter.vocabulary.body_kinds.values()
+    return (f"g_{kind.code}" for kind in kinds if kind.gathers_network)
 
 
 def tokens(sign: str, generation: int, marks: Iterable[str]) -> list[str]:

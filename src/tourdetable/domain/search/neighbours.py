@@ -7,13 +7,13 @@ speak of (`core/finding/likeness`). What may not be read is not compared, so nev
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
 from django.conf import settings
 
-from tourdetable.core.finding.likeness import Likeness, Text, neighbours, rarity
+from tourdetable.core.finding.likeness import CLOSE, Likeness, Text, neighbours, rarity
 from tourdetable.core.finding.meaning import Meaning, meaning_of
 from tourdetable.core.finding.reading import SynonymMistakes, library
 from tourdetable.core.finding.roots import rooted
@@ -27,7 +27,7 @@ from tourdetable.domain.search.queries import entries_of, readers
 
 log = logging.getLogger(__name__)
 
-KINDS = ("topic", "body", "decision", "scheme")
+KINDS = ("topic", "body", "decision", "scheme", "terms", "deliverable", "experience", "entry")
 """Sources of what one may begin a second time."""
 
 MOST = 120
@@ -49,6 +49,11 @@ class Neighbour:
     entry: SearchEntry
     score: float
     shared: tuple[str, ...]
+
+    @property
+    def is_close(self) -> bool:
+        """Whether it is said to be very near."""
+        return self.score >= CLOSE
 
     @property
     def pointer(self) -> Pointer:
@@ -75,7 +80,7 @@ def understood(title: str, text: str) -> Meaning:
 def near(
     title: str, text: str, places: Iterable[SearchPlace], but: Pointer | None = None
 ) -> list[Neighbour]:
-    """What is near a text in some networks, the nearest first, but for one thing (five queries)."""
+    """What is near a text in some networks, the nearest first, but for one thing (six queries)."""
     wanted = understood(title.strip(), text.strip())
     entries = candidates(wanted, title, text, places)
     compared = {str(one.pk): one for one in entries if (one.source, one.about) != but}
@@ -103,14 +108,21 @@ def candidates(
     wanted: Meaning, title: str, text: str, places: Iterable[SearchPlace]
 ) -> list[SearchEntry]:
     """Entries that the reader may read and that hold a word of the text, or one by which its
-    notions are said."""
+    notions are said or thought of."""
     who = readers(places)
     own = said_in(f"{title} {text}")
     if not who.may or not own:
         return []
     kinds = tuple(token(KIND, kind) for kind in KINDS)
-    ways, alone = said_of(wanted), said_of(wanted, alone=True)
-    asked = ((TITLE, own), (TITLE, ways), (WORD, own | alone))
+    keys = {key for key, one in wanted.terms.items() if one.is_notion}
+    guessed = {key for key in keys if wanted.terms[key].is_guessed}
+    named = keys - guessed
+    asked = (
+        (TITLE, own),
+        (TITLE, said_of(named, wanted)),
+        (TITLE, said_of(guessed, wanted) | clues_of(keys)),
+        (WORD, own | said_of(named, wanted, alone=True)),
+    )
     found = [
         one
         for where, words in asked
@@ -130,11 +142,16 @@ def said_in(text: str) -> frozenset[str]:
     return frozenset(word for root, word in rooted(text) if root not in little and len(root) > 2)
 
 
-def said_of(wanted: Meaning, *, alone: bool = False) -> frozenset[str]:
-    """The words by which the notions of a text are said, and those that are near them; with
+def said_of(keys: Set[str], wanted: Meaning, *, alone: bool = False) -> frozenset[str]:
+    """The words by which some notions of a text are said, and those that are near them; with
     `alone`, those that say them by themselves."""
-    known, keys = synonyms().concepts, {key for key, one in wanted.terms.items() if one.is_notion}
-    around = keys.union(*(wanted.terms[key].near for key in keys))
+    known, around = synonyms().concepts, keys.union(*(wanted.terms[key].near for key in keys))
     ways = (way for key in around for way in (key[1:], *known[key[1:]].ways))
     every = (said_in(way) for way in ways)
     return frozenset(word for some in every if not alone or len(some) == 1 for word in some)
+
+
+def clues_of(keys: Iterable[str]) -> frozenset[str]:
+    """The words that make one think of some notions."""
+    clues = synonyms().clues
+    return said_in(" ".join(word for key in keys for word in clues.get(key[1:], ())))

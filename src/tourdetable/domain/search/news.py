@@ -22,6 +22,10 @@ COMMON = ""
 """The chain of what belongs to no network."""
 
 
+NAMED = ("institution", "seat", "work_version")
+"""What events about something else name too."""
+
+
 class FollowedTo(NamedTuple):
     """How many links of each chain."""
 
@@ -63,7 +67,8 @@ def news_of(events: Iterable[Event]) -> SearchNews:
         meetings |= named(event, "meeting")
         bodies |= named(event, "body")
         subjects["person"] |= set(placed(event))
-        subjects["institution"] |= named(event, "institution")
+        for name in NAMED:
+            subjects[name] |= named(event, name)
         kinds.add(event.kind)
     return SearchNews(subjects, meetings | subjects["meeting"], bodies | subjects["body"], kinds)
 

@@ -18,24 +18,24 @@ from tourdetable.interface.mail.desks.decisions import (
     SeatDesk,
     SeatLetter,
 )
-from tourdetable.interface.mail.desks.experiences import (
+from tourdetable.interface.mail.desks.guests import GuestDesk, GuestLetter
+from tourdetable.interface.mail.desks.inbox import ProposalDesk, ProposalLetter
+from tourdetable.interface.mail.desks.joining import JoinDesk, JoinLetter
+from tourdetable.interface.mail.desks.meetings import AnswerDesk, MeetingDesk, MeetingLetter
+from tourdetable.interface.mail.desks.minutes.circulation import CirculationDesk, CirculationLetter
+from tourdetable.interface.mail.desks.minutes.records import RecordDesk, RecordLetter
+from tourdetable.interface.mail.desks.shared.experiences import (
     CallDesk,
     CallLetter,
     ExperienceDesk,
     ExperienceLetter,
 )
-from tourdetable.interface.mail.desks.groups import GroupDesk, GroupLetter
-from tourdetable.interface.mail.desks.guests import GuestDesk, GuestLetter
-from tourdetable.interface.mail.desks.inbox import ProposalDesk, ProposalLetter
-from tourdetable.interface.mail.desks.joining import JoinDesk, JoinLetter
-from tourdetable.interface.mail.desks.library import EntryDesk, EntryLetter
-from tourdetable.interface.mail.desks.meetings import AnswerDesk, MeetingDesk, MeetingLetter
-from tourdetable.interface.mail.desks.minutes.circulation import CirculationDesk, CirculationLetter
-from tourdetable.interface.mail.desks.minutes.records import RecordDesk, RecordLetter
+from tourdetable.interface.mail.desks.shared.groups import GroupDesk, GroupLetter
+from tourdetable.interface.mail.desks.shared.library import EntryDesk, EntryLetter
+from tourdetable.interface.mail.desks.shared.works import WorkDesk, WorkLetter
 from tourdetable.interface.mail.desks.texts import TextDesk, TextLetter
 from tourdetable.interface.mail.desks.topics import TopicDesk, TopicLetter
 from tourdetable.interface.mail.desks.turns import TurnDesk, TurnLetter
-from tourdetable.interface.mail.desks.works import WorkDesk, WorkLetter
 from tourdetable.interface.mail.desks.years import YearDesk, YearLetter
 
 AnyLetter = (

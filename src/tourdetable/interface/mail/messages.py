@@ -23,20 +23,20 @@ from tourdetable.domain.networks.models import Network
 from tourdetable.interface.mail.addresses import addressed, answering, domain, one_line, our_own
 from tourdetable.interface.mail.desks.commitments import CommitmentLetter
 from tourdetable.interface.mail.desks.decisions import ConclusionLetter, SeatLetter
-from tourdetable.interface.mail.desks.experiences import CallLetter, ExperienceLetter
-from tourdetable.interface.mail.desks.groups import GroupLetter
 from tourdetable.interface.mail.desks.guests import GuestLetter
 from tourdetable.interface.mail.desks.inbox import ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinLetter
-from tourdetable.interface.mail.desks.library import EntryLetter
 from tourdetable.interface.mail.desks.meetings import MeetingLetter
 from tourdetable.interface.mail.desks.minutes.circulation import CirculationLetter, of_circulation
 from tourdetable.interface.mail.desks.minutes.records import RecordLetter
 from tourdetable.interface.mail.desks.news import News
+from tourdetable.interface.mail.desks.shared.experiences import CallLetter, ExperienceLetter
+from tourdetable.interface.mail.desks.shared.groups import GroupLetter
+from tourdetable.interface.mail.desks.shared.library import EntryLetter
+from tourdetable.interface.mail.desks.shared.works import WorkLetter
 from tourdetable.interface.mail.desks.texts import TextLetter
 from tourdetable.interface.mail.desks.topics import TopicLetter
 from tourdetable.interface.mail.desks.turns import TurnLetter
-from tourdetable.interface.mail.desks.works import WorkLetter
 from tourdetable.interface.mail.desks.years import YearLetter
 from tourdetable.interface.mail.imip import SAYS_WHEN, CalendarPart, calendar_part, guest_part
 from tourdetable.interface.mail.letters import AnyLetter

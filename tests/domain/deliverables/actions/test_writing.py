@@ -116,3 +116,10 @@ def test_what_was_given_up_is_not_written(circle: Circle):
     how = {"content": BytesIO(PDF), "name": "a.pdf", "note": ""}
     with pytest.raises(ValidationError, match="given up"):
         deposit(deliverable=work, **how, **of_now(work, circle))
+
+
+def test_a_version_that_nobody_signs_is_refused(circle: Circle) -> None:
+    work = written(circle)
+    work.held_by.clear()
+    with nothing_changes(), pytest.raises(ValidationError):
+        keep_version(deliverable=work, note="", **of_now(work, circle))

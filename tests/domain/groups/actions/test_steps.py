@@ -17,7 +17,7 @@ MAY, JUNE = date(2027, 5, 1), date(2027, 6, 1)
 
 def added(groups: Groups) -> GroupStep:
     """Ana’s seat is to ask, in May."""
-    body = group_of(groups, works=(("Un guide", JUNE),))
+    body = group_of(groups)
     said = {"title": " Demander ", "due": MAY, "seat": body.seats.order_by("pk").last()}
     return add_step(body=body, **said, **groups.by)  # type: ignore[arg-type]  # names and values are these
 
@@ -47,15 +47,3 @@ def test_it_is_refused_twice_for_another_body_and_done_in_advance(groups: Groups
         add_step(**{**said, "title": "Lire", "seat": groups.circle.town}, **by)  # type: ignore[arg-type]  # names and values are these
     with nothing_changes(), pytest.raises(ValidationError):
         finish_step(step=step, version=1, done_on=JUNE, **by)
-
-
-def test_a_planned_work_is_changed_by_the_terms(groups: Groups) -> None:
-    step, by = added(groups), groups.by
-    work = step.body.steps.get(work=True)
-    seat = {"seat": step.seat, "title": "Un guide"}
-    kept = change_step(step=work, version=1, due=JUNE, **seat, **by)  # type: ignore[arg-type]  # names and values are these
-    assert kept.seat == step.seat
-    with nothing_changes(), pytest.raises(ValidationError):
-        change_step(step=work, version=2, due=MAY, **seat, **by)  # type: ignore[arg-type]  # names and values are these
-    with nothing_changes(), pytest.raises(ValidationError):
-        remove_step(step=work, version=2, **by)

@@ -8,14 +8,13 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
-from tests.domain.builders import NOW, last_event, nothing_changes
+from tests.domain.builders import last_event, nothing_changes
 from tests.domain.groups.builders import ENDS, STARTS, Groups, draft, group_of
 from tourdetable.domain.groups.actions.terms import write_terms
-from tourdetable.domain.groups.models import GroupStep, TermsOfReference
+from tourdetable.domain.groups.models import TermsOfReference
 from tourdetable.domain.journal.versions import Changed
 
-JUNE, JULY = date(2027, 6, 1), date(2027, 7, 1)
-GUIDE, MAP = ("Un guide", JUNE), ("Une carte", JULY)
+GUIDE = ("Un guide", date(2027, 6, 1))
 
 
 def test_a_new_version_keeps_the_origin_and_the_former_one(groups: Groups) -> None:
@@ -53,15 +52,3 @@ def test_what_exists_what_is_added_and_days_in_order_are_asked(
     body = group_of(groups)
     with nothing_changes(), pytest.raises(ValidationError):
         write_terms(body=body, version=1, draft=draft(**wrong), **groups.by)
-
-
-def test_planned_works_are_on_the_road_map(groups: Groups) -> None:
-    body = group_of(groups, works=(MAP, GUIDE))
-    assert list(body.steps.values_list("title", "due", "work")) == [(*GUIDE, True), (*MAP, True)]
-    GroupStep.objects.filter(title="Une carte").update(done_on=NOW.date())
-    works = (("Un guide", JULY),)
-    write_terms(body=body, version=1, draft=draft(works=works), **groups.by)
-    found = list(body.steps.order_by("title").values_list("title", "due"))
-    assert found == [("Un guide", JULY), MAP]
-    write_terms(body=body, version=2, draft=draft(), **groups.by)
-    assert list(body.steps.values_list("title", flat=True)) == ["Une carte"]

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 
 from tests.interface.web.areas.decisions.people import Room
 from tourdetable.core.charter.terms.model import Right
+from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.interface.web.base import capacities
 
 
@@ -18,6 +19,18 @@ def test_a_seat_is_called_by_its_institution_and_an_office_by_the_charter_s_word
     assert capacities.choices([circle.town, circle.lead], charter) == [
         (f"seat:{circle.town.pk}", "Ville du Port"),
         (f"office:{circle.lead.pk}", "Référence"),
+    ]
+
+
+def test_two_seats_of_one_institution_say_each_its_body(room: Room) -> None:
+    circle = room.circle
+    other = Body(name="Le Port")
+    twin = Seat(pk=99, institution=circle.town.institution, body=other)
+    charter = circle.of(circle.ana).charter
+    assert capacities.choices([circle.town, twin, circle.library], charter) == [
+        (f"seat:{circle.town.pk}", f"Ville du Port ({circle.body})"),
+        ("seat:99", "Ville du Port (Le Port)"),
+        (f"seat:{circle.library.pk}", str(circle.library.institution)),
     ]
 
 

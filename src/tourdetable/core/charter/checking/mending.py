@@ -10,7 +10,10 @@ from tourdetable.core.charter.terms.verdict import State
 
 
 class MendedAt(StrEnum):
-    """Where something is mended, or said: by drawing a meeting, among a body's meetings…"""
+    """Where something is mended, or said: by drawing a meeting, among a body's meetings…
+
+    `TOPIC` is the topic that is spoken of, `BRINGING` wherever one brings what is missing.
+    """
 
     CALENDAR = "calendar"
     MEETINGS = "meetings"
@@ -20,19 +23,23 @@ class MendedAt(StrEnum):
     DECISIONS = "decisions"
     YEAR = "year"
     COMMITMENTS = "commitments"
+    TOPIC = "topic"
+    BRINGING = "bringing"
+    WORKS = "works"
 
 
 @dataclass(frozen=True)
 class Mending:
     """The rights of which one is enough, and where; `facts` is where the missing fact is recorded,
     when it is elsewhere; `asking`, who asks for what is at fault, when they are others than those
-    who record.
+    who record. `members`: whoever sits in the body mends it, and nobody has the charge of it.
     """
 
     rights: tuple[Right, ...]
     desk: MendedAt
     facts: MendedAt | None = None
     asking: tuple[Right, ...] = ()
+    members: bool = False
 
     def at(self, state: State) -> MendedAt:
         """Where one goes for a verdict in that state."""
@@ -56,3 +63,6 @@ WRITING = Mending((Right.MINUTES,), MendedAt.MEETINGS)
 _ASKING = (Right.CONVENE, Right.COMPOSE)
 ATTENDING = Mending((Right.ATTENDANCE,), MendedAt.MEETINGS, asking=_ASKING)
 COMMITTING = Mending(_ASKING, MendedAt.COMMITMENTS)
+BRINGING = Mending((), MendedAt.BRINGING, members=True)
+SAYING = Mending((), MendedAt.TOPIC, members=True)
+PRODUCING = Mending((), MendedAt.WORKS, members=True)

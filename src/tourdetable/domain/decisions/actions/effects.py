@@ -42,6 +42,7 @@ def attach_effect(
         facts=["decisions"],
         effect=row.pk,
         effect_kind=row.kind,
+        **about_work(row),
     )
     return row
 
@@ -50,7 +51,7 @@ def attach_effect(
 def detach_effect(*, effect: DecisionEffect, version: int, by: By, now: datetime) -> Decision:
     """Take an effect off an open proposal on which nobody has taken position."""
     current = unsettled(effect.decision, version=version, now=now)
-    said = {"effect": effect.pk, "effect_kind": effect.kind}
+    said = {"effect": effect.pk, "effect_kind": effect.kind, **about_work(effect)}
     current.effects.filter(pk=effect.pk).delete()
     return save("decision.effect_detached", current, by, now, facts=["decisions"], **said)
 
@@ -84,6 +85,12 @@ def unsettled(decision: Decision, *, version: int, now: datetime) -> Decision:
         )
         raise ValidationError(words)
     return current
+
+
+def about_work(effect: DecisionEffect) -> dict[str, int]:
+    """The version of a deliverable that it is about, if it is: others may read it since, or not any
+    more."""
+    return {"work_version": effect.work_version} if effect.work_version is not None else {}
 
 
 def filled(decision: Decision, draft: EffectDraft, now: datetime) -> DecisionEffect:

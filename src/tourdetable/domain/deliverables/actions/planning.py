@@ -156,11 +156,12 @@ def must_live(body: Body, today: date) -> None:
 
 
 def must_hold(seats: Collection[Seat], body: Body, today: date, *, any_kept: bool = False) -> None:
-    """Somebody makes it: seats of the body, that are there."""
+    """Somebody makes it: seats of the body, that are there, or will be once it begins."""
+    day = max(today, body.starts)
     if not seats and not any_kept:
         raise ValidationError({"held_by": _("Say which seats make it: one at least.")})
     for seat in seats:
-        if seat.body_id != body.pk or not seat.starts <= today <= (seat.ends or today):
+        if seat.body_id != body.pk or not seat.starts <= day <= (seat.ends or day):
             raise ValidationError({"held_by": _("Only seats of this body make it.")})
 
 

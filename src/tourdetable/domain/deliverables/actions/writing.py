@@ -94,6 +94,7 @@ def deposit(
 def add(current: Deliverable, made: WorkVersion, note: str, by: By, now: datetime) -> WorkVersion:
     """The next version, with the terms and the authors of that day."""
     must_not_be_abandoned(current)
+    must_be_held(current)
     last = last_version(current)
     made.deliverable, made.number = current, last.number + 1 if last else 1
     take_terms(made, current)
@@ -105,6 +106,12 @@ def add(current: Deliverable, made: WorkVersion, note: str, by: By, now: datetim
         current.state = DeliverableState.DRAFTING
     save("deliverable.version_kept", current, by, now, number=made.number, digest=made.digest)
     return made
+
+
+def must_be_held(work: Deliverable) -> None:
+    """Refuse what nobody signs: works that terms of reference expect may have no seat yet."""
+    if not work.held_by.exists():
+        raise ValidationError(_("Say first which seats make it: a version bears their names."))
 
 
 def take_terms(made: WorkVersion, work: Deliverable) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -89,6 +89,8 @@ def answer_call(
     question: str,
     why: str,
     existing: str,
+    added: str = "",
+    tags: Iterable[str] = (),
     by: Actor,
     now: datetime,
 ) -> CallTopic:
@@ -98,8 +100,8 @@ def answer_call(
     if current.state_on(local_day(current.body.network, now)) != CallState.OPEN:
         raise ValidationError(_("This call is not open to proposals today."))
     body, words = current.body, {"title": title, "question": question, "why": why}
-    said: dict[str, Any] = {**words, "existing": existing, "by": by, "now": now}
-    topic = put_forward(network=body.network, body=body, **said)
+    said: dict[str, Any] = {**words, "existing": existing, "added": added, "tags": tags}
+    topic = put_forward(network=body.network, body=body, **said, by=by, now=now)
     answer = CallTopic.objects.create(call=current, topic=topic)
     if by.seat is not None:
         answer.joinings.create(seat=by.seat, person=by.person, at=now)

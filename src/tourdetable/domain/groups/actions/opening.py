@@ -89,9 +89,9 @@ def open_group(
         "decision": call.decision,
         "commissioner": call.body,
     }
-    write_terms(body=body, version=0, draft=draft, **origin, **gesture.signed)
     seat_all(body, [one for one in who if sits_there(charter, body, one)], gesture)
     name_leads(body, chosen, charter, gesture)
+    write_terms(body=body, version=0, draft=draft, **origin, **gesture.signed)
     take_up(answer, body, draft.existing, gesture.signed)
     tell("theme_call.group_opened", call, gesture.signed["by"], now, group=body.pk)
     return body

@@ -56,11 +56,8 @@ def change_step(
     by: By,
     now: datetime,
 ) -> GroupStep:
-    """Say it otherwise. The title and the day of a planned work are those of the terms."""
+    """Say it otherwise."""
     current = versions.lock(step, version=version)
-    if current.work and (title.strip(), due) != (current.title, current.due):
-        words = _("This work is planned by the terms of reference: change its title or day there.")
-        raise ValidationError(words)
     say(current, title, due, seat)
     return save("step.changed", current, by, now)
 
@@ -83,9 +80,5 @@ def remove_step(*, step: GroupStep, version: int, by: By, now: datetime) -> None
     current = versions.lock(step, version=version)
     if current.done_on is not None:
         raise ValidationError(_("It was done: what was done stays on the road map."))
-    if current.work:
-        raise ValidationError(
-            _("This work is planned by the terms of reference: take it out there.")
-        )
     tell("step.removed", current, by, now)
     current.delete()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NoReturn
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.models import Decision
-from tourdetable.domain.groups.models import GroupStep, TermsOfReference
+from tourdetable.domain.groups.models import TermsOfReference
 from tourdetable.domain.groups.queries import terms_of
 from tourdetable.domain.guests.actions import locked_body
 from tourdetable.domain.journal.actions import once, record
@@ -24,6 +24,13 @@ from tourdetable.domain.topics.models import Topic
 
 LONGEST, LONGEST_LINE = 4_000, 500
 MOST_WORKS = 20
+Works = Sequence[Mapping[str, str]]
+"""Expected works, as terms keep them."""
+
+PROMISES: list[Callable[[TermsOfReference, Works, By, datetime], None]] = []
+"""What promises the works that new terms expect, where the former terms expected others. The app
+that keeps promises adds its own while Django loads the apps: nothing calls up."""
+
 TEXTS = ("why", "existing", "added", "perimeter", "wanted", "means", "method", "criteria")
 """What is written freely."""
 
@@ -61,7 +68,7 @@ def write_terms(
     commissioner: Body | None = None,
 ) -> TermsOfReference:
     """Add a version; `version` is the number of the one that was read (0: none). Where they come
-    from is said once: the next versions keep it. Planned works come on the road map."""
+    from is said once: the next versions keep it. Expected works are promised."""
     current, last = locked_body(body), terms_of(body)
     if last is not None and last.number != version:
         raise Changed(last)  # type: ignore[type-var]  # each row is a version of its own
@@ -71,7 +78,8 @@ def write_terms(
     row.commissioner = origin.commissioner
     say(row, draft)
     row.save()
-    plan_works(current, row.works, last.works if last else ())
+    for promise in PROMISES:
+        promise(row, last.works if last else (), by, now)
     current.work_starts, current.work_ends = row.starts, row.ends
     current.save(update_fields=["work_starts", "work_ends"])
     told: dict[str, Any] = {"body": current.pk, "facts": ["bodies", "topics"]}
@@ -128,30 +136,3 @@ def must_be_few(draft: TermsDraft) -> None:
 def refuse_works(words: str, **said: object) -> NoReturn:
     """Say what is wrong in the planned works."""
     raise ValidationError({"works": words % said})
-
-
-def plan_works(
-    body: Body, works: Iterable[Mapping[str, str]], before: Iterable[Mapping[str, str]]
-) -> None:
-    """Have each planned work on the road map, on its day. One that is planned no more leaves it,
-    unless it was done."""
-    wanted = {line["title"]: date.fromisoformat(line["due"]) for line in works}
-    let_go(body, {line["title"] for line in before} - set(wanted))
-    known = {step.title: step for step in body.steps.filter(work=True)}
-    for title, due in wanted.items():
-        if title in known:
-            date_work(known[title], due)
-        else:
-            GroupStep.objects.create(body=body, title=title, due=due, work=True)
-
-
-def let_go(body: Body, titles: Collection[str]) -> None:
-    """These works are planned no more; those that were done stay."""
-    body.steps.filter(work=True, done_on=None, title__in=titles).delete()
-
-
-def date_work(step: GroupStep, due: date) -> None:
-    """A planned work has this day."""
-    if step.due != due:
-        step.due, step.version = due, step.version + 1
-        step.save(update_fields=["due", "version"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -30,6 +31,10 @@ from tourdetable.domain.networks.models import (
 from tourdetable.domain.networks.queries import gathers, local_day
 from tourdetable.domain.people.wording import short_day
 
+CAUTIONS: list[Callable[[Body, Charter], Iterable[str]]] = []
+"""What else is asked before a body is closed, by codes. An app above adds its own in its
+`actions.closing`, which Django finds: nothing calls up."""
+
 
 def close_body(
     *,
@@ -48,10 +53,11 @@ def close_body(
     must_be_closable(current, ends, charter, today=today)
     current.ends = ends
     asked: dict[str, Any] = {"bodies": [current.pk], "confirmed": confirmed, "on": today}
-    with gate(current.network, "mandates", "offices", **asked):
+    asked["cautions"] = [code for cautions in CAUTIONS for code in cautions(current, charter)]
+    with gate(current.network, "mandates", "offices", **asked) as passed:
         current.save(update_fields=["ends"])
         holders = end_what_is_held(current, ends)
-    said = {"body": current.pk, "decision": decision, "ends": str(ends)}
+    said = {"body": current.pk, "decision": decision, "ends": str(ends), **passed.told}
     tell("body.closed", current.network, f"body:{current.pk}", by, now, **said)
     touch(current.network.slug, *map(person_part, holders))
     return current

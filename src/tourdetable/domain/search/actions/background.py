@@ -3,16 +3,20 @@ requests that search have left."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
+from typing import Any
 
-from tourdetable.domain.attachments.models import Attachment
+from django.db.models import QuerySet
+
 from tourdetable.domain.files.models import StoredFile
 from tourdetable.domain.files.text import READER, text_of
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.search.actions.feeding import go_on, is_up_to_date, make_anew
 from tourdetable.domain.search.models import SearchEntry
-from tourdetable.domain.search.sources.attachments import DocumentsSource
+from tourdetable.domain.search.sources.base import SearchSource
+from tourdetable.domain.search.sources.every import SOURCES
 
 PIECES = 20
 """Pieces of work on one network before another is looked at."""
@@ -56,15 +60,31 @@ def open_networks() -> list[Network]:
 
 
 def read_document() -> bool:
-    """Read the words of one document that is attached and was not read, and have it indexed again;
-    whether there was one."""
-    rows = Attachment.objects.filter(removed_at=None).order_by()
-    known = StoredFile.objects.filter(words__reader=READER).order_by()
-    row = rows.exclude(stored__in=known.values("pk")).select_related("stored").first()
-    if row is None:
+    """Read the words of one document that is found and was not read, and have what it is of indexed
+    again; whether there was one."""
+    stored = next(unread(), None)
+    if stored is None:
         return False
-    text_of(row.stored)
-    about = rows.filter(stored=row.stored_id).values("pk")
-    entries = SearchEntry.objects.filter(source=DocumentsSource.code, about__in=about)
-    entries.update(again_on=date.min)
+    text_of(stored)
+    for source, rows in documents():
+        about = rows.filter(stored=stored).values(source.whose)
+        entries = SearchEntry.objects.filter(source=source.code, about__in=about)
+        entries.update(again_on=date.min)
     return True
+
+
+def unread() -> Iterator[StoredFile]:
+    """A document of each source, if one was not read."""
+    known = StoredFile.objects.filter(words__reader=READER).order_by()
+    for _source, rows in documents():
+        row = rows.exclude(stored__in=known.values("pk")).select_related("stored").first()
+        if row is not None:
+            yield row.stored
+
+
+def documents() -> Iterator[tuple[SearchSource, QuerySet[Any]]]:
+    """The sources whose documents are read, with the rows that hold them."""
+    for source in SOURCES:
+        rows = source.documents()
+        if rows is not None:
+            yield source, rows.order_by()

@@ -9,7 +9,6 @@ from django.db.models import Q, QuerySet
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.attachments.models import Attachment
 from tourdetable.domain.attachments.rules import BEYOND_THE_BODY
-from tourdetable.domain.files.models import StoredText
 from tourdetable.domain.search.marks import knowing, sitting
 from tourdetable.domain.search.sources.base import (
     SearchNews,
@@ -19,6 +18,7 @@ from tourdetable.domain.search.sources.base import (
     Thing,
     keys,
 )
+from tourdetable.domain.search.sources.files import texts_of
 
 
 class DocumentsSource(SearchSource):
@@ -32,14 +32,16 @@ class DocumentsSource(SearchSource):
         return found.select_related("meeting__body__network")
 
     def things(self, rows: Sequence[Attachment], seen: Seen) -> Iterator[Thing]:
-        read = StoredText.objects.filter(stored__in={row.stored_id for row in rows})
-        texts = dict(read.values_list("stored", "text"))
+        texts = texts_of(row.stored_id for row in rows)
         for one in rows:
             readers, meeting = sitting(one.meeting.body_id), one.meeting
             if one.audience in BEYOND_THE_BODY:
                 readers |= knowing(meeting.kind, public=one.audience == Audience.PUBLIC)
             reading = SearchReading(readers, one.name, texts.get(one.stored_id, ""))
             yield Thing(one.pk, (reading,), meeting.body_id, meeting.day, at=meeting.pk)
+
+    def documents(self) -> QuerySet[Attachment]:
+        return Attachment.objects.filter(removed_at=None)
 
     def touched(self, news: SearchNews) -> Iterable[int]:
         about = Q(pk__in=news.of(self.code)) | Q(meeting__in=news.meetings)

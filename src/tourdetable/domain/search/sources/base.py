@@ -83,6 +83,7 @@ class SearchSource(ABC):
     """A kind of things. `code` names it in the index and in addresses."""
 
     code: ClassVar[str]
+    whose: ClassVar[str] = "pk"
 
     @abstractmethod
     def rows(self, seen: Seen) -> QuerySet[Any]:
@@ -96,6 +97,10 @@ class SearchSource(ABC):
         """The rows that news are about, beside those of the meetings that they name: by default,
         those whose kind is the source's code."""
         return news.of(self.code)
+
+    def documents(self) -> QuerySet[Any] | None:
+        """Rows whose `stored` document is read for the rows of the source (`whose`), if any."""
+        return None
 
     def of_meetings(self, meetings: Iterable[int]) -> Iterable[int]:
         """The rows of some meetings; none for a kind that has nothing to do with them."""

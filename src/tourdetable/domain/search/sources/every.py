@@ -6,6 +6,17 @@ from hashlib import sha256
 
 from tourdetable.domain.search.sources.attachments import DocumentsSource
 from tourdetable.domain.search.sources.base import SearchSource
+from tourdetable.domain.search.sources.commons.deliverables import DeliverablesSource
+from tourdetable.domain.search.sources.commons.experiences import (
+    ExperienceCallsSource,
+    ExperiencesSource,
+)
+from tourdetable.domain.search.sources.commons.groups import (
+    GroupReportsSource,
+    TermsSource,
+    ThemeCallsSource,
+)
+from tourdetable.domain.search.sources.commons.library import EntriesSource
 from tourdetable.domain.search.sources.consultations import ConsultationsSource
 from tourdetable.domain.search.sources.meetings import MeetingsSource, PointsSource
 from tourdetable.domain.search.sources.people import InstitutionsSource, PeopleSource
@@ -28,6 +39,13 @@ SOURCES: tuple[SearchSource, ...] = (
     TopicsSource(),
     SchemesSource(),
     DocumentsSource(),
+    ThemeCallsSource(),
+    TermsSource(),
+    GroupReportsSource(),
+    DeliverablesSource(),
+    ExperienceCallsSource(),
+    ExperiencesSource(),
+    EntriesSource(),
 )
 """Of what has no day, the last indexed are the first found."""
 

@@ -166,10 +166,8 @@ def begin(stage: Stage, body: Body, group: GroupWorkScript) -> None:
 
 
 def walk(stage: Stage, body: Body, script: StepScript, on: date) -> None:
-    """A step; a planned work, which the terms put on the road map, is only said to be done."""
-    step = body.steps.filter(title=script.title).first()
-    if step is None:
-        seat = stage.seats[body.pk][script.seat] if script.seat else None
-        step = add_step(body=body, title=script.title, due=script.due, seat=seat, **signed(on))
+    """A step, and when it was done."""
+    seat = stage.seats[body.pk][script.seat] if script.seat else None
+    step = add_step(body=body, title=script.title, due=script.due, seat=seat, **signed(on))
     if script.done is not None:
         finish_step(step=step, version=step.version, done_on=script.done, **signed(script.done))

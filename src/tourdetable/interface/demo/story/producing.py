@@ -110,7 +110,7 @@ def about(work: Deliverable) -> dict[str, Any]:
 
 
 def promised(stage: Stage, script: DeliverableScript) -> Deliverable:
-    """One of its seats promises it."""
+    """One of its seats promises it, or says better what the terms of its group expect."""
     body = stage.bodies[script.body]
     details = planning.WorkDetails(
         script.kind,
@@ -122,8 +122,11 @@ def promised(stage: Stage, script: DeliverableScript) -> Deliverable:
         script.attribution,
         tags=script.tags,
     )
-    by = stage.holder(body.pk, script.seats[0])
-    return planning.plan(body=body, details=details, by=by, now=at(script.on))
+    how: dict[str, Any] = {"by": stage.holder(body.pk, script.seats[0]), "now": at(script.on)}
+    expected = body.deliverables.filter(expected_as=script.title).first()
+    if expected is None:
+        return planning.plan(body=body, details=details, **how)
+    return planning.describe(details=details, **how, **about(expected))
 
 
 def written(stage: Stage, work: Deliverable, script: DeliverableScript) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NoReturn
 
@@ -26,8 +27,13 @@ def words(capacity: Seat | Office, charter: Charter) -> str:
 
 
 def choices(capacities: Iterable[Seat | Office], charter: Charter) -> list[tuple[str, str]]:
-    """Choices of a form field."""
-    return [(code(c), words(c, charter)) for c in capacities]
+    """Choices of a form field; of those that are called alike, each with its body."""
+    shown = [(one, words(one, charter)) for one in capacities]
+    alike = Counter(said for _one, said in shown)
+    return [
+        (code(one), f"{said} ({one.body})" if alike[said] > 1 and one.body else said)
+        for one, said in shown
+    ]
 
 
 def reserved(who: str) -> NoReturn:

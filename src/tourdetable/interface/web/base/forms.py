@@ -40,6 +40,14 @@ from tourdetable.interface.web.base.scene import Scene
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
+CAUTIONS = {
+    "no_stock_taking": _(
+        "This group has not given its stock-taking: once it is closed, nobody is asked for it any "
+        "more."
+    ),
+}
+"""What may be asked before any act, by its code."""
+
 CARRIED = ("gesture", "version", "acting", "confirmed", "writer")
 """Fields that the form carries for itself; the others are what the person writes."""
 
@@ -215,8 +223,8 @@ class WriteForm(PlainForm):
 
     @property
     def caution_words(self) -> Iterable[str]:
-        """The cautions to be confirmed, in sentences. A form that has any says them."""
-        return self.cautions
+        """The cautions to be confirmed, in sentences. A form that has others says them."""
+        return [str(CAUTIONS.get(code, code)) for code in self.cautions]
 
     @property
     def articles_in_the_way(self) -> list[ArticleInTheWay]:

@@ -78,6 +78,14 @@ def test_an_article_on_the_network_as_a_whole_is_opened(room: Room) -> None:
     assert ([one.name for one in found.opened], found.rows, found.total) == ([""], [], 0)
 
 
+def test_beside_what_cannot_be_measured_the_worst_body_is_opened(db: None, clock: None) -> None:
+    rule = 'check = "pair_complete"\nbodies = ["circle"]\nholders = 2'
+    circle = found_circle(f"{CHARTER}{OF_ALL}\n```rule\n{rule}\n```\n")
+    room = furnish(circle, hold(circle))
+    found = page(room, "CIR-20").opened
+    assert [one.name for one in found] == ["Cercle du bourg", ""]
+
+
 def test_a_long_list_comes_by_pages_and_whole_for_print(room: Room) -> None:
     install(room, ROWS)
     count = ROWS + 2

@@ -17,7 +17,7 @@ from tourdetable.domain.people.models import Institution
 def test_a_deliverable_is_planned(room: Room) -> None:
     client, url = room.client(SECRETARY), room.url("work_new", "port")
     assert "Prévoir un livrable" in client.get(url).content.decode()
-    form = by_ana(room, **described(room))
+    form = by_ana(room, **described(room), seen="1")
     done = client.post(url, form, follow=True).content.decode()
     work = Deliverable.objects.get()
     assert (work.title, work.kind, work.audience, work.state) == (

@@ -54,7 +54,7 @@ def test_a_group_is_carried_from_call_to_page(browsers: Browsers) -> None:
     page = browsers.send(ivo, ("call_open", call.pk, topic), **opened).content.decode()
     body = Body.objects.get(kind="board")
     assert "Un parcours." in page
-    assert list(body.steps.values_list("title", flat=True)) == ["Une carte", "Un guide"]
+    assert list(body.deliverables.values_list("title", flat=True)) == ["Une carte", "Un guide"]
     assert body.name in browsers.page(circle.chloe, "groups")
 
 

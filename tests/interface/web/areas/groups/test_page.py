@@ -11,6 +11,7 @@ from tests.domain.builders import NOW
 from tests.domain.groups.actions.test_reports import written
 from tests.domain.groups.builders import draft, group_of
 from tests.interface.web.areas.groups.people import Browsers
+from tourdetable.domain.deliverables.actions.planning import WorkDetails, plan
 from tourdetable.domain.groups.actions.steps import add_step
 from tourdetable.domain.groups.actions.terms import write_terms
 from tourdetable.domain.groups.models import GroupStep
@@ -83,3 +84,19 @@ def test_it_costs_the_same_whatever_it_holds(browsers: Browsers) -> None:
         page = client.get(address)
     assert len(many) == len(few)
     assert len(page.content) < 500_000
+
+
+def test_deliverables_are_on_the_road_map_for_those_who_may_know_of_them(
+    browsers: Browsers,
+) -> None:
+    groups, circle = browsers.groups, browsers.groups.circle
+    body = group_of(groups, works=(("Un guide", date(2027, 9, 30)),))
+    inside = {"title": "Pour nous", "due_on": LATE, "audience": "body"}
+    details = WorkDetails("note", **inside, held_by=list(body.seats.all()))
+    plan(body=body, details=details, **groups.by)
+    page = browsers.page(circle.chloe, "group", body.slug)
+    assert browsers.url("work", 1) in page
+    assert "Pour nous" not in page
+    page = browsers.page(groups.ivo.person, "group", body.slug)
+    assert page.count(browsers.url("work", 2)) == 2
+    assert "en retard (prévu)" in page

@@ -9,12 +9,14 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import NOW, OPERATOR, draw
 from tests.interface.web.areas.decisions.people import Room
+from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.rota.actions.swaps import ask_swap, refuse_swap
 from tourdetable.domain.rota.models import Swap
 from tourdetable.interface.web.areas.home.table import MyTable
+from tourdetable.interface.web.areas.home.turning import preparation, still_asked
 
 MAY = datetime(2027, 5, 6, 9, 0, tzinfo=UTC)
 
@@ -82,3 +84,20 @@ def test_it_costs_the_same_whatever_waits(
     assert shown.waiting.swaps
     with django_assert_num_queries(2):
         assert (len(shown.swaps), len(shown.foreseen) <= count) == (count, True)
+
+
+def test_the_tasks_come_in_the_order_of_a_meeting_whatever_that_of_the_charter() -> None:
+    asked = preparation([Right.MINUTES, Right.AGENDA, Right.ATTENDANCE])
+    assert asked == ("préparer l’ordre du jour", "noter qui est là", "écrire le compte rendu")
+
+
+def test_moving_and_cancelling_ask_nothing_in_advance() -> None:
+    assert preparation([Right.MOVE, Right.CANCEL]) == ()
+    assert preparation([]) == ()
+
+
+def test_nobody_is_asked_to_convene_a_meeting_that_is_convened() -> None:
+    rights = {Right.CONVENE, Right.AGENDA, Right.MINUTES}
+    assert still_asked(rights, "planned", past=False) == rights
+    assert still_asked(rights, "convened", past=False) == {Right.AGENDA, Right.MINUTES}
+    assert still_asked(rights, "opened", past=True) == {Right.MINUTES}

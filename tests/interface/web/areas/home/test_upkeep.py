@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, found_circle, hold, seat_of
-from tests.domain.groups.builders import found_groups, group_of
 from tests.domain.notices.convened import convened, with_mailboxes
 from tests.interface.web.areas.decisions.people import Room, furnish, steward
-from tests.interface.web.areas.groups.people import Browsers
-from tourdetable.domain.groups.actions.steps import add_step
 from tourdetable.domain.joining.actions.proposals import ProposalDetails
 from tourdetable.domain.joining.actions.proposals import propose as propose_to_join
 from tourdetable.domain.networks.actions.seats import give_mandate
-from tourdetable.domain.networks.models import Office
 from tourdetable.domain.notices.actions import collect
 from tourdetable.domain.notices.models import Notice
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.home.table import MyTable
-from tourdetable.interface.web.areas.home.upkeep import late_groups, some
+from tourdetable.interface.web.areas.home.upkeep import some
 
 GAP = """
 ## Se voir {#CIR-08}
@@ -142,23 +136,3 @@ def test_many_names_are_cut_short() -> None:
     with translation.override("fr"):
         assert some(["a", "b", "c", "d", "e", "f"]) == "a, b, c, d et 2 autres"
         assert some(["a", "b"]) == "a et b"
-
-
-def test_leads_see_what_is_late_and_others_do_not(db: None) -> None:
-    groups = found_groups()
-    body, circle = group_of(groups), groups.circle
-    Office.objects.filter(body=body).update(starts=NOW.date())
-    add_step(body=body, title="Lire", due=date(2027, 4, 2), seat=None, **groups.by)
-    (line,) = late_groups([circle.of(circle.ana)], NOW)
-    assert (line.body, line.number) == (body, 1)
-    page = Browsers(groups).client(circle.ana).get("/").content.decode()
-    assert "Groupes que vous animez" in page
-    assert late_groups([circle.of(circle.ana)], NOW.replace(month=4, day=1)) == []
-
-
-def test_no_query_for_whoever_leads_nothing(db: None) -> None:
-    circle = found_groups().circle
-    place = circle.of(circle.chloe)
-    with CaptureQueriesContext(connection) as asked:
-        assert late_groups([place], NOW) == []
-    assert len(asked) == 0

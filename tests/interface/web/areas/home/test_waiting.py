@@ -17,14 +17,12 @@ from tests.domain.builders import (
     hold,
 )
 from tests.domain.commitments.builders import asked_of
-from tests.domain.library.builders import brought, for_agenda, lead
 from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import Room, account_of, furnish, steward
 from tests.interface.web.areas.home.test_upkeep import GAP, told
 from tourdetable.domain.commitments.models import Commitment
 from tourdetable.domain.inbox.actions.troubles import note_refusal
 from tourdetable.domain.inbox.models import ReceivedMail
-from tourdetable.domain.library.actions.answering import settle
 from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.meetings import convene
 from tourdetable.domain.meetings.actions.sitting import assign_turn
@@ -88,17 +86,6 @@ def test_commitments_that_nobody_answers_are_told_after_a_while(kept_room: Room)
     Commitment.objects.update(asked_at=NOW - timedelta(days=15))
     assert told("Gaëlle")[topic] == ["Cercle du port\xa0: 3 personnes"]
     assert topic not in told("Bao")
-
-
-def test_watch_items_that_wait_for_an_agenda_are_told_to_those_who_prepare(kept_room: Room) -> None:
-    topic, circle = "Points de veille à mettre à l’ordre du jour", kept_room.circle
-    brought(circle, "Le bus s’arrête")
-    assert topic not in told("Gaëlle")
-    first, _second = for_agenda(circle), for_agenda(circle, "Un guichet de moins")
-    assert told("Gaëlle")[topic] == ["Cercle du port\xa0: 2 points de veille"]
-    assert topic not in told("Bao")
-    settle(entry=first, version=first.version, words="Gardé.", by=lead(circle), now=NOW)
-    assert told("Gaëlle")[topic] == ["Cercle du port\xa0: 1 point de veille"]
 
 
 def test_a_draft_of_the_year_waits_until_one_is_published(kept_room: Room) -> None:

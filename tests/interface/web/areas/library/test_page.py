@@ -81,7 +81,7 @@ def test_what_was_retired_keeps_its_address_and_says_why(room: Room) -> None:
 
 def test_each_is_offered_what_they_may_do(room: Room) -> None:
     entry = for_agenda(room.circle)
-    offered = ("En dire plus", "Y répondre", "Je l’ai utilisé")
+    offered = ("Compléter ou corriger", "Y répondre", "Je l’ai utilisé")
     found = {
         who: [words in read(room, who, entry) for words in offered]
         for who in (COLLEAGUE, SECRETARY, LEAD, NEIGHBOUR)

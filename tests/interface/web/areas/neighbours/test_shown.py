@@ -5,13 +5,21 @@ from __future__ import annotations
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from tests.domain.deliverables.builders import planned
+from tests.domain.experience.builders import proposed, published
+from tests.domain.library.builders import brought
 from tests.domain.schemes.builders import write_down
 from tests.domain.topics.builders import put_forward
 from tests.interface.web.areas.decisions.people import COLLEAGUE, NEIGHBOUR, SECRETARY, Room
+from tests.interface.web.areas.deliverables.sending_forms import by_ana, described
+from tourdetable.domain.deliverables.models import Deliverable
+from tourdetable.domain.experience.models import ExperienceReport
 from tourdetable.domain.topics.models import Topic
 
+TITLE = "Le non-recours au port"
 HEADING = "Cela existe-t-il déjà"
 ASKED = "Ils ne demandent pas leurs aides"
 
@@ -90,3 +98,57 @@ def test_looking_costs_the_same_for_one_and_many(
 
 
 QUERIES = 15
+
+
+def near(room: Room, name: str, **said: str) -> str:
+    """The piece of the form as somebody types."""
+    return room.client(name).post(room.url("neighbours"), said).content.decode()
+
+
+@pytest.mark.parametrize("kind", ["Livrable", "Expérience", "Dans la bibliothèque"])
+def test_what_was_made_told_or_kept_is_near_for_those_who_read_it(room: Room, kind: str) -> None:
+    circle = room.circle
+    if kind == "Livrable":
+        planned(circle, title=TITLE, audience="body")
+    elif kind == "Expérience":
+        published(circle, proposed(circle, title=TITLE, session=False), audience="body")
+    else:
+        brought(circle, TITLE, kind="tool", said={"audience": "body"})
+    page = near(room, SECRETARY, title=ASKED)
+    assert (TITLE in page, kind in page, "Voyez si cela peut servir" in page) == (True,) * 3
+    assert TITLE not in near(room, NEIGHBOUR, title=ASKED)
+
+
+def test_a_deliverable_is_planned_once_what_exists_was_seen(room: Room) -> None:
+    brought(room.circle, TITLE, kind="tool")
+    url, form = room.url("work_new", "port"), by_ana(room, **described(room, title=ASKED))
+    back = room.client(SECRETARY).post(url, form)
+    assert (back.status_code, HEADING in back.content.decode()) == (422, True)
+    assert room.client(SECRETARY).post(url, {**form, "seen": "1"}).status_code == 302
+    assert Deliverable.objects.get().title == ASKED
+
+
+def test_an_experience_is_told_once_what_exists_was_seen(room: Room) -> None:
+    brought(room.circle, TITLE, kind="tool")
+    url = room.url("experience_new")
+    form: dict[str, Any] = {"gesture": str(uuid4()), "title": ASKED, "done": "Rien.", "tags": ""}
+    form["acting"] = f"seat:{room.circle.library.pk}"
+    back = room.client(COLLEAGUE).post(url, form)
+    assert (back.status_code, HEADING in back.content.decode()) == (422, True)
+    assert room.client(COLLEAGUE).post(url, {**form, "seen": "1"}).status_code == 302
+    assert ExperienceReport.objects.get().title == ASKED
+
+
+def test_bringing_something_in_a_line_is_never_held_up(room: Room) -> None:
+    brought(room.circle, TITLE, kind="tool")
+    url, place = room.url("entry_new"), f"port@seat:{room.circle.library.pk}"
+    client = room.client(COLLEAGUE)
+    assert "near.js" in client.get(url).content.decode()
+    form = {"gesture": str(uuid4()), "title": ASKED, "kind": "tool", "place": place}
+    assert client.post(url, form).status_code == 302
+
+
+def test_what_something_comes_from_is_not_its_neighbour(room: Room) -> None:
+    entry = brought(room.circle, TITLE, kind="tool")
+    url = f"{room.url('neighbours')}?but=entry:{entry.pk}"
+    assert TITLE not in room.client(SECRETARY).post(url, {"title": ASKED}).content.decode()

@@ -6,10 +6,13 @@ import pytest
 from django.urls import reverse
 
 from tests.domain.builders import found_circle
+from tests.domain.deliverables.builders import out, planned
+from tests.domain.experience.builders import called, proposed
+from tests.domain.library.builders import brought
 from tests.domain.schemes.builders import write_down
 from tests.domain.topics.builders import put_forward
 from tourdetable.domain.tags.models import Tag
-from tourdetable.interface.web.areas.tags.kinds import KINDS, counted, known_to
+from tourdetable.interface.web.areas.tags.kinds import KINDS, counted, known_to, title_known
 
 pytestmark = pytest.mark.django_db
 
@@ -20,12 +23,36 @@ def test_each_kind_that_has_tags_is_there() -> None:
     assert all(reverse(kind.page, args=["circle", 1]) for kind in KINDS)
 
 
+def test_whatever_is_filed_is_found_under_its_tag() -> None:
+    circle, tags = found_circle(), ["Dehors"]
+    filed = {
+        "topic": put_forward(circle, "Un", tags=tags),
+        "work": planned(circle, tags=tags),
+        "entry": brought(circle, tags=tags),
+        "experience": proposed(circle, tags=tags),
+        "experience_call": called(circle, tags=tags),
+        "scheme": write_down(circle, tags=tags),
+    }
+    mine = circle.of(circle.bao)
+    found = {kind.page: kind.rows(mine).get(tags__name="Dehors") for kind in KINDS}
+    assert found == filed
+
+
+def test_a_deliverable_is_called_as_it_was_approved() -> None:
+    circle = found_circle()
+    work = out(circle)
+    work.title = "Un titre qui s’écrit"
+    assert title_known(work) == "Qui lit quoi ?"
+    work.in_force = None
+    assert title_known(work) == "Un titre qui s’écrit"
+
+
 def test_things_are_counted_once_for_a_tag() -> None:
     circle = found_circle()
     put_forward(circle, "Un", tags=["Dehors", "Lecture"])
     put_forward(circle, "Deux", tags=["Dehors"])
     write_down(circle, tags=("Dehors",))
     names = {tag.pk: tag.name for tag in Tag.objects.all()}
-    found = {names[key]: n for key, n in counted(circle.of(circle.ana)).items()}
+    found = {names[key]: n for key, n in counted(circle.network, circle.of(circle.ana)).items()}
     assert found == {"Dehors": 3, "Lecture": 1}
     assert list(known_to(circle.of(circle.zoe))) == []

@@ -6,9 +6,13 @@ from uuid import uuid4
 
 from pytest_django import DjangoAssertNumQueries
 
+from tests.domain.deliverables.builders import planned
+from tests.domain.experience.builders import proposed, published
+from tests.domain.library.builders import brought
 from tests.domain.schemes.builders import write_down
 from tests.domain.topics.builders import put_forward
 from tests.interface.web.areas.decisions.people import (
+    ANONYMOUS,
     COLLEAGUE,
     NEIGHBOUR,
     STRANGER,
@@ -38,7 +42,37 @@ def test_a_tag_tells_nothing_of_what_one_may_not_read(room: Room) -> None:
     assert ("Plein air (1)" in every, "Secret" in every) == (True, False)
     assert client.get(room.url("tag", "secret-du-port")).status_code == 404
     assert "Lire dehors" not in client.get(room.url("tag", "plein-air")).content.decode()
-    assert room.client(STRANGER).get(room.url("tags")).status_code == 404
+    for name, status in ((STRANGER, 404), (ANONYMOUS, 302)):
+        assert "Plein air" not in room.client(name).get(room.url("tags")).content.decode()
+        assert room.client(name).get(room.url("tag", "plein-air")).status_code == status
+
+
+def test_a_tag_leads_to_what_is_made_told_and_kept_as_one_may_read_it(room: Room) -> None:
+    circle, tags = room.circle, ["Nuit"]
+    published(circle, proposed(circle, session=False, tags=tags), audience="public")
+    published(circle, proposed(circle, title="Lire ici", session=False, tags=tags), audience="body")
+    proposed(circle, title="Brouillon", session=False, tags=tags)
+    planned(circle, title="Lire tard", tags=tags)
+    for title, audience in (("Grille", "public"), ("Affiche", "body")):
+        brought(circle, title, tags=tags, said={"audience": audience})
+    told = {"Lire la nuit", "Lire ici", "Brouillon", "Lire tard", "Grille", "Affiche"}
+    pages = {
+        name: room.client(name).get(room.url("tag", "nuit")).content.decode()
+        for name in (COLLEAGUE, NEIGHBOUR, ANONYMOUS)
+    }
+    read = {name: {title for title in told if title in page} for name, page in pages.items()}
+    assert read[COLLEAGUE] == told - {"Brouillon"}
+    assert read[NEIGHBOUR] == {"Lire la nuit", "Lire tard", "Grille"}
+    assert read[ANONYMOUS] == {"Lire la nuit", "Grille"}
+    assert "Nuit (2)" in room.client(ANONYMOUS).get(room.url("tags")).content.decode()
+
+
+def test_under_a_discreet_attribution_a_tag_tells_nothing_of_whose_it_is(room: Room) -> None:
+    report = proposed(room.circle, session=False, tags=["Nuit"])
+    published(room.circle, report, audience="network", attribution="none")
+    page = room.client(NEIGHBOUR).get(room.url("tag", "nuit")).content.decode()
+    hidden = ("Médiathèque", "Bao", "Cercle du port")
+    assert [name for name in hidden if name in page.partition("<main")[2]] == []
 
 
 def test_a_form_proposes_the_tags_of_what_one_may_read(room: Room) -> None:
@@ -74,7 +108,7 @@ def test_tags_cost_the_same_for_one_and_many(
 ) -> None:
     client = room.client(COLLEAGUE)
     put_forward(room.circle, "Lire dehors", tags=["Dehors"])
-    pages = {room.url("tags"): 9, room.url("tag", "dehors"): 8}
+    pages = {room.url("tags"): 13, room.url("tag", "dehors"): 12}
     for turn in range(2):
         for url, queries in pages.items():
             client.get(url)

@@ -26,6 +26,14 @@ def test_a_single_body_is_not_asked(room: Room) -> None:
     ]
 
 
+def test_the_first_place_is_proposed_unless_another_is_asked(room: Room) -> None:
+    circle = room.circle
+    places = [(circle.body, circle.library), (None, circle.library)]
+    forms = [PutForm(scene=scene_of(circle), places=places, first=one) for one in ("", "port")]
+    here = f"port@seat:{circle.library.pk}"
+    assert [form.initial["place"] for form in forms] == [here, here]
+
+
 def test_what_is_known_to_exist_is_written_already(room: Room) -> None:
     circle = room.circle
     topic = put_forward(circle, existing="Le kiosque.")

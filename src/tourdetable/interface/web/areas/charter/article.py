@@ -208,9 +208,11 @@ class ArticlePage:
 
     @property
     def first(self) -> list[str]:
-        """The body that is opened when nothing is asked: the worst."""
+        """The body that is opened when nothing is asked: the worst, unless the network as a whole
+        is judged."""
         asked = self.filtered or self.opened_body or self.asked.open or self.asked.page
-        if self.of_network or asked or not self.verdicts:
+        judged = any(one.state is not State.NOT_MEASURABLE for one in self.of_network)
+        if judged or asked or not self.verdicts:
             return []
         return [body for verdict in self.verdicts[:1] if (body := verdict.body)]
 

@@ -180,8 +180,8 @@ def ask_some(request: Request, board: WorkBoard, theme: Theme | None) -> HttpRes
     else:
         act = domain_call(form, asking.ask, "who", "starts", "ends", **fixed)
     explain = _(
-        "Each receives a message with the days for which they are asked (those of their mandate "
-        "within this time), and answers there or on this site. Only those who ask see who declined."
+        "Each receives a message with the days of their mandate within this time, and answers. "
+        "Only those who ask see who declined."
     )
     words = {"title": _("Ask for commitments"), "submit": _("Ask"), "explain": explain}
     none = "" if work.left else _("Everybody who takes part has been asked already.")

@@ -29,6 +29,7 @@ from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.people.models import Institution
 from tourdetable.interface.web.areas.deliverables.words import AUDIENCES, attribution_choices
 from tourdetable.interface.web.areas.minutes.forms import MergingForm
+from tourdetable.interface.web.areas.neighbours.shown import BeginningForm
 from tourdetable.interface.web.base.fields import (
     RowField,
     TagsField,
@@ -93,6 +94,10 @@ class DeliverableForm(WriteForm):
         return {name: value for name, value in known.items() if name not in ("held_by", "tags")}
 
 
+class PlanForm(DeliverableForm, BeginningForm):
+    """The same, of a new one."""
+
+
 class AbandonForm(WriteForm):
     """Why it is given up."""
 
@@ -118,7 +123,7 @@ class WorkTextForm(MergingForm):
         return began if began or not self.initial.get("text") else None
 
 
-class KeepForm(WriteForm):
+class VersionForm(WriteForm):
     """What is said of a version."""
 
     note = forms.CharField(
@@ -126,7 +131,7 @@ class KeepForm(WriteForm):
     )
 
 
-class DepositForm(KeepForm):
+class DepositForm(VersionForm):
     """A file that is a version."""
 
     file = forms.FileField(

@@ -171,7 +171,7 @@ def impact(request: Request, scene: Scene) -> HttpResponse:
     """What came of the deliverables that are out: used where, with what outcome (CLUB-02)."""
     rows = told_of(seen_by(scene.member).filter(circulated_on__isnull=False))
     page = Pages(rows, A_PAGE).get_page(request.GET.get("page"))
-    title = _("What came of it")
+    title = _("What deliverables were used for")
     lines = [(WorkLine(scene, one), counts(one)) for one in page]
     context = {"page": page, "lines": lines, "title": title, "trail": trail(scene, title)}
     return render(request, "deliverables/impact.html", context)

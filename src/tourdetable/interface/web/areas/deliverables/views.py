@@ -19,9 +19,14 @@ from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.deliverables.citing import citation
-from tourdetable.interface.web.areas.deliverables.forms import AbandonForm, DeliverableForm
+from tourdetable.interface.web.areas.deliverables.forms import (
+    AbandonForm,
+    DeliverableForm,
+    PlanForm,
+)
 from tourdetable.interface.web.areas.deliverables.page import WorkSheet, sheet_of, trail, workers
 from tourdetable.interface.web.areas.deliverables.words import BADGES
+from tourdetable.interface.web.areas.neighbours.shown import Nearby, answer_beginning
 from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
@@ -51,7 +56,7 @@ def text_shown(sheet: WorkSheet) -> dict[str, str]:
     if shown is None or shown.is_file:
         return {}
     shown.text = sheet.work.versions.values_list("text", flat=True).get(pk=shown.pk)
-    return {"parts": sheet.reading(shown).html(shown.text)}
+    return {"parts": sheet.reading(shown).html(shown.text, offset=2 if sheet.scene.standing else 1)}
 
 
 def answer_about(
@@ -83,8 +88,10 @@ def form_about(
 
 
 def seats_of(body: Body, scene: Scene, held: Deliverable | None = None) -> list[Seat]:
-    """The seats that may make something for a body: those of today, and those that hold it."""
-    there = Q(starts__lte=scene.today) & (Q(ends=None) | Q(ends__gte=scene.today))
+    """The seats that may make something for a body: those of today, or of its first day, and those
+    that hold it."""
+    day = max(scene.today, body.starts)
+    there = Q(starts__lte=day) & (Q(ends=None) | Q(ends__gte=day))
     if held is not None:
         there |= Q(pk__in=held.held_by.values("pk"))
     rows = Seat.objects.filter(there, body=body).select_related("institution")
@@ -106,11 +113,12 @@ def plan(request: Request, scene: Scene, slug: str) -> HttpResponse:
     able = planners(scene, body)
     form = planning_form(request, scene, body, able)
     title = _("Plan a deliverable")
-    return answer(
+    return answer_beginning(
         request,
         form,
         lambda: planning.plan(body=body, details=form.details, **form.signature),
         "deliverables/new.html",
+        Nearby.of(form, "title", "summary"),
         then=lambda made: scene.url("work", made.number),
         said=_("It is planned: those who make it find it on their table."),
         title=title,
@@ -120,11 +128,11 @@ def plan(request: Request, scene: Scene, slug: str) -> HttpResponse:
     )
 
 
-def planning_form(request: Request, scene: Scene, body: Body, able: Capacities) -> DeliverableForm:
+def planning_form(request: Request, scene: Scene, body: Body, able: Capacities) -> PlanForm:
     """What is said of a new one: the reader's own seats make it, to begin with."""
     mine = [str(one.pk) for one in able if isinstance(one, Seat)]
     known: dict[str, Any] = {"seats": seats_of(body, scene), "initial": {"held_by": mine}}
-    return DeliverableForm(posted(request), scene=scene, capacities=able, **known)
+    return PlanForm(posted(request), scene=scene, capacities=able, **known)
 
 
 @members_form
@@ -139,7 +147,7 @@ def change(request: Request, scene: Scene, number: int) -> HttpResponse:
         said = {"deliverable": known, "details": form.details, **form.values("version")}
         return planning.describe(**said, **form.signature)
 
-    title, done = _("Change what is said of it"), _("It is recorded.")
+    title, done = _("Change its presentation"), _("It is recorded.")
     words = {"explain": _("What was kept as a version stays as it is: the next version says it.")}
     return answer_about(
         request, sheet, form, act, title=title, said=done, submit=_("Save"), **words
@@ -165,7 +173,7 @@ def abandon(request: Request, scene: Scene, number: int) -> HttpResponse:
         "It stays in the list with your reason. If its day is past, the charter goes on counting "
         "it as late: it was promised."
     )
-    title, said = _("Give it up"), _("It is given up.")
+    title, said = _("Give this deliverable up"), _("It is given up.")
     closed = _("It was delivered: a version of it is in force.") if sheet.work.in_force else ""
     return answer_about(
         request, sheet, form, act, title=title, said=said, explain=words, not_now=closed

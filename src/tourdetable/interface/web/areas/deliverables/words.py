@@ -7,14 +7,20 @@ from dataclasses import dataclass
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from tourdetable.core.charter.terms.model import Charter, word_for
+from tourdetable.core.documents.text.speakers import Speakers, reference
 from tourdetable.core.words.attribution import DISCRETION, Attribution
 from tourdetable.core.words.audience import LADDER, Audience
+from tourdetable.core.words.collation import sort_key
 from tourdetable.domain.deliverables.enums import DeliverableState
 from tourdetable.domain.deliverables.models import WorkAuthor, WorkVersion
-from tourdetable.interface.web.areas.minutes.readings.marking import WORDS, MarkOffered
+from tourdetable.interface.web.areas.minutes.readings.marking import (
+    WORDS,
+    MarkOffered,
+    SeatToName,
+)
 
 AUDIENCES: Mapping[Audience, object] = {
     Audience.PRESENT: gettext_lazy("those who write it"),
@@ -108,6 +114,15 @@ def named(rows: Iterable[WorkAuthor], by: Attribution, charter: Charter) -> Iter
 def audience_marks(default: str) -> list[MarkOffered]:
     """The marks that say who may read a passage, narrowest first."""
     return [MarkOffered(str(WORDS[one]), str(AUDIENCES[one]), one == default) for one in LADDER]
+
+
+def seats_to_name(speakers: Speakers) -> list[SeatToName]:
+    """The seats that the text may refer to, by name."""
+    word = pgettext("mark", "seat")
+    every = sorted(speakers.items(), key=lambda one: sort_key(one[1].institution))
+    return [
+        SeatToName(reference(pk, seat.institution, word), seat.institution) for pk, seat in every
+    ]
 
 
 def attribution_choices() -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.core.paginator import Page
 from django.http import Http404, HttpResponse
@@ -17,7 +18,7 @@ from tourdetable.domain.deliverables.models import WorkVersion
 from tourdetable.interface.web.answer import domain_call, members_form
 from tourdetable.interface.web.areas.deliverables.forms import (
     DepositForm,
-    KeepForm,
+    VersionForm,
     WorkTextForm,
 )
 from tourdetable.interface.web.areas.deliverables.page import (
@@ -28,7 +29,11 @@ from tourdetable.interface.web.areas.deliverables.page import (
     workers,
 )
 from tourdetable.interface.web.areas.deliverables.views import answer_about, form_about
-from tourdetable.interface.web.areas.deliverables.words import audience_marks, edition_words
+from tourdetable.interface.web.areas.deliverables.words import (
+    audience_marks,
+    edition_words,
+    seats_to_name,
+)
 from tourdetable.interface.web.areas.minutes.review.comparing import (
     ChangedPassage,
     TextsCompared,
@@ -54,8 +59,9 @@ def write(request: Request, scene: Scene, number: int) -> HttpResponse:
     form = form_about(WorkTextForm, request, sheet, able, **how)
     act = domain_call(form, writing.write, "text", "version", "base", deliverable=work)
     title, said = _("Write it"), _("The text is saved. Keep a version to have it read.")
-    context = {"audience_marks": audience_marks(work.audience), "submit": _("Save the text")}
-    context["not_now"] = closed(sheet)
+    context: dict[str, Any] = {"audience_marks": audience_marks(work.audience)}
+    context["submit"] = _("Save the text")
+    context |= {"not_now": closed(sheet), "seats_to_name": seats_to_name(sheet.speakers)}
     return answer_about(request, sheet, form, act, "write", title=title, said=said, **context)
 
 
@@ -69,7 +75,7 @@ def keep(request: Request, scene: Scene, number: int) -> HttpResponse:
     """Keep the text as it stands, as the next version."""
     sheet = sheet_of(scene, number)
     able, work = workers(sheet), sheet.work
-    form = form_about(KeepForm, request, sheet, able)
+    form = form_about(VersionForm, request, sheet, able)
     act = domain_call(form, writing.keep_version, "note", "version", deliverable=work)
     title, said = _("Keep a version"), _("The version is kept: nobody changes it any more.")
     words = _("A version has a number and never changes: that is what others read and approve.")
@@ -111,7 +117,7 @@ def version(request: Request, scene: Scene, number: int, nth: int) -> HttpRespon
     context = {"page": sheet, "work": sheet.work, "version": found, "title": title}
     context["trail"] = trail(scene, title, work=sheet.work)
     if not found.is_file:
-        context["parts"] = sheet.reading(found).html(found.text)
+        context["parts"] = sheet.reading(found).html(found.text, offset=1)
     return render(request, "deliverables/version.html", context)
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from tourdetable.domain.agendas.topics import preparers
 from tourdetable.domain.experience.actions import calling
 from tourdetable.domain.experience.models import ExperienceCall, ExperienceReport
-from tourdetable.domain.experience.queries import latest_first, seen_by
+from tourdetable.domain.experience.queries import calls_seen_by, latest_first, seen_by
 from tourdetable.domain.experience.rules import answers_call, may_call
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.topics.rules import Speaking
@@ -32,9 +32,9 @@ SAID = ("title", "words", "until", "tags")
 
 def call_of(scene: Scene, pk: int) -> ExperienceCall:
     """A call of which the reader may know, or 404 (one query)."""
-    rows = ExperienceCall.objects.filter(network=scene.network).select_related("body", "network")
+    rows = calls_seen_by(scene.member).select_related("body", "network")
     found = rows.filter(pk=pk).first() if pk <= BigIntegerField.MAX_BIGINT else None
-    if found is None or (found.body_id is not None and not scene.member.sits_in(found.body_id)):
+    if found is None:
         raise Http404
     return found
 

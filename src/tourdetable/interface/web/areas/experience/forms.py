@@ -30,6 +30,7 @@ from tourdetable.interface.web.areas.experience.words import (
     HELP,
     LABELS,
 )
+from tourdetable.interface.web.areas.neighbours.shown import BeginningForm
 from tourdetable.interface.web.areas.topics.forms import paragraph
 from tourdetable.interface.web.base import capacities
 from tourdetable.interface.web.base.fields import (
@@ -76,7 +77,7 @@ class CallForm(WriteForm):
         return self.bodies[self.cleaned_data["place"]]
 
 
-class ProposeForm(WriteForm):
+class ProposeForm(BeginningForm):
     """An experience, in a minute."""
 
     title = forms.CharField(

@@ -18,9 +18,10 @@ from tourdetable.domain.networks.queries import gathers
 from tourdetable.domain.topics.models import Topic
 from tourdetable.domain.topics.queries import seen_by as topics_seen_by
 from tourdetable.domain.topics.rules import may_speak_of
-from tourdetable.interface.web.answer import answer, members_form, posted
+from tourdetable.interface.web.answer import members_form, posted
 from tourdetable.interface.web.areas.experience.forms import ProposeForm
 from tourdetable.interface.web.areas.experience.page import trail
+from tourdetable.interface.web.areas.neighbours.shown import Nearby, answer_beginning
 from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
@@ -49,11 +50,12 @@ def new(request: Request, scene: Scene) -> HttpResponse:
     able = tuple(sorted(able, key=partial(rank_of, scene)))
     form = ProposeForm(posted(request), scene=scene, capacities=able, asked=topic is not None)
     title = _("Tell an experience")
-    return answer(
+    return answer_beginning(
         request,
         form,
         partial(proposed, form, topic, call),
         "experience/new.html",
+        Nearby.of(form, "title", "done", but=("topic", topic.pk) if topic else None),
         then=lambda made: scene.url("experience", made.pk),
         said=said,
         title=title,
@@ -81,5 +83,5 @@ def said(report: ExperienceReport) -> str:
     if report.topic_id is None:
         return _("It is kept. Write its sheet when you like: nobody else reads it yet.")
     if report.urgent:
-        return _("Those who prepare are told at once. Write its sheet meanwhile, step by step.")
+        return _("Those who prepare are told at once.")
     return _("Those who prepare are told. Write its sheet meanwhile, step by step.")

@@ -23,7 +23,7 @@ LABELS: dict[str, StrOrPromise] = {
     "tags": _("Tags"),
     "context": _("Context and need"),
     "done": _("What was done"),
-    "results": _("What came of it"),
+    "results": _("What it gave"),
     "difficulties": _("Difficulties"),
     "levers": _("What made it possible"),
     "otherwise": _("What we would do otherwise"),

@@ -28,13 +28,14 @@ from tourdetable.domain.groups.queries import answers_to, groups_of, sees_topics
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.groups.forms import (
-    CallForm,
     CallThemeForm,
     ChoiceForm,
     OpenGroupForm,
     TakeUpForm,
+    ThemeCallForm,
 )
 from tourdetable.interface.web.areas.groups.loading import FormWords, call_here, callers, trail
+from tourdetable.interface.web.areas.neighbours.shown import Nearby, answer_beginning
 from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
@@ -150,7 +151,7 @@ def new_call(request: Request, scene: Scene, body: str) -> HttpResponse:
     able, today = callers(scene, found), scene.today
     kinds = rules.opens_kinds(scene.charter, found)
     begins = {"opens": today, "closes": today + MONTH}
-    form = CallForm(posted(request), scene=scene, capacities=able, kinds=kinds, initial=begins)
+    form = ThemeCallForm(posted(request), scene=scene, capacities=able, kinds=kinds, initial=begins)
     act = domain_call(form, calling.open_call, "kind", *SAID, body=found)
     title = _("Call for themes")
     page: dict[str, Any] = {"title": title, "about": found.name, "submit": _("Open this call")}
@@ -173,7 +174,7 @@ def change_call(request: Request, scene: Scene, pk: int) -> HttpResponse:
     one = call_here(scene, pk)
     known = {name: getattr(one, name) for name in SAID}
     asked: dict[str, Any] = {"capacities": callers(scene, one.body), "version": one.version}
-    form = CallForm(posted(request), scene=scene, kinds=[one.kind], initial=known, **asked)
+    form = ThemeCallForm(posted(request), scene=scene, kinds=[one.kind], initial=known, **asked)
     act = domain_call(form, calling.change_call, *SAID, "version", call=one)
     return of_call(request, scene, one, form, act, CHANGE, not_now=chosen(one))
 
@@ -193,13 +194,15 @@ def of_call(
     *,
     not_now: str = "",
     about: str = "",
+    nearby: Nearby | None = None,
 ) -> HttpResponse:
     """Done, and back to the call; or the form again."""
     there, page = scene.url("call", one.pk), words.page
     page |= {"about": about or one.title, "cancel": there, "not_now": not_now}
     page["trail"] = call_trail(scene, one, page["title"])
     said = str(words.said)
-    return answer(request, form, act, "groups/change.html", then=there, said=said, **page)
+    template = "groups/change.html"
+    return answer_beginning(request, form, act, template, nearby, then=there, said=said, **page)
 
 
 @members_form
@@ -211,10 +214,11 @@ def propose(request: Request, scene: Scene, pk: int) -> HttpResponse:
         reserved(_("those who sit in a body, or hold an office over it"))
     form = CallThemeForm(posted(request), scene=scene, capacities=able)
     fields = ("title", "question", "why", "existing")
-    act = domain_call(form, calling.answer_call, *fields, call=one)
+    act = domain_call(form, calling.answer_call, *fields, "added", "tags", call=one)
     open_now = one.state_on(scene.today) == CallState.OPEN
     closed = "" if open_now else _("This call is not open to proposals today.")
-    return of_call(request, scene, one, form, act, PROPOSE, not_now=closed)
+    nearby = Nearby.of(form, *fields)
+    return of_call(request, scene, one, form, act, PROPOSE, not_now=closed, nearby=nearby)
 
 
 @members_form
@@ -304,11 +308,12 @@ def open_group(request: Request, scene: Scene, pk: int, topic: int) -> HttpRespo
     page |= {"trail": call_trail(scene, one, page["title"]), "cancel": scene.url("call", pk)}
     closed = "" if found.kept and not found.group else _("This theme has no group to open.")
     said = _("The group is open, with its terms of reference.")
-    return answer(
+    return answer_beginning(
         request,
         form,
         lambda: opened(form, found),
         "groups/change.html",
+        Nearby.of(form, "question", "why", "existing", but=("topic", found.topic_id)),
         then=lambda body: scene.url("group", body.slug),
         said=said,
         not_now=closed,
@@ -342,4 +347,4 @@ def begun(found: CallTopic, scene: Scene) -> dict[str, Any]:
     topic, first = found.topic, scene.today
     usual = opening.usual_days(scene.charter, found.call.kind, first)
     words = {"name": topic.title, "question": topic.question or topic.title, "why": topic.why}
-    return {**words, "existing": topic.existing, **usual}
+    return {**words, "existing": topic.existing, "added": topic.added, **usual}

@@ -22,6 +22,7 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Body, Mandate, Seat
 from tourdetable.interface.language import labelled
 from tourdetable.interface.language import short_day as shown_day
+from tourdetable.interface.web.areas.neighbours.shown import BeginningForm
 from tourdetable.interface.web.areas.topics.forms import TopicFields
 from tourdetable.interface.web.base.fields import (
     TYPED_DAY,
@@ -44,7 +45,7 @@ def text(label: Any, hint: Any = "", *, required: bool = False, rows: int = 3) -
     return forms.CharField(max_length=LONGEST, widget=area, **kept)
 
 
-class CallForm(WriteForm):
+class ThemeCallForm(WriteForm):
     """What one calls for, and when."""
 
     kind = forms.ChoiceField(label=gettext_lazy("To open what?"), widget=forms.RadioSelect)
@@ -66,10 +67,10 @@ class CallForm(WriteForm):
             self.fields["kind"].widget = forms.HiddenInput()
 
 
-class CallThemeForm(TopicFields, WriteForm):
+class CallThemeForm(TopicFields, BeginningForm):
     """A theme that answers a call: a topic, which waits for the choice."""
 
-    field_order = ("title", "question", "why", "existing")
+    field_order = ("title", "question", "why", "existing", "added", "tags")
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -213,7 +214,13 @@ class TermsForm(TermsFields, WriteForm):
         return found | {"works": works_typed(current.works)}
 
 
-class OpenGroupForm(TermsForm):
+class FirstTermsForm(TermsForm, BeginningForm):
+    """The first ones of a group."""
+
+    begins = "question"
+
+
+class OpenGroupForm(FirstTermsForm):
     """A group to open: its name, who leads it among those who would take part, its terms."""
 
     name = forms.CharField(label=gettext_lazy("Name of the group"), max_length=200)

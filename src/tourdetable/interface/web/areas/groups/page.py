@@ -22,7 +22,7 @@ from tourdetable.domain.groups.crossing import Crossing, crossings
 from tourdetable.domain.groups.dues import Due
 from tourdetable.domain.groups.enums import DueKind, ReportKind
 from tourdetable.domain.groups.models import GroupReport, TermsOfReference
-from tourdetable.domain.groups.queries import reports_of, terms_of
+from tourdetable.domain.groups.queries import leads_of, reports_of, terms_of
 from tourdetable.domain.meetings.calendar.seasons import reach_of, within
 from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import Meeting
@@ -41,7 +41,7 @@ WAYS = {
 LANES = {
     "session": _("Sessions"),
     DueKind.STEP.value: pgettext_lazy("road map", "Steps"),
-    DueKind.WORK.value: _("Works"),
+    DueKind.WORK.value: _("Deliverables"),
     DueKind.REPORT.value: _("Reports"),
 }
 STATES = {
@@ -49,7 +49,7 @@ STATES = {
     "late": pgettext_lazy("road map", "late"),
     "coming": pgettext_lazy("road map", "to come"),
 }
-WHERE = {DueKind.STEP: "group_step", DueKind.WORK: "group_step", DueKind.TASK: "decision"}
+WHERE = {DueKind.STEP: "group_step", DueKind.WORK: "work", DueKind.TASK: "decision"}
 WHERE |= {DueKind.MINUTES: "minutes"}
 """The pages of what is due, by their key."""
 
@@ -64,7 +64,8 @@ class GroupPage:
     @cached_property
     def state(self) -> GroupState:
         scene = self.scene
-        return states_of(scene.network, scene.charter, [self.body], scene.now)[0]
+        found = states_of(scene.network, scene.charter, [self.body], scene.now)[0]
+        return found if self.sits else found.beyond
 
     @cached_property
     def leading(self) -> tuple[Office, ...]:
@@ -87,8 +88,7 @@ class GroupPage:
     @cached_property
     def leads(self) -> list[Office]:
         """Who leads it today, by its own offices that convene."""
-        rows = self.body.offices.active(max(self.scene.today, self.body.starts))
-        return [one for one in rows.select_related("person") if self.convenes(one)]
+        return leads_of(self.body, self.scene.charter, max(self.scene.today, self.body.starts))
 
     @property
     def lead_name(self) -> str:
@@ -96,10 +96,6 @@ class GroupPage:
         kinds = dict.fromkeys(one.kind for one in self.leads)
         names = self.scene.charter.vocabulary.offices
         return ", ".join(word_for(names, kind) for kind in kinds)
-
-    def convenes(self, office: Office) -> bool:
-        kind = self.scene.charter.vocabulary.offices.get(office.kind)
-        return kind is not None and "convene" in kind.rights
 
     @cached_property
     def houses(self) -> Mapping[int, set[str]]:
@@ -170,7 +166,16 @@ class GroupPage:
         return str(LANES[lane])
 
     def state_of(self, mark: LineMark) -> str:
-        return str(STATES[mark.state])
+        """Whether it is done, late or to come; of a deliverable, its own state too."""
+        stands = str(STATES[mark.state])
+        told = mark.due.told if mark.due else ""
+        if not told or mark.state == "late":
+            return f"{stands} ({told})" if told else stands
+        return told
+
+    def opens(self, due: Due) -> bool:
+        """Whether the reader opens the page of what is due."""
+        return bool(self.leading) or due.kind == DueKind.WORK
 
     def where(self, due: Due) -> str:
         """The page of what is due."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -20,9 +20,10 @@ from tourdetable.domain.groups.enums import ReportKind
 from tourdetable.domain.groups.models import GroupReport, GroupStep, TermsOfReference
 from tourdetable.domain.groups.queries import presenting, terms_of
 from tourdetable.domain.networks.models import Body, Office
-from tourdetable.interface.web.answer import Words, answer, domain_call, members_form, posted
+from tourdetable.interface.web.answer import Words, domain_call, members_form, posted
 from tourdetable.interface.web.areas.groups.forms import (
     TERMS,
+    FirstTermsForm,
     ReportForm,
     StepDoneForm,
     StepForm,
@@ -35,6 +36,7 @@ from tourdetable.interface.web.areas.groups.loading import (
     group_trail,
     leaders,
 )
+from tourdetable.interface.web.areas.neighbours.shown import Nearby, answer_beginning
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -51,8 +53,6 @@ WRITE = FormWords(
     explain=gettext_lazy("Until you give it, only those who sit in the group read it."),
 )
 CHANGE = FormWords(gettext_lazy("Change the step"), gettext_lazy("The step is changed."))
-OF_TERMS = gettext_lazy("Its title and its day are those of the terms of reference.")
-OF_WORK = replace(CHANGE, explain=OF_TERMS)
 
 
 def answered(
@@ -65,13 +65,15 @@ def answered(
     title: str,
     said: Words,
     then: str = "",
+    nearby: Nearby | None = None,
     **page: Any,
 ) -> HttpResponse:
     """Done, and back to the group; or the form again."""
     there = then or scene.url("group", body.slug)
     begins = {"about": body.name, "cancel": there, "explain": ""}
     page = {**begins, **page, "title": title, "trail": group_trail(scene, body, title)}
-    return answer(request, form, act, "groups/change.html", then=there, said=said, **page)
+    template = "groups/change.html"
+    return answer_beginning(request, form, act, template, nearby, then=there, said=said, **page)
 
 
 @members_form
@@ -81,22 +83,32 @@ def write(request: Request, scene: Scene, body: str) -> HttpResponse:
     able, last = leaders(scene, found), terms_of(found)
     version = last.number if last else 0
     asked: dict[str, Any] = {"capacities": able, "version": version}
-    form = TermsForm(posted(request), scene=scene, initial=begun(scene, found, last), **asked)
+    kind = TermsForm if last else FirstTermsForm
+    form = kind(posted(request), scene=scene, initial=begun(scene, found, last), **asked)
 
     def act() -> TermsOfReference:
         number = form.cleaned_data["version"]
         return write_terms(body=found, version=number, draft=form.draft, **form.signature)
 
-    explain = _("Former versions stay, and can be read. Expected works come on the road map.")
+    explain = _(
+        "Former versions stay, and can be read. Each expected work is promised as a deliverable."
+    )
     words: dict[str, Any] = {
         "title": _("Write the terms of reference"),
         "submit": _("Keep this version"),
     }
     there, said = scene.url("group_terms", found.slug), _("The terms of reference are written.")
     words["cancel"] = there if last else scene.url("group", found.slug)
-    return answered(
-        request, scene, found, form, act, said=said, then=there, explain=explain, **words
-    )
+    known: dict[str, Any] = {"said": said, "then": there, "explain": explain}
+    known["nearby"] = near_terms(form, found)
+    return answered(request, scene, found, form, act, **known, **words)
+
+
+def near_terms(form: TermsForm, body: Body) -> Nearby | None:
+    """What is near the first terms of a group."""
+    if not isinstance(form, FirstTermsForm):
+        return None
+    return Nearby.of(form, form.begins, "why", "existing", but=("body", body.pk))
 
 
 def begun(scene: Scene, body: Body, last: TermsOfReference | None) -> dict[str, Any]:
@@ -127,7 +139,7 @@ def new_step(request: Request, scene: Scene, body: str) -> HttpResponse:
         posted(request), scene=scene, capacities=leaders(scene, found), seats=seats_of(scene, found)
     )
     act = domain_call(form, steps.add_step, *STEP, body=found)
-    words = {
+    words: dict[str, Any] = {
         "title": _("Add a step"),
         "submit": _("Add this step"),
         "said": _("The step is added."),
@@ -149,8 +161,8 @@ def step(request: Request, scene: Scene, pk: int) -> HttpResponse:
     asked: dict[str, Any] = {"capacities": able, "version": found.version, "initial": known}
     form = StepForm(posted(request), scene=scene, seats=seats_of(scene, body), **asked)
     act = domain_call(form, steps.change_step, *STEP, "version", step=found)
-    page = (OF_WORK if found.work else CHANGE).page
-    return answered(request, scene, body, form, act, said=str(CHANGE.said), step=found, **page)
+    said: dict[str, Any] = {"said": str(CHANGE.said), **CHANGE.page}
+    return answered(request, scene, body, form, act, step=found, **said)
 
 
 @members_form
@@ -201,7 +213,7 @@ def report(request: Request, scene: Scene, body: str, kind: str) -> HttpResponse
         found = None
     if found is None and not able:
         raise Http404
-    title = str(ReportKind(kind).label)
+    title = capfirst(str(ReportKind(kind).label))
     page: dict[str, Any] = {"report": found, "body": group, "kind": kind, "title": title}
     page |= {"able": able, "trail": group_trail(scene, group, title)}
     return render(request, "groups/report.html", page)

@@ -22,6 +22,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from tourdetable.domain.journal.prepared import Given
+from tourdetable.domain.library.queries import ASKED_BEFORE
 from tourdetable.domain.networks.models import (
     Mandate,
     Office,
@@ -53,6 +54,7 @@ def given(person: Person, now: datetime, *, duties: int) -> dict[str, object]:
         "recent": datetime.combine((now - RECENT).date(), time(), UTC),  # changes with the day
         "since": now - SINCE,
         "ahead": now + AHEAD,
+        "renewed": (now + ASKED_BEFORE).date(),
     }
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.model import Article
+from tourdetable.core.charter.terms.model import Adoption, Article
 from tourdetable.domain.commitments.models import Commitment
 from tourdetable.domain.consultations.models import Consultation
 from tourdetable.domain.decisions.models import FollowUp
@@ -19,8 +19,10 @@ from tourdetable.domain.experience.models import ExperienceReport
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting, Reply
 from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.minutes.queries import silent_until
+from tourdetable.domain.minutes.review.together import writing_rule
 from tourdetable.domain.networks.models import Network, Seat
-from tourdetable.domain.networks.queries import Standing
+from tourdetable.domain.networks.queries import Standing, local_day
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,23 @@ class ReadingLine:
     corrected: bool
 
 
+def asked_to_sign(place: Standing, meeting: Meeting, hands: int) -> bool:
+    """Whether the charter wants more hands under minutes, or that of somebody of this office."""
+    over = {one.kind for one in place.offices if one.body_id in (None, meeting.body_id)}
+    return writing_rule(place.charter, meeting).asks(hands=hands, offices=over)
+
+
+def adoption_day(minutes: Minutes, place: Standing, next_at: datetime | None) -> date | None:
+    """When the charter's rule adopts them, as far as a date says it: end of silence, the meeting
+    that may, be it past."""
+    rule = place.charter.minutes
+    if rule.adoption is Adoption.SILENCE_DAYS:
+        return silent_until(minutes, place.charter)
+    if rule.adoption is not Adoption.NEXT_MEETING or next_at is None:
+        return None
+    return local_day(place.network, next_at)
+
+
 @dataclass(frozen=True)
 class FollowedLine:
     """Minutes circulated in a body that the person follows, and whether they said to have read
@@ -135,6 +154,21 @@ class DeliverableLine:
     seat: Seat
     review: PeerReview | None
     late: bool
+
+
+def work_lines(
+    asked: Iterable[tuple[Any, ...]],
+    owed: Iterable[tuple[Any, ...]],
+    mine: Mapping[int, Seat],
+    now: datetime,
+) -> Iterator[DeliverableLine]:
+    """What the person's seats are asked to read, then what they make."""
+    every = [(one.of.deliverable, one.seat_id, one, one.wanted_by) for one, *_rest in asked]
+    every += [(work, seat, None, work.due_on) for work, _body, _network, seat in owed]
+    for work, seat, review, day in every:
+        if seat in mine:
+            late = day is not None and day < local_day(work.network, now)
+            yield DeliverableLine(work, mine[seat], review, late)
 
 
 @dataclass(frozen=True)

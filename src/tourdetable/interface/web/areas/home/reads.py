@@ -70,6 +70,7 @@ from tourdetable.interface.web.areas.home.holdings import (
     seats,
     theirs,
 )
+from tourdetable.interface.web.areas.home.sharing import renewals
 from tourdetable.interface.web.areas.home.turning import swaps, untaken
 
 MEETING = (
@@ -402,6 +403,7 @@ class Waiting(NamedTuple):
     second_readings: bool
     reviews: bool
     works: bool
+    renewals: bool
 
 
 def waiting(*, wide: bool) -> QuerySet[Person]:
@@ -425,6 +427,7 @@ def waiting(*, wide: bool) -> QuerySet[Person]:
         any_second_readings=Exists(second_readings()),
         any_reviews=Exists(reviews()),
         any_works=Exists(works()),
+        any_renewals=Exists(renewals()),
     )
 
 

@@ -11,13 +11,10 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Adoption, word_for
 from tourdetable.domain.commitments.enums import CommitmentState
-from tourdetable.domain.deliverables.models import Deliverable, PeerReview
 from tourdetable.domain.meetings.enums import COMING
 from tourdetable.domain.meetings.models import Meeting, Reply, Turn
 from tourdetable.domain.meetings.rules import is_for, may_speak, waited_for
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.minutes.queries import silent_until
-from tourdetable.domain.minutes.review.together import writing_rule
 from tourdetable.domain.networks.models import Body, Network, Office, Seat
 from tourdetable.domain.networks.queries import (
     Standing,
@@ -30,7 +27,6 @@ from tourdetable.domain.people.models import Person
 from tourdetable.domain.relays.queries import counts_relays
 from tourdetable.interface.web.areas.home import charges, holdings, reads
 from tourdetable.interface.web.areas.home.cuts import Cut, Opened
-from tourdetable.interface.web.areas.home.duties import preparation, still_asked
 from tourdetable.interface.web.areas.home.lines import (
     ActionLine,
     CommitmentLine,
@@ -43,17 +39,29 @@ from tourdetable.interface.web.areas.home.lines import (
     RelayLine,
     TurnLine,
     UndertakingLine,
+    adoption_day,
+    asked_to_sign,
     experience_lines,
+    work_lines,
 )
 from tourdetable.interface.web.areas.home.matters import MatterGroup, grouped, of_meetings
+from tourdetable.interface.web.areas.home.sharing import (
+    RENEWALS,
+    LateGroup,
+    RenewalLine,
+    late_groups,
+    renewal_lines,
+)
 from tourdetable.interface.web.areas.home.turning import (
     SWAPS,
     ForeseenLine,
     SwapLine,
     foreseen_lines,
+    preparation,
+    still_asked,
     swap_lines,
 )
-from tourdetable.interface.web.areas.home.upkeep import LateGroup, late_groups, of_offices
+from tourdetable.interface.web.areas.home.upkeep import of_offices
 from tourdetable.interface.web.base import capacities
 
 NEW = timedelta(days=60)
@@ -110,6 +118,7 @@ class MyTable:
             "commitments": ("commitments", _("Commitments"), self.commitments),
             "consultations": ("consultations", _("Consultations"), self.consultations),
             "works": ("works", _("Deliverables"), self.works),
+            "renewals": ("to-renew", _("Library: is it still true?"), self.renewals),
         }
         return {name: self.opened.cut(*said, IN_A_LIST) for name, said in lists.items()}
 
@@ -357,18 +366,13 @@ class MyTable:
         """The deliverables that their seats are asked to read, then those that they make."""
         asked = reads.REVIEWS.rows(**self.given) if self.waiting.reviews else ()
         owed = reads.WORKS.rows(**self.given) if self.waiting.works else ()
-        found = [self.work_line(one.of.deliverable, one.seat_id, one) for one, *_rest in asked]
-        found += [self.work_line(work, seat) for work, _body, _network, seat in owed]
-        return [line for line in found if line is not None]
+        return list(work_lines(asked, owed, self.seats, self.now))
 
-    def work_line(
-        self, work: Deliverable, seat: int, review: PeerReview | None = None
-    ) -> DeliverableLine | None:
-        """None when the seat is theirs no more."""
-        if seat not in self.seats:
-            return None
-        by, today = review.wanted_by if review else work.due_on, local_day(work.network, self.now)
-        return DeliverableLine(work, self.seats[seat], review, by is not None and by < today)
+    @cached_property
+    def renewals(self) -> list[RenewalLine]:
+        """What their seats keep in the library and have to look at again."""
+        rows = RENEWALS.rows(**self.given) if self.waiting.renewals else ()
+        return list(renewal_lines(rows, self.seats, self.now))
 
     @property
     def asked_to_commit(self) -> bool:
@@ -426,7 +430,7 @@ class MyTable:
         swaps = any(not line.asked for line in self.swaps)
         waits = self.relays or self.asked_to_commit or self.consultations or swaps
         made = any(line.review or line.late for line in self.works)
-        works = made or self.late_groups or self.experiences
+        works = made or self.late_groups or self.experiences or self.renewals
         return not (asked or self.matters or self.unread or waits or works)
 
     @property
@@ -438,23 +442,6 @@ class MyTable:
 def most_duties(places: Iterable[Standing]) -> int:
     """How many duties a meeting may have there."""
     return max((len(place.charter.vocabulary.duties) for place in places), default=0)
-
-
-def asked_to_sign(place: Standing, meeting: Meeting, hands: int) -> bool:
-    """Whether the charter wants more hands under minutes, or that of somebody of this office."""
-    over = {one.kind for one in place.offices if one.body_id in (None, meeting.body_id)}
-    return writing_rule(place.charter, meeting).asks(hands=hands, offices=over)
-
-
-def adoption_day(minutes: Minutes, place: Standing, next_at: datetime | None) -> date | None:
-    """When the charter's rule adopts them, as far as a date says it: end of silence, the meeting
-    that may, be it past."""
-    rule = place.charter.minutes
-    if rule.adoption is Adoption.SILENCE_DAYS:
-        return silent_until(minutes, place.charter)
-    if rule.adoption is not Adoption.NEXT_MEETING or next_at is None:
-        return None
-    return local_day(place.network, next_at)
 
 
 def roles(place: Standing) -> list[str]:

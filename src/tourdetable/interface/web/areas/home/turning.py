@@ -1,15 +1,16 @@
-"""Turns that go round: the swaps that wait for an answer, and the turns that nobody has yet and
-that would be the person's."""
+"""Turns: what a duty asks of whoever takes it, the swaps that wait for an answer, the turns that
+nobody has yet and that would be the person's."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import IntegerField, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
-from tourdetable.core.charter.terms.model import word_for
+from tourdetable.core.charter.terms.model import Right, word_for
 from tourdetable.domain.journal.prepared import Given, Part, Prepared, Row
 from tourdetable.domain.meetings.enums import CALENDAR, MeetingState
 from tourdetable.domain.meetings.models import Meeting, Turn
@@ -119,3 +120,29 @@ def foreseen_in(
         if seat.pk in mine:
             name = word_for(duties, duty)
             yield ForeseenLine(place.network, body, mine[seat.pk], dated[meeting], name)
+
+
+TASKS = {
+    Right.CONVENE: _("convene the members"),
+    Right.AGENDA: _("prepare the agenda"),
+    Right.ATTENDANCE: _("note who is there"),
+    Right.DECISIONS: _("record decisions and dissensus"),
+    Right.MINUTES: _("write the minutes"),
+    Right.TURNS: _("share out the next turns"),
+}
+"""What each right asks, in the order of a meeting; to move or cancel a meeting asks nothing in
+advance."""
+
+
+def preparation(rights: Collection[Right]) -> tuple[str, ...]:
+    """The tasks that go with these rights."""
+    return tuple(str(words) for right, words in TASKS.items() if right in rights)
+
+
+def still_asked(rights: Collection[Right], state: str, *, past: bool) -> set[Right]:
+    """What is left to do of a meeting: once it is past, only the minutes; members are convened
+    once."""
+    if past:
+        return {Right.MINUTES}.intersection(rights)
+    done = set[Right]() if state == MeetingState.PLANNED else {Right.CONVENE}
+    return set(rights) - done

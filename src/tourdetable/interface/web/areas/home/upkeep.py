@@ -5,7 +5,6 @@ Each is told to those to whom the charter gives the right that mends it, and to 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -23,11 +22,9 @@ from tourdetable.core.charter.terms.verdict import Report, State, Verdict
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.compliance.queries import report
 from tourdetable.domain.compliance.summary import KEPT, Same
-from tourdetable.domain.groups.dues import DuesAsked, reports, steps
-from tourdetable.domain.groups.rules import is_group, may_lead
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.meetings.silence import SilentSeat, midnight, silent_since
-from tourdetable.domain.networks.models import Body, Network, Office, Seat
+from tourdetable.domain.networks.models import Office, Seat
 from tourdetable.domain.networks.queries import Standing, local_day
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.language import labelled, listed, translated
@@ -322,34 +319,3 @@ def of_offices(
             bodies = {str(pk): KnownBody(pk, kind, slug) for pk, kind, slug in rows}
             found += Upkeep(place, bodies, today, waits, here).matters(given)
     return found
-
-
-@dataclass(frozen=True)
-class LateGroup:
-    """A group that the person leads, and how many steps, works and reports are late there."""
-
-    network: Network
-    body: Body
-    number: int
-
-
-def late_groups(standings: Iterable[Standing], now: datetime) -> list[LateGroup]:
-    """Those where something is late (four queries a network where they lead; else none)."""
-    return [line for place in standings for line in late_in(place, now)]
-
-
-def late_in(place: Standing, now: datetime) -> list[LateGroup]:
-    """The same in one network; minutes and actions are told elsewhere on the page."""
-    over = {office.body_id for office in place.offices if office.body_id}
-    led = Body.objects.filter(pk__in=over) if over else ()
-    mine = [one for one in led if is_group(place.charter, one) and may_lead(place, one)]
-    if not mine:
-        return []
-    late = late_by_body(DuesAsked([one.pk for one in mine], place.charter, now), place)
-    return [LateGroup(place.network, one, late[one.pk]) for one in mine if late[one.pk]]
-
-
-def late_by_body(asked: DuesAsked, place: Standing) -> Mapping[int, int]:
-    """How many steps, works and reports are late in each group."""
-    today, found = local_day(place.network, asked.now), (*steps(asked), *reports(asked))
-    return Counter(due.body for due in found if due.is_late(today))

@@ -39,9 +39,6 @@ from tourdetable.domain.inbox.enums import MailState
 from tourdetable.domain.inbox.models import ReceivedMail
 from tourdetable.domain.inbox.rules import convening
 from tourdetable.domain.journal.prepared import Given, Prepared, Together
-from tourdetable.domain.library.enums import FollowUpWish
-from tourdetable.domain.library.models import Entry
-from tourdetable.domain.library.queries import waiting as wishing
 from tourdetable.domain.meetings.enums import COMING, Answer, MeetingState
 from tourdetable.domain.meetings.models import Meeting, Reply
 from tourdetable.domain.networks.models import Body, Seat
@@ -54,7 +51,7 @@ from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.rules import may_draft
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.language import labelled
-from tourdetable.interface.web.areas.home import charges
+from tourdetable.interface.web.areas.home import charges, sharing
 from tourdetable.interface.web.areas.home.holdings import NOW, number_of
 from tourdetable.interface.web.areas.home.matters import Matter
 
@@ -70,7 +67,6 @@ REVIEWS = gettext_lazy("Decisions to look at again")
 CONSULTATIONS = gettext_lazy("Consultations to conclude")
 MAILS = gettext_lazy("Messages that a person has to read")
 TOPICS = gettext_lazy("Topics that wait for an answer")
-WATCHED = gettext_lazy("Watch items that wait for an agenda")
 
 
 class MissingAnswers(NamedTuple):
@@ -192,23 +188,6 @@ def topics() -> Rows[Any, Any]:
     return counted.order_by("where_name", "where")
 
 
-class WatchedItems(NamedTuple):
-    """How many watch items wait for an agenda of a body, or of the network as a whole."""
-
-    body: int | None
-    body_name: str | None
-    body_slug: str | None
-    number: int
-    first: int
-
-
-def watched() -> Rows[Any, Any]:
-    """Those that no agenda took, and that nobody has answered, body by body."""
-    rows = wishing(Entry.objects.filter(network=charges.NETWORK), FollowUpWish.AGENDA)
-    bodies = rows.order_by().values("body").annotate(number=Count("pk"), first=Min("pk"))
-    return bodies.order_by("body__sort_key", "body")
-
-
 OF_PLACE = {
     "where": "",
     "where_name": "__name",
@@ -276,7 +255,7 @@ OF_NETWORK = Together(
         columns=("body", "body__name", "pk", "reference", "title", "review_on"),
     ),
     Prepared(to_conclude, columns=("body", "body__name", "pk", "title")),
-    Prepared(watched, columns=("body", "body__name", "body__slug", "number", "first")),
+    *sharing.OF_LIBRARY,
 )
 
 
@@ -318,22 +297,24 @@ def matters(
     found: Iterable[list[tuple[Any, ...]]], place: Standing, today: date, tell: Telling
 ) -> Iterator[Any]:
     """All of it, in words, for those who mend it."""
-    answers, asked, waiting, received, put, decisions, consulted, shelf = found
+    answers, asked, waiting, received, put, decisions, consulted, watched, news = found
     slug = place.network.slug
-    yield from of_answers(answers, asked, slug, today, tell)
+    yield from of_answers(answers, slug, today, tell)
+    for body in map(Unanswered._make, asked):
+        in_full = partial(commitments_in_words, body, slug)
+        yield from tell("commitments", COMMITMENTS, ASKING, body.body, in_full, late=False)
     yield from of_decisions(decisions, consulted, slug, tell)
     yield from of_whole(waiting, received, place, tell)
-    yield from of_topics(put, shelf, slug, tell)
+    yield from of_topics(put, slug, tell)
+    yield from sharing.of_library(watched, news, slug, today, tell)
 
 
-def of_topics(put: ReadRows, shelf: ReadRows, slug: str, tell: Telling) -> Iterator[Any]:
-    """The topics and watch items that nobody has answered, to those who prepare the meetings."""
+def of_topics(put: ReadRows, slug: str, tell: Telling) -> Iterator[Any]:
+    """The topics that nobody has answered, to those who prepare the meetings."""
     for topics in map(WaitingTopics._make, put):
         in_full = partial(topics_in_words, topics, slug)
-        yield from tell("topics", TOPICS, PREPARING, topics.body, in_full, late=topics.urgent > 0)
-    for one in map(WatchedItems._make, shelf):
-        in_full = partial(watched_in_words, one, slug)
-        yield from tell("watched", WATCHED, PREPARING, one.body, in_full, late=False)
+        late = bool(topics.urgent)
+        yield from tell("topics", TOPICS, PREPARING, topics.body, in_full, late=late)
 
 
 def of_decisions(
@@ -361,17 +342,12 @@ def conclusion_in_words(one: ToConclude, slug: str) -> Matter:
     return Matter(labelled(one.body_name, one.title), one.title, url, _("Conclude it"))
 
 
-def of_answers(
-    answers: ReadRows, asked: ReadRows, slug: str, today: date, tell: Telling
-) -> Iterator[Any]:
-    """The answers and commitments that are missing, to those who ask for them."""
+def of_answers(answers: ReadRows, slug: str, today: date, tell: Telling) -> Iterator[Any]:
+    """The answers that are missing, to those who convene."""
     for one in map(MissingAnswers._make, answers):
         late = one.answer_by is not None and one.answer_by < today
         in_full = partial(answers_in_words, one, slug)
         yield from tell("answers", ANSWERS, CONVENING, one.body, in_full, late=late)
-    for body in map(Unanswered._make, asked):
-        in_full = partial(commitments_in_words, body, slug)
-        yield from tell("commitments", COMMITMENTS, ASKING, body.body, in_full, late=False)
 
 
 def of_whole(
@@ -407,16 +383,6 @@ def topics_in_words(one: WaitingTopics, slug: str) -> Matter:
     if one.number == 1:
         url = reverse("topic", args=[slug, one.first])
     return Matter(what, one.body_name or words, url, pgettext("button", "Answer"))
-
-
-def watched_in_words(one: WatchedItems, slug: str) -> Matter:
-    """How many of them; a single one is opened at once."""
-    words = ngettext("%(n)d watch item", "%(n)d watch items", one.number) % {"n": one.number}
-    what = labelled(one.body_name, words) if one.body_name else words
-    url = f"{reverse('library', args=[slug])}?asks=agenda&body={one.body_slug or ''}"
-    if one.number == 1:
-        url = reverse("entry", args=[slug, one.first])
-    return Matter(what, one.body_name or words, url, _("Read what is proposed"))
 
 
 def mails_in_words(one: Mails, slug: str) -> Matter:

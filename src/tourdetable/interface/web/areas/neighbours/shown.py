@@ -33,8 +33,8 @@ from tourdetable.interface.web.base.scene import Scene
 
 LONGEST = 3_000
 """Characters that are read of what somebody writes."""
-PIECES = 4
-"""Pieces of the index that are made before one is answered."""
+MOST_DIGITS = 18
+"""Of an id that an address says."""
 SHORTEST = 4
 """Characters of a title that is worth comparing."""
 
@@ -53,42 +53,57 @@ KINDS: Mapping[str, NearKind] = {
     "body": NearKind(_("Body"), "body", lambda entry: entry.part),
     "decision": NearKind(_("Decision"), "decision"),
     "scheme": NearKind(_("Outside the network"), "scheme"),
+    "terms": NearKind(_("Terms of reference"), "group_terms", lambda entry: entry.part),
+    "deliverable": NearKind(_("Deliverable"), "work", lambda entry: entry.part),
+    "experience": NearKind(_("Experience"), "experience"),
+    "entry": NearKind(_("In the library"), "entry"),
 }
 """By the code of the source of the index."""
 
 
 @dataclass(frozen=True)
 class NeighbourShown:
-    """A neighbour as a reader meets it: what it is, where it comes from, why it is shown."""
+    """A neighbour as a reader meets it: what it is, where it comes from, why it is shown, how near
+    it seems."""
 
     kind: str
     title: str
     url: str
     place: str
     shared: str
+    is_close: bool
     support: str = ""
 
 
 class BeginningForm(WriteForm):
-    """What somebody begins: `seen` says that its neighbours were shown."""
+    """What somebody begins: `seen` says that its neighbours were shown, which stand under the field
+    `begins` where its fields are not laid out by hand (`neighbours/fields.html`)."""
 
+    begins = "title"
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=1)
 
 
 @dataclass(frozen=True)
 class Nearby:
-    """What is near a title and the words under it, for a reader; `but`: what is being changed."""
+    """What is near a title and the words under it, for a reader; `but`: what is being changed, or
+    is what it comes from; `adds`: its form asks what it adds."""
 
     scene: Scene
     title: str
     text: str = ""
     but: Pointer | None = None
+    adds: bool = False
 
     @classmethod
     def of(cls, form: WriteForm, title: str, *under: str, but: Pointer | None = None) -> Nearby:
         """What is near what stands in these fields of a form."""
         words = [str(form[name].value() or "") for name in (title, *under)]
-        return cls(form.scene, words[0], "\n".join(words[1:]), but)
+        return cls(form.scene, words[0], "\n".join(words[1:]), but, "added" in form.fields)
+
+    @property
+    def aside(self) -> str:
+        """What is left out, as the address of the piece of the form says it (`pointer_of`)."""
+        return ":".join(map(str, self.but)) if self.but else ""
 
     @cached_property
     def found(self) -> list[NeighbourShown]:
@@ -111,7 +126,13 @@ class Nearby:
         url = reverse(kind.page, args=[entry.generation.network.slug, kind.key(entry)])
         shared, support = ", ".join(neighbour.shared), self.support(entry)
         return NeighbourShown(
-            str(kind.label), entry.title, url, self.place_of(entry), shared, support
+            str(kind.label),
+            entry.title,
+            url,
+            self.place_of(entry),
+            shared,
+            neighbour.is_close,
+            support,
         )
 
     def place_of(self, entry: SearchEntry) -> str:
@@ -128,28 +149,42 @@ class Nearby:
         joins = entry.source == "topic" and not self.is_away(entry)
         return self.scene.url("topic_support", entry.about) if joins else ""
 
-    def come_first(self, request: Request, form: BeginningForm) -> bool:
+    def come_first(self, request: Request, form: WriteForm) -> bool:
         """Whether the form comes back once with them, before it is carried out."""
         if request.method != "POST" or not form.is_valid() or form.cleaned_data["seen"]:
             return False
         return not was_sent(form) and bool(self.found)
 
 
-def was_sent(form: BeginningForm) -> bool:
+def pointer_of(aside: str) -> Pointer | None:
+    """What an address leaves out, if anything.
+
+    >>> pointer_of("topic:12"), pointer_of("topic")
+    (('topic', 12), None)
+    """
+    source, _colon, number = aside.partition(":")
+    plain = number.isascii() and number.isdecimal() and len(number) < MOST_DIGITS
+    return (source, int(number)) if plain else None
+
+
+def was_sent(form: WriteForm) -> bool:
     """Whether this very form was carried out already: what is near is then what it made."""
     return Event.objects.filter(gesture=form.cleaned_data["gesture"]).exists()
 
 
 def answer_beginning(
     request: Request,
-    form: BeginningForm,
+    form: WriteForm,
     act: Callable[[], Any],
     template: str,
-    nearby: Nearby,
+    nearby: Nearby | None,
     **context: Any,
 ) -> HttpResponse:
-    """Show the form once with what is near, if anything is; then as `answer` does."""
-    if nearby.come_first(request, form):
+    """Show the form once with what is near, if anything is; then, or where nothing begins, as
+    `answer` does."""
+    if nearby is not None:
+        context["aside"] = nearby.aside
+    if nearby is not None and nearby.come_first(request, form):
         shown = {"form": form, "nearby": nearby, **context}
         return render(request, template, shown, status=form.status)
     return answer(request, form, act, template, **context)
@@ -158,6 +193,6 @@ def answer_beginning(
 def bring_up(scene: Scene) -> None:
     """Index what was recorded since; where another writer is at it, what is indexed answers."""
     try:
-        refresh(network=scene.network, on=scene.today, pieces=PIECES)
+        refresh(network=scene.network, on=scene.today)
     except OperationalError:
         return

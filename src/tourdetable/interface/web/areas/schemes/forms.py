@@ -38,7 +38,7 @@ class SchemeForm(WriteForm):
     )
     for_whom = forms.CharField(label=gettext_lazy("For whom?"), max_length=300, required=False)
     territory = forms.CharField(label=gettext_lazy("Where?"), max_length=200, required=False)
-    led_by = forms.CharField(label=gettext_lazy("Who leads it?"), max_length=200, required=False)
+    led_by = forms.CharField(label=gettext_lazy("Who carries it?"), max_length=200, required=False)
     address = forms.CharField(
         label=gettext_lazy("Web address"),
         max_length=500,

@@ -72,6 +72,11 @@ class ResultKind:
     address: Callable[[FoundAt], str]
 
 
+def to_part(name: str) -> Callable[[FoundAt], str]:
+    """The page of a part: what its address is made of, one after the other."""
+    return lambda found: found.page(name, *found.entry.part.split("/"))
+
+
 KINDS: Mapping[str, ResultKind] = {
     "minutes": ResultKind(
         _("Minutes"), _("Minutes"), lambda found: found.page("minutes", found.entry.at)
@@ -80,6 +85,17 @@ KINDS: Mapping[str, ResultKind] = {
     "meeting": ResultKind(_("Meeting"), _("Meetings"), to_meeting),
     "point": ResultKind(_("Agenda point"), _("Agenda points"), to_point),
     "topic": ResultKind(_("Topic"), _("Topics"), to("topic")),
+    "theme_call": ResultKind(_("A call for themes"), _("Calls for themes"), to("call")),
+    "terms": ResultKind(_("Terms of reference"), _("Terms of reference"), to_part("group_terms")),
+    "group_report": ResultKind(
+        _("Report of a group"), _("Reports of groups"), to_part("group_report")
+    ),
+    "deliverable": ResultKind(_("Deliverable"), _("Deliverables"), to_part("work")),
+    "experience": ResultKind(_("Experience"), _("Experiences"), to("experience")),
+    "experience_call": ResultKind(
+        _("A call for experiences"), _("Calls for experiences"), to("experience_call")
+    ),
+    "entry": ResultKind(_("In the library"), _("Library"), to("entry")),
     "scheme": ResultKind(_("Outside the network"), _("Outside the network"), to("scheme")),
     "consultation": ResultKind(_("Consultation"), _("Consultations"), to("consultation")),
     "attachment": ResultKind(
@@ -93,5 +109,14 @@ KINDS: Mapping[str, ResultKind] = {
 }
 """By the code of the source."""
 
-PUBLIC_KINDS = ("minutes", "meeting", "attachment", "body", "article")
+PUBLIC_KINDS = (
+    "minutes",
+    "meeting",
+    "attachment",
+    "body",
+    "article",
+    "deliverable",
+    "experience",
+    "entry",
+)
 """Those of which strangers find some."""

@@ -13,6 +13,14 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy
 
+from tourdetable.domain.deliverables import queries as deliverables
+from tourdetable.domain.deliverables.models import Deliverable
+from tourdetable.domain.experience import queries as experience
+from tourdetable.domain.experience.enums import ReportState
+from tourdetable.domain.experience.models import ExperienceReport
+from tourdetable.domain.library import queries as library
+from tourdetable.domain.library.models import Entry
+from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import Standing
 from tourdetable.domain.schemes import queries as schemes
 from tourdetable.domain.tags.models import Tag
@@ -22,34 +30,107 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 
+Rows = QuerySet[Any]
+
+
+def titled(row: Any, _standing: Standing | None) -> str:
+    """What it is called, whoever reads."""
+    return str(row)
+
+
 @dataclass(frozen=True)
 class TaggedKind:
-    """Things of a kind: what they are called, those that a reader may read, the name of their
-    page's address (by their id), and the field of their day, if they have one."""
+    """Things of a kind: what they are called, those that a member may read, the name of their
+    page's address and the field by which it is made, their order, what is read with them; those
+    that strangers (`public`) may read; what one is called (`named`) to whom."""
 
     label: StrOrPromise
-    rows: Callable[[Standing], QuerySet[Any]]
+    rows: Callable[[Standing], Rows]
     page: str
     order: tuple[str, ...]
     around: tuple[str, ...] = ()
+    key: str = "pk"
+    public: Callable[[Network], Rows] | None = None
+    named: Callable[[Any, Standing | None], str] = titled
+
+    def read_by(self, network: Network, standing: Standing | None) -> Rows | None:
+        """Those that somebody, or a stranger, may read; None when strangers read none."""
+        if standing is not None:
+            return self.rows(standing)
+        return self.public(network) if self.public else None
 
 
+def work_named(work: Deliverable, standing: Standing | None) -> str:
+    """As its body calls it; to others, as it was approved."""
+    near = standing is not None and standing.sits_in(work.body_id)
+    return work.title if near or work.in_force is None else work.in_force.title
+
+
+def published(standing: Standing) -> QuerySet[ExperienceReport]:
+    """Without those that are being written."""
+    return experience.seen_by(standing).filter(state=ReportState.PUBLISHED)
+
+
+def kept(standing: Standing) -> QuerySet[Entry]:
+    """Without those that are retired."""
+    return library.seen_by(standing).filter(retired_on=None)
+
+
+def kept_for_everybody(network: Network) -> QuerySet[Entry]:
+    return library.for_everybody(network).filter(retired_on=None)
+
+
+LATEST = ("-pk",)
 KINDS = (
     TaggedKind(gettext_lazy("Topics"), topics.seen_by, "topic", ("-put_at", "-pk"), ("body",)),
+    TaggedKind(
+        gettext_lazy("Deliverables"),
+        deliverables.seen_by,
+        "work",
+        ("-number",),
+        ("body", "in_force"),
+        key="number",
+        public=deliverables.published,
+        named=work_named,
+    ),
+    TaggedKind(
+        gettext_lazy("Experiences"),
+        published,
+        "experience",
+        ("-published_on", "-pk"),
+        public=experience.public,
+    ),
+    TaggedKind(
+        gettext_lazy("Calls for experiences"),
+        experience.calls_seen_by,
+        "experience_call",
+        LATEST,
+        ("body",),
+    ),
+    TaggedKind(
+        gettext_lazy("Library"),
+        kept,
+        "entry",
+        ("-brought_at", "-pk"),
+        ("body",),
+        public=kept_for_everybody,
+    ),
     TaggedKind(gettext_lazy("Register"), schemes.seen_by, "scheme", ("sort_key", "pk")),
 )
 
 
-def counted(standing: Standing) -> dict[int, int]:
-    """How many things that the reader may read are filed under each tag, by its id (one query a
-    kind)."""
+def counted(network: Network, standing: Standing | None) -> dict[int, int]:
+    """How many things that the reader (None: a stranger) may read are filed under each tag, by its
+    id (one query a kind)."""
     found: Counter[int] = Counter()
     for kind in KINDS:
-        rows = kind.rows(standing).filter(tags__isnull=False).order_by()
-        found.update(dict(rows.values_list("tags").annotate(n=Count("pk", distinct=True))))
+        rows = kind.read_by(network, standing)
+        if rows is not None:
+            tagged = rows.filter(tags__isnull=False).order_by()
+            found.update(dict(tagged.values_list("tags").annotate(n=Count("pk", distinct=True))))
     return dict(found)
 
 
 def known_to(standing: Standing) -> QuerySet[Tag]:
     """The tags under which the reader may read something: the others may tell what they hide."""
-    return Tag.objects.filter(network=standing.network, pk__in=counted(standing))
+    return Tag.objects.filter(network=standing.network, pk__in=counted(standing.network, standing))

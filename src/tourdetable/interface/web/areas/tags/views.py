@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.core.paginator import Page
 from django.http import Http404, HttpResponse
@@ -23,30 +23,41 @@ from tourdetable.interface.web.areas.tags.kinds import KINDS, TaggedKind, counte
 from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
-from tourdetable.interface.web.base.scene import Scene, members_only
+from tourdetable.interface.web.base.scene import Scene, in_network
 from tourdetable.interface.web.fresh.pages import fresh
 from tourdetable.interface.web.paging import Pages
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 SHOWN = 20
 """Things of a kind that are shown at once."""
 A_PAGE = 100
 
 
+class FiledLine(NamedTuple):
+    """Something that is filed under a tag: what it is called, where it is read, whose it is."""
+
+    title: str
+    url: str
+    place: str
+
+
 @dataclass(frozen=True)
 class Filed:
     """Things of a kind that are filed under a tag, and whether there are more."""
 
-    kind: TaggedKind
-    rows: list[Any]
+    label: StrOrPromise
+    lines: list[FiledLine]
     more: bool
 
 
 @require_safe
 @fresh()
-@members_only
+@in_network
 def listed(request: Request, scene: Scene) -> HttpResponse:
     """The tags under which the reader may read something, with how many things."""
-    many = counted(scene.member)
+    many = counted(scene.network, scene.standing)
     rows = Tag.objects.filter(network=scene.network, pk__in=many)
     page: Page[Tag] = Pages(rows, A_PAGE).get_page(request.GET.get("page"))
     every = [(one, many[one.pk]) for one in page]
@@ -56,28 +67,38 @@ def listed(request: Request, scene: Scene) -> HttpResponse:
 
 @require_safe
 @fresh()
-@members_only
+@in_network
 def tag(request: Request, scene: Scene, slug: str) -> HttpResponse:
     """All that the reader may read under it, by kind, across bodies."""
     one = tag_of(scene, slug)
-    found = [some for some in filed_under(scene, one) if some.rows]
+    found = [some for some in filed_under(scene, one) if some.lines]
     if not found:
         raise Http404
     context = {
         "tag": one,
         "filed": found,
         "trail": trail(scene, one.name),
-        "may_order": bool(may_compose_network(scene.member)),
+        "may_order": scene.standing is not None and bool(may_compose_network(scene.standing)),
     }
     return render(request, "tags/tag.html", context)
 
 
 def filed_under(scene: Scene, one: Tag) -> Iterator[Filed]:
-    """Each kind (one query)."""
+    """Each kind of which the reader reads some (one query each)."""
     for kind in KINDS:
-        rows = kind.rows(scene.member).filter(tags=one).select_related(*kind.around)
-        found = list(islice(rows.order_by(*kind.order).iterator(), SHOWN + 1))
-        yield Filed(kind, found[:SHOWN], len(found) > SHOWN)
+        rows = kind.read_by(scene.network, scene.standing)
+        if rows is not None:
+            tagged = rows.filter(tags=one).select_related(*kind.around).order_by(*kind.order)
+            found = list(islice(tagged.iterator(), SHOWN + 1))
+            lines = [line_of(scene, kind, row) for row in found[:SHOWN]]
+            yield Filed(kind.label, lines, len(found) > SHOWN)
+
+
+def line_of(scene: Scene, kind: TaggedKind, row: Any) -> FiledLine:
+    """Something as the reader meets it."""
+    place = str(row.body or scene.network) if "body" in kind.around else ""
+    url = scene.url(kind.page, getattr(row, kind.key))
+    return FiledLine(kind.named(row, scene.standing), url, place)
 
 
 @members_form

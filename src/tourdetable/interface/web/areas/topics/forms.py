@@ -95,8 +95,8 @@ class ForBodyForm(OwnForm):
         self.places = {code_of(one): one for one in places}
         named = self.in_words(places)
         offer(self, "place", named)
-        begun = next((code for code in self.places if code.startswith(f"{first}@")), "")
-        self.initial["place"] = begun or named[0][0]
+        asked = (code for code in self.places if first and code.startswith(f"{first}@"))
+        self.initial["place"] = next(asked, named[0][0])
         if len(named) == 1:
             self.fields["place"].widget = forms.HiddenInput()
 

@@ -90,11 +90,12 @@ def places_of(scene: Scene) -> list[Place]:
     return sorted(found, key=lambda place: rank_of(place, scene))
 
 
-def rank_of(place: Place, scene: Scene) -> tuple[bool, bool]:
-    """Where one sits comes first, then what gathers the network."""
+def rank_of(place: Place, scene: Scene) -> tuple[bool, bool, bool]:
+    """Where one sits comes first, and of these what gathers the network; then the network as a
+    whole, for which no body is judged."""
     body, speaking = place
-    wide = body is None or gathers(body, scene.charter)
-    return not isinstance(speaking, Seat), not wide
+    wide = body is not None and gathers(body, scene.charter)
+    return not isinstance(speaking, Seat), body is None, not wide
 
 
 def put_by(form: PutForm) -> Topic:

@@ -370,6 +370,19 @@ circulated_within_days = 30
         breaches=["2027-04-05..2027-04-05"],
     ),
     Example(
+        "so does one whose work ends, were it to go on living",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["g club 2026-10-01 work=2026-11-01..2027-04-05"],
+            "deliverables": ["x g planned"],
+        },
+        state="broken",
+        words="g ended on 2027-04-05 without any deliverable",
+        broken_on="2027-04-05",
+        breaches=["2027-04-05..2027-04-05"],
+    ),
+    Example(
         "one that came, were it due on no day, is one",
         on="2027-04-06",
         alone=True,

@@ -71,3 +71,19 @@ def test_what_mends_it_is_offered_to_whoever_has_the_charge(room: Room) -> None:
     assert by.gesture(empty) is None
     by.standing = room.circle.of(steward(room))
     assert by.gesture(empty) == (room.url("composition_body", "port"), "Composer l’instance")
+
+
+def test_what_those_who_sit_there_mend_is_offered_to_them_alone(room: Room) -> None:
+    body, said = str(room.circle.body.pk), {"words": Phrase("x"), "mend": Phrase("y")}
+    few = Verdict("CIR-06", body, "spread_of_initiative", State.NOT_CONCERNED, **said)
+    put = (f"{room.url('topic_new')}?body=port", "Proposer un sujet")
+    found = {name: sources(room, name).gesture(few) for name in (COLLEAGUE, NEIGHBOUR)}
+    assert found == {COLLEAGUE: put, NEIGHBOUR: None}
+
+
+def test_a_topic_has_a_page_for_those_who_sit_there(room: Room) -> None:
+    body, put = str(room.circle.body.pk), Evidence("topic", "7", Phrase("x"))
+    terms = Evidence("topic", "terms-3", Phrase("x"))
+    by = sources(room, COLLEAGUE)
+    assert [by.proof(one, body).url for one in (put, terms)] == [room.url("topic", 7), ""]
+    assert sources(room, NEIGHBOUR).proof(put, body).url == ""

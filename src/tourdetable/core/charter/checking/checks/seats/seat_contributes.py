@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from tourdetable.core.charter.checking import contributions, findings, values
+from tourdetable.core.charter.checking import contributions, findings, mending, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context, Seats
 from tourdetable.core.charter.facts.record import SeatFact
@@ -150,4 +150,11 @@ def _breach(context: Context, season: Period, seat: SeatFact, count: int, wanted
     return findings.breach(context, fault, words, MEND, said, subject=subject, evidence=proofs)
 
 
-CHECK = Check("seat_contributes", SUMMARY, Parameters, find, reads=("seats", "mandates", *KINDS))
+CHECK = Check(
+    "seat_contributes",
+    SUMMARY,
+    Parameters,
+    find,
+    reads=("seats", "mandates", *KINDS),
+    mending=mending.BRINGING,
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tourdetable.core.charter.checking import contributions, findings, values
+from tourdetable.core.charter.checking import contributions, findings, mending, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.terms.days import Dated, Period, makes_half
@@ -64,6 +64,9 @@ MENDS = {
     "topics": gettext_noop("Put a topic forward in %(body)s by %(day)s"),
     "watch_items": gettext_noop("Share a watch item in %(body)s by %(day)s"),
 }
+
+KIND_OF = {words: kind for kind, words in MENDS.items()}
+"""What each of these sentences asks for."""
 
 LATER = gettext_noop("%(body)s has from %(first)s to %(day)s to produce what it is there for")
 KEPT = gettext_noop("%(body)s produced what it is there for")
@@ -132,4 +135,6 @@ def _too_few(context: Context, kind: str, season: Period, count: int, wanted: in
     return findings.breach(context, fault, words, MENDS[kind], said, subject=kind)
 
 
-CHECK = Check("body_produces", SUMMARY, Parameters, find, reads=("meetings", *NAMES))
+CHECK = Check(
+    "body_produces", SUMMARY, Parameters, find, reads=("meetings", *NAMES), mending=mending.BRINGING
+)

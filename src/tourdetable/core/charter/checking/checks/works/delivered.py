@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import debts, findings, values
+from tourdetable.core.charter.checking import debts, findings, mending, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.chronology import DatedAct, first_slip
 from tourdetable.core.charter.checking.context import Context
@@ -87,8 +87,9 @@ def find(parameters: Parameters, context: Context) -> Finding:
 def _breaches(
     parameters: Parameters, context: Context, mine: list[DeliverableFact]
 ) -> Iterator[Breach]:
-    if context.life.last < FOREVER and not any(map(_is_told, mine)):
-        yield _none(context)
+    last = _last(context)
+    if last < FOREVER and not any(map(_is_told, mine)):
+        yield _none(context, last)
     for deliverable in mine:
         yield from _late(parameters, context, deliverable)
         yield from _kept_back(parameters, context, deliverable)
@@ -216,12 +217,19 @@ def _owed(
     return debts.owed(context, due, done, owing, said, proof)
 
 
-def _none(context: Context) -> Breach:
+def _last(context: Context) -> date:
+    """The last day of the group, or of its work if that comes first."""
+    work = context.body.work_ends if context.body else None
+    return min(work or FOREVER, context.life.last)
+
+
+def _none(context: Context, last: date) -> Breach:
     """Nothing came: on the group's last day something still may, then it never did."""
-    last = context.life.last
     over, said = last < context.on, {"body": context.body_name, "day": last}
     fault = last if over else add_days(last, 1)
     return findings.breach(context, fault, NONE[over], NONE_MEND, said)
 
 
-CHECK = Check("delivered", SUMMARY, Parameters, find, reads=("deliverables",))
+CHECK = Check(
+    "delivered", SUMMARY, Parameters, find, reads=("deliverables",), mending=mending.PRODUCING
+)

@@ -8,7 +8,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from tourdetable.core.charter.checking import debts, findings, trace, values
+from tourdetable.core.charter.checking import debts, findings, mending, trace, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import TOPICS
@@ -76,4 +76,4 @@ def _silent(parameters: Parameters, context: Context, topic: TopicFact) -> Itera
         yield from debts.owed(context, due, None, OWING, said, proof)
 
 
-CHECK = Check("existing_work", SUMMARY, Parameters, find, reads=("topics",))
+CHECK = Check("existing_work", SUMMARY, Parameters, find, reads=("topics",), mending=mending.SAYING)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from tourdetable.core.charter.checking import contributions, findings, trace, values
+from tourdetable.core.charter.checking import contributions, findings, mending, trace, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import TOPICS
@@ -162,5 +162,10 @@ def _breach(
 
 
 CHECK = Check(
-    "spread_of_initiative", SUMMARY, Parameters, find, reads=("topics", "seats", "mandates")
+    "spread_of_initiative",
+    SUMMARY,
+    Parameters,
+    find,
+    reads=("topics", "seats", "mandates"),
+    mending=mending.BRINGING,
 )

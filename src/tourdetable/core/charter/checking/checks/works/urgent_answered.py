@@ -9,7 +9,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from tourdetable.core.charter.checking import debts, findings, trace, values
+from tourdetable.core.charter.checking import debts, findings, mending, trace, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.chronology import DatedAct, first_slip
 from tourdetable.core.charter.checking.context import Context
@@ -116,4 +116,11 @@ def _waiting(parameters: Parameters, context: Context, topic: TopicFact) -> Iter
         yield from debts.owed(context, due, _answered(context, topic), OWING, said, proof)
 
 
-CHECK = Check("urgent_answered", SUMMARY, Parameters, find, reads=("topics", "experience_reports"))
+CHECK = Check(
+    "urgent_answered",
+    SUMMARY,
+    Parameters,
+    find,
+    reads=("topics", "experience_reports"),
+    mending=mending.SAYING,
+)

@@ -118,7 +118,8 @@ class Sources:
             home = self.name(self.there.decisions.get(evidence.id, ("", ""))[0])
             words = gettext_noop("A decision that those who sit in %(body)s may read")
             return Proof(Phrase(words, body=home), "")
-        return Proof(self.told(evidence.words, body), self.url(evidence))
+        url = self.url(evidence) or self.of_topic(evidence, body)
+        return Proof(self.told(evidence.words, body), url)
 
     def url(self, evidence: Evidence) -> str:
         if evidence.kind == "meeting":
@@ -141,6 +142,11 @@ class Sources:
         return (
             self.page("decision", int(decision)) if decision.isdigit() else self.of_meeting(meeting)
         )
+
+    def of_topic(self, evidence: Evidence, body: str | None) -> str:
+        """The page of a topic that was put forward, for those who sit there."""
+        topic = evidence.kind == "topic" and evidence.id.isdecimal() and self.sits_in(body)
+        return self.page("topic", int(evidence.id)) if topic else ""
 
     def of_body(self, body: str | None) -> str:
         """The body's page, which every member may open."""
@@ -185,7 +191,8 @@ class Sources:
         mending, body = answering(verdict), self.bodies.get(verdict.body or "")
         if mending is None or (verdict.body and body is None):
             return None
-        if not any(self.gives(right, body) for right in mending.by(verdict.state)):
+        ours = mending.members and self.sits_in(verdict.body)
+        if not ours and not any(self.gives(right, body) for right in mending.by(verdict.state)):
             return None
         return gesture_of(verdict, self.scene.network.slug, body.slug if body else "")
 

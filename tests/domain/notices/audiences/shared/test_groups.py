@@ -7,7 +7,7 @@ from tests.domain.groups.builders import STARTS, found_groups, group_of
 from tourdetable.domain.groups.actions.reminding import remind
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.networks.models import Office
-from tourdetable.domain.notices.audiences.groups import of_group
+from tourdetable.domain.notices.audiences.shared.groups import of_group
 from tourdetable.domain.notices.enums import NoticeKind
 
 

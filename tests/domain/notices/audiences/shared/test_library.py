@@ -8,7 +8,7 @@ from tourdetable.domain.journal.models import Event
 from tourdetable.domain.library.actions.answering import settle
 from tourdetable.domain.library.actions.keeping import ask_keepers
 from tourdetable.domain.library.models import Entry
-from tourdetable.domain.notices.audiences import library
+from tourdetable.domain.notices.audiences.shared import library
 from tourdetable.domain.notices.enums import NoticeKind
 from tourdetable.domain.people.models import Person
 

@@ -1,0 +1,1 @@
+"""Who is told of what members share: groups, deliverables, experiences, the library."""

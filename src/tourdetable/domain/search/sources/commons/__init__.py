@@ -1,0 +1,1 @@
+"""What members make, tell and keep in common."""

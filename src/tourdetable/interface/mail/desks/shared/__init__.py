@@ -1,0 +1,1 @@
+"""Who writes of what members share: groups, deliverables, experiences, the library."""

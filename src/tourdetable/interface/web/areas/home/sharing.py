@@ -1,0 +1,193 @@
+"""What members do between meetings: the groups that one leads, what one keeps in the library, what
+waits there for those who prepare."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from django.db.models import Count, DateField, Min, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, pgettext
+
+from tourdetable.domain.deliverables.dues import works
+from tourdetable.domain.groups.dues import DuesAsked, reports, steps
+from tourdetable.domain.groups.queries import terms_by_body
+from tourdetable.domain.groups.rules import is_group, may_lead
+from tourdetable.domain.journal.prepared import Given, Part, Prepared
+from tourdetable.domain.library.enums import FollowUpWish, ItemState
+from tourdetable.domain.library.models import Entry, SourceItem
+from tourdetable.domain.library.queries import waiting
+from tourdetable.domain.networks.models import Body, Network, Seat
+from tourdetable.domain.networks.queries import Standing, local_day
+from tourdetable.domain.topics.rules import PREPARING
+from tourdetable.interface.language import labelled
+from tourdetable.interface.web.areas.home import charges
+from tourdetable.interface.web.areas.home.holdings import seats
+from tourdetable.interface.web.areas.home.matters import Matter
+
+NEWS = gettext_lazy("News of the sources that are read")
+WISHES = {
+    FollowUpWish.AGENDA: gettext_lazy("Watch items to put on an agenda"),
+    FollowUpWish.REFERRAL: gettext_lazy("Watch items to send up"),
+}
+
+
+@dataclass(frozen=True)
+class LateGroup:
+    """A group that the person leads, how many steps, deliverables and reports are late there, and
+    whether its terms of reference are still to be written."""
+
+    network: Network
+    body: Body
+    number: int
+    unwritten: bool
+
+
+def late_groups(standings: Iterable[Standing], now: datetime) -> list[LateGroup]:
+    """Those where something is late, or to be written (seven queries a network where they lead;
+    else none)."""
+    return [line for place in standings for line in late_in(place, now)]
+
+
+def late_in(place: Standing, now: datetime) -> list[LateGroup]:
+    """The same in one network; minutes and actions are told elsewhere on the page."""
+    over = {office.body_id for office in place.offices if office.body_id}
+    today = local_day(place.network, now)
+    led = Body.objects.during(today, date.max).filter(pk__in=over) if over else ()
+    mine = [one for one in led if is_group(place.charter, one) and may_lead(place, one)]
+    if not mine:
+        return []
+    keys = [one.pk for one in mine]
+    late = late_by_body(DuesAsked(keys, place.charter, now), today)
+    known = terms_by_body(keys)
+    lines = (LateGroup(place.network, one, late[one.pk], one.pk not in known) for one in mine)
+    return [line for line in lines if line.number or line.unwritten]
+
+
+def late_by_body(asked: DuesAsked, today: date) -> Mapping[int, int]:
+    """How many steps, deliverables and reports are late in each group."""
+    found = (*steps(asked), *works(asked), *reports(asked))
+    return Counter(due.body for due in found if due.is_late(today))
+
+
+@dataclass(frozen=True)
+class RenewalLine:
+    """Something of the library that a seat of the person keeps, of which it is time to say whether
+    it is still true; `late`: its day is past."""
+
+    entry: Entry
+    network: Network
+    seat: Seat
+    late: bool
+
+
+def renewals() -> QuerySet[Entry]:
+    """What the person's seats keep and is to be looked at again, the longest awaited first."""
+    near = {"retired_on": None, "expires_on__lte": Given("renewed", DateField())}
+    return Entry.objects.filter(keeper__in=seats(), **near).order_by("expires_on", "pk")
+
+
+RENEWALS = Prepared(
+    renewals,
+    Part("", Entry, without=("text", "results", "settled")),
+    Part("network__", Network),
+)
+
+
+def renewal_lines(
+    rows: Iterable[tuple[Any, ...]], mine: Mapping[int, Seat], now: datetime
+) -> Iterator[RenewalLine]:
+    """Those of seats that the person still holds."""
+    for entry, network in rows:
+        if entry.keeper_id in mine:
+            late = entry.expires_on < local_day(network, now)
+            yield RenewalLine(entry, network, mine[entry.keeper_id], late)
+
+
+class WaitingWatch(NamedTuple):
+    """How many watch items of a body, or of the network, wait for what their authors propose."""
+
+    body: int | None
+    body_name: str | None
+    body_slug: str | None
+    wish: str
+    number: int
+    first: int
+    deadline: date | None
+
+
+def watch_items() -> QuerySet[Any, Any]:
+    """Those that nobody took up nor answered, body by body."""
+    rows = waiting(Entry.objects.filter(network=charges.NETWORK), *WISHES)
+    bodies = rows.order_by().values("body", "follow_up")
+    counted = bodies.annotate(number=Count("pk"), first=Min("pk"), soonest=Min("deadline"))
+    return counted.order_by("body__sort_key", "body", "follow_up")
+
+
+class WaitingNews(NamedTuple):
+    """How many items of the sources of a body, or of the network, nobody has kept nor set aside."""
+
+    body: int | None
+    body_name: str | None
+    number: int
+
+
+def news() -> QuerySet[Any, Any]:
+    """Those that wait, body by body."""
+    rows = SourceItem.objects.filter(source__network=charges.NETWORK, state=ItemState.WAITING)
+    bodies = rows.order_by().values("source__body").annotate(number=Count("pk"))
+    return bodies.order_by("source__body__sort_key", "source__body")
+
+
+OF_LIBRARY = (
+    Prepared(
+        watch_items,
+        columns=("body", "body__name", "body__slug", "follow_up", "number", "first", "soonest"),
+    ),
+    Prepared(news, columns=("source__body", "source__body__name", "number")),
+)
+
+
+def of_library(
+    watched: Iterable[tuple[Any, ...]],
+    said: Iterable[tuple[Any, ...]],
+    slug: str,
+    today: date,
+    tell: Any,
+) -> Iterator[Any]:
+    """What waits in the library, to those who prepare the meetings."""
+    for watch in map(WaitingWatch._make, watched):
+        late = watch.deadline is not None and watch.deadline < today
+        code, topic = f"watch-{watch.wish}", WISHES[FollowUpWish(watch.wish)]
+        in_full = partial(watch_in_words, watch, slug)
+        yield from tell(code, topic, PREPARING, watch.body, in_full, late=late)
+    for item in map(WaitingNews._make, said):
+        in_full = partial(news_in_words, item, slug)
+        yield from tell("news", NEWS, PREPARING, item.body, in_full, late=False)
+
+
+def watch_in_words(one: WaitingWatch, slug: str) -> Matter:
+    """How many; a single one is opened at once."""
+    words = ngettext("%(number)d watch item", "%(number)d watch items", one.number)
+    name = words % {"number": one.number}
+    what = labelled(one.body_name, name) if one.body_name else name
+    asked = {"asks": one.wish} | ({"body": one.body_slug} if one.body_slug else {})
+    url = f"{reverse('library', args=[slug])}?{urlencode(asked)}"
+    if one.number == 1:
+        url = reverse("entry", args=[slug, one.first])
+    return Matter(what, one.body_name or name, url, pgettext("button", "Answer"))
+
+
+def news_in_words(one: WaitingNews, slug: str) -> Matter:
+    words = ngettext("%(number)d item of news", "%(number)d items of news", one.number)
+    name = words % {"number": one.number}
+    what = labelled(one.body_name, name) if one.body_name else name
+    url = reverse("library_sources", args=[slug])
+    return Matter(what, one.body_name or name, url, _("Keep or set aside"))

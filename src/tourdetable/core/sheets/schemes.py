@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -80,9 +80,15 @@ def read_schemes(grid: Grid) -> SchemeTable:
             return SchemeTable(wrong=(Phrase(missing),))
     rows = [(n, row) for n, row in enumerate(grid.rows[at + 1 :], at + 2) if filled(row)]
     lines = tuple(SchemeLine(n, said_in(row, columns)) for n, row in rows)
-    named = zip(columns, map(one_line, grid.rows[at]), strict=False)
-    passed_over = tuple(heading for column, heading in named if heading and column is None)
-    return SchemeTable(lines, (*broken_in(rows), *wrong_in(lines)), passed_over)
+    wrong = (*broken_in(rows), *wrong_in(lines))
+    return SchemeTable(lines, wrong, tuple(passed_over(grid.rows[at], columns)))
+
+
+def passed_over(row: Sequence[Cell], columns: Sequence[SchemeColumn | None]) -> Iterator[str]:
+    """The headings that mean nothing here."""
+    for cell, column in zip(row, columns, strict=True):
+        if column is None and (heading := one_line(cell)):
+            yield heading
 
 
 def broken_in(rows: Sequence[tuple[int, Sequence[Cell]]]) -> list[Phrase]:

@@ -64,4 +64,4 @@ def test_retired_it_says_why_and_may_come_back(circle: Circle) -> None:
     assert (entry.retired_on, entry.retired_because) == (TODAY, "Le guichet a rouvert.")
     assert ask_keepers(now=NOW) == 0
     entry = bring_back(entry=entry, version=2, **by)
-    assert (entry.retired_on, entry.expires_on) == (None, TODAY + timedelta(days=365))
+    assert (entry.retired_on, entry.expires_on) == (None, TODAY + timedelta(days=183))

@@ -30,6 +30,10 @@ log = logging.getLogger(__name__)
 KINDS = ("topic", "body", "decision", "scheme")
 """Sources of what one may begin a second time."""
 
+NAMED = ("body", "scheme")
+"""Of these, those that have a name rather than a subject: less like a text, they are not measured
+against the nearest subject."""
+
 MOST = 120
 """Candidates that are compared, by their titles and by their texts."""
 
@@ -84,10 +88,19 @@ def near(
     wanted = understood(title.strip(), text.strip())
     entries = candidates(wanted, title, text, places)
     compared = {str(one.pk): one for one in entries if (one.source, one.about) != but}
-    texts = [Text(key, meaning_of_entry(one)) for key, one in compared.items()]
-    rare = rarity([one.meaning for one in texts])
-    found = neighbours(wanted, texts, most=2 * SHOWN, rare=rare)
-    return once([of_entry(compared[one.key], one) for one in found])[:SHOWN]
+    texts = {key: Text(key, meaning_of_entry(one)) for key, one in compared.items()}
+    rare = rarity([one.meaning for one in texts.values()])
+    found = [
+        of_entry(compared[one.key], one)
+        for named in (False, True)
+        for one in neighbours(
+            wanted,
+            [text for key, text in texts.items() if (compared[key].source in NAMED) is named],
+            most=2 * SHOWN,
+            rare=rare,
+        )
+    ]
+    return once(sorted(found, key=lambda one: -one.score))[:SHOWN]
 
 
 def meaning_of_entry(entry: SearchEntry) -> Meaning:

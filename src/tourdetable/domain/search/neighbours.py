@@ -7,7 +7,7 @@ speak of (`core/finding/likeness`). What may not be read is not compared, so nev
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -155,7 +155,7 @@ def said_in(text: str) -> frozenset[str]:
     return frozenset(word for root, word in rooted(text) if root not in little and len(root) > 2)
 
 
-def said_of(keys: Set[str], wanted: Meaning, *, alone: bool = False) -> frozenset[str]:
+def said_of(keys: set[str], wanted: Meaning, *, alone: bool = False) -> frozenset[str]:
     """The words by which some notions of a text are said, and those that are near them; with
     `alone`, those that say them by themselves."""
     known, around = synonyms().concepts, keys.union(*(wanted.terms[key].near for key in keys))

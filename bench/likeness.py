@@ -18,7 +18,7 @@ from tourdetable.core.finding.reading import library
 
 FOLDER = Path(__file__).resolve().parent.parent / "neighbours"
 
-PARTS = ("tuning", "seen", "measure")
+PARTS = ("tuning", "seen", "measure", "last")
 """The parts of the file: the first two set weights and words."""
 
 AMONG = ("seen", "measure")

@@ -7,7 +7,7 @@ speak of (`core/finding/likeness`). What may not be read is not compared, so nev
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,6 +29,10 @@ log = logging.getLogger(__name__)
 
 KINDS = ("topic", "body", "decision", "scheme", "terms", "deliverable", "experience", "entry")
 """Sources of what one may begin a second time."""
+
+NAMED = ("body", "scheme")
+"""Of these, those that have a name rather than a subject: less like a text, they are not measured
+against the nearest subject."""
 
 MOST = 120
 """Candidates that are compared, by their titles and by their texts."""
@@ -84,10 +88,19 @@ def near(
     wanted = understood(title.strip(), text.strip())
     entries = candidates(wanted, title, text, places)
     compared = {str(one.pk): one for one in entries if (one.source, one.about) != but}
-    texts = [Text(key, meaning_of_entry(one)) for key, one in compared.items()]
-    rare = rarity([one.meaning for one in texts])
-    found = neighbours(wanted, texts, most=2 * SHOWN, rare=rare)
-    return once([of_entry(compared[one.key], one) for one in found])[:SHOWN]
+    texts = {key: Text(key, meaning_of_entry(one)) for key, one in compared.items()}
+    rare = rarity([one.meaning for one in texts.values()])
+    found = [
+        of_entry(compared[one.key], one)
+        for named in (False, True)
+        for one in neighbours(
+            wanted,
+            [text for key, text in texts.items() if (compared[key].source in NAMED) is named],
+            most=2 * SHOWN,
+            rare=rare,
+        )
+    ]
+    return once(sorted(found, key=lambda one: -one.score))[:SHOWN]
 
 
 def meaning_of_entry(entry: SearchEntry) -> Meaning:
@@ -142,7 +155,7 @@ def said_in(text: str) -> frozenset[str]:
     return frozenset(word for root, word in rooted(text) if root not in little and len(root) > 2)
 
 
-def said_of(keys: Set[str], wanted: Meaning, *, alone: bool = False) -> frozenset[str]:
+def said_of(keys: set[str], wanted: Meaning, *, alone: bool = False) -> frozenset[str]:
     """The words by which some notions of a text are said, and those that are near them; with
     `alone`, those that say them by themselves."""
     known, around = synonyms().concepts, keys.union(*(wanted.terms[key].near for key in keys))

@@ -20,7 +20,7 @@ def test_an_urgent_one_is_proposed_and_those_who_prepare_find_it(room: Room) -> 
     report, topic = ExperienceReport.objects.get(), Topic.objects.get()
     assert (report.topic, report.urgent, topic.urgent) == (topic, True, True)
     assert "prévenues aussitôt" in done
-    assert "personne n’a encore fixé de séance" in " ".join(done.split())
+    assert "aucune séance n’est encore datée" in " ".join(done.split())
     assert "Lire la nuit" in read(room, "topic", topic.pk, who=LEAD)
 
 

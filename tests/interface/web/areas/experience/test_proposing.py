@@ -19,15 +19,16 @@ def test_an_urgent_one_is_proposed_and_those_who_prepare_find_it(room: Room) -> 
     done = post(room, sent(room, **WRITTEN, urgent="on"), "experience_new").content.decode()
     report, topic = ExperienceReport.objects.get(), Topic.objects.get()
     assert (report.topic, report.urgent, topic.urgent) == (topic, True, True)
-    assert "Qui prépare est averti·e aussitôt" in done
-    assert "personne n’a encore fixé de séance" in " ".join(done.split())
+    assert "prévenues aussitôt" in done
+    assert "aucune séance n’est encore datée" in " ".join(done.split())
     assert "Lire la nuit" in read(room, "topic", topic.pk, who=LEAD)
 
 
 def test_what_members_read_at_once_is_looked_through_before(room: Room) -> None:
     """Whoever proposes says that nobody can be recognised; a draft is read by nobody else."""
     telling = {**WRITTEN, "done": "Samira, 42 ans, est venue.", "urgent": "on"}
-    asked = refused(room, sent(room, **telling), "experience_new").content.decode()
+    asked = post(room, sent(room, **telling), "experience_new").content.decode()
+    assert not ExperienceReport.objects.exists()
     assert "« Samira, 42 ans »" in asked.replace("\u00a0", " ")
     confirmed = re.search(r'name="confirmed" value="(\w+)"', asked)
     assert confirmed

@@ -33,8 +33,10 @@ def named(network: Network, names: Iterable[str]) -> list[Tag]:
         raise ValidationError(_("Choose at most %(most)d tags.") % {"most": MOST})
     for name in written.values():
         must_be_short(name)
-    tags = (Tag(network=network, slug=slug, name=name) for slug, name in written.items())
-    Tag.objects.bulk_create(tags, ignore_conflicts=True)
+    Tag.objects.bulk_create(
+        (Tag(network=network, slug=slug, name=name) for slug, name in written.items()),
+        ignore_conflicts=True,
+    )
     return list(Tag.objects.filter(network=network, slug__in=written))
 
 

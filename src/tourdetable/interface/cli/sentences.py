@@ -52,8 +52,8 @@ class BilingualCommand(click.Command):
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         say = tongue(ctx.meta.get(LANG)).translate
-        pieces = " ".join(self.collect_usage_pieces(ctx))
-        formatter.write_usage(ctx.command_path, pieces, prefix=f"{say(USAGE)} ")
+        usage = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, usage, f"{say(USAGE)} ")
         formatter.write_paragraph()
         with formatter.indentation():
             formatter.write_text(say(self.help or ""))

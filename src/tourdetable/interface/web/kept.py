@@ -38,8 +38,11 @@ def keep(request: HttpRequest) -> bool:
         return False
     entries: dict[str, Entry] = request.session.get(KEY, {})
     entries.pop(request.path, None)
-    at = int(request.now.timestamp())  # type: ignore[attr-defined]  # see http.Request
-    entries[request.path] = {"words": written, "writer": writer(request), "at": at}
+    entries[request.path] = {
+        "words": written,
+        "writer": writer(request),
+        "at": int(request.now.timestamp()),  # type: ignore[attr-defined]  # see http.Request
+    }
     request.session[KEY] = dict(list(entries.items())[-MOST:])
     if not request.user.is_authenticated:
         request.session.set_expiry(LASTS)

@@ -276,8 +276,10 @@ def once_sent(actor: Actor) -> Actor:
 
 
 def everything() -> dict[str, list[Any]]:
-    """All rows of the domain, as the engine gives them; what a browser is known by is none."""
-    ours = set(tables()) - {Session._meta.db_table}
+    """All rows of the domain, as the engine gives them; what a browser is known by is none, nor the
+    index that is made of them when somebody looks for something."""
+    ours = {name for name in tables() if not name.startswith("search_")}
+    ours.discard(Session._meta.db_table)
     with connection.cursor() as cursor:
         return {table: rows(cursor, table) for table in sorted(ours)}
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.domain.files.made import PDF, PNG
+from tests.domain.files.made import PNG
 from tourdetable.domain.files import reader
 from tourdetable.domain.files.apart import ReadWords, Unread
 from tourdetable.domain.files.reader import read_words
@@ -21,7 +21,7 @@ def file(folder: Path, content: bytes) -> Path:
 @pytest.mark.parametrize(
     ("content", "media_type", "why"),
     [
-        (PDF, "application/pdf", Unread.DAMAGED),
+        (b"%PDF-1.7 cut", "application/pdf", Unread.DAMAGED),
         (b"PK\x03\x04x", "application/vnd.oasis.opendocument.text", Unread.DAMAGED),
         (PNG, "image/png", Unread.NONE),
         (b" \n", TEXT, Unread.NONE),

@@ -31,7 +31,7 @@ def test_another_app_adds_facts_of_the_same_kind(
 def test_every_app_tells_what_it_keeps(circle: Circle):
     record = record_of(circle.network)
     kept = ("acceptances", "minutes", "programmes")
-    assert [getattr(record, kind) for kind in (*kept, "tools")] == [(), (), (), None]
+    assert [getattr(record, kind) for kind in (*kept, "agreements")] == [(), (), (), None]
 
 
 def test_a_fact_has_ids_as_strings_and_the_rest_as_kept(circle: Circle):

@@ -41,6 +41,7 @@ def test_what_is_due_is_done_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
         "0 calls for themes told of",
         "0 groups reminded of what is late",
         "0 experiences reminded of",
+        "0 deliverables reminded of",
         "0 kits of duties to send",
         "0 swaps of turns no longer possible",
         "1 absences forgotten",

@@ -8,13 +8,17 @@ def test_each_app_says_what_it_keeps_for_a_seat(circle: Circle) -> None:
     assert sorted(type(one).__name__ for one in HOLDINGS) == [
         "SeatAtMeetings",
         "SeatCommitments",
+        "SeatExperiences",
         "SeatInConsultations",
         "SeatInDecisions",
         "SeatInGroups",
         "SeatInMinutes",
         "SeatInRelays",
         "SeatInRounds",
+        "SeatLibrary",
         "SeatTopics",
+        *["SeatUses"] * 3,
+        "SeatWorks",
     ]
 
 

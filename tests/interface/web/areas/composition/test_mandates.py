@@ -52,7 +52,7 @@ def test_one_that_ended_yesterday_closes_the_doors_in_open_sessions(
     answer = confirmed(gaelle, room.url("mandate_end", mandate.pk), form)
     assert answer.status_code == 302
     answers = [chloe.get(url), chloe.get(url, headers={"If-None-Match": tag})]
-    answers += [chloe.get(room.url(page)) for page in ("people", "decisions", "charter", "search")]
+    answers += [chloe.get(room.url(page)) for page in ("people", "decisions", "charter", "topics")]
     assert [answer.status_code for answer in answers] == [404] * 6
 
 

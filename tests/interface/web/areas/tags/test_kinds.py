@@ -7,12 +7,12 @@ from django.urls import reverse
 
 from tests.domain.builders import found_circle
 from tests.domain.deliverables.builders import out, planned
-from tests.domain.experience.builders import called, proposed
+from tests.domain.experience.builders import called, proposed, published
 from tests.domain.library.builders import brought
 from tests.domain.schemes.builders import write_down
 from tests.domain.topics.builders import put_forward
 from tourdetable.domain.tags.models import Tag
-from tourdetable.interface.web.areas.tags.kinds import KINDS, counted, known_to, title_known
+from tourdetable.interface.web.areas.tags.kinds import KINDS, counted, known_to, work_named
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +29,7 @@ def test_whatever_is_filed_is_found_under_its_tag() -> None:
         "topic": put_forward(circle, "Un", tags=tags),
         "work": planned(circle, tags=tags),
         "entry": brought(circle, tags=tags),
-        "experience": proposed(circle, tags=tags),
+        "experience": published(circle, proposed(circle, tags=tags)),
         "experience_call": called(circle, tags=tags),
         "scheme": write_down(circle, tags=tags),
     }
@@ -42,9 +42,10 @@ def test_a_deliverable_is_called_as_it_was_approved() -> None:
     circle = found_circle()
     work = out(circle)
     work.title = "Un titre qui s’écrit"
-    assert title_known(work) == "Qui lit quoi ?"
+    assert work_named(work, None) == "Qui lit quoi ?"
+    assert work_named(work, circle.of(circle.ana)) == "Un titre qui s’écrit"
     work.in_force = None
-    assert title_known(work) == "Un titre qui s’écrit"
+    assert work_named(work, None) == "Un titre qui s’écrit"
 
 
 def test_things_are_counted_once_for_a_tag() -> None:

@@ -8,14 +8,18 @@ from tests.browser.hands import Hands
 
 
 def sends(hands: Hands, path: str = "", **typed: str | list[str]) -> str:
-    """Open a page (or stay), say this in its form and send it; where one is led."""
+    """Open a page (or stay), say this in its form and send it, once more if what exists already is
+    shown first; where one is led."""
     if path:
         hands.open(path)
     form = hands.page.locator("main form:has([name=gesture])")
     for name, value in typed.items():
         for one in [value] if isinstance(value, str) else value:
             say(hands, form.locator(f'[name="{name}"]'), one)
-    hands.leave_by(form.locator("button:not([name])").first)
+    button = form.locator('button:not([name]):not([type="button"])').first
+    hands.leave_by(button)
+    if form.locator('[name="seen"][value="1"]').count():
+        hands.leave_by(button)
     return hands.page.url.removeprefix(hands.origin)
 
 

@@ -19,7 +19,7 @@ PUBLIC = (
     "programme/pdf/",
     *(f"programme/list.{ending}" for ending in ("pdf", "odt", "docx")),
     "calendar.ics",
-    *(LISTS := ("works/", "library/", "experience/")),
+    *(LISTS := ("works/", "library/", "experience/", "tags/")),
     "library/feed.atom",
 )
 """What a network shows to everybody, below its own address; `LISTS` of what it publishes."""
@@ -61,7 +61,7 @@ def published(origin: str, network: str) -> set[str]:
     """The things to which the lists that anybody reads lead."""
     reader, home = Reader(origin), f"/{network}/"
     links = {link for page in LISTS for link in LINK.findall(reader.get(home + page).text)}
-    return {link for link in links if NUMBER.search(link)}
+    return {link for link in links if NUMBER.search(link) or link.startswith(f"{home}tags/")}
 
 
 def reserved(read: Iterable[str], network: str, shown: set[str]) -> Iterator[str]:

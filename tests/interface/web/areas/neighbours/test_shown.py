@@ -13,7 +13,7 @@ from tests.domain.experience.builders import proposed, published
 from tests.domain.library.builders import brought
 from tests.domain.schemes.builders import write_down
 from tests.domain.topics.builders import put_forward
-from tests.interface.web.areas.decisions.people import COLLEAGUE, NEIGHBOUR, SECRETARY, Room
+from tests.interface.web.areas.decisions.people import COLLEAGUE, LEAD, NEIGHBOUR, SECRETARY, Room
 from tests.interface.web.areas.deliverables.sending_forms import by_ana, described
 from tourdetable.domain.deliverables.models import Deliverable
 from tourdetable.domain.experience.models import ExperienceReport
@@ -85,6 +85,17 @@ def test_whoever_says_what_exists_is_shown_it(room: Room) -> None:
     assert room.url("topic_support", mine.pk) not in page
 
 
+def test_only_whoever_may_support_a_topic_is_led_there(room: Room) -> None:
+    there = put_forward(room.circle, "Le non-recours au port", by=room.circle.by_ana())
+    pages = [near(room, name, title=ASKED) for name in (COLLEAGUE, SECRETARY, LEAD)]
+    url = room.url("topic_support", there.pk)
+    assert [(there.title in page, url in page) for page in pages] == [
+        (True, True),
+        (True, False),
+        (True, False),
+    ]
+
+
 def test_looking_costs_the_same_for_one_and_many(
     room: Room, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
@@ -97,7 +108,7 @@ def test_looking_costs_the_same_for_one_and_many(
             client.post(url, {"title": ASKED})
 
 
-QUERIES = 16
+QUERIES = 17
 
 
 def near(room: Room, name: str, **said: str) -> str:

@@ -7,7 +7,7 @@ fields include `neighbours/asked.html`; its page loads `near.js`, which shows th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -26,6 +26,8 @@ from tourdetable.domain.search.actions.feeding import refresh
 from tourdetable.domain.search.marks import SearchPlace
 from tourdetable.domain.search.models import SearchEntry
 from tourdetable.domain.search.neighbours import Neighbour, Pointer, near
+from tourdetable.domain.topics.models import Topic
+from tourdetable.domain.topics.rules import may_support
 from tourdetable.interface.web.answer import answer
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
@@ -35,6 +37,7 @@ LONGEST = 3_000
 """Characters that are read of what somebody writes."""
 MOST_DIGITS = 18
 """Of an id that an address says."""
+TOPIC = "topic"
 SHORTEST = 4
 """Characters of a title that is worth comparing."""
 
@@ -49,7 +52,7 @@ class NearKind:
 
 
 KINDS: Mapping[str, NearKind] = {
-    "topic": NearKind(_("Topic"), "topic"),
+    TOPIC: NearKind(_("Topic"), "topic"),
     "body": NearKind(_("Body"), "body", lambda entry: entry.part),
     "decision": NearKind(_("Decision"), "decision"),
     "scheme": NearKind(_("Outside the network"), "scheme"),
@@ -112,7 +115,8 @@ class Nearby:
             return []
         bring_up(self.scene)
         wanted = near(self.title[:LONGEST], self.text[:LONGEST], self.places, self.but)
-        return [self.shown(one) for one in wanted]
+        joined = self.supportable(wanted)
+        return [self.shown(one, joined) for one in wanted]
 
     @property
     def places(self) -> Iterable[SearchPlace]:
@@ -120,11 +124,13 @@ class Nearby:
         every = standings(self.scene.member.person, now=self.scene.now)
         return [SearchPlace(one.network, one.charter, one) for one in every]
 
-    def shown(self, neighbour: Neighbour) -> NeighbourShown:
-        """As the reader meets it."""
+    def shown(self, neighbour: Neighbour, joined: Collection[int]) -> NeighbourShown:
+        """As the reader meets it; with where one supports it instead, if it is a topic of those."""
         entry, kind = neighbour.entry, KINDS[neighbour.entry.source]
         url = reverse(kind.page, args=[entry.generation.network.slug, kind.key(entry)])
-        shared, support = ", ".join(neighbour.shared), self.support(entry)
+        shared, support = ", ".join(neighbour.shared), ""
+        if entry.source == TOPIC and entry.about in joined:
+            support = self.scene.url("topic_support", entry.about)
         return NeighbourShown(
             str(kind.label),
             entry.title,
@@ -144,10 +150,13 @@ class Nearby:
     def is_away(self, entry: SearchEntry) -> bool:
         return entry.generation.network_id != self.scene.network.pk
 
-    def support(self, entry: SearchEntry) -> str:
-        """Where one supports it rather than begin another."""
-        joins = entry.source == "topic" and not self.is_away(entry)
-        return self.scene.url("topic_support", entry.about) if joins else ""
+    def supportable(self, found: Iterable[Neighbour]) -> set[int]:
+        """The topics of this network, among these, that a seat of the reader may support (a
+        query)."""
+        entries = (one.entry for one in found)
+        here = [e.about for e in entries if e.source == TOPIC and not self.is_away(e)]
+        rows = Topic.objects.filter(pk__in=here).select_related("body", "sent_to", "network")
+        return {topic.pk for topic in rows if may_support(self.scene.member, topic)}
 
     def come_first(self, request: Request, form: WriteForm) -> bool:
         """Whether the form comes back once with them, before it is carried out."""

@@ -85,7 +85,7 @@ def pytest_configure(config: pytest.Config) -> None:
     from tourdetable.interface.cli.processes import migrating  # noqa: PLC0415  it reads Django
 
     settings.INSTALLED_APPS  # noqa: B018  reading one setting reads them all
-    settings.FILES = Path(documents)  # a process of several has read that of the one that began it
+    settings.FILES = Path(documents)  # a worker was given that of the process which started it
     migrating.migrate_by_whole_steps()
 
 

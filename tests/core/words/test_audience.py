@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tourdetable.core.words.audience import LADDER, Audience, narrowest
+from tourdetable.core.words.audience import BEYOND_THE_BODY, LADDER, Audience, narrowest
 
 
 def test_the_ladder_goes_from_those_present_to_the_public() -> None:
@@ -27,6 +27,10 @@ def test_the_ladder_goes_from_those_present_to_the_public() -> None:
 )
 def test_a_reader_sees_their_own_step_and_the_wider_ones(reader: Audience, seen: list[str]) -> None:
     assert [audience.value for audience in LADDER if reader.shows(audience)] == seen
+
+
+def test_what_leaves_the_body_is_what_the_network_sees() -> None:
+    assert BEYOND_THE_BODY == ("network", "partners", "public")
 
 
 def test_the_narrowest_of_several_is_the_lowest_step() -> None:

@@ -33,6 +33,9 @@ class Audience(StrEnum):
 LADDER = tuple(Audience)
 """Every audience, narrowest first."""
 
+BEYOND_THE_BODY = tuple(one for one in LADDER if Audience.NETWORK.shows(one))
+"""The audiences of what leaves its body: members of the network read it who do not sit there."""
+
 
 def narrowest(first: Audience, *others: Audience) -> Audience:
     """The narrowest of several audiences, which is what nested passages take."""

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
+from tourdetable.core.words.audience import BEYOND_THE_BODY
 from tourdetable.domain.attachments.models import Attachment
-from tourdetable.domain.attachments.rules import BEYOND_THE_BODY
 from tourdetable.domain.journal.prepared import PreparedValues
 from tourdetable.domain.meetings.calendar.seasons import known_to
 from tourdetable.domain.meetings.models import Meeting

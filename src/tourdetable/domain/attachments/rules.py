@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from tourdetable.core.charter.terms.model import Charter, Right
-from tourdetable.core.words.audience import Audience
+from tourdetable.core.words.audience import BEYOND_THE_BODY, Audience
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.meetings.rules import BEYOND, Capacities, may
 from tourdetable.domain.networks.models import Office, Seat
@@ -18,9 +18,6 @@ OFFERED = (Audience.BODY, Audience.NETWORK, Audience.PARTNERS, Audience.PUBLIC)
 
 GUESTS = tuple(audience.value for audience in BEYOND)
 """What those who are called in to the meeting read."""
-
-BEYOND_THE_BODY = tuple(one.value for one in Audience if Audience.NETWORK.shows(one))
-"""What members of the network read who do not sit in the body."""
 
 
 def may_attach(standing: Standing, meeting: Meeting, turns: Collection[Turn]) -> Capacities:

@@ -65,9 +65,8 @@ class TurnLine:
 @dataclass(frozen=True)
 class ReadingLine:
     """Minutes in review; `by` is the day on which they are adopted, unless they may be at any time
-    (`any_time`). `co_signs`: the charter wants
-    several to write, and the person was there. `corrected`: they are adopted, and a corrected
-    version is put to the body."""
+    (`any_time`). `co_signs`: the charter wants several to write, and the person was there.
+    `corrected`: they are adopted, and a corrected version is put to the body."""
 
     network: Network
     minutes: Minutes

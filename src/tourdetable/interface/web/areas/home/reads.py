@@ -20,7 +20,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from tourdetable.core.charter.terms.model import SeatKind
-from tourdetable.core.words.audience import Audience
+from tourdetable.core.words.audience import BEYOND_THE_BODY, Audience
 from tourdetable.domain.commitments.enums import CommitmentState
 from tourdetable.domain.commitments.models import Commitment, Theme
 from tourdetable.domain.consultations.models import Consultation, SeatVoice
@@ -59,7 +59,6 @@ from tourdetable.domain.networks.models import (
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.relays.models import Relay
-from tourdetable.domain.relays.rules import CARRIED
 from tourdetable.interface.web.areas.home.charges import in_charge, on_duty
 from tourdetable.interface.web.areas.home.holdings import (
     LIVE,
@@ -250,7 +249,7 @@ def unrelayed() -> QuerySet[Minutes]:
     )
     rows = Minutes.objects.filter(
         state=MinutesState.CIRCULATED,
-        audience__in=CARRIED,
+        audience__in=BEYOND_THE_BODY,
         circulated_on__gte=Given("lately", DateField()),
         meeting__body__seats__in=mine,
     )

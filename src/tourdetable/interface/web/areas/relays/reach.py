@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.days import Period
 from tourdetable.core.charter.terms.model import SeatKind, word_for
+from tourdetable.core.words.audience import BEYOND_THE_BODY
 from tourdetable.domain.meetings.calendar.seasons import label
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes
@@ -28,7 +29,7 @@ from tourdetable.domain.relays.queries import (
     counts_relays,
     reach_of,
 )
-from tourdetable.domain.relays.rules import CARRIED, why_kept
+from tourdetable.domain.relays.rules import why_kept
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, read
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -127,7 +128,7 @@ class BodyReach:
         rows = Minutes.objects.filter(
             meeting__body=self.body,
             state=MinutesState.CIRCULATED,
-            audience__in=CARRIED,
+            audience__in=BEYOND_THE_BODY,
             circulated_on__range=self.days,
         )
         standing = Q(relays__seat__kind=SeatKind.STANDING)

@@ -189,7 +189,7 @@ class TestScript:
         for kept in ("::: sealed 3fa85f64", "::: present\nEntre nous.\n:::"):
             text = f"Avant.\n\n{kept}\n\nAprès."
             told = asked(room.client(LEAD), room, "preview", text=text)
-            out = "Non montré ici\u00a0: ce que seules peuvent lire les personnes présentes."
+            out = "Ce que seules les personnes présentes peuvent lire n’est pas montré ici."
             left_out = f'<p class="tdt-muted">{out}</p>'
             assert told == {"html": f"{left_out}<p>Avant.</p><p>Après.</p>"}
 

@@ -10,10 +10,9 @@ from typing import NamedTuple
 from tourdetable.core.documents.text.outline import words
 from tourdetable.core.documents.text.tree import NodeKind, TreeNode
 from tourdetable.core.words.attribution import Attribution
-from tourdetable.core.words.audience import Audience
+from tourdetable.core.words.audience import BEYOND_THE_BODY, Audience
 from tourdetable.domain.attachments.queries import AttachedLine
 from tourdetable.domain.attachments.rules import (
-    BEYOND_THE_BODY,
     GUESTS,
     kind_is_public,
     read_in_public,

@@ -36,6 +36,9 @@ LADDER = tuple(Audience)
 BEYOND_THE_BODY = tuple(one for one in LADDER if Audience.NETWORK.shows(one))
 """The audiences of what leaves its body: members of the network read it who do not sit there."""
 
+BEYOND_THE_NETWORK = tuple(one for one in LADDER if Audience.PARTNERS.shows(one))
+"""Those of what leaves the network: partners who follow by the minutes read it too."""
+
 
 def narrowest(first: Audience, *others: Audience) -> Audience:
     """The narrowest of several audiences, which is what nested passages take."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from tourdetable.core.charter.terms.model import Charter, Right
-from tourdetable.core.words.audience import BEYOND_THE_BODY, Audience
+from tourdetable.core.words.audience import BEYOND_THE_BODY, BEYOND_THE_NETWORK, Audience
 from tourdetable.domain.meetings.models import Meeting, Turn
-from tourdetable.domain.meetings.rules import BEYOND, Capacities, may
+from tourdetable.domain.meetings.rules import Capacities, may
 from tourdetable.domain.networks.models import Office, Seat
 from tourdetable.domain.networks.queries import Standing
 
@@ -16,7 +16,7 @@ ATTACHING = (Right.AGENDA, Right.CONVENE, Right.MINUTES)
 OFFERED = (Audience.BODY, Audience.NETWORK, Audience.PARTNERS, Audience.PUBLIC)
 """The audiences that a document may have, narrowest first."""
 
-GUESTS = tuple(audience.value for audience in BEYOND)
+GUESTS = tuple(audience.value for audience in BEYOND_THE_NETWORK)
 """What those who are called in to the meeting read."""
 
 

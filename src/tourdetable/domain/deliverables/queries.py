@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
 from django.utils.translation import gettext
 
-from tourdetable.core.words.audience import Audience
+from tourdetable.core.words.audience import BEYOND_THE_BODY, Audience
 from tourdetable.domain.decisions.enums import DecisionEffectKind
 from tourdetable.domain.decisions.models import DecisionEffect
 from tourdetable.domain.deliverables.checklists import DEFAULT
@@ -21,7 +21,6 @@ from tourdetable.domain.deliverables.models import (
     QualityChecklist,
     WorkVersion,
 )
-from tourdetable.domain.deliverables.rules import BEYOND
 from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.networks.queries import Standing
 from tourdetable.domain.people.models import Institution
@@ -42,7 +41,7 @@ def seen_by(standing: Standing) -> QuerySet[Deliverable]:
         of__deliverable=OuterRef("pk"), seat__in=[seat.pk for seat in standing.seats]
     )
     near = Q(body__in=own) | Q(Exists(asked)) | Q(pk__in=put_to_some(own))
-    return rows.filter(near | Q(audience__in=BEYOND))
+    return rows.filter(near | Q(audience__in=BEYOND_THE_BODY))
 
 
 def put_to_some(bodies: Collection[int | None]) -> QuerySet[Deliverable, Any]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tourdetable.core.charter.terms.model import Right
-from tourdetable.core.words.audience import Audience
+from tourdetable.core.words.audience import BEYOND_THE_BODY, Audience
 from tourdetable.domain.deliverables.models import Deliverable, PeerReview
 from tourdetable.domain.meetings.models import Turn
 from tourdetable.domain.meetings.rules import Capacities, may_in_body
@@ -21,9 +21,6 @@ LEADING = (Right.MINUTES, Right.AGENDA, Right.CONVENE)
 
 OFFERED = (Audience.BODY, Audience.NETWORK, Audience.PARTNERS, Audience.PUBLIC)
 """The audiences that a deliverable may have, narrowest first."""
-
-BEYOND = tuple(one.value for one in OFFERED if one is not Audience.BODY)
-"""Those that reach the members of the network who do not sit in the body."""
 
 
 def leading(standing: Standing, body: Body, turns: Iterable[Turn]) -> Capacities:
@@ -71,7 +68,7 @@ def may_know(standing: Standing, deliverable: Deliverable, *, asked: bool) -> bo
     """Whether the person may know that it is made: it goes beyond its body, or they sit there, or
     were `asked` to read it."""
     near = standing.sits_in(deliverable.body_id) or asked
-    return near or (standing.belongs and deliverable.audience in BEYOND)
+    return near or (standing.belongs and deliverable.audience in BEYOND_THE_BODY)
 
 
 def reads_as(standing: Standing | None, body: int, *, works: bool, asked: bool) -> Audience:

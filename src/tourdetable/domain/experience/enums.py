@@ -41,8 +41,5 @@ class SecondOpinion(TextChoices):
 PUBLISHED_FOR = (Audience.BODY, Audience.NETWORK, Audience.PARTNERS, Audience.PUBLIC)
 """How far a sheet may go, narrowest first."""
 
-BEYOND_ITS_BODY = tuple(one.value for one in PUBLISHED_FOR if one is not Audience.BODY)
-"""What members of the network read who do not sit in its body."""
-
 DISCREET = (Attribution.COLLEGE, Attribution.NONE)
 """Attributions under which nothing tells which institution it was."""

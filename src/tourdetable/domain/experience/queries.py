@@ -7,9 +7,8 @@ from datetime import date
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from tourdetable.core.words.audience import Audience
+from tourdetable.core.words.audience import BEYOND_THE_BODY, Audience
 from tourdetable.domain.experience.enums import (
-    BEYOND_ITS_BODY,
     ReportState,
     SecondOpinion,
 )
@@ -42,7 +41,7 @@ def published_for(standing: Standing) -> Q:
     if any(office.body_id is None for office in standing.offices):
         return published
     bodies = {seat.body_id for seat in standing.seats} | {o.body_id for o in standing.offices}
-    return published & (Q(audience__in=BEYOND_ITS_BODY) | Q(body__in=[b for b in bodies if b]))
+    return published & (Q(audience__in=BEYOND_THE_BODY) | Q(body__in=[b for b in bodies if b]))
 
 
 def carried(standing: Standing) -> Q:

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from datetime import datetime
 
 from tourdetable.core.charter.terms.model import SeatKind
-from tourdetable.core.words.audience import Audience
+from tourdetable.core.words.audience import BEYOND_THE_BODY, Audience
 from tourdetable.domain.agendas.topics import preparers
-from tourdetable.domain.experience.enums import BEYOND_ITS_BODY, ReportState
+from tourdetable.domain.experience.enums import ReportState
 from tourdetable.domain.experience.models import ExperienceCall, ExperienceReport
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.networks.queries import Standing
@@ -49,7 +49,7 @@ def may_read(standing: Standing | None, report: ExperienceReport) -> bool:
         return False
     if standing is None or standing.network.pk != report.network_id:
         return report.audience == Audience.PUBLIC
-    if report.audience in BEYOND_ITS_BODY:
+    if report.audience in BEYOND_THE_BODY:
         return True
     return report.body_id is not None and standing.sits_in(report.body_id)
 

@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from tourdetable.core.charter.terms.model import Charter, Right
-from tourdetable.core.words.audience import Audience
+from tourdetable.core.words.audience import BEYOND_THE_NETWORK
 from tourdetable.domain.meetings.listing import ListedMeeting
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.networks.models import Body, Mandate, Office, Seat
 from tourdetable.domain.networks.queries import Standing
 
 Capacities = tuple[Seat | Office, ...]
-
-BEYOND = (Audience.PARTNERS, Audience.PUBLIC)
-"""A kind of meeting open this far reports back: light seats come to it too."""
 
 
 def may(standing: Standing, right: Right, meeting: Meeting, turns: Iterable[Turn]) -> Capacities:
@@ -72,7 +69,7 @@ def is_for(
 def reports_back(charter: Charter, meeting: Meeting | ListedMeeting) -> bool:
     """Whether the charter opens this kind of meeting beyond the network."""
     kind = charter.vocabulary.meeting_kinds.get(meeting.kind)
-    return kind is not None and kind.audience in BEYOND
+    return kind is not None and kind.audience in BEYOND_THE_NETWORK
 
 
 def may_see(standing: Standing, meeting: Meeting) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from tourdetable.core.charter.terms.model import Right, SeatKind
-from tourdetable.core.words.audience import Audience
+from tourdetable.core.words.audience import BEYOND_THE_NETWORK, Audience
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.enums import CAME
@@ -21,9 +21,6 @@ from tourdetable.domain.notices.audiences.rights import by_duty, by_office, havi
 from tourdetable.domain.notices.audiences.subjects import subject_id
 from tourdetable.domain.notices.enums import NoticeKind
 from tourdetable.domain.register.models import GuestAttendance
-
-BEYOND = (Audience.PARTNERS, Audience.PUBLIC)
-"""Audiences that those who do not belong to the network are of."""
 
 
 def of_minutes(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate | Guest]:
@@ -41,7 +38,7 @@ def of_minutes(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate | 
 
 def guests_who_came(minutes: Minutes) -> list[Guest]:
     """Those who were called in to the meeting, and came, of minutes that go beyond the network."""
-    if minutes.audience not in BEYOND:
+    if minutes.audience not in BEYOND_THE_NETWORK:
         return []
     there = GuestAttendance.objects.filter(meeting=minutes.meeting, mode__in=CAME)
     came = Guest.objects.filter(pk__in=there.values("guest"), withdrawn_on=None)

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from django.db.models import Q, QuerySet
 
-from tourdetable.core.words.audience import Audience
+from tourdetable.core.words.audience import BEYOND_THE_BODY, Audience
 from tourdetable.domain.attachments.models import Attachment
-from tourdetable.domain.attachments.rules import BEYOND_THE_BODY
 from tourdetable.domain.search.marks import knowing, sitting
 from tourdetable.domain.search.sources.base import (
     SearchNews,

@@ -10,11 +10,10 @@ from functools import cached_property
 
 from django.db.models import Q, QuerySet
 
-from tourdetable.core.words.audience import Audience
+from tourdetable.core.words.audience import BEYOND_THE_BODY, Audience
 from tourdetable.domain.decisions.models import DecisionEffect
 from tourdetable.domain.deliverables.models import Deliverable, PeerReview, WorkVersion
 from tourdetable.domain.deliverables.queries import APPROVES
-from tourdetable.domain.deliverables.rules import BEYOND
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.search.marks import EVERYBODY, MEMBERS, holding, leading, sitting
 from tourdetable.domain.search.sources.base import (
@@ -134,7 +133,7 @@ class FoundWork:
     def asked_readings(self) -> Iterator[SearchReading]:
         """Those of whoever is asked to read a version: what is in force if they may have it, else
         the latest."""
-        wide = {self.in_force.pk} if self.in_force and self.reaches(BEYOND) else set[int]()
+        wide = {self.in_force.pk} if self.in_force and self.reaches(BEYOND_THE_BODY) else set[int]()
         held = [(who, self.best(own | wide), own) for who, own in self.asked.items()]
         for who, shown, own in sorted(held, key=lambda one: self.rank(one[1]), reverse=True):
             audience = Audience.BODY if shown.pk in own else Audience.NETWORK
@@ -151,8 +150,8 @@ class FoundWork:
         """Those of members and of strangers."""
         public = self.reaches([Audience.PUBLIC])
         terms = self.in_force or self.work
-        if self.work.audience in BEYOND or public:
-            shown = self.in_force if self.reaches(BEYOND) else None
+        if self.work.audience in BEYOND_THE_BODY or public:
+            shown = self.in_force if self.reaches(BEYOND_THE_BODY) else None
             words = self.said(shown, Audience.NETWORK)
             yield self.reading(frozenset({MEMBERS}), terms, words)
         if public:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.db.models import Q, QuerySet
 
 from tourdetable.core.words.attribution import Attribution
-from tourdetable.core.words.audience import Audience
-from tourdetable.domain.experience.enums import BEYOND_ITS_BODY, ReportState
+from tourdetable.core.words.audience import BEYOND_THE_BODY, Audience
+from tourdetable.domain.experience.enums import ReportState
 from tourdetable.domain.experience.models import ExperienceCall, ExperienceReport, ReportDocument
 from tourdetable.domain.experience.sheets import TEXTS
 from tourdetable.domain.networks.queries import local_day
@@ -89,7 +89,7 @@ def readers(report: ExperienceReport) -> frozenset[str]:
     own = holding([report.seat_id]) | being([*alone, *invited])
     if report.audience == Audience.PUBLIC:
         return own | {EVERYBODY, MEMBERS}
-    if report.audience in BEYOND_ITS_BODY:
+    if report.audience in BEYOND_THE_BODY:
         return own | {MEMBERS}
     return own | (frozenset({ALL_BODIES}) if report.body_id is None else sitting(report.body_id))
 

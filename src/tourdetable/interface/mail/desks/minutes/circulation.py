@@ -23,7 +23,7 @@ from tourdetable.core.documents.text.source import parse
 from tourdetable.core.documents.text.speakers import Speakers, refers
 from tourdetable.core.documents.text.tree import Document
 from tourdetable.core.words.attribution import Attribution, most_discreet
-from tourdetable.core.words.audience import Audience
+from tourdetable.core.words.audience import BEYOND_THE_NETWORK, Audience
 from tourdetable.domain.decisions.enums import Outcome
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.decisions.positions import attributed
@@ -35,7 +35,6 @@ from tourdetable.domain.minutes.speakers import speakers_at
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.networks.queries import in_force, local_day
 from tourdetable.domain.notices.actions import Parcel
-from tourdetable.domain.notices.audiences.minutes import BEYOND
 from tourdetable.domain.notices.audiences.subjects import subject_id
 from tourdetable.domain.notices.models import WholeText
 from tourdetable.domain.notices.rules import is_overtaken
@@ -160,7 +159,7 @@ class CirculationDesk(NewsDesk):
         """Whether somebody of the mailbox was called in to a meeting whose minutes go that far."""
         people = {notice.person_id for notice in parcel}
         there = {person for meeting, person in self.guests if meeting == minutes.meeting_id}
-        return minutes.audience in BEYOND and bool(people & there)
+        return minutes.audience in BEYOND_THE_NETWORK and bool(people & there)
 
 
 def mandates_in(meetings: Iterable[Meeting], people: Iterable[int]) -> list[Mandate]:

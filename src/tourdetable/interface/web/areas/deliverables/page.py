@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.documents.text.speakers import TextSpeaker, refers
 from tourdetable.core.words.attribution import Attribution
-from tourdetable.core.words.audience import Audience
+from tourdetable.core.words.audience import BEYOND_THE_BODY, Audience
 from tourdetable.domain.deliverables import rules
 from tourdetable.domain.deliverables.enums import DeliverableState, LineAnswer, ReviewVerdict
 from tourdetable.domain.deliverables.models import (
@@ -119,7 +119,7 @@ class WorkSheet:
         if version.pk != self.work.in_force_id or not self.work.out:
             return False
         member = self.scene.standing is not None
-        return version.audience in rules.BEYOND if member else self.open_to_all
+        return version.audience in BEYOND_THE_BODY if member else self.open_to_all
 
     def reading(self, version: WorkVersion | Deliverable) -> ReaderWords:
         """How far the reader sees in a text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tourdetable.domain.experience.enums import BEYOND_ITS_BODY
+from tourdetable.core.words.audience import BEYOND_THE_BODY
 from tourdetable.interface.web.areas.meetings.access import Chosen
 
 
@@ -25,5 +25,5 @@ def experiences(
     return [
         ExperienceLine(title, url(pk))
         for pk, title, audience, body in rows
-        if audience in BEYOND_ITS_BODY or (body is not None and member.sits_in(body))
+        if audience in BEYOND_THE_BODY or (body is not None and member.sits_in(body))
     ]

@@ -13,10 +13,10 @@ PDF = (
     b"trailer\n<</Size 3/Root 1 0 R>>\nstartxref\n106\n%%EOF\n"
 )
 """One that readers open, without a page."""
-PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x08\0\0\0\x08" + b"\0" * 20
-GIF = b"GIF89a\x08\0\x08\0" + b"\0" * 9
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x08\0\0\0\x08" + b"\0" * 13 + b"IEND\xae\x42\x60\x82"
+GIF = b"GIF89a\x08\0\x08\0" + b"\0" * 9 + b";"
 JPEG = b"\xff\xd8\xff\xe0\0\x04ab\xff\xc0\0\x08\x08\0\x08\0\x08\x03" + b"\0" * 9
-WEBP = b"RIFF\x20\0\0\0WEBPVP8 \0\0\0\0" + b"\0" * 3 + b"\x9d\x01\x2a" + b"\x08\0\x08\0"
+WEBP = b"RIFF\x16\0\0\0WEBPVP8 \0\0\0\0" + b"\0" * 3 + b"\x9d\x01\x2a" + b"\x08\0\x08\0"
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
 

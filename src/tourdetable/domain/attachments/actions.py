@@ -12,11 +12,8 @@ from tourdetable.core.words.audience import Audience
 from tourdetable.domain.attachments.models import Attachment
 from tourdetable.domain.attachments.queries import standing_of
 from tourdetable.domain.attachments.rules import OFFERED
-from tourdetable.domain.files.actions import keep
-from tourdetable.domain.files.formats import KINDS
-from tourdetable.domain.files.looking.tables import ENDINGS, must_be_values
+from tourdetable.domain.files.actions import keep_named
 from tourdetable.domain.files.models import StoredFile
-from tourdetable.domain.files.names import clean_name
 from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
@@ -41,10 +38,7 @@ def attach(
 ) -> Attachment:
     """Attach a document to a meeting, or to a point of its agenda, for an audience."""
     current = locked_for(meeting, item, audience)
-    stored = keep(content=content, now=now)
-    kept_name = clean_name(name, KINDS[stored.media_type])
-    if kept_name.lower().endswith(ENDINGS):
-        must_be_values(content)
+    stored, kept_name = keep_named(content=content, name=name, now=now)
     must_be_new(current, stored, item)
     attachment = Attachment.objects.create(
         meeting=current,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import IO
+from typing import IO, NamedTuple
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -13,12 +13,22 @@ from django.utils.translation import gettext as _
 
 from tourdetable.domain.files import storage
 from tourdetable.domain.files.apart import words_apart
+from tourdetable.domain.files.formats import KINDS
 from tourdetable.domain.files.kinds import kind_of
+from tourdetable.domain.files.looking.tables import ENDINGS, must_be_values
 from tourdetable.domain.files.models import StoredFile, StoredText
+from tourdetable.domain.files.names import clean_name
 from tourdetable.domain.files.photographs import discreet
 
 GRACE = timedelta(days=1)
 """How long a document stays that nothing shows yet: somebody may be attaching it."""
+
+
+class KeptFile(NamedTuple):
+    """A document that is kept, and the name under which it is shown."""
+
+    stored: StoredFile
+    name: str
 
 
 def keep(*, content: IO[bytes], now: datetime) -> StoredFile:
@@ -36,6 +46,15 @@ def keep(*, content: IO[bytes], now: datetime) -> StoredFile:
         stored.stored_at = now
         stored.save(update_fields=["stored_at"])
     return stored
+
+
+def keep_named(*, content: IO[bytes], name: str, now: datetime) -> KeptFile:
+    """The same, under a name that people read; a table is kept when it holds values only."""
+    stored = keep(content=content, now=now)
+    called = clean_name(name, KINDS[stored.media_type])
+    if called.lower().endswith(ENDINGS):
+        must_be_values(content)
+    return KeptFile(stored, called)
 
 
 def read_text(*, stored: StoredFile, reader: int) -> StoredText:

@@ -17,6 +17,7 @@ from tourdetable.domain.files.looking.mixed import must_be_one_image
 from tourdetable.domain.files.looking.packages import archive_words, kind_of_package
 from tourdetable.domain.files.looking.pdfs import must_be_quiet
 from tourdetable.domain.files.looking.pixels import must_be_reasonable
+from tourdetable.domain.files.looking.whole import must_be_whole
 
 HEAD = 4096
 """Octets at the beginning of a document that are looked at."""
@@ -55,6 +56,7 @@ def kind_of(content: IO[bytes]) -> FileKind:
         if pattern.match(head):
             must_be_reasonable(content, kind.media_type)
             must_be_one_image(content, kind.media_type)
+            must_be_whole(content, kind.media_type)
             return kind
     if b"%PDF-" in head[:1024]:
         must_be_quiet(content)

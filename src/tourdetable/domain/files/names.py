@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from tourdetable.domain.files.formats import FileKind
 
-LONGEST = 150
+LONGEST, HEAVIEST = 150, 200
+"""Characters and octets of a name without its end: folders take 255 octets with it."""
 UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 """Characters that show nothing, or turn the direction of what follows (Unicode categories)."""
 FORBIDDEN = re.compile(r'[<>:"|?*]')
@@ -30,6 +31,7 @@ def clean_name(sent: str, kind: FileKind) -> str:
     words = plain_name(sent)
     ending = next((one for one in kind.endings if words.lower().endswith(one)), "")
     stem = words[: -len(ending)] if ending else words
-    stem = stem.lstrip(". -")[:LONGEST].rstrip(". ") or _("document")
+    stem = stem.lstrip(". -")[:LONGEST].encode()[:HEAVIEST].decode(errors="ignore").rstrip(". ")
+    stem = stem or _("document")
     stem = f"{_('document')} {stem}" if RESERVED.fullmatch(stem) else stem
     return f"{stem}{ending or kind.endings[0]}"

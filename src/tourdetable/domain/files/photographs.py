@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import struct
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from typing import IO
-from zlib import crc32
 
 EXIF = b"Exif\0\0"
 TURNED = EXIF + b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01"
@@ -26,6 +26,8 @@ BESIDE = frozenset({*range(0xE0, 0xF0), 0xFE})
 SHOWING = (b"JFIF\0", b"ICC_PROFILE\0", b"Adobe")
 """How those begin that change what is seen."""
 TEXTS_OF_PNG = frozenset({b"tEXt", b"zTXt", b"iTXt", b"tIME"})
+MOST_COLOURS = 4_000_000
+"""Octets of a profile of colours, which has some thousands; those of printers, two millions."""
 PARTS_OF_WEBP = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"})
 SAYS_EXIF, SAYS_XMP = 0x08, 0x04
 """What the head of a WebP says that it holds."""
@@ -98,16 +100,28 @@ def of_png(data: bytes) -> Iterator[bytes]:
         piece, at = data[at : at + length + 12], at + length + 12
         if name == b"eXIf":
             piece = chunk(name, turned(piece[8:-4]).removeprefix(EXIF))
-        if name not in TEXTS_OF_PNG:
+        if name not in TEXTS_OF_PNG and not (name == b"iCCP" and swells(piece[8:-4])):
             yield piece
         if name == b"IEND":
             return
 
 
+def swells(profile: bytes) -> bool:
+    """Whether a profile of colours is no profile: unpacked, it would fill the memory."""
+    unpacking = zlib.decompressobj()
+    try:
+        unpacking.decompress(profile.partition(b"\0")[2][1:], MOST_COLOURS)
+    except zlib.error:
+        return True
+    return not unpacking.eof
+
+
 def chunk(name: bytes, said: bytes) -> bytes:
     """A piece of a PNG; nothing when it says nothing."""
+    if not said:
+        return b""
     sealed = name + said
-    return struct.pack(">I", len(said)) + sealed + struct.pack(">I", crc32(sealed)) if said else b""
+    return struct.pack(">I", len(said)) + sealed + struct.pack(">I", zlib.crc32(sealed))
 
 
 def of_webp(data: bytes) -> Iterator[bytes]:

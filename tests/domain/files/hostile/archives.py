@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import struct
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile, ZipInfo
 
 from tests.domain.files.hostile.made import TYPES, HostileFile, archive, docx, xlsx
 
 DAMAGED, HIDDEN = "abîmé", "se cachent"
 ARCHIVE, LARGE = "archive", "Une fois décompressé"
+BEHIND = "après sa fin"
 
 
 def flat() -> bytes:
@@ -93,6 +94,15 @@ def locked() -> bytes:
     return bytes(whole)
 
 
+def packed_otherwise() -> bytes:
+    """A part in LZMA, whose dictionary would take 4 GB."""
+    content = bytearray(archive({"[Content_Types].xml": TYPES % ""}, ZIP_LZMA))
+    struct.pack_into("<I", content, content.find(b"xml", 30) + 8, 2**32 - 1)
+    with ZipFile(made := BytesIO(content), "a") as parts:
+        parts.writestr("word/document.xml", "<w/>")
+    return made.getvalue()
+
+
 def quine() -> bytes:
     """A part of the document that is the document: what unpacks it again never ends."""
     return docx(word__embeddings__r___zip=docx(word__embeddings__r___zip=docx()))
@@ -132,6 +142,10 @@ HOSTILE = (
     HostileFile("a gzip", "table.csv", lambda: b"\x1f\x8b\x08" + b"\0" * 40, ARCHIVE),
     HostileFile("a RAR", "table.pdf", lambda: b"Rar!\x1a\x07\0" + b"\0" * 40, ARCHIVE),
     HostileFile("an archive cut short", "rapport.docx", lambda: docx()[:-30], DAMAGED),
+    HostileFile("an archive that asks for 4 GB", "a.docx", packed_otherwise, DAMAGED),
+    HostileFile(
+        "a page behind an archive", "a.docx", lambda: docx() + b"<script>a()</script>", BEHIND
+    ),
     HostileFile(
         "a program in a document", "a.docx", lambda: docx(word__a___bin=b"MZ\x90\0"), "programme"
     ),

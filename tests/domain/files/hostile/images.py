@@ -20,6 +20,7 @@ from tests.domain.files.hostile.made import (
 
 PIXELS, FRAMES, OTHER = "pixels", "images successives", "autre fichier"
 LONG_TEXT = chunk(b"zTXt", b"a\0\0" + zlib.compress(b" " * 100_000_000))
+COLOURS = chunk(b"iCCP", b"a\0\0" + zlib.compress(b" " * 100_000_000))
 
 
 def drawn(inside: str) -> Callable[[], bytes]:
@@ -38,6 +39,11 @@ HOSTILE = (
     HostileFile(
         "png: text that unpacks to 100 MB", "a.png", lambda: png(before=LONG_TEXT), kept="a.png"
     ),
+    HostileFile(
+        "png: colours that unpack to 100 MB", "a.png", lambda: png(before=COLOURS), kept="a.png"
+    ),
+    HostileFile("png without its end", "a.png", lambda: png()[:-20], "coupée"),
+    HostileFile("gif without its end", "a.gif", lambda: gif()[:-1], "coupée"),
     HostileFile("gif: too many frames", "a.gif", lambda: gif(3_000), FRAMES),
     HostileFile("gif: large frames", "a.gif", lambda: gif(200, 9_000), FRAMES),
     HostileFile("webp: too many frames", "a.webp", lambda: webp(3_000), FRAMES),

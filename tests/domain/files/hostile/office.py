@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tests.domain.files.hostile.made import (
     RELATIONS,
+    SVG,
+    WORD,
     HostileFile,
     docx,
     odt,
@@ -30,6 +32,11 @@ def field(*pieces: str) -> bytes:
     said = "".join(f"<w:r><w:instrText>{one}</w:instrText></w:r>" for one in pieces)
     begin, end = (f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in ("begin", "end"))
     return docx(f"<w:p>{begin}{said}{end}</w:p>")
+
+
+def field_part(instruction: str) -> str:
+    """Another part of such a document, with a field."""
+    return f'<w:a xmlns:w="{WORD}"><w:instrText>{instruction}</w:instrText></w:a>'
 
 
 def cell(formula: str) -> bytes:
@@ -256,7 +263,7 @@ HOSTILE = (
         lambda: odt(
             '<office:scripts><office:script script:language="ooo:Basic"/></office:scripts>'
         ),
-        "tout seul",
+        "script",
     ),
     HostileFile(
         "ods: a cell of another file",
@@ -268,6 +275,84 @@ HOSTILE = (
         FORMULA,
     ),
     HostileFile("odt: billion laughs", "a.odt", lambda: odt(styles___xml=LAUGHING), DECLARED),
+    HostileFile(
+        "docx: a document under another name",
+        "a.docx",
+        lambda: docx(word__other___dat=field_part("DDEAUTO cmd")),
+        FIELD,
+    ),
+    HostileFile(
+        "docx: a document drawn",
+        "a.docx",
+        lambda: docx(word__other___vml=field_part("DDEAUTO cmd").encode("utf-16")),
+        FIELD,
+    ),
+    HostileFile(
+        "docx: a page behind a film",
+        "a.docx",
+        lambda: docx('<a:webVideoPr xmlns:a="a" embeddedHtml="&lt;script>"/>'),
+        "webVideoPr",
+    ),
+    HostileFile(
+        "docx: an image from elsewhere, in its text",
+        "a.docx",
+        lambda: docx(
+            '<v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" src="https://e.example/"/>'
+        ),
+        ELSEWHERE,
+    ),
+    HostileFile(
+        "docx: a field that asks a database", "a.docx", lambda: field(" DATABASE \\c x"), FIELD
+    ),
+    HostileFile(
+        "docx: a field that is a link", "a.docx", lambda: field(' HYPERLINK "javascript:a()"'), LINK
+    ),
+    HostileFile(
+        "docx: a drawing with a script",
+        "a.docx",
+        lambda: docx(word__media__a___svg=SVG % "<script>a()</script>"),
+        "script",
+    ),
+    HostileFile(
+        "docx: a link to a program of a server",
+        "a.docx",
+        lambda: rels("hyperlink", "\\\\e\\a.exe#b"),
+        LINK,
+    ),
+    HostileFile(
+        "docx: recipients from elsewhere",
+        "a.docx",
+        lambda: docx('<w:connectString w:val="Data Source=\\\\e.example\\a"/>'),
+        ELSEWHERE,
+    ),
+    HostileFile(
+        "xlsx: an image that asks elsewhere",
+        "a.xlsx",
+        lambda: cell("_xlfn.IMAGE(&quot;https://e.example&quot;)"),
+        FORMULA,
+    ),
+    HostileFile(
+        "xlsx: a name that calls a program",
+        "a.xlsx",
+        lambda: xlsx(xl__a___xml='<definedName name="a">CALL("kernel32")</definedName>'),
+        FORMULA,
+    ),
+    HostileFile("odt: a script", "a.odt", lambda: odt("<text:script>a()</text:script>"), "script"),
+    HostileFile(
+        "odt: a link to a command",
+        "a.odt",
+        lambda: odt('<text:a xlink:href="vnd.libreoffice.command:a">a</text:a>'),
+        LINK,
+    ),
+    HostileFile(
+        "odt: a form that sends",
+        "a.odt",
+        lambda: odt('<form:form xlink:href="https://e.example/"/>'),
+        "formulaire envoie",
+    ),
+    HostileFile(
+        "odt: a billion blanks", "a.odt", lambda: odt('<text:s text:c="999999999"/>'), "espaces"
+    ),
     HostileFile(
         "an older Office",
         "a.docx",

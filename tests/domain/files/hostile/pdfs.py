@@ -7,11 +7,21 @@ from tests.domain.files.hostile.made import HostileFile, archive, packed_objects
 JS = "3 0 obj\n<</S /%s /JS (app.alert\\(1\\))>>\nendobj\n"
 SCRIPT, ATTACHED, FORM = "JavaScript", "joint à l’intérieur", "formulaire"
 LINK = "3 0 obj\n<</S /URI /URI %s>>\nendobj\n"
+LONG = (
+    f"7 0 obj\n<</Type /ObjStm /N 1 /First 4 /Filter /ASCIIHexDecode{' ' * 2_000}>>\n"
+    "stream\n%s>\nendstream\nendobj\n"
+)
 MANY, STARTS = "morceaux", "lance un programme"
 
 
 def hidden_in(filters: str) -> bytes:
     return pdf(packed_objects(b"3 0 <</S /JavaScript /JS (a)>>", filters))
+
+
+def end_of_pack(said: bytes) -> bytes:
+    """The last four octets, which readers overlook, and what follows."""
+    before, _end, after = hidden_in("/Filter /FlateDecode").partition(b"\nendstream")
+    return before[:-4] + said + after
 
 
 HOSTILE = (
@@ -33,6 +43,36 @@ HOSTILE = (
         "a.pdf",
         lambda: hidden_in("/Filter /FlateDecode /DecodeParms <</Predictor 12>>"),
         MANY,
+    ),
+    HostileFile(
+        "pdf: objects packed twice",
+        "a.pdf",
+        lambda: hidden_in("/Filter [/FlateDecode /FlateDecode]"),
+        MANY,
+    ),
+    HostileFile(
+        "pdf: objects packed as a long story",
+        "a.pdf",
+        lambda: pdf(LONG % b"3 0 <</S /JavaScript /JS (a)>>".hex()),
+        MANY,
+    ),
+    HostileFile(
+        "pdf: a pack whose sum is wrong", "a.pdf", lambda: end_of_pack(b"!!!!\nendstream"), MANY
+    ),
+    HostileFile(
+        "pdf: a pack that begins on a line of before",
+        "a.pdf",
+        lambda: hidden_in("/Filter /FlateDecode").replace(b">>\nstream\n", b">>\nstream \r"),
+        SCRIPT,
+    ),
+    HostileFile(
+        "pdf: a piece of another file",
+        "a.pdf",
+        lambda: pdf("3 0 obj\n<</F (a) /FFilter /FlateDecode>>\nendobj\n"),
+        "un autre fichier",
+    ),
+    HostileFile(
+        "pdf: a page behind", "a.pdf", lambda: pdf() + b"<script>a()</script>", "après sa fin"
     ),
     HostileFile(
         "pdf: a program at opening",

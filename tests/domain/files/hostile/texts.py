@@ -71,6 +71,18 @@ HOSTILE = (
         "csv: a mark, then DDE", "a.csv", lambda: b"\xef\xbb\xbf" + text("=a|'b'!c"), FORMULA
     ),
     HostileFile("csv: a wide sign", "a.csv", lambda: text("\uff1dcmd()"), FORMULA),
+    HostileFile(
+        "csv: a link behind a figure", "a.csv", lambda: text('a;=1+HYPERLINK("https://e")'), FORMULA
+    ),
+    HostileFile(
+        "csv: a link behind a sign", "a.csv", lambda: text('a;+HYPERLINK("https://e")'), FORMULA
+    ),
+    HostileFile(
+        "csv: lines of before", "a.csv", lambda: text('a\r=HYPERLINK("https://e")\r'), FORMULA
+    ),
+    HostileFile(
+        "csv: cells between bars", "a.csv", lambda: text("sep=|\na|=HYPERLINK(1)"), FORMULA
+    ),
     HostileFile("HTA", "a.txt", lambda: text("<hta:application><script>"), PAGE),
     HostileFile("PHP", "a.txt", lambda: text("<?php system(1);"), PAGE),
     HostileFile("script of VBS", "a.vbs", lambda: text("o.Run 1"), kept="a.vbs.txt"),
@@ -87,6 +99,7 @@ HOSTILE = (
     named("a path of Windows", "C:\\Windows\\win.ini", "win.ini.png"),
     named("a zero", "a.png\0.exe", "a.png.exe.png"),
     named("300 characters", "x" * 300 + ".png", "x" * 150 + ".png"),
+    named("heavy characters", "\u4f1a" * 120 + ".png", "\u4f1a" * 66 + ".png"),
     named("a device", "CON.png", "document CON.png"),
     named("a hidden one", ".htaccess", "htaccess.png"),
     named("a dash", "--help.png", "help.png"),

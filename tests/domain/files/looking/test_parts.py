@@ -19,6 +19,13 @@ def faults(said: str | bytes, pieces: int = 1) -> list[str]:
     return [one.removeprefix("“a.xml”: ") for one in scan.faults]
 
 
+def test_openoffice_of_before_declared_types_by_their_name() -> None:
+    named = '<!DOCTYPE a PUBLIC "-//OpenOffice.org//DTD Manifest 1.0//EN" "Manifest.dtd"%s><a/>'
+    assert faults(named % "") == []
+    declared = faults(named % ' [<!ENTITY b "c">]')
+    assert declared == ["a type of document is declared."]
+
+
 @pytest.mark.parametrize(
     "inside",
     [
@@ -31,7 +38,7 @@ def faults(said: str | bytes, pieces: int = 1) -> list[str]:
         '<text:a xlink:href="../a.odt">a</text:a>',
         '<draw:image xlink:href="Pictures/a.png"/>',
         '<draw:object xlink:href="./Object 1"/>',
-        '<form:form xlink:href="https://e.example/"/>',
+        '<form:form xlink:href=""/>',
         '<presentation:event-listener presentation:action="next-page"/>',
         '<connection refreshOnLoad="0"/>',
         '<svg:image xmlns:svg="http://www.w3.org/2000/svg" href="data:image/png;base64,AA"/>',

@@ -61,7 +61,7 @@ def test_a_pack_is_unpacked_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_a_pack_whose_object_says_too_much_is_unpacked_all_the_same() -> None:
     long = f"/Padding ({'x' * 2_000}) /Filter /FlateDecode"
-    assert "JavaScript" in why(pdf(packed_objects(b"<</S /JavaScript>>", long)))
+    assert "JavaScript" in why(pdf(packed_objects(b"3 0 <</S /JavaScript>>", long)))
 
 
 def test_a_pack_that_is_not_packed_is_read_as_it_is() -> None:

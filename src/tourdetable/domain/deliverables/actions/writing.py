@@ -13,9 +13,7 @@ from tourdetable.domain.deliverables.actions.planning import must_not_be_abandon
 from tourdetable.domain.deliverables.enums import DeliverableState
 from tourdetable.domain.deliverables.models import Deliverable, WorkAuthor, WorkTerms, WorkVersion
 from tourdetable.domain.deliverables.queries import last_version
-from tourdetable.domain.files.actions import keep
-from tourdetable.domain.files.formats import KINDS
-from tourdetable.domain.files.names import clean_name
+from tourdetable.domain.files.actions import keep_named
 from tourdetable.domain.journal.actions import once, save
 from tourdetable.domain.journal.merging import together
 from tourdetable.domain.journal.versions import lock
@@ -85,8 +83,7 @@ def deposit(
 ) -> WorkVersion:
     """Keep a file as the next version."""
     current = lock(deliverable, version=version)
-    stored = keep(content=content, now=now)
-    called = clean_name(name, KINDS[stored.media_type])
+    stored, called = keep_named(content=content, name=name, now=now)
     made = WorkVersion(stored=stored, name=called, digest=stored.digest)
     return add(current, made, note, by, now)
 

@@ -16,10 +16,8 @@ from tourdetable.domain.experience.models import (
     ReportDocument,
 )
 from tourdetable.domain.experience.sheets import LINES, TEXTS
-from tourdetable.domain.files.actions import keep
-from tourdetable.domain.files.formats import KINDS
+from tourdetable.domain.files.actions import keep_named
 from tourdetable.domain.files.models import StoredFile
-from tourdetable.domain.files.names import clean_name
 from tourdetable.domain.journal.actions import once, save
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.models import Meeting
@@ -143,10 +141,9 @@ def add_document(
 ) -> ReportDocument:
     """Put a document beside the sheet, for its readers."""
     current = locked(report, version)
-    stored = keep(content=content, now=now)
+    stored, named_so = keep_named(content=content, name=name, now=now)
     must_fit(current, stored)
     known = {"added_by_id": by.person_id, "added_at": now}
-    named_so = clean_name(name, KINDS[stored.media_type])
     row = ReportDocument.objects.create(report=current, stored=stored, name=named_so, **known)
     save("experience.document_added", current, by, now)
     return row

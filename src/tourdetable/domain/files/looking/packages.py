@@ -15,12 +15,13 @@ from dataclasses import dataclass, field
 from lzma import LZMAError
 from tempfile import SpooledTemporaryFile
 from typing import IO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.files.formats import OFFICE_KINDS, OPEN_DOCUMENT, OPEN_KINDS, FileKind
+from tourdetable.domain.files.looking.mixed import OTHER
 from tourdetable.domain.files.looking.parts import PartScan
 
 MOST_PARTS = 20_000
@@ -33,6 +34,8 @@ DEEPEST = 2
 PIECE = 1 << 16
 SPOOLED = 1 << 20
 """Octets of a document in a document that stay in memory; the rest goes to the disk."""
+ENDED, LAST = b"PK\x05\x06", 1 << 17
+"""What begins the end of an archive; octets where it is looked for."""
 LISTED = b"PK\x01\x02"
 """What begins each line of the list of the parts of an archive."""
 DAMAGED = (
@@ -46,10 +49,16 @@ DAMAGED = (
     LZMAError,
 )
 """What reading an archive may meet."""
-MACROS = re.compile(r"(?:^|/)(?:vbaProject\.bin|Basic/|Scripts/|macrosheets/|activeX/)", re.I)
+MACROS = re.compile(
+    r"(?:^|/)(?:vbaProject\.bin|attachedToolbars|Basic/|Scripts/|macrosheets/|activeX/)", re.I
+)
 WORDS = re.compile(r"(?i).*\.(?:xml|rels|rdf|svg)")
+WRITTEN = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
+"""What begins so may be the text of the document, whatever its name says."""
 DRAWN = re.compile(r"(?i).*\.vml")
 FETCHED = re.compile(rb"(?i)\b(?:src|href)\s*=\s*[\"']\s*(?:https?:|ftp:|file://[^/]|\\\\|//)")
+OVERLAP = 200
+"""Octets of such an address that are read twice, so that it does not stand between two pieces."""
 LYING = re.compile(r"[\\\x00-\x1f]|^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)")
 """Names of parts that lead out of the archive."""
 OBJECT = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -98,6 +107,7 @@ def kind_of_package(content: IO[bytes], unpacking: Unpacking | None = None) -> F
         raise ValidationError(archive_words())
     try:
         with ZipFile(content) as archive:
+            must_hide_nothing(content)
             kind = kind_told(archive)
             if kind is None:
                 raise ValidationError(not_taken(archive))
@@ -141,6 +151,15 @@ def listed_parts(content: IO[bytes]) -> int:
     return number
 
 
+def must_hide_nothing(content: IO[bytes]) -> None:
+    """Refuse an archive with a page or a program behind its end, or in its comment."""
+    content.seek(-min(LAST, content.seek(0, 2)), 2)
+    if OTHER.search(content.read().rpartition(ENDED)[2]):
+        raise ValidationError(
+            _("This document hides another file behind its end: save it again, then send it.")
+        )
+
+
 def kind_told(archive: ZipFile) -> FileKind | None:
     """The kind of a document by its parts; it is refused here when it tells of macros."""
     names = frozenset(archive.namelist())
@@ -182,6 +201,8 @@ def look_into(archive: ZipFile, entry: ZipInfo, unpacking: Unpacking) -> None:
         raise ValidationError(
             _("This document is locked by a password: save it without one, then send it.")
         )
+    if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        raise BadZipFile  # no program of the office packs so: the memory it takes is unbounded
     if ADDED.search(entry.filename):
         unpacking.faults.append(fault(entry, _("a program is added to it from elsewhere")))
     with archive.open(entry) as part, SpooledTemporaryFile(SPOOLED) as inner:
@@ -197,27 +218,36 @@ class LookedPart:
 
     def __init__(self, entry: ZipInfo, unpacking: Unpacking, inner: IO[bytes]) -> None:
         self.entry, self.unpacking, self.inner = entry, unpacking, inner
-        self.scan = PartScan(entry.filename) if WORDS.fullmatch(entry.filename) else None
+        self.scan: PartScan | None = None
         self.drawn = DRAWN.fullmatch(entry.filename) is not None
         self.begun = self.is_document = False
+        self.before = b""
 
     def at(self, piece: bytes) -> None:
         """The next piece of it."""
-        self.unpacking.take(piece, words=self.scan is not None)
         if not self.begun:
-            self.unpacking.faults += wrong_beginning(self.entry, piece)
-            self.is_document = piece.startswith(INSIDE)
-        self.begun = True
+            self.begin(piece)
+        self.unpacking.take(piece, words=self.scan is not None)
         if self.scan:
             self.scan.read(piece)
-        elif self.is_document:
+        if self.is_document:
             self.inner.write(piece)
-        elif self.drawn and FETCHED.search(piece):
+        if self.drawn and FETCHED.search(self.before + piece):
             said = _("an image is brought in from elsewhere")
             self.unpacking.faults.append(fault(self.entry, said))
+        self.before = piece[-OVERLAP:]
+
+    def begin(self, piece: bytes) -> None:
+        """What it is, by its name and by how it begins."""
+        self.begun = True
+        self.unpacking.faults += wrong_beginning(self.entry, piece)
+        self.is_document = piece.startswith(INSIDE)
+        named = WORDS.fullmatch(self.entry.filename) is not None
+        if named or WRITTEN.match(piece):
+            self.scan = PartScan(self.entry.filename, named=named)
 
     def end(self) -> None:
-        if self.scan and self.begun:
+        if self.scan:
             self.scan.read(b"", last=True)
             self.unpacking.faults += self.scan.faults
         if self.is_document:

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
 from typing import IO
 from zipfile import is_zipfile
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
+
+from tourdetable.domain.files.looking.mixed import OTHER
 
 HEADER = re.compile(rb"(?:\xef\xbb\xbf)?\s*%PDF-\d")
 PIECE = 1 << 20
@@ -31,9 +32,16 @@ PACK = 1 << 16
 ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 OBJECT = re.compile(rb"\d\s+obj\b")
 PACKED = re.compile(rb"/(?:ObjStm|First)\b")
-FILTERS = re.compile(rb"/Filter\s*(?:\[\s*)?/(?:FlateDecode|Fl)\s*\]?(?=\s*(?:/[A-Z]|>>))")
+FILTERS = re.compile(
+    rb"/Filter\s*(?:\[\s*/(?:FlateDecode|Fl)\s*\]|/(?:FlateDecode|Fl))(?=\s*(?:/[A-Z]|>>))"
+)
 """How packed objects are, in what programs write."""
-STREAM = re.compile(rb"\bstream\r?\n")
+IMAGES = re.compile(rb"/(?:DCTDecode|DCT|JPXDecode|CCITTFaxDecode|CCF|JBIG2Decode)\b")
+"""What packs an image, and nothing else."""
+LISTED = re.compile(rb"[\s\0]*(?:[\d%]|$)")
+"""How a pack begins: with the numbers of its objects."""
+STREAM = re.compile(rb">>(?:[\s\0]|%[^\r\n]{0,200}[\r\n])*stream(?:[^\r\n]{0,80}?(?:\r\n?|\n))?")
+"""What stands between `stream` and the end of the line is overlooked by readers."""
 ACTING = {
     b"JavaScript": gettext_noop("a program (JavaScript), as some forms have"),
     b"Launch": gettext_noop("an action that starts a program"),
@@ -42,16 +50,19 @@ ACTING = {
     b"RichMedia": gettext_noop("a film or an animation"),
     b"Movie": gettext_noop("a film or an animation"),
     b"U3D": gettext_noop("a film or an animation"),
+    b"PRC": gettext_noop("a film or an animation"),
     b"Rendition": gettext_noop("a film or an animation"),
     b"XFA": gettext_noop("a form that is a program (XFA)"),
     b"SubmitForm": gettext_noop("a form that sends what one types"),
     b"ImportData": gettext_noop("a form that reads other files"),
+    b"FFilter": gettext_noop("a piece that stands in another file"),
     b"GoToE": gettext_noop("a link to a file inside another"),
     b"GoToR": gettext_noop("a link that opens another file"),
 }
 """The names of what acts, and what each is in words."""
 ADDRESSED = gettext_noop("an action that opens an address by itself")
 MANY = gettext_noop("so many pieces that it stops programs")
+SEALED = gettext_noop("pieces packed so that nobody can look into them")
 NAMED = re.compile(rb"/(" + b"|".join(ACTING) + rb")(?![A-Za-z0-9])")
 ENCRYPTED = re.compile(rb"/Encrypt(?![A-Za-z0-9])")
 OPENING = re.compile(rb"/OpenAction\s*<<[^>]{0,200}/URI\b")
@@ -73,9 +84,10 @@ def must_be_quiet(content: IO[bytes]) -> None:
         raise ValidationError(_("This PDF begins with something else: print it as PDF again."))
     content.seek(0, 2)
     content.seek(max(0, content.tell() - END))
-    if b"%%EOF" not in content.read():
+    _before, mark, behind = content.read().rpartition(b"%%EOF")
+    if not mark:
         raise ValidationError(_("This PDF is cut short: export it again, then send it."))
-    if is_zipfile(content):
+    if OTHER.search(behind) or is_zipfile(content):
         raise ValidationError(_("This PDF hides another file behind its end: print it as PDF."))
     found = dict.fromkeys(what_acts(content))
     if _locked() in found:
@@ -94,7 +106,7 @@ def _locked() -> str:
 
 def what_acts(content: IO[bytes]) -> Iterator[str]:
     """What it holds that acts, in words to translate."""
-    packs: list[int] = []
+    packs: dict[int, bool] = {}
     opened, addresses = set[bytes](), set[bytes]()
     objects = 0
     for begin, read in overlapping(content):
@@ -106,15 +118,15 @@ def what_acts(content: IO[bytes]) -> Iterator[str]:
         addresses |= set(ADDRESS.findall(plain))
         objects += len(OBJECT.findall(read))
         for found in STREAM.finditer(read):
-            about = about_stream(read[: found.start()])
-            if PACKED.search(about) or b"obj" not in about:
-                packs.append(begin + found.end())
-                yield from not_to_be_looked_into(about)
+            about = about_stream(read[: found.start() + len(b">>")])
+            if may_hold_objects(about):
+                packs[begin + found.end()] = told = PACKED.search(about) is not None
+                yield from not_to_be_looked_into(about, told)
     if opened & addresses:
         yield ADDRESSED
     if objects > MOST_OBJECTS:
         yield MANY
-    yield from packed_away(content, sorted({*packs}))
+    yield from packed_away(content, packs)
 
 
 def overlapping(content: IO[bytes]) -> Iterator[tuple[int, bytes]]:
@@ -134,10 +146,18 @@ def about_stream(before: bytes) -> bytes:
     return about[max(about.rfind(b"obj"), 0) :]
 
 
-def not_to_be_looked_into(about: bytes) -> Iterator[str]:
+def may_hold_objects(about: bytes) -> bool:
+    """Whether a stream is a pack of objects; or says so much of itself that it may be one."""
+    if PACKED.search(about):
+        return True
+    return b"obj" not in about and not IMAGES.search(about)
+
+
+def not_to_be_looked_into(about: bytes, told: bool) -> Iterator[str]:
     """Whether objects are packed as no program that makes PDF packs them."""
-    if b"obj" in about and (FILTERS.sub(b"", about).count(b"/Filter") or b"/Predictor" in about):
-        yield gettext_noop("pieces packed so that nobody can look into them")
+    usual = FILTERS.sub(b"", about)
+    if b"/Filter" in usual or (told and (usual == about or b"/Predictor" in about)):
+        yield SEALED
 
 
 def unescaped(read: bytes) -> bytes:
@@ -162,27 +182,32 @@ def spelt(figures: bytes) -> bytes:
     return bytes.fromhex(together[: len(together) // 2 * 2])
 
 
-def packed_away(content: IO[bytes], packs: list[int]) -> Iterator[str]:
-    """What acts among the objects that are packed together, unpacked piece by piece."""
+def packed_away(content: IO[bytes], packs: Mapping[int, bool]) -> Iterator[str]:
+    """What acts among the objects that are packed together, unpacked piece by piece. What is not
+    told to hold objects (`packs`) is left when it does not begin as their list does."""
     left = MOST_UNPACKED
-    for begin in packs:
+    for begin, told in packs.items():
         before = b""
-        for piece in unpacked(content, begin):
-            left -= len(piece)
-            if left < 0:
-                yield MANY
-                return
-            yield from named(unescaped(before + piece))
-            before = piece[-OVERLAP:]
+        try:
+            for piece in unpacked(content, begin):
+                if not (told or before or LISTED.match(piece)):
+                    break
+                left -= len(piece)
+                if left < 0:
+                    yield MANY
+                    return
+                yield from named(unescaped(before + piece))
+                before = piece[-OVERLAP:]
+        except zlib.error:
+            yield SEALED
 
 
 def unpacked(content: IO[bytes], begin: int) -> Iterator[bytes]:
-    """One pack; nothing where it is not packed, and was read as it is."""
+    """One pack, to its end. Raises `zlib.error` where it is not packed as it says."""
     content.seek(begin)
     unpacking = zlib.decompressobj()
-    with suppress(zlib.error):
-        while not unpacking.eof:
-            packed = unpacking.unconsumed_tail or content.read(PACK)
-            if not packed:
-                return
-            yield unpacking.decompress(packed, PIECE)
+    while not unpacking.eof:
+        packed = unpacking.unconsumed_tail or content.read(PACK)
+        if not packed:
+            raise zlib.error
+        yield unpacking.decompress(packed, PIECE)

@@ -12,9 +12,7 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 
 from tourdetable.core.words.attribution import Attribution
-from tourdetable.domain.files.actions import keep
-from tourdetable.domain.files.formats import KINDS
-from tourdetable.domain.files.names import clean_name
+from tourdetable.domain.files.actions import keep_named
 from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.library.enums import (
@@ -151,8 +149,8 @@ def give_file(entry: Entry, sent: SentFile | None, now: datetime) -> None:
     """The document is this one, or there is none any more."""
     entry.stored, entry.file_name = None, ""
     if sent is not None:
-        entry.stored = keep(content=sent.content, now=now)
-        entry.file_name = clean_name(sent.name, KINDS[entry.stored.media_type])
+        kept = keep_named(content=sent.content, name=sent.name, now=now)
+        entry.stored, entry.file_name = kept
 
 
 def must_live(entry: Entry) -> None:

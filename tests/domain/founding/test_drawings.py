@@ -14,7 +14,7 @@ def svg(inside: str) -> str:
 
 
 def picture(width: int = 2, height: int = 2) -> str:
-    return f"data:image/png;base64,{base64.b64encode(png(width, height)).decode()}"
+    return f"data:image/png;base64,{base64.b64encode(png(width, height, rows=height)).decode()}"
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.files.looking.pixels import measured
+from tourdetable.domain.founding.trial import can_be_drawn
 
 MOST_DRAWN = 20_000
 """Shapes of a drawing, once all that it repeats is drawn."""
@@ -58,6 +59,9 @@ def read_svg(content: bytes) -> tuple[bytes, bool]:
     except (ElementTree.ParseError, ValueError, LookupError, RecursionError) as error:
         words = _("This SVG image cannot be read: save it again, then send it.")
         raise ValidationError(words) from error
+    if not can_be_drawn(written):
+        words = _("This SVG image cannot be drawn on paper: save it as PNG, then send it.")
+        raise ValidationError(words)
     return written, drawing.tidied
 
 

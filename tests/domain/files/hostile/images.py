@@ -96,5 +96,11 @@ HOSTILE = (
         lambda: b'<!DOCTYPE svg [<!ENTITY a "aaaa">]>' + (SVG % "&a;").encode(),
         "SVG",
     ),
+    HostileFile(
+        "svg: sides that end the process that draws it",
+        "a.svg",
+        lambda: (SVG % '<path d="M0 0h5v5z"/>').replace("9 9", "1e-40 1e-40").encode(),
+        "SVG",
+    ),
     HostileFile("svg called PNG", "a.png", drawn("<script/>"), "SVG"),
 )

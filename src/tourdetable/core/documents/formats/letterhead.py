@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from tourdetable.core.documents.formats.pdf import Unprintable, picture
+from tourdetable.core.documents.formats.pdf import Unprintable, picture, plate
 
 HIGH, WIDE = 1.5, 6.0
 """Centimetres that the image of a network takes at most."""
@@ -59,6 +59,15 @@ def drawn(image: bytes) -> bytes:
         return picture("logo", data)
     except Unprintable:
         return b""
+
+
+def tried(image: bytes) -> bool:
+    """Whether an image can be drawn in each way that papers do; it may end the process."""
+    try:
+        plate("logo", json.dumps({"image": list(image), "high": HIGH}))
+    except Unprintable:
+        return False
+    return bool(drawn(image))
 
 
 def size_of(png: bytes) -> tuple[float, float]:

@@ -128,6 +128,11 @@ def picture(template: str, data: str) -> bytes:
     return _compile(template, data, format="png", ppi=300.0)
 
 
+def plate(template: str, data: str) -> bytes:
+    """The same as a PDF, which is drawn otherwise."""
+    return _compile(template, data, format="pdf")
+
+
 def _compile(template: str, data: str, **options: Any) -> bytes:
     file, inputs = str(TEMPLATES / f"{template}.typ"), {"data": data}
     try:

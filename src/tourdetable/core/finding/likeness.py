@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log, sqrt
 
+from tourdetable.core.finding.kin import kinship
 from tourdetable.core.finding.meaning import Meaning, SpokenTerm
 
 THRESHOLD = 0.28
@@ -44,6 +45,9 @@ GUESSED = 0.5
 
 LONE = 0.6
 """What is left of the likeness of two texts that have no notion in common."""
+
+KIN = 1.5
+"""What the likeness of what else is said counts for, beside that of what both name."""
 
 SHORTEST = 5
 """Letters of a root that another may resemble."""
@@ -98,16 +102,25 @@ def neighbours(
 
 
 def likeness(of: Meaning, text: Text, rare: Mapping[str, float]) -> Likeness:
-    """How near one text is to another."""
+    """How near one text is to another: by what both name, and by what else each says."""
     other = text.meaning
     parts = dict(shared(of, other, rare))
+    kin = kinship(of.words, other.words)
+    score = (named(of, other, parts, rare) + KIN * kin.score) * of_people(of, other)
+    pairs = (f"{said} / {twin}" for said, twin in kin.pairs)
+    said = (*told(of, other, parts), *pairs)
+    return Likeness(text.key, min(1.0, max(0.0, score)), said[:SAID])
+
+
+def named(
+    of: Meaning, other: Meaning, parts: Mapping[str, float], rare: Mapping[str, float]
+) -> float:
+    """How near two texts are by the terms that both hold."""
     people_do = not (of.is_about and other.is_about)
     if not any(says_what(of.terms[key], part, people_do) for key, part in parts.items()):
-        return Likeness(text.key, 0.0, ())
+        return 0.0
     score = min(1.0, sum(parts.values()) / sqrt(total(of, rare) * total(other, rare)))
-    notion = any(of.terms[key].is_notion for key in parts)
-    kept = score * of_people(of, other) * (1.0 if notion else LONE)
-    return Likeness(text.key, kept, told(of, other, parts))
+    return score * (1.0 if any(of.terms[key].is_notion for key in parts) else LONE)
 
 
 def of_people(of: Meaning, other: Meaning) -> float:

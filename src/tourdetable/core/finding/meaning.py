@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import sqrt
 from operator import itemgetter
 
-from tourdetable.core.finding.roots import rooted
+from tourdetable.core.finding.kin import KinWords
+from tourdetable.core.finding.roots import RootedWord, rooted
 from tourdetable.core.finding.synonyms import Aspect, Concept, Phrase, Synonyms
 
 WEIGHTS = {Aspect.THEME: 2.0, Aspect.PUBLIC: 1.2, Aspect.MEANS: 0.8}
@@ -28,6 +29,10 @@ DOUBTFUL = 0.6
 UNDER = 0.7
 """What is said under a title weighs at most, of what the title does."""
 
+BELOW = 0.6
+"""What a word under the title weighs, of what it would in it, where words are compared by their
+company."""
+
 APART = 2
 """How many other words may stand among those of a way of saying."""
 
@@ -36,9 +41,6 @@ LONGEST = 1_500
 
 UNSAID = frozenset({"hors", "non", "pas", "quoi", "rien", "sans", "tous", "vers"})
 """Roots that change what is said and say nothing alone."""
-
-RootedWord = tuple[str, str]
-"""The root of a word, and the word as it is written."""
 
 
 @dataclass(frozen=True)
@@ -62,10 +64,11 @@ class SpokenTerm:
 
 @dataclass(frozen=True)
 class Meaning:
-    """The terms of a text and what each weighs in it."""
+    """The terms of a text and what each weighs in it; its words, as a lexicon knows them."""
 
     terms: Mapping[str, SpokenTerm]
     weights: Mapping[str, float]
+    words: KinWords = field(default_factory=dict)
 
     @property
     def publics(self) -> frozenset[str]:
@@ -99,7 +102,16 @@ def meaning_of(title: str, text: str, synonyms: Synonyms) -> Meaning:
     for key, (term, much) in named.items():
         every[key] = max((term, much), every.get(key, (term, much)), key=itemgetter(1))
     terms = {key: term for key, (term, _much) in every.items()}
-    return Meaning(terms, {key: much for key, (_term, much) in every.items()})
+    return Meaning(
+        terms, {key: much for key, (_term, much) in every.items()}, words_under(title, text, synonyms)
+    )
+
+
+def words_under(title: str, text: str, synonyms: Synonyms) -> KinWords:
+    """The words of a text that the lexicon knows, those of its title first."""
+    known, common = synonyms.lexicon, synonyms.common_roots
+    under = known.words_of(rooted(text)[:LONGEST], common, BELOW)
+    return under | known.words_of(rooted(title), common)
 
 
 def weight(terms: Weighed) -> float:

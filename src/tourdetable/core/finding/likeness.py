@@ -34,6 +34,10 @@ FEW = 20
 OTHER_PEOPLE = 0.6
 """What is left of the likeness of two texts that speak of different people."""
 
+OTHER_SUBJECTS = 0.6
+"""What is left of the likeness of two texts that each name what they are about, and not the
+same."""
+
 ALIKE = 0.7
 """What two words that are nearly one share."""
 
@@ -106,7 +110,8 @@ def likeness(of: Meaning, text: Text, rare: Mapping[str, float]) -> Likeness:
     other = text.meaning
     parts = dict(shared(of, other, rare))
     kin = kinship(of.words, other.words)
-    score = (named(of, other, parts, rare) + KIN * kin.score) * of_people(of, other)
+    score = named(of, other, parts, rare) + KIN * kin.score
+    score *= of_people(of, other) * of_subjects(of, other)
     pairs = (f"{said} / {twin}" for said, twin in kin.pairs)
     said = (*told(of, other, parts), *pairs)
     return Likeness(text.key, min(1.0, max(0.0, score)), said[:SAID])
@@ -127,6 +132,12 @@ def of_people(of: Meaning, other: Meaning) -> float:
     """What is left of a likeness, by those of whom both speak."""
     apart = of.publics and other.publics and not of.around & other.publics
     return OTHER_PEOPLE if apart else 1.0
+
+
+def of_subjects(of: Meaning, other: Meaning) -> float:
+    """What is left of a likeness, by what each names that it is about."""
+    apart = of.themes and other.themes and not of.beside & other.themes
+    return OTHER_SUBJECTS if apart else 1.0
 
 
 def told(of: Meaning, other: Meaning, parts: Mapping[str, float]) -> tuple[str, ...]:

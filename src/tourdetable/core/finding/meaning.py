@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from math import sqrt
 from operator import itemgetter
 
@@ -51,6 +52,7 @@ class SpokenTerm:
     key: str
     said: str
     is_notion: bool = False
+    is_theme: bool = False
     is_public: bool = False
     is_within: bool = False
     near: frozenset[str] = frozenset()
@@ -76,6 +78,18 @@ class Meaning:
         return frozenset(
             key for key, term in self.terms.items() if term.is_public and not term.is_guessed
         )
+
+    @cached_property
+    def themes(self) -> frozenset[str]:
+        """The notions that it names, of what it is about."""
+        return frozenset(
+            key for key, term in self.terms.items() if term.is_theme and not term.is_guessed
+        )
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """The same, and those that are near them."""
+        return self.themes.union(*(self.terms[key].near for key in self.themes))
 
     @property
     def is_about(self) -> bool:
@@ -177,8 +191,9 @@ def key_of(name: str) -> str:
 def term_of(concept: Concept, synonyms: Synonyms) -> SpokenTerm:
     """A notion as a text speaks of it."""
     near = frozenset(map(key_of, synonyms.near.get(concept.name, ())))
-    name, public = concept.name, concept.aspect is Aspect.PUBLIC
-    return SpokenTerm(key_of(name), name, is_notion=True, is_public=public, near=near)
+    name, theme = concept.name, concept.aspect is Aspect.THEME
+    public = concept.aspect is Aspect.PUBLIC
+    return SpokenTerm(key_of(name), name, True, theme, public, near=near)
 
 
 def weight_of_notion(concept: Concept, synonyms: Synonyms) -> float:

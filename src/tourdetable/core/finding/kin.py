@@ -31,8 +31,8 @@ FOREIGN = -0.2
 USUAL = 0.5
 """What is left of a word of institutions, which says little."""
 
-TOLD = 0.25
-"""From which likeness two words are told to be near."""
+TOLD = 0.16
+"""From which likeness, for what the lighter of them weighs, two words are told to be near."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +59,11 @@ KinWords = Mapping[str, KinWord]
 
 @dataclass(frozen=True)
 class Lexicon:
-    """What each root weighs by its rarity, and the signs of the company it keeps."""
+    """What each root weighs by its rarity, and the signs of the company it keeps; the roots that
+    are nearest to it."""
 
     known: Mapping[str, tuple[float, int]] = field(default_factory=dict)
+    near: Mapping[str, str] = field(default_factory=dict)
 
     def words_of(
         self, row: Iterable[RootedWord], common: frozenset[str], part: float = 1.0
@@ -74,6 +76,10 @@ class Lexicon:
                 found[root] = KinWord(word, signs, rare * part * (USUAL if root in common else 1.0))
         return found
 
+    def beside(self, root: str) -> list[str]:
+        """The roots that keep the company of this one."""
+        return self.near.get(root, "").split()
+
 
 @lru_cache(maxsize=4)
 def lexicon(file: Path) -> Lexicon:
@@ -81,8 +87,9 @@ def lexicon(file: Path) -> Lexicon:
     if not file.exists():
         return Lexicon()
     lines = gzip.decompress(file.read_bytes()).decode().splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    return Lexicon({root: (int(rare) / 100, int(signs, 16)) for root, rare, signs in rows})
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    known = {root: (int(rare) / 100, int(signs, 16)) for root, rare, signs, _near in rows}
+    return Lexicon(known, {root: near for root, _rare, _signs, near in rows})
 
 
 def kinship(one: KinWords, other: KinWords) -> Kinship:
@@ -116,13 +123,12 @@ def nearest(
 ) -> list[tuple[str, str]]:
     """The words that are nearest, each told once, those that say most first."""
     ranked = sorted(
-        (-near * word.weight * twin.weight, word.said, twin.said)
+        (-near * min(word.weight, twin.weight), word.said, twin.said)
         for word, row in zip(left, rows, strict=True)
         for twin, near in zip(right, row, strict=True)
-        if near >= TOLD
     )
     pairs: dict[str, str] = {}
-    for _near, said, twin in ranked:
-        if said not in pairs and twin not in pairs.values():
+    for less, said, twin in ranked:
+        if -less >= TOLD and said not in pairs and twin not in pairs.values():
             pairs[said] = twin
     return list(pairs.items())

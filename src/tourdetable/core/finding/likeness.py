@@ -15,10 +15,10 @@ from math import log, sqrt
 from tourdetable.core.finding.kin import kinship
 from tourdetable.core.finding.meaning import Meaning, SpokenTerm
 
-THRESHOLD = 0.28
+THRESHOLD = 0.3
 """From which likeness a text is shown as a neighbour (measured: `neighbours/pairs.toml`)."""
 
-CLOSE = 0.62
+CLOSE = 0.66
 """From which likeness it is said to be very near: never of two texts that speak of different
 people."""
 
@@ -34,7 +34,7 @@ FEW = 20
 OTHER_PEOPLE = 0.6
 """What is left of the likeness of two texts that speak of different people."""
 
-OTHER_SUBJECTS = 0.6
+OTHER_SUBJECTS = 0.5
 """What is left of the likeness of two texts that each name what they are about, and not the
 same."""
 
@@ -110,10 +110,10 @@ def likeness(of: Meaning, text: Text, rare: Mapping[str, float]) -> Likeness:
     other = text.meaning
     parts = dict(shared(of, other, rare))
     kin = kinship(of.words, other.words)
-    score = named(of, other, parts, rare) + KIN * kin.score
-    score *= of_people(of, other) * of_subjects(of, other)
+    both = named(of, other, parts, rare)
+    score = (both + KIN * kin.score) * of_people(of, other) * of_subjects(of, other)
     pairs = (f"{said} / {twin}" for said, twin in kin.pairs)
-    said = (*told(of, other, parts), *pairs)
+    said = (*(told(of, other, parts) if both else ()), *pairs)
     return Likeness(text.key, min(1.0, max(0.0, score)), said[:SAID])
 
 

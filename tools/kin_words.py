@@ -63,11 +63,11 @@ def hashed(word: str, seed: int = 1) -> int:
 def common_words(wheel: ZipFile) -> Iterator[tuple[int, str, Any]]:
     """The commonest words, each with its rank and its vector."""
     where = next(name for name in wheel.namelist() if name.endswith("vocab/vectors"))
-    read = {part: wheel.read(where.replace("vectors", part)) for part in ("key2row", "strings.json")}
+    beside = where.removesuffix("vectors")
     vectors = np.load(io.BytesIO(wheel.read(where))).astype(float)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9
-    names = {hashed(word): word for word in json.loads(read["strings.json"])}
-    rows = list(msgspec.msgpack.decode(read["key2row"]).items())[:MOST]
+    names = {hashed(word): word for word in json.loads(wheel.read(f"{beside}strings.json"))}
+    rows = list(msgspec.msgpack.decode(wheel.read(f"{beside}key2row")).items())[:MOST]
     usual = vectors[[row for key, row in rows if key in names]].mean(0)
     for rank, (key, row) in enumerate(rows):
         if LETTERS.fullmatch(names.get(key, "")) and folded(names[key]) not in SMALL_WORDS:
@@ -86,7 +86,8 @@ def rooted_vectors(words: Iterator[tuple[int, str, Any]]) -> dict[str, tuple[int
         if word.islower() or (word.isupper() and len(word) <= ACRONYM):
             plain.add(root)
     apart = told_apart(np.array(list(drawn.values())))
-    return {root: (ranks[root], row) for root, row in zip(drawn, apart, strict=True) if root in plain}
+    every = zip(drawn, apart, strict=True)
+    return {root: (ranks[root], vector) for root, vector in every if root in plain}
 
 
 def told_apart(vectors: Any) -> Any:
@@ -127,8 +128,9 @@ def main() -> None:
     signs = signs_of(np.array([vector for _rank, vector in found.values()]))
     roots = list(found)
     lines = [
-        f"{root}\t{rarity(found[root][0])}\t{row.tobytes().hex()}\t{' '.join(roots[n] for n in near)}\n"
-        for root, row, near in zip(roots, signs, nearest_of(signs), strict=True)
+        "\t".join((root, str(rarity(found[root][0])), row.tobytes().hex(), near)) + "\n"
+        for root, row, beside in zip(roots, signs, nearest_of(signs), strict=True)
+        for near in [" ".join(roots[nth] for nth in beside)]
     ]
     head = HEAD.format(signs=SIGNS, version=path.name.split("-")[1])
     TABLE.write_bytes(gzip.compress((head + "".join(sorted(lines))).encode(), 9, mtime=0))

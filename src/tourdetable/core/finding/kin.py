@@ -22,6 +22,9 @@ from tourdetable.core.finding.roots import RootedWord
 SIGNS = 512
 """Signs of the company that a word keeps."""
 
+MOST = 220
+"""Signs that two words which are told to be near do not share."""
+
 CHANCE = 0.05
 """What two words resemble by chance: the more words there are, the nearer the nearest is."""
 
@@ -98,34 +101,36 @@ def kinship(one: KinWords, other: KinWords) -> Kinship:
     right = [word for root, word in other.items() if root not in one]
     if not left or not right:
         return Kinship()
-    rows = [[alike(word.signs, twin.signs) for twin in right] for word in left]
+    rows = [[(word.signs ^ twin.signs).bit_count() for twin in right] for word in left]
     columns = list(zip(*rows, strict=True))
     score = (resembling(left, rows) + resembling(right, columns)) / 2
     return Kinship(score, tuple(nearest(left, right, rows)))
 
 
-def alike(one: int, other: int) -> float:
-    """How near two words are by their signs: 1 for a word and itself, about 0 for any two."""
-    return 1 - 2 * (one ^ other).bit_count() / SIGNS
+def alike(apart: int) -> float:
+    """How near two words are by the signs that they do not share: 1 for a word and itself, about 0
+    for any two."""
+    return 1 - 2 * apart / SIGNS
 
 
-def resembling(words: Sequence[KinWord], rows: Sequence[Sequence[float]]) -> float:
+def resembling(words: Sequence[KinWord], rows: Sequence[Sequence[int]]) -> float:
     """How near words are to the nearest of each to them, by what each weighs, less what chance
     gives."""
     chance = 0.02 + CHANCE * sqrt(2 * log(len(rows[0]) + 1))
-    parts = (max(FOREIGN, (max(row) - chance) / (1 - chance)) for row in rows)
+    parts = (max(FOREIGN, (alike(min(row)) - chance) / (1 - chance)) for row in rows)
     weights = [word.weight for word in words]
     return sum(map(float.__mul__, weights, parts)) / sum(weights)
 
 
 def nearest(
-    left: Sequence[KinWord], right: Sequence[KinWord], rows: Sequence[Sequence[float]]
+    left: Sequence[KinWord], right: Sequence[KinWord], rows: Sequence[Sequence[int]]
 ) -> list[tuple[str, str]]:
     """The words that are nearest, each told once, those that say most first."""
     ranked = sorted(
-        (-near * min(word.weight, twin.weight), word.said, twin.said)
+        (-alike(apart) * min(word.weight, twin.weight), word.said, twin.said)
         for word, row in zip(left, rows, strict=True)
-        for twin, near in zip(right, row, strict=True)
+        for twin, apart in zip(right, row, strict=True)
+        if apart < MOST
     )
     pairs: dict[str, str] = {}
     for less, said, twin in ranked:

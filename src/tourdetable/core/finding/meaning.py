@@ -116,9 +116,8 @@ def meaning_of(title: str, text: str, synonyms: Synonyms) -> Meaning:
     for key, (term, much) in named.items():
         every[key] = max((term, much), every.get(key, (term, much)), key=itemgetter(1))
     terms = {key: term for key, (term, _much) in every.items()}
-    return Meaning(
-        terms, {key: much for key, (_term, much) in every.items()}, words_under(title, text, synonyms)
-    )
+    weights = {key: much for key, (_term, much) in every.items()}
+    return Meaning(terms, weights, words_under(title, text, synonyms))
 
 
 def words_under(title: str, text: str, synonyms: Synonyms) -> KinWords:

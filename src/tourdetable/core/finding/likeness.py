@@ -15,7 +15,7 @@ from math import log, sqrt
 from tourdetable.core.finding.kin import kinship
 from tourdetable.core.finding.meaning import Meaning, SpokenTerm
 
-THRESHOLD = 0.3
+THRESHOLD = 0.33
 """From which likeness a text is shown as a neighbour (measured: `neighbours/pairs.toml`)."""
 
 CLOSE = 0.66

@@ -124,17 +124,16 @@ def candidates(
     notions are said or thought of, or one that keeps the company of a word of its title."""
     who = readers(places)
     own = said_in(f"{title} {text}")
-    if not who.may or not own:
+    keys = {key for key, one in wanted.terms.items() if one.is_notion}
+    if not who.may or not (own or keys):
         return []
     kinds = tuple(token(KIND, kind) for kind in KINDS)
-    keys = {key for key, one in wanted.terms.items() if one.is_notion}
     guessed = {key for key in keys if wanted.terms[key].is_guessed}
     named = keys - guessed
     asked = (
         (TITLE, own),
         (TITLE, said_of(named, wanted)),
-        (TITLE, said_of(guessed, wanted) | clues_of(keys)),
-        (TITLE, beside(title)),
+        (TITLE, said_of(guessed, wanted) | clues_of(keys) | beside(title)),
         (WORD, own | said_of(named, wanted, alone=True)),
     )
     found = [

@@ -18,10 +18,10 @@ from tourdetable.core.finding.reading import library
 
 FOLDER = Path(__file__).resolve().parent.parent / "neighbours"
 
-PARTS = ("tuning", "seen", "measure", "last")
-"""The parts of the file: the first two set weights and words."""
+PARTS = ("tuning", "seen", "measure", "blind", "last")
+"""The parts of the file: all but `measure` and `last` were read to set weights and words."""
 
-AMONG = ("seen", "measure")
+AMONG = ("seen", "measure", "blind")
 """The parts whose texts make up what is kept, when one is looked for among the others."""
 
 Said = tuple[str, str]

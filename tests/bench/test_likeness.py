@@ -7,26 +7,24 @@ import pytest
 from bench.likeness import PARTS, Judged, Precision, Shown, counted, judged, precision, shown_among
 
 
-@pytest.mark.parametrize(("part", "right", "found"), [("tuning", 0.84, 0.93), ("seen", 0.77, 0.93)])
-def test_pairs_that_set_the_weights_are_told_apart(part: str, right: float, found: float) -> None:
+@pytest.mark.parametrize(
+    ("part", "right", "found"),
+    [("tuning", 0.88, 0.9), ("seen", 0.84, 0.9), ("blind", 0.9, 0.9), ("measure", 0.84, 0.92)],
+)
+def test_pairs_are_told_apart(part: str, right: float, found: float) -> None:
     told = precision(judged(part))
     assert (told.precision >= right, told.recall >= found) == (True, True), told
 
 
-def test_pairs_of_which_only_figures_were_read_are_told_apart() -> None:
-    told = precision(judged("measure"))
-    assert (told.precision >= 0.78, told.recall >= 0.85) == (True, True), told
-
-
 def test_the_neighbour_is_among_the_few_that_are_shown() -> None:
     shown = shown_among("measure")
-    assert (shown.texts, shown.among >= 0.72, shown.others <= 2.5) == (240, True, True), shown
+    assert (shown.texts, shown.among >= 0.7, shown.others <= 2.2) == (400, True, True), shown
 
 
 def test_each_part_of_the_file_holds_enough_of_each() -> None:
     sizes = {part: (len(rows), sum(one.same for one in rows)) for part, rows in every().items()}
     fresh = {"seen": (80, 40), "measure": (40, 20), "last": (12, 12)}
-    assert sizes == {"tuning": (196, 98), **fresh}
+    assert sizes == {"tuning": (196, 98), "blind": (80, 40), **fresh}
 
 
 def every() -> dict[str, list[Judged]]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.core.finding.field import meaning
+from tourdetable.core.finding.kin import KinWord
 from tourdetable.core.finding.likeness import (
     CLOSE,
     FLOOR,
     LONE,
     OTHER_PEOPLE,
+    OTHER_SUBJECTS,
     THRESHOLD,
     Likeness,
     Text,
@@ -40,6 +44,25 @@ def test_other_people_make_another_subject() -> None:
     )
     assert (same, apart < same * OTHER_PEOPLE < CLOSE) == (pytest.approx(1.0), True)
     assert between("Non-recours des jeunes", "Non-recours des étudiants").score > THRESHOLD
+
+
+def test_other_subjects_make_farther_what_is_said_alike() -> None:
+    same, apart = (
+        between("Une réunion sur l’habitat : tilleul", f"Une réunion sur {what} : tilleul").score
+        for what in ("l’habitat", "la psychiatrie")
+    )
+    assert 0.0 < apart < same * OTHER_SUBJECTS
+
+
+def test_what_else_is_said_counts_and_is_told() -> None:
+    one, other = meaning("Habitat, tilleul"), meaning("Habitat, platane")
+    trees = [KinWord(word, 255, 1.0) for word in ("tilleul", "platane")]
+    near, twin = (
+        replace(it, words={tree.said: tree}) for it, tree in zip((one, other), trees, strict=True)
+    )
+    found = likeness(near, Text("x", twin), {})
+    assert found.score > likeness(one, Text("x", other), {}).score
+    assert found.shared == ("logement", "tilleul / platane")
 
 
 def test_people_alone_are_no_subject_unless_nothing_else_is_known() -> None:

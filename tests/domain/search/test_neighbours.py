@@ -65,6 +65,11 @@ def test_what_is_being_changed_is_not_its_own_neighbour(circle: Circle) -> None:
     assert found(circle.ana, topic.title, but=("topic", topic.pk)) == []
 
 
+def test_a_word_that_keeps_the_same_company_is_found_and_told(circle: Circle) -> None:
+    put_forward(circle, "Une navette pour le port", why="Des horaires du soir.")
+    assert found(circle.ana, "Un minibus, un autocar ou un bus ?") == ["Une navette pour le port"]
+
+
 def test_nothing_is_near_nothing(circle: Circle) -> None:
     put_forward(circle, "Un jardin partagé")
     assert [found(circle.ana, title) for title in ("", "de la", "Groupe de travail")] == [[]] * 3

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log, sqrt
 
+from tourdetable.core.finding.kin import kinship
 from tourdetable.core.finding.meaning import Meaning, SpokenTerm
 
-THRESHOLD = 0.28
+THRESHOLD = 0.33
 """From which likeness a text is shown as a neighbour (measured: `neighbours/pairs.toml`)."""
 
-CLOSE = 0.62
+CLOSE = 0.66
 """From which likeness it is said to be very near: never of two texts that speak of different
 people."""
 
@@ -33,6 +34,10 @@ FEW = 20
 OTHER_PEOPLE = 0.6
 """What is left of the likeness of two texts that speak of different people."""
 
+OTHER_SUBJECTS = 0.5
+"""What is left of the likeness of two texts that each name what they are about, and not the
+same."""
+
 ALIKE = 0.7
 """What two words that are nearly one share."""
 
@@ -44,6 +49,9 @@ GUESSED = 0.5
 
 LONE = 0.6
 """What is left of the likeness of two texts that have no notion in common."""
+
+KIN = 1.5
+"""What the likeness of what else is said counts for, beside that of what both name."""
 
 SHORTEST = 5
 """Letters of a root that another may resemble."""
@@ -98,22 +106,38 @@ def neighbours(
 
 
 def likeness(of: Meaning, text: Text, rare: Mapping[str, float]) -> Likeness:
-    """How near one text is to another."""
+    """How near one text is to another: by what both name, and by what else each says."""
     other = text.meaning
     parts = dict(shared(of, other, rare))
+    kin = kinship(of.words, other.words)
+    both = named(of, other, parts, rare)
+    score = (both + KIN * kin.score) * of_people(of, other) * of_subjects(of, other)
+    pairs = (f"{said} / {twin}" for said, twin in kin.pairs)
+    said = (*(told(of, other, parts) if both else ()), *pairs)
+    return Likeness(text.key, min(1.0, max(0.0, score)), said[:SAID])
+
+
+def named(
+    of: Meaning, other: Meaning, parts: Mapping[str, float], rare: Mapping[str, float]
+) -> float:
+    """How near two texts are by the terms that both hold."""
     people_do = not (of.is_about and other.is_about)
     if not any(says_what(of.terms[key], part, people_do) for key, part in parts.items()):
-        return Likeness(text.key, 0.0, ())
+        return 0.0
     score = min(1.0, sum(parts.values()) / sqrt(total(of, rare) * total(other, rare)))
-    notion = any(of.terms[key].is_notion for key in parts)
-    kept = score * of_people(of, other) * (1.0 if notion else LONE)
-    return Likeness(text.key, kept, told(of, other, parts))
+    return score * (1.0 if any(of.terms[key].is_notion for key in parts) else LONE)
 
 
 def of_people(of: Meaning, other: Meaning) -> float:
     """What is left of a likeness, by those of whom both speak."""
     apart = of.publics and other.publics and not of.around & other.publics
     return OTHER_PEOPLE if apart else 1.0
+
+
+def of_subjects(of: Meaning, other: Meaning) -> float:
+    """What is left of a likeness, by what each names that it is about."""
+    apart = of.themes and other.themes and not of.beside & other.themes
+    return OTHER_SUBJECTS if apart else 1.0
 
 
 def told(of: Meaning, other: Meaning, parts: Mapping[str, float]) -> tuple[str, ...]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from math import sqrt
 from operator import itemgetter
 
-from tourdetable.core.finding.roots import rooted
+from tourdetable.core.finding.kin import KinWords
+from tourdetable.core.finding.roots import RootedWord, rooted
 from tourdetable.core.finding.synonyms import Aspect, Concept, Phrase, Synonyms
 
 WEIGHTS = {Aspect.THEME: 2.0, Aspect.PUBLIC: 1.2, Aspect.MEANS: 0.8}
@@ -28,6 +30,10 @@ DOUBTFUL = 0.6
 UNDER = 0.7
 """What is said under a title weighs at most, of what the title does."""
 
+BELOW = 0.6
+"""What a word under the title weighs, of what it would in it, where words are compared by their
+company."""
+
 APART = 2
 """How many other words may stand among those of a way of saying."""
 
@@ -36,9 +42,6 @@ LONGEST = 1_500
 
 UNSAID = frozenset({"hors", "non", "pas", "quoi", "rien", "sans", "tous", "vers"})
 """Roots that change what is said and say nothing alone."""
-
-RootedWord = tuple[str, str]
-"""The root of a word, and the word as it is written."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,7 @@ class SpokenTerm:
     key: str
     said: str
     is_notion: bool = False
+    is_theme: bool = False
     is_public: bool = False
     is_within: bool = False
     near: frozenset[str] = frozenset()
@@ -62,10 +66,11 @@ class SpokenTerm:
 
 @dataclass(frozen=True)
 class Meaning:
-    """The terms of a text and what each weighs in it."""
+    """The terms of a text and what each weighs in it; its words, as a lexicon knows them."""
 
     terms: Mapping[str, SpokenTerm]
     weights: Mapping[str, float]
+    words: KinWords = field(default_factory=dict)
 
     @property
     def publics(self) -> frozenset[str]:
@@ -73,6 +78,18 @@ class Meaning:
         return frozenset(
             key for key, term in self.terms.items() if term.is_public and not term.is_guessed
         )
+
+    @cached_property
+    def themes(self) -> frozenset[str]:
+        """The notions that it names, of what it is about."""
+        return frozenset(
+            key for key, term in self.terms.items() if term.is_theme and not term.is_guessed
+        )
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """The same, and those that are near them."""
+        return self.themes.union(*(self.terms[key].near for key in self.themes))
 
     @property
     def is_about(self) -> bool:
@@ -99,7 +116,15 @@ def meaning_of(title: str, text: str, synonyms: Synonyms) -> Meaning:
     for key, (term, much) in named.items():
         every[key] = max((term, much), every.get(key, (term, much)), key=itemgetter(1))
     terms = {key: term for key, (term, _much) in every.items()}
-    return Meaning(terms, {key: much for key, (_term, much) in every.items()})
+    weights = {key: much for key, (_term, much) in every.items()}
+    return Meaning(terms, weights, words_under(title, text, synonyms))
+
+
+def words_under(title: str, text: str, synonyms: Synonyms) -> KinWords:
+    """The words of a text that the lexicon knows, those of its title first."""
+    known, common = synonyms.lexicon, synonyms.common_roots
+    under = known.words_of(rooted(text)[:LONGEST], common, BELOW)
+    return under | known.words_of(rooted(title), common)
 
 
 def weight(terms: Weighed) -> float:
@@ -165,8 +190,9 @@ def key_of(name: str) -> str:
 def term_of(concept: Concept, synonyms: Synonyms) -> SpokenTerm:
     """A notion as a text speaks of it."""
     near = frozenset(map(key_of, synonyms.near.get(concept.name, ())))
-    name, public = concept.name, concept.aspect is Aspect.PUBLIC
-    return SpokenTerm(key_of(name), name, is_notion=True, is_public=public, near=near)
+    name, theme = concept.name, concept.aspect is Aspect.THEME
+    public = concept.aspect is Aspect.PUBLIC
+    return SpokenTerm(key_of(name), name, True, theme, public, near=near)
 
 
 def weight_of_notion(concept: Concept, synonyms: Synonyms) -> float:

@@ -11,12 +11,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from tourdetable.core.finding.kin import lexicon
 from tourdetable.core.finding.roots import rooted, roots
 from tourdetable.core.finding.synonyms import Aspect, Concept, Synonyms, merged
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 COMMON, NEAR, CLUES = "common", "near", "clues"
 TABLES = (COMMON, *Aspect, NEAR, CLUES)
+
+WORDS = "mots.tsv.gz"
+"""The file of the words of French."""
 
 LONGEST_FILE = 500_000
 """Characters of a file: more is not what somebody wrote."""
@@ -111,14 +115,14 @@ class SynonymsFile:
 
 @lru_cache(maxsize=16)
 def library(folder: Path, own: Path | None = None) -> Synonyms:
-    """The synonyms that come with the program, and those of a file of one's own: they change with
-    the program only. Raises `SynonymMistakes`, or `OSError` where the file is not."""
+    """The words that come with the program, and those of a file of one's own: they change with the
+    program only. Raises `SynonymMistakes`, or `OSError` where the file is not."""
     shipped = sorted(folder.glob("synonymes*.toml"))
     found = Synonyms()
     for file in (*shipped, *([own] if own else [])):
         text = file.read_text(encoding="utf-8")
         found = merged((found, read_synonyms(text, file=file.name, known=found)))
-    return found
+    return replace(found, lexicon=lexicon(folder / WORDS))
 
 
 def read_synonyms(

@@ -3,6 +3,8 @@ stem would be too short to tell words apart (« répit » and « repas » have o
 
 from __future__ import annotations
 
+import re
+
 from tourdetable.core.finding.stems import stem_of, words
 from tourdetable.core.words.collation import folded
 
@@ -26,26 +28,87 @@ LISTED = (
 SMALL_WORDS = frozenset(LISTED.split())
 """French words without a meaning of their own; « sans », « pas », « hors » change another's."""
 
+IRREGULAR = """
+aller: va vais vas vont ira iront allait allaient
+venir: vient viennent venu venue venus venues viendra venait venaient
+revenir: revient reviennent revenu
+devenir: devient deviennent devenu devenue devenus
+tenir: tient tiennent tenu
+obtenir: obtient obtiennent obtenu obtenue
+soutenir: soutient soutiennent soutenu
+maintenir: maintient maintiennent maintenu
+prendre: prend prennent pris prise prenait
+apprendre: apprend apprennent appris apprenant
+comprendre: comprend comprennent compris comprise
+mettre: met mettent mis
+dire: dit disent dite dits disait
+faire: fait font faite faits faisait fera feront
+voir: voit voient vu vue vus voyait
+savoir: sait savent su savait
+vouloir: veut veulent voulu voudrait voulons
+recevoir: recoit recoivent recu recus recue
+connaitre: connait connaissent connu connus connaissait
+vivre: vit vivent vecu
+boire: boit boivent bu
+lire: lisent lu lus
+ecrire: ecrit ecrivent ecrits ecrite
+suivre: suit suivent
+mourir: meurt meurent
+dormir: dort dorment
+sortir: sort sortent sorti sortis sortie sorties
+partir: partent parti partis
+servir: sert servent
+craindre: craint craignent crainte
+rejoindre: rejoint rejoignent
+ouvrir: ouvert ouverts ouverte ouvertes
+souffrir: souffre souffrent souffert
+conduire: conduit conduisent
+payer: paie paient paye payent paiement
+loger: logent
+voter: votent
+aider: aident
+donner: donnent
+oser: osent
+lacher: lachent
+"""
+FORM_OF = {
+    form: verb
+    for verb, forms in (line.split(":") for line in IRREGULAR.split("\n") if line)
+    for form in forms.split()
+}
+"""The infinitive of forms that no rule leads to, without accents."""
+
+INFLECTED = re.compile(r"(er|ées?|és?)$")
+"""The endings of verbs whose stem would be too short."""
+
+RootedWord = tuple[str, str]
+"""The root of a word, and the word as it is written."""
+
 
 def root_of(word: str) -> str:
     """The root of a word, without accents.
 
-    >>> root_of("Réunions"), root_of("répit"), root_of("renoncent")
-    ('reunion', 'repit', 'renonc')
+    >>> root_of("Réunions"), root_of("répit"), root_of("renoncent"), root_of("viennent")
+    ('reunion', 'repit', 'renonc', 'venir')
     """
-    small = word.lower()
+    small = FORM_OF.get(folded(word), word.lower())
     stem = folded(stem_of(small))
     if stem.endswith(PLURAL) and len(stem) >= SHORTEST + len(PLURAL):
         stem = stem.removesuffix(PLURAL)
-    return stem if len(stem) >= SHORTEST else singular(folded(small))
+    return stem if len(stem) >= SHORTEST else singular(folded(uninflected(small)))
+
+
+def uninflected(word: str) -> str:
+    """A short verb, whatever its ending: « logé » is « loge »."""
+    return INFLECTED.sub("e", word) if len(word) > SHORTEST else word
 
 
 def singular(word: str) -> str:
     """A short word without the mark of its plural."""
-    return word[:-1] if len(word) > SHORTEST and word[-1] in "sx" else word
+    return word[:-1] if len(word) >= SHORTEST and word[-1] in "sx" else word
 
 
-def rooted(text: str) -> list[tuple[str, str]]:
+def rooted(text: str) -> list[RootedWord]:
     """The roots of a text in its order, each with the word as it is written; small words are left
     out.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from tourdetable.core.finding.kin import Lexicon
 from tourdetable.core.finding.roots import roots
 
 Phrase = frozenset[str]
@@ -47,6 +48,8 @@ class Synonyms:
     common: frozenset[str] = frozenset()
     clues: Links = field(default_factory=dict)
     """Words that make one think of each notion without naming it."""
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    """The words of French, by the company they keep."""
 
     def with_more(self, other: Synonyms) -> Synonyms:
         """The same, and what another file adds: new notions, other ways of saying one of them."""
@@ -56,7 +59,7 @@ class Synonyms:
             ways = tuple(dict.fromkeys((*known.ways, *more.ways)))
             every[name] = Concept(name, ways, known.aspect)
         near, clues = both(self.near, other.near), both(self.clues, other.clues)
-        return Synonyms(every, near, self.common | other.common, clues)
+        return Synonyms(every, near, self.common | other.common, clues, self.lexicon)
 
     @cached_property
     def phrases(self) -> Mapping[Phrase, Concept]:

@@ -16,7 +16,7 @@ from django.conf import settings
 from tourdetable.core.finding.likeness import CLOSE, Likeness, Text, neighbours, rarity
 from tourdetable.core.finding.meaning import Meaning, meaning_of
 from tourdetable.core.finding.reading import SynonymMistakes, library
-from tourdetable.core.finding.roots import rooted
+from tourdetable.core.finding.roots import rooted, roots
 from tourdetable.core.finding.synonyms import Synonyms
 from tourdetable.core.finding.tokens import forms, token
 from tourdetable.domain.search.engines.door import ids
@@ -121,19 +121,19 @@ def candidates(
     wanted: Meaning, title: str, text: str, places: Iterable[SearchPlace]
 ) -> list[SearchEntry]:
     """Entries that the reader may read and that hold a word of the text, or one by which its
-    notions are said or thought of."""
+    notions are said or thought of, or one that keeps the company of a word of its title."""
     who = readers(places)
     own = said_in(f"{title} {text}")
-    if not who.may or not own:
+    keys = {key for key, one in wanted.terms.items() if one.is_notion}
+    if not who.may or not (own or keys):
         return []
     kinds = tuple(token(KIND, kind) for kind in KINDS)
-    keys = {key for key, one in wanted.terms.items() if one.is_notion}
     guessed = {key for key in keys if wanted.terms[key].is_guessed}
     named = keys - guessed
     asked = (
         (TITLE, own),
         (TITLE, said_of(named, wanted)),
-        (TITLE, said_of(guessed, wanted) | clues_of(keys)),
+        (TITLE, said_of(guessed, wanted) | clues_of(keys) | beside(title)),
         (WORD, own | said_of(named, wanted, alone=True)),
     )
     found = [
@@ -153,6 +153,14 @@ def said_in(text: str) -> frozenset[str]:
     """The words of a text that say something."""
     little = synonyms().common_roots
     return frozenset(word for root, word in rooted(text) if root not in little and len(root) > 2)
+
+
+def beside(title: str) -> frozenset[str]:
+    """The roots of the words that keep the company of those of a title."""
+    known, little = synonyms().lexicon, synonyms().common_roots
+    return frozenset(
+        near for root in roots(title) - little for near in known.beside(root) if near not in little
+    )
 
 
 def said_of(keys: set[str], wanted: Meaning, *, alone: bool = False) -> frozenset[str]:

@@ -115,8 +115,7 @@ def search(
     found = ids(text, most + 1)
     if not found:
         return SearchAnswer(())
-    title = wanting(asked, who, sieve, TITLE)
-    title = replace(title, first=first, last=last, common=len(found) > most)
+    title = replace(wanting(asked, who, sieve, TITLE), first=first, last=last)
     names = [] if sieve.dated else ids(replace(title, last=last_id(None)), most)
     titled = ids(replace(title, first=max(first, first_id(date.min))), most)
     every = tuple(dict.fromkeys((*names, *titled, *found)))

@@ -18,7 +18,7 @@ from tourdetable.core.words.collation import folded
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.search.engines.door import ids
 from tourdetable.domain.search.engines.wanted import FIRST, LAST, Group, Wanted
-from tourdetable.domain.search.indexing import BODY, KIND, TITLE, WORD
+from tourdetable.domain.search.indexing import BODY, KIND, TITLE, WORD, filed_under
 from tourdetable.domain.search.marks import FULLER, READ, SearchPlace, tokens
 from tourdetable.domain.search.models import SearchEntry, SearchGeneration, SearchSpelling
 from tourdetable.domain.search.ordering import first_id, last_id
@@ -66,18 +66,20 @@ def answering(networks: Collection[int]) -> list[SearchGeneration]:
 
 @dataclass(frozen=True)
 class Sieve:
-    """What results are kept: those of some sources, of a body (by id), of a period."""
+    """What results are kept: those of some sources, of a body (by id), of a period, under a tag."""
 
     kinds: tuple[str, ...] = ()
     body: int | None = None
     since: date | None = None
     until: date | None = None
+    tag: str = ""
 
     @property
     def groups(self) -> list[Group]:
         """As tokens."""
         found = [tuple(token(KIND, kind) for kind in self.kinds)] if self.kinds else []
-        return [*found, *([] if self.body is None else [(token(BODY, str(self.body)),)])]
+        found += [] if self.body is None else [(token(BODY, str(self.body)),)]
+        return [*found, (filed_under(self.tag),)] if self.tag else found
 
     @property
     def dated(self) -> bool:
@@ -125,6 +127,7 @@ def search(
 def wanting(asked: SoughtWords, who: SearchReaders, sieve: Sieve, where: str) -> Wanted:
     """The question, of the words of the titles or of all."""
     every = [tuple(sorted(token(where, one) for one in forms(word))) for word in asked.words]
+    every += [(token(where, day),) for day in asked.days]
     none = [token(WORD, one) for word in asked.without for one in sorted(forms(word))]
     return replace(who.wanting((*every, *sieve.groups), none), phrases=asked.phrases)
 

@@ -114,7 +114,7 @@ def follow(one: SearchGeneration, seen: Seen) -> bool:
     news = news_of(events)
     wanted: dict[str, set[int]] = defaultdict(set)
     for source in SOURCES:
-        wanted[source.code].update(source.touched(news), source.of_meetings(news.meetings))
+        wanted[source.code].update(source.touched(news), source.tagged(news.of("tag")))
     add(wanted, Writer.known_at(one, news.meetings))
     due = list(due_again(one, seen.on).values_list("source", "about").distinct()[:ROWS])
     add(wanted, due)

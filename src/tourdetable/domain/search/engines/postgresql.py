@@ -34,14 +34,14 @@ WITH RECURSIVE span(n, wide, last) AS (
 SELECT found.id FROM (SELECT * FROM span ORDER BY n) AS span CROSS JOIN LATERAL (
     SELECT id FROM (
         SELECT id FROM search_entry WHERE vector @@
-        (%(told)s || ' & d' || wide || '_' || (last >> ({OF_A_DAY} + wide)))::tsquery OFFSET 0
+        (%(told)s || ' & s' || wide || '_' || (last >> ({OF_A_DAY} + wide)))::tsquery OFFSET 0
     ) AS held WHERE id BETWEEN %(first)s AND last ORDER BY id DESC LIMIT %(most)s
 ) AS found ORDER BY n, found.id DESC LIMIT %(most)s
 """  # noqa: S608  numbers of ours
 """`OFFSET 0`: the index of ids would be walked from end to end beside GIN's, to no avail."""
 
 SPANS = ", ".join(
-    f"'d{wide}_' || (id >> {OF_A_DAY + wide})::text" for wide in range(0, WIDEST + 1, WIDER)
+    f"'s{wide}_' || (id >> {OF_A_DAY + wide})::text" for wide in range(0, WIDEST + 1, WIDER)
 )
 MAKE = (
     "ALTER TABLE search_entry ADD COLUMN vector tsvector GENERATED ALWAYS AS"

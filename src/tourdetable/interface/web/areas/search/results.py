@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -79,7 +79,7 @@ class Looking:
     ) -> Answered:
         """What is found of the nearest words that this reader may read."""
         words = suggested(asked, who)
-        meant = SoughtWords(words=words, without=asked.without)
+        meant = replace(asked, words=words, phrases=())
         return Answered(search(meant, who, sieve), meant, complete, " ".join(words))
 
     def bring_up(self, place: SearchPlace) -> bool:

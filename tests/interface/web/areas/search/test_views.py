@@ -52,7 +52,7 @@ def test_a_member_of_two_networks_searches_both_or_one(room: Room) -> None:
     draw(other.body, APRIL, "Avril là")
     client = room.client(SECRETARY)
     told = {}
-    for where in ("", "here"):
+    for where in ("", "circle", "other"):
         answer = client.get(room.url("search"), {"q": "avril", "where": where})
         told[where] = sorted(
             ("".join(piece.words for piece in one.heading), one.network)
@@ -60,7 +60,8 @@ def test_a_member_of_two_networks_searches_both_or_one(room: Room) -> None:
         )
     assert told == {
         "": [("Avril ici", "Cercle"), ("Avril là", "Cercle")],
-        "here": [("Avril ici", "")],
+        "circle": [("Avril ici", "")],
+        "other": [("Avril là", "")],
     }
 
 

@@ -4,9 +4,9 @@ number of queries does not grow with what it holds (ADR 101)."""
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.core.paginator import Page
@@ -53,17 +53,18 @@ def others(scene: Scene) -> tuple[Standing, ...]:
     return tuple(one for one in every if one.network != scene.network)
 
 
+def places_of(scene: Scene, others: Iterable[Standing]) -> list[SearchPlace]:
+    """The network of a page, and others, as the reader stands in each."""
+    here = SearchPlace(scene.network, scene.charter, scene.standing)
+    return [here, *(SearchPlace(one.network, one.charter, one) for one in others)]
+
+
 @dataclass(frozen=True)
 class Looking:
-    """Somebody looks for something, on a page of a network: there, and in their `others`."""
+    """Somebody looks for something in some networks."""
 
-    scene: Scene
-    others: tuple[Standing, ...]
-
-    @property
-    def places(self) -> list[SearchPlace]:
-        here = SearchPlace(self.scene.network, self.scene.charter, self.scene.standing)
-        return [here, *(SearchPlace(one.network, one.charter, one) for one in self.others)]
+    places: Sequence[SearchPlace]
+    now: datetime
 
     def answer(self, asked: SoughtWords, sieve: Sieve) -> Answered:
         """What is found; where nothing is, what is found of the nearest words."""
@@ -85,7 +86,7 @@ class Looking:
     def bring_up(self, place: SearchPlace) -> bool:
         """Index what was recorded since; whether all is. A database that is busy is no reason not
         to answer."""
-        on = local_day(place.network, self.scene.now)
+        on = local_day(place.network, self.now)
         try:
             return refresh(network=place.network, on=on)
         except OperationalError:
@@ -97,7 +98,7 @@ class Looking:
         marker, by_network = Marker.of(asked), {one.network.pk: one for one in self.places}
         for entry in entries_of(list(page)):
             place = by_network[entry.generation.network_id]
-            yield result(entry, place.member, marker, several=bool(self.others))
+            yield result(entry, place.member, marker, several=len(self.places) > 1)
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from tourdetable.domain.search.engines.door import ids
 from tourdetable.domain.search.engines.wanted import FIRST, LAST, Group, Wanted
 from tourdetable.domain.search.indexing import BODY, KIND, TITLE, WORD, filed_under
 from tourdetable.domain.search.marks import FULLER, READ, SearchPlace, tokens
-from tourdetable.domain.search.models import SearchEntry, SearchGeneration, SearchSpelling
+from tourdetable.domain.search.models import FORMER, SearchEntry, SearchGeneration, SearchSpelling
 from tourdetable.domain.search.ordering import first_id, last_id
 
 MOST = 500
@@ -60,7 +60,8 @@ def readers(places: Iterable[SearchPlace]) -> SearchReaders:
 def answering(networks: Collection[int]) -> list[SearchGeneration]:
     """The indexes that answer for some networks: where the first one is not ready yet, what there
     is of it."""
-    rows = SearchGeneration.objects.filter(network__in=networks).order_by("live", "pk")
+    rows = SearchGeneration.objects.filter(network__in=networks).exclude(made=FORMER)
+    rows = rows.order_by("live", "pk")
     return list({one.network_id: one for one in rows}.values())
 
 

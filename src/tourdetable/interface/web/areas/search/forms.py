@@ -87,9 +87,7 @@ class SearchForm(PlainForm):
         return Sieve(kinds, int(body) if body else None, *period, tag=said["tag"])
 
 
-def bodies_of(
-    here: Standing | None, others: Sequence[Standing]
-) -> Iterator[tuple[str, Choices]]:
+def bodies_of(here: Standing | None, others: Sequence[Standing]) -> Iterator[tuple[str, Choices]]:
     """The bodies of the network, those of the reader first, then theirs in other networks; by
     name, under what they are."""
     if here is None:

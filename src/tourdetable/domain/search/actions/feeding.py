@@ -61,20 +61,24 @@ def is_up_to_date(network: Network, on: date) -> bool:
     return list(known) == [(True, MADE)] and says_all(network, on)
 
 
-@transaction.atomic
 def go_on(*, network: Network, on: date, wait: bool = False) -> None:
     """One piece of work on each index of the network, in the background (`wait`); else on the one
     that answers alone, unless somebody else does it."""
     begin(network)
     rows = SearchGeneration.objects.filter(network=network).order_by("-live", "-pk")
-    theirs = rows if wait else rows.filter(pk=answering([network.pk])[0].pk)
+    theirs = rows if wait else answering([network.pk])
     seen = Seen(network, on)
-    for one in theirs.select_for_update(no_key=True, skip_locked=not wait):
-        work_on(one, seen)
+    for one in list(theirs):
+        work_on(one, seen, wait=wait)
 
 
-def work_on(one: SearchGeneration, seen: Seen) -> None:
-    """One piece of work on an index."""
+@transaction.atomic
+def work_on(known: SearchGeneration, seen: Seen, *, wait: bool) -> None:
+    """One piece of work on an index, if it is still there and nobody else is at it."""
+    rows = SearchGeneration.objects.select_for_update(no_key=True, skip_locked=not wait)
+    one = rows.filter(pk=known.pk).first()
+    if one is None:
+        return
     if one.made == FORMER:
         take_away(one)
         return

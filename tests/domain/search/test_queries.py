@@ -8,6 +8,7 @@ from tests.domain.builders import APRIL, NOW, OPERATOR, TODAY, Circle, draw, fou
 from tests.domain.search.people import bring_up, found, place_of, titles
 from tests.domain.topics.builders import put_forward
 from tourdetable.core.finding.asking import SoughtWords
+from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
 from tourdetable.domain.search.models import SearchEntry, SearchSpelling
 from tourdetable.domain.search.queries import (
     EVERYTHING,
@@ -85,9 +86,11 @@ def test_what_is_filed_under_a_tag_is_found_by_it_and_kept_by_it(circle: Circle)
 
 
 def test_a_day_is_found_however_it_is_written_what_is_of_that_day_first(circle: Circle) -> None:
-    draw(circle.body, APRIL, "La lecture")
+    april = draw(circle.body, APRIL, "La lecture")
+    points = [AgendaDraft(title="Lire", purpose="discuss", minutes=10)]
+    set_agenda(meeting=april, items=points, version=april.version, by=OPERATOR, now=NOW)
     put_forward(circle, "Un port", why="Comme le 01/04/2027.")
-    of_the_day = ["La lecture", "Un port"]
+    of_the_day = ["La lecture", "Lire", "Un port"]
     for typed in ("1er avril 2027", "2027-04-01", "1 avril"):
         assert found(circle, circle.ana, typed) == of_the_day
     assert found(circle, circle.ana, "lecture avril 2027") == ["La lecture"]

@@ -83,10 +83,11 @@ class Seen:
 
 class SearchSource(ABC):
     """A kind of things. `code` names it in the index and in addresses; `filed` are its rows when
-    they are filed under tags."""
+    they are filed under tags; `leads`: of a day, they are found before what else is of that day."""
 
     code: ClassVar[str]
     whose: ClassVar[str] = "pk"
+    leads: ClassVar[bool] = False
     filed: ClassVar[type[Model] | None] = None
 
     @abstractmethod

@@ -22,7 +22,7 @@ from tourdetable.domain.search.sources.base import (
 class MeetingsSource(SearchSource):
     """Meetings that one may know of; only those who sit there read what they are for."""
 
-    code = "meeting"
+    code, leads = "meeting", True
 
     def rows(self, seen: Seen) -> QuerySet[Meeting]:
         return Meeting.objects.filter(body__network=seen.network).select_related("body__network")

@@ -61,10 +61,11 @@ def places_of(scene: Scene, others: Iterable[Standing]) -> list[SearchPlace]:
 
 @dataclass(frozen=True)
 class Looking:
-    """Somebody looks for something in some networks."""
+    """Somebody looks for something in some networks; `several` when they might in others."""
 
     places: Sequence[SearchPlace]
     now: datetime
+    several: bool = False
 
     def answer(self, asked: SoughtWords, sieve: Sieve) -> Answered:
         """What is found; where nothing is, what is found of the nearest words."""
@@ -81,7 +82,10 @@ class Looking:
         """What is found of the nearest words that this reader may read."""
         words = suggested(asked, who)
         meant = replace(asked, words=words, phrases=())
-        return Answered(search(meant, who, sieve), meant, complete, " ".join(words))
+        found = search(meant, who, sieve) if words else SearchAnswer(())
+        if not found.ids:
+            return Answered(found, asked, complete)
+        return Answered(found, meant, complete, " ".join(words))
 
     def bring_up(self, place: SearchPlace) -> bool:
         """Index what was recorded since; whether all is. A database that is busy is no reason not
@@ -98,7 +102,7 @@ class Looking:
         marker, by_network = Marker.of(asked), {one.network.pk: one for one in self.places}
         for entry in entries_of(list(page)):
             place = by_network[entry.generation.network_id]
-            yield result(entry, place.member, marker, several=len(self.places) > 1)
+            yield result(entry, place.member, marker, several=self.several)
 
 
 @dataclass(frozen=True)

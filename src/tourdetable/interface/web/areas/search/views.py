@@ -26,7 +26,7 @@ def search(request: Request, scene: Scene) -> HttpResponse:
     context = {"search_form": form, "asked": not asked.nothing, "typed": form.words}
     if not asked.nothing:
         kept = [one for one in places_of(scene, elsewhere) if form.keeps(one.network)]
-        looking = Looking(kept, scene.now)
+        looking = Looking(kept, scene.now, several=bool(elsewhere))
         answer = looking.answer(asked, form.sieve)
         page = Pages(list(answer.ids), PAGE).get_page(request.GET.get("page"))
         query = request.GET.copy()

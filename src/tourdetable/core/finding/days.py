@@ -66,7 +66,8 @@ def said_in(found: re.Match[str]) -> Said:
     if found["month"]:
         return int(found["year"]), int(found["month"]), int(found["day"])
     month = next(number for number in range(1, 13) if found[f"m{number}"])
-    return found["y"] and int(found["y"]), month, found["d"] and int(found["d"])
+    year, day = (int(found[part]) if found[part] else None for part in ("y", "d"))
+    return year, month, day
 
 
 def without_days(text: str) -> tuple[str, tuple[str, ...]]:

@@ -110,7 +110,7 @@ def search(
     asked: SoughtWords, who: SearchReaders, sieve: Sieve = Sieve(), most: int = MOST
 ) -> SearchAnswer:
     """What somebody finds: what is called so and has no day (people, bodies), then what is called
-    so, then what says so; each time the latest first. Three questions to the engine."""
+    so, then what says so; each time the latest first. Two questions to the engine, or three."""
     if asked.nothing or not who.may:
         return SearchAnswer(())
     first, last = sieve.span
@@ -119,10 +119,17 @@ def search(
     if not found:
         return SearchAnswer(())
     title = replace(wanting(asked, who, sieve, TITLE), first=first, last=last)
-    names = [] if sieve.dated else ids(replace(title, last=last_id(None)), most)
-    titled = ids(replace(title, first=max(first, first_id(date.min))), most)
-    every = tuple(dict.fromkeys((*names, *titled, *found)))
+    every = tuple(dict.fromkeys((*names_first(title, most), *found)))
     return SearchAnswer(every[:most], more=len(found) > most)
+
+
+def names_first(title: Wanted, most: int) -> list[int]:
+    """What is called so: what has no day, then the rest."""
+    titled, undated = ids(title, most), last_id(None)
+    if len(titled) < most:
+        return sorted(titled, key=lambda one: one > undated)
+    names = ids(replace(title, last=undated), most) if title.first <= undated else []
+    return [*names, *titled]
 
 
 def wanting(asked: SoughtWords, who: SearchReaders, sieve: Sieve, where: str) -> Wanted:

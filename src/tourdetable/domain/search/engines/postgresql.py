@@ -15,10 +15,10 @@ from tourdetable.domain.search.ordering import OF_A_DAY
 
 STANDS = "strpos(said, %s) > 0"
 
-WIDER, WIDEST = 2, 12
+WIDER, WIDEST = 3, 12
 """The days of a span are a power of two: how much it grows from one length to the next, and the
 greatest."""
-OF_A_LENGTH = 3
+OF_A_LENGTH = 2
 """Spans that are asked before longer ones."""
 
 MATCHING = f"""

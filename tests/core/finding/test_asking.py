@@ -16,6 +16,7 @@ from tourdetable.core.finding.asking import LONGEST, MOST, SoughtWords
         ("sous-préfecture", ("sous", "préfecture"), (), ()),
         ("budget -commune -“petite enfance”", ("budget",), (), ("commune", "petite", "enfance")),
         ("budget budget Budget", ("budget", "Budget"), (), ()),
+        ("C.A.F", ("CAF",), (), ()),
         (' - "" \'’ ?!', (), (), ()),
         ("\x00\ud7ff\u202e%_*\\", (), (), ()),
     ],

@@ -17,6 +17,8 @@ from tourdetable.core.finding.stems import stems, words
         ("l’été", "l'ete"),
         ("D-2027-04", "d 2027 04"),
         ("non-recours", "non recours"),
+        ("La C.A.F., l’U.D.A.F", "la caf l udaf"),
+        ("A.B et M. A. Morel", "a b et m a morel"),
     ],
 )
 def test_accents_endings_and_marks_make_no_difference(written: str, asked: str) -> None:

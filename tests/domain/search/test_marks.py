@@ -36,7 +36,7 @@ def test_an_office_of_the_network_sits_in_all_its_bodies(circle: Circle) -> None
     give_office(**office, starts=FOUNDED, by=OPERATOR, now=NOW)
     zoe = circle.zoe.pk
     known = {"p", "m", "a", f"au{zoe}", f"u{zoe}", "c_feast", "c_reading", "g_circle"}
-    assert marks(circle, circle.zoe) == known | {"l_circle", "l_board"}
+    assert marks(circle, circle.zoe) == known | {"l_circle", "l_board", "v"}
 
 
 def test_whoever_has_no_place_is_a_stranger(circle: Circle) -> None:

@@ -8,9 +8,11 @@ DAY, NEXT = date(2027, 4, 6), date(2027, 4, 7)
 
 
 def test_entries_are_sorted_by_day_those_without_first() -> None:
-    made = [entry_id(None, 9, 5), entry_id(DAY, 9, 4), entry_id(DAY, 9, 5), entry_id(NEXT, 1, 1)]
+    leader = entry_id(DAY, 1, 1, leads=True)
+    made = [entry_id(None, 9, 5), entry_id(DAY, 9, 4), entry_id(DAY, 9, 5), leader]
+    made.append(entry_id(NEXT, 1, 1))
     assert made == sorted(set(made))
-    assert first_id(DAY) <= made[1] < made[2] <= last_id(DAY) < made[3]
+    assert first_id(DAY) <= made[1] < made[3] <= last_id(DAY) < made[4]
 
 
 def test_the_last_day_of_all_fits() -> None:

@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from tests.domain.builders import APRIL, TODAY, Circle, draw, found_circle
-from tests.domain.search.people import bring_up, found, place_of
+from tests.domain.builders import APRIL, NOW, OPERATOR, TODAY, Circle, draw, found_circle
+from tests.domain.search.people import bring_up, found, place_of, titles
 from tests.domain.topics.builders import put_forward
 from tourdetable.core.finding.asking import SoughtWords
+from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
 from tourdetable.domain.search.models import SearchEntry, SearchSpelling
 from tourdetable.domain.search.queries import (
     EVERYTHING,
@@ -18,6 +19,8 @@ from tourdetable.domain.search.queries import (
     search,
     suggested,
 )
+from tourdetable.domain.tags.actions import merge_tags, named, rename_tag
+from tourdetable.domain.tags.models import Tag
 
 
 @pytest.mark.parametrize(
@@ -68,6 +71,30 @@ def test_results_are_kept_by_kind_body_and_period(circle: Circle) -> None:
     assert found(circle, ana, "port", Sieve(until=APRIL.date())) == ["Le port"]
     assert found(circle, ana, "port", Sieve(("topic",), body, TODAY, APRIL.date())) == []
     assert EVERYTHING.groups == []
+
+
+def test_what_is_filed_under_a_tag_is_found_by_it_and_kept_by_it(circle: Circle) -> None:
+    put_forward(circle, "Un port", tags=("Santé mentale",))
+    put_forward(circle, "Un phare et un port")
+    ana, said = circle.ana, {"by": OPERATOR, "now": NOW}
+    told = [found(circle, ana, "sante"), titles(circle, ana, "port", Sieve(tag="SANTE MENTALE"))]
+    rename_tag(tag=Tag.objects.get(), name="Bien-être", **said)
+    told += [found(circle, ana, "santé"), titles(circle, ana, "port", Sieve(tag="bien être"))]
+    merge_tags(tag=Tag.objects.get(), into=named(circle.network, ["Soins"])[0], **said)
+    told += [found(circle, ana, "bien-être"), titles(circle, ana, "soins")]
+    assert told == [["Un port"], ["Un port"], [], ["Un port"], [], ["Un port"]]
+
+
+def test_a_day_is_found_however_it_is_written_what_is_of_that_day_first(circle: Circle) -> None:
+    april = draw(circle.body, APRIL, "La lecture")
+    points = [AgendaDraft(title="Lire", purpose="discuss", minutes=10)]
+    set_agenda(meeting=april, items=points, version=april.version, by=OPERATOR, now=NOW)
+    put_forward(circle, "Un port", why="Comme le 01/04/2027.")
+    of_the_day = ["La lecture", "Lire", "Un port"]
+    for typed in ("1er avril 2027", "2027-04-01", "1 avril"):
+        assert found(circle, circle.ana, typed) == of_the_day
+    assert found(circle, circle.ana, "lecture avril 2027") == ["La lecture"]
+    assert found(circle, circle.ana, "2 avril 2027") == []
 
 
 def test_no_more_are_told_than_asked_and_one_says_so(circle: Circle) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tourdetable.core.finding.asking import SoughtWords
-from tourdetable.core.finding.stems import WORD
+from tourdetable.core.finding.stems import WORD, bare
 from tourdetable.core.finding.tokens import forms
 
 AROUND = 90
@@ -52,7 +52,7 @@ class Marker:
     def spans(self, text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
         """Where the words stand in a stretch, one after the other."""
         for word in WORD.finditer(text, first, last):
-            if not self.stems.isdisjoint(forms(word.group())):
+            if not self.stems.isdisjoint(forms(bare(word))):
                 yield word.span()
 
 

@@ -16,7 +16,7 @@ from snowballstemmer import stemmer
 
 from tourdetable.core.words.collation import folded
 
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?|[^\W_]+")
 LANGUAGE = "french"
 
 HELD = local()
@@ -24,8 +24,17 @@ HELD = local()
 
 
 def words(text: str) -> Iterator[str]:
-    """The words of a text, as they are written: letters and figures, one after another."""
-    return (found.group() for found in WORD.finditer(unicodedata.normalize("NFC", text)))
+    """The words of a text, as they are written: letters and figures, one after another.
+
+    >>> list(words("La C.A.F. de l’Exemple"))
+    ['La', 'CAF', 'de', 'l', 'Exemple']
+    """
+    return (bare(found) for found in WORD.finditer(unicodedata.normalize("NFC", text)))
+
+
+def bare(found: re.Match[str]) -> str:
+    """A word without the dots of an acronym."""
+    return found.group().replace(".", "")
 
 
 def stems(text: str) -> list[str]:

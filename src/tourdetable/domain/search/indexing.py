@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from tourdetable.core.finding.days import days_in, names_of
 from tourdetable.core.finding.spelling import keys, may_be_mistyped
 from tourdetable.core.finding.stems import words
 from tourdetable.core.finding.tokens import forms_in, token
@@ -13,8 +14,8 @@ from tourdetable.domain.search.marks import FULLER, READ, tokens
 from tourdetable.domain.search.models import SearchEntry
 from tourdetable.domain.search.sources.base import SearchReading, Thing
 
-WORD, TITLE, KIND, BODY = "w", "t", "k", "i"
-"""What a token says: a stem anywhere, a stem in the title, the source, the body."""
+WORD, TITLE, KIND, BODY, TAG = "w", "t", "k", "i", "g"
+"""What a token says: a stem or a day anywhere, in the title, the source, the body, a tag."""
 
 LONGEST = 200_000
 """Characters of a text that are indexed: a hundred pages."""
@@ -40,7 +41,7 @@ def entries(source: str, thing: Thing, generation: int) -> Iterator[SearchEntry]
             title=reading.title,
             text=reading.text[:LONGEST],
             said=said(reading),
-            tokens=" ".join([*marks, *about(source, thing), *stems(reading)]),
+            tokens=" ".join([*marks, *about(source, thing), *stems(thing, reading)]),
         )
 
 
@@ -59,14 +60,27 @@ def merged(readings: Iterable[SearchReading]) -> list[SearchReading]:
 
 def about(source: str, thing: Thing) -> list[str]:
     """What it is filtered by."""
-    return [token(KIND, source), *([] if thing.body is None else [token(BODY, str(thing.body))])]
+    body = [] if thing.body is None else [token(BODY, str(thing.body))]
+    return [token(KIND, source), *body, *(filed_under(name) for name in thing.tags)]
 
 
-def stems(reading: SearchReading) -> list[str]:
-    """The stems of its words, and again those of its title."""
-    title = forms_in(reading.title)
-    every = title | forms_in(reading.text[:LONGEST])
+def filed_under(tag: str) -> str:
+    """The token of a tag, however it is written."""
+    return token(TAG, folded(tag))
+
+
+def stems(thing: Thing, reading: SearchReading) -> list[str]:
+    """The stems of its words and the days that it says; again those of its title, with its own
+    day."""
+    own = set[str]() if thing.on is None else set(names_of(thing.on))
+    title = own | found_in(reading.title)
+    every = title | found_in(reading.text[:LONGEST]).union(*map(forms_in, thing.tags))
     return sorted({token(WORD, one) for one in every} | {token(TITLE, one) for one in title})
+
+
+def found_in(text: str) -> set[str]:
+    """By what a text is found: stems and names of days."""
+    return forms_in(text).union(*(known for _where, known in days_in(text)))
 
 
 def said(reading: SearchReading) -> str:

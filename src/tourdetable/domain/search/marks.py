@@ -15,6 +15,7 @@ each thing once at most, as they may read it, before anything is counted or sort
 | `f_kind`, `t` | strangers, where the charter shows them bodies of a kind, and its own text |
 | `g_kind` | the members, of a body of a kind that gathers the network |
 | `l12`, `l_kind` | who leads the work of a body by an office of its own, of the network |
+| `v` | who draws up the year |
 | `e12` | who holds the seat 12 |
 | `u34` | the person 34, wherever they sit |
 | `-` | nobody: what is read again on a day |
@@ -34,8 +35,9 @@ from tourdetable.domain.deliverables.rules import LEADING
 from tourdetable.domain.meetings.calendar.seasons import reach_of
 from tourdetable.domain.networks.models import Body, Network, Office
 from tourdetable.domain.networks.queries import Standing
+from tourdetable.domain.years.rules import may_draft
 
-EVERYBODY, MEMBERS, ALL_BODIES, THE_TEXT, NOBODY = "p", "m", "a", "t", "-"
+EVERYBODY, MEMBERS, ALL_BODIES, THE_TEXT, THE_YEAR, NOBODY = "p", "m", "a", "t", "v", "-"
 READ, FULLER = "y", "n"
 """What a token says of a mark: who holds it may read this; or has a fuller reading of it."""
 
@@ -117,7 +119,8 @@ def seated(member: Standing) -> frozenset[str]:
     marks = {f"b{body}" for body in bodies} | ({ALL_BODIES} if None in offices else set())
     own = {f"{mark}u{member.person.pk}" for mark in marks} | being([member.person.pk])
     seats = holding(seat.pk for seat in member.seats)
-    return frozenset(marks | own | seats | led(member) | set(wide(member.charter)))
+    year = {THE_YEAR} if may_draft(member) else set[str]()
+    return frozenset(marks | own | seats | year | led(member) | set(wide(member.charter)))
 
 
 def led(member: Standing) -> set[str]:

@@ -4,9 +4,13 @@ from django.db import models
 
 from tourdetable.domain.networks.models import Body, Network
 
+FORMER = ""
+"""What an index is made of that answers no more, and is being taken away."""
+
 
 class SearchGeneration(models.Model):
-    """The index of a network: the one that answers (`live`), or the one that is being made beside.
+    """The index of a network: the one that answers (`live`), the one that is being made beside, or
+    a former one.
 
     `made` names what it is made of (`sources`): another program makes another one. While it is
     made, `stage` is the number of the source that is read and `after` its last row indexed; then it
@@ -27,7 +31,9 @@ class SearchGeneration(models.Model):
         ordering = ("id",)
         constraints = (
             models.UniqueConstraint(
-                fields=("network", "live"), name="one_index_that_answers_and_one_beside"
+                fields=("network", "live"),
+                condition=~models.Q(made=FORMER),
+                name="one_index_that_answers_and_one_beside",
             ),
         )
 

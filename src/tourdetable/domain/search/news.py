@@ -63,7 +63,7 @@ def news_of(events: Iterable[Event]) -> SearchNews:
     for event in events:
         name, _colon, number = event.subject.partition(":")
         if number.isdecimal():
-            subjects[name] |= {int(number), *named(event, "merged")}
+            subjects[name] |= {int(number), *named(event, "merged"), *named(event, "into")}
         meetings |= named(event, "meeting")
         bodies |= named(event, "body")
         subjects["person"] |= set(placed(event))

@@ -18,9 +18,9 @@ from tourdetable.core.words.collation import folded
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.search.engines.door import ids
 from tourdetable.domain.search.engines.wanted import FIRST, LAST, Group, Wanted
-from tourdetable.domain.search.indexing import BODY, KIND, TITLE, WORD
+from tourdetable.domain.search.indexing import BODY, KIND, TITLE, WORD, filed_under
 from tourdetable.domain.search.marks import FULLER, READ, SearchPlace, tokens
-from tourdetable.domain.search.models import SearchEntry, SearchGeneration, SearchSpelling
+from tourdetable.domain.search.models import FORMER, SearchEntry, SearchGeneration, SearchSpelling
 from tourdetable.domain.search.ordering import first_id, last_id
 
 MOST = 500
@@ -60,24 +60,27 @@ def readers(places: Iterable[SearchPlace]) -> SearchReaders:
 def answering(networks: Collection[int]) -> list[SearchGeneration]:
     """The indexes that answer for some networks: where the first one is not ready yet, what there
     is of it."""
-    rows = SearchGeneration.objects.filter(network__in=networks).order_by("live", "pk")
+    rows = SearchGeneration.objects.filter(network__in=networks).exclude(made=FORMER)
+    rows = rows.order_by("live", "pk")
     return list({one.network_id: one for one in rows}.values())
 
 
 @dataclass(frozen=True)
 class Sieve:
-    """What results are kept: those of some sources, of a body (by id), of a period."""
+    """What results are kept: those of some sources, of a body (by id), of a period, under a tag."""
 
     kinds: tuple[str, ...] = ()
     body: int | None = None
     since: date | None = None
     until: date | None = None
+    tag: str = ""
 
     @property
     def groups(self) -> list[Group]:
         """As tokens."""
         found = [tuple(token(KIND, kind) for kind in self.kinds)] if self.kinds else []
-        return [*found, *([] if self.body is None else [(token(BODY, str(self.body)),)])]
+        found += [] if self.body is None else [(token(BODY, str(self.body)),)]
+        return [*found, (filed_under(self.tag),)] if self.tag else found
 
     @property
     def dated(self) -> bool:
@@ -107,7 +110,7 @@ def search(
     asked: SoughtWords, who: SearchReaders, sieve: Sieve = Sieve(), most: int = MOST
 ) -> SearchAnswer:
     """What somebody finds: what is called so and has no day (people, bodies), then what is called
-    so, then what says so; each time the latest first. Three questions to the engine."""
+    so, then what says so; each time the latest first. Two questions to the engine, or three."""
     if asked.nothing or not who.may:
         return SearchAnswer(())
     first, last = sieve.span
@@ -115,17 +118,24 @@ def search(
     found = ids(text, most + 1)
     if not found:
         return SearchAnswer(())
-    title = wanting(asked, who, sieve, TITLE)
-    title = replace(title, first=first, last=last, common=len(found) > most)
-    names = [] if sieve.dated else ids(replace(title, last=last_id(None)), most)
-    titled = ids(replace(title, first=max(first, first_id(date.min))), most)
-    every = tuple(dict.fromkeys((*names, *titled, *found)))
+    title = replace(wanting(asked, who, sieve, TITLE), first=first, last=last)
+    every = tuple(dict.fromkeys((*names_first(title, most), *found)))
     return SearchAnswer(every[:most], more=len(found) > most)
+
+
+def names_first(title: Wanted, most: int) -> list[int]:
+    """What is called so: what has no day, then the rest."""
+    titled, undated = ids(title, most), last_id(None)
+    if len(titled) < most:
+        return sorted(titled, key=lambda one: one > undated)
+    names = ids(replace(title, last=undated), most) if title.first <= undated else []
+    return [*names, *titled]
 
 
 def wanting(asked: SoughtWords, who: SearchReaders, sieve: Sieve, where: str) -> Wanted:
     """The question, of the words of the titles or of all."""
     every = [tuple(sorted(token(where, one) for one in forms(word))) for word in asked.words]
+    every += [(token(where, day),) for day in asked.days]
     none = [token(WORD, one) for word in asked.without for one in sorted(forms(word))]
     return replace(who.wanting((*every, *sieve.groups), none), phrases=asked.phrases)
 

@@ -11,7 +11,12 @@ from tests.domain.topics.builders import put_forward
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
 from tourdetable.domain.search.actions import feeding
 from tourdetable.domain.search.actions.feeding import go_on, is_up_to_date, make_anew, refresh
-from tourdetable.domain.search.models import SearchEntry, SearchGeneration
+from tourdetable.domain.search.models import (
+    FORMER,
+    SearchEntry,
+    SearchGeneration,
+    SearchSpelling,
+)
 from tourdetable.domain.topics.actions.putting import withdraw_topic
 from tourdetable.domain.topics.models import Topic
 
@@ -62,17 +67,20 @@ def test_another_index_is_made_beside_the_one_that_answers(
     former = SearchGeneration.objects.get().pk
     make_anew(network=circle.network)
     monkeypatch.setattr(feeding, "ROWS", 4)
+    monkeypatch.setattr(feeding, "TAKEN", 2)
     seen = []
     while not is_up_to_date(circle.network, TODAY):
         if len(seen) == 1:
             put_forward(circle, "Sujet nouveau")
-        refresh(network=circle.network, on=TODAY)
+        go_on(network=circle.network, on=TODAY, wait=True)
+        assert refresh(network=circle.network, on=TODAY)
         seen.append(sorted(titles(circle, circle.ana, "sujet")))
     old = ["Sujet 0", "Sujet 1", "Sujet 2"]
     assert len(seen) > 3
     assert (seen[0], {tuple(one) for one in seen[1:]}) == (old, {(*old, "Sujet nouveau")})
     assert SearchGeneration.objects.get().pk != former
     assert set(SearchEntry.objects.values_list("generation", flat=True)) == {former + 1}
+    assert set(SearchSpelling.objects.values_list("generation", flat=True)) == {former + 1}
 
 
 def test_a_program_that_indexes_otherwise_makes_its_own(
@@ -82,10 +90,9 @@ def test_a_program_that_indexes_otherwise_makes_its_own(
     bring_up(circle)
     monkeypatch.setattr(feeding, "MADE", "another")
     monkeypatch.setattr(feeding, "ROWS", 4)
-    refresh(network=circle.network, on=TODAY)
-    assert sorted(SearchGeneration.objects.values_list("live", flat=True)) == [False, True]
-    assert titles(circle, circle.ana, "partout") == ["Partout"]
-    assert found(circle, circle.ana, "partout") == ["Partout"]
+    while not is_up_to_date(circle.network, TODAY):
+        go_on(network=circle.network, on=TODAY, wait=True)
+        assert titles(circle, circle.ana, "partout") == ["Partout"]
     assert SearchGeneration.objects.get().made == "another"
 
 
@@ -118,21 +125,20 @@ def test_a_piece_of_work_changes_nothing_where_all_is_done(circle: Circle) -> No
     assert list(SearchEntry.objects.values_list("pk", "tokens")) == before
 
 
-def test_a_heavy_index_is_taken_away_in_the_background(
-    circle: Circle, monkeypatch: pytest.MonkeyPatch
+def test_who_searches_leaves_the_making_of_another_index_to_the_background(
+    circle: Circle,
 ) -> None:
     bring_up(circle)
-    monkeypatch.setattr(feeding, "HEAVY", 3)
     make_anew(network=circle.network)
-    assert not refresh(network=circle.network, on=TODAY)
-    assert SearchGeneration.objects.count() == 2
-    go_on(network=circle.network, on=TODAY, wait=True)
-    assert is_up_to_date(circle.network, TODAY)
-    assert SearchGeneration.objects.count() == 1
+    put_forward(circle, "Partout")
+    assert found(circle, circle.ana, "partout") == ["Partout"]
+    live, made = SearchGeneration.objects.order_by("-live")
+    assert (made.stage, made.given, live.given > 0) == (0, 0, True)
 
 
 def test_two_who_search_at_once_begin_one_index(circle: Circle) -> None:
     one = SearchGeneration.objects.create(network=circle.network, live=True, made="x")
     for _again in range(2):
         make_anew(network=circle.network)
-    assert SearchGeneration.objects.exclude(pk=one.pk).count() == 1
+    beside = SearchGeneration.objects.exclude(pk=one.pk).order_by("pk")
+    assert [made.made == FORMER for made in beside] == [True, False]

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import random
+from datetime import date, timedelta
 
 import pytest
 
-from tests.domain.builders import Circle
+from tests.domain.builders import TODAY, Circle
 from tests.effort import EVERYTHING
-from tourdetable.domain.search.engines import postgresql
 from tourdetable.domain.search.engines.door import ids
-from tourdetable.domain.search.engines.wanted import Wanted
+from tourdetable.domain.search.engines.wanted import LAST, Wanted
 from tourdetable.domain.search.models import SearchEntry, SearchGeneration
+from tourdetable.domain.search.ordering import entry_id
 
 LETTERS = [f"w{letter}" for letter in "abcdefgh"]
 
 
 def drawn(dice: random.Random, number: int) -> tuple[str, ...]:
     return tuple(sorted(set(dice.choices(LETTERS, k=number))))
+
+
+def day(dice: random.Random, days: int) -> date | None:
+    """A day among so many; none for one in five."""
+    return TODAY + timedelta(days=dice.randrange(days)) if days and dice.random() < 0.8 else None
 
 
 def answers(entry: SearchEntry, wanted: Wanted) -> bool:
@@ -30,36 +36,33 @@ def answers(entry: SearchEntry, wanted: Wanted) -> bool:
     )
 
 
-def question(dice: random.Random) -> Wanted:
+def question(dice: random.Random, known: list[int]) -> Wanted:
     every = tuple(drawn(dice, 2) for _group in range(dice.randint(1, 3)))
     phrases = tuple(dice.choices(["a b", "b", "c d e"], k=dice.choice([0, 0, 1])))
-    first = dice.choice([0, 0, 20])
-    none, common = drawn(dice, dice.choice([0, 1])), dice.choice([True, False])
-    return Wanted(every, none, phrases, first, first + 60, common)
+    first, last = sorted(dice.choices([0, *known, LAST], k=2))
+    none = drawn(dice, dice.choice([0, 1]))
+    return Wanted(every, none, phrases, first, last)
 
 
-@pytest.mark.parametrize("ahead", [8, 1])
-def test_entries_are_found_by_what_they_hold(
-    circle: Circle, ahead: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(postgresql, "AHEAD", ahead)
-    monkeypatch.setattr(postgresql, "FEWEST", ahead)
-    dice = random.Random(ahead)
+@pytest.mark.parametrize("days", [0, 40, 9_000])
+def test_entries_are_found_by_what_they_hold(circle: Circle, days: int) -> None:
+    dice = random.Random(days)
     one = SearchGeneration.objects.create(network=circle.network, made="x")
     said = {"generation": one, "source": "topic", "title": "T"}
+    known = sorted(entry_id(day(dice, days), one.pk, number) for number in range(1, 81))
     rows = [
         SearchEntry(
-            pk=number + 1,
-            about=number,
+            pk=pk,
+            about=pk,
             tokens=" ".join(drawn(dice, 4)),
             said=f" {' '.join(dice.choices('abcde', k=6))} ",
             **said,
         )
-        for number in range(80)
+        for pk in known
     ]
     SearchEntry.objects.bulk_create(rows)
     for _question in range(200 if EVERYTHING else 40):
-        wanted, most = question(dice), dice.choice([3, 100])
+        wanted, most = question(dice, known), dice.choice([3, 100])
         expected = [row.pk for row in reversed(rows) if answers(row, wanted)]
         assert ids(wanted, most) == expected[:most], wanted
 

@@ -29,7 +29,7 @@ class Nothing(SearchSource):
 
 def test_by_default_news_are_about_rows_of_the_same_name() -> None:
     news = SearchNews({"nothing": {3}, "seat": {4, 5}}, {6}, {7}, set())
-    assert (set(Nothing().touched(news)), set(Nothing().of_meetings({6}))) == ({3}, set())
+    assert (set(Nothing().touched(news)), set(Nothing().tagged({6}))) == ({3}, set())
     assert (news.of("seat", "nothing"), news.of("other")) == ({3, 4, 5}, set())
 
 

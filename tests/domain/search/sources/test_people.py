@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from tests.domain.builders import FOUNDED, NOW, OPERATOR, TODAY, Circle, seat_of
+from tests.domain.builders import APRIL, FOUNDED, NOW, OPERATOR, TODAY, Circle, draw, seat_of
 from tests.domain.search.people import found, titles
 from tourdetable.domain.networks.actions.correcting import correct_institution
 from tourdetable.domain.networks.actions.corrections import correct_mandate, remove_seat
@@ -20,6 +20,15 @@ def test_members_find_who_sits_and_for_whom(circle: Circle) -> None:
     assert found(circle, circle.ana, "ecole du mole") == ["École du Môle", "Chloé Émery"]
     assert found(circle, circle.ana, "dora") == ["Dora Weiss"]
     assert found(circle, circle.ana, "ailleurs") == found(circle, None, "trần") == []
+
+
+def test_an_institution_is_found_by_its_short_name_first(circle: Circle) -> None:
+    row = circle.library.institution
+    details = NewInstitution(name="Médiathèque", short_name="M.Q.")
+    who = {"network": circle.network, "by": OPERATOR, "now": NOW, "version": row.version}
+    correct_institution(institution=row, details=details, **who)
+    draw(circle.body, APRIL, "MQ")
+    assert found(circle, circle.ana, "MQ") == ["Médiathèque (M.Q.)", "MQ", "Bao Trần"]
 
 
 def test_nobody_is_found_before_they_sit_nor_after(circle: Circle) -> None:

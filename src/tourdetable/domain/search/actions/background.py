@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from time import sleep
 from typing import Any
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from tourdetable.domain.files.models import StoredFile
@@ -20,6 +22,8 @@ from tourdetable.domain.search.sources.every import SOURCES
 
 PIECES = 20
 """Pieces of work on one network before another is looked at."""
+REST = 0.15
+"""Seconds between two pieces: who waits for SQLite looks every tenth of a second."""
 
 
 def index_some(*, now: datetime) -> bool:
@@ -46,6 +50,13 @@ def bring_up(*, network: Network, now: datetime, pieces: int | None = None) -> N
     while pieces != 0 and not is_up_to_date(network, on):
         go_on(network=network, on=on, wait=True)
         pieces = None if pieces is None else pieces - 1
+        let_others_write()
+
+
+def let_others_write() -> None:
+    """SQLite has one writer at a time: give those who wait the time to look again."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        sleep(REST)
 
 
 def rebuild(*, network: Network, now: datetime) -> None:

@@ -12,6 +12,7 @@ from tourdetable.domain.search.indexing import entries, same, spellings, title_w
 from tourdetable.domain.search.models import SearchEntry, SearchGeneration, SearchSpelling
 from tourdetable.domain.search.ordering import entry_id
 from tourdetable.domain.search.sources.base import SearchSource, Seen
+from tourdetable.domain.search.sources.every import BY_CODE
 
 BATCH = 500
 
@@ -56,7 +57,8 @@ class Writer:
         SearchEntry.objects.filter(pk__in=known.values()).delete()
         for entry in new:
             self.one.given += 1
-            entry.pk = entry_id(entry.on, self.one.pk, self.one.given)
+            leads = BY_CODE[entry.source].leads
+            entry.pk = entry_id(entry.on, self.one.pk, self.one.given, leads=leads)
         SearchEntry.objects.bulk_create(new, batch_size=BATCH)
         self.spell(title_words(new))
 

@@ -1,8 +1,9 @@
 """PostgreSQL's full text: a `tsvector` of the tokens, which the server makes, and a GIN index.
 
-GIN finds all that match before the latest can be told: what a common word costs would grow with the
-index. So the latest entries are looked through first, some for each answer that is wanted, and the
-index is asked only where too few of them match: then few do.
+GIN tells all that match, in no order: what a common word costs would grow with the index. So an
+entry also holds the spans of days in which it is, from a day to some years, and one span is asked
+after the other, the latest first, longer and longer, until enough is found. GIN begins with what is
+rarest among what it is asked: a word, a mark or the span.
 """
 
 from __future__ import annotations
@@ -10,40 +11,49 @@ from __future__ import annotations
 from typing import Any
 
 from tourdetable.domain.search.engines.wanted import Group, Wanted
+from tourdetable.domain.search.ordering import OF_A_DAY
 
 STANDS = "strpos(said, %s) > 0"
 
-AHEAD, FEWEST, FARTHEST = 32, 200, 16_000
-"""Entries that are looked through before the index is asked: so many for each answer wanted, at
-least and at most."""
+WIDER, WIDEST = 3, 12
+"""The days of a span are a power of two: how much it grows from one length to the next, and the
+greatest."""
+OF_A_LENGTH = 2
+"""Spans that are asked before longer ones."""
 
-MATCHING = """
-WITH latest AS MATERIALIZED (
+MATCHING = f"""
+WITH RECURSIVE span(n, wide, last) AS (
+    (SELECT 0, 0, id FROM search_entry
+    WHERE id BETWEEN %(first)s AND %(last)s ORDER BY id DESC LIMIT 1)
+    UNION ALL
+    SELECT n + 1, least((n + 1) / {OF_A_LENGTH} * {WIDER}, {WIDEST}), (
+        SELECT id FROM search_entry WHERE id >= %(first)s
+        AND id < (last >> ({OF_A_DAY} + wide)) << ({OF_A_DAY} + wide) ORDER BY id DESC LIMIT 1
+    ) FROM span WHERE last IS NOT NULL
+)
+SELECT found.id FROM (SELECT * FROM span ORDER BY n) AS span CROSS JOIN LATERAL (
     SELECT id FROM (
-        SELECT id, vector FROM search_entry WHERE id BETWEEN %(first)s AND %(last)s
-        ORDER BY id DESC LIMIT %(latest)s
-    ) AS seen WHERE vector @@ %(told)s::tsquery ORDER BY id DESC LIMIT %(most)s
-), indexed AS MATERIALIZED (
-    SELECT id FROM search_entry
-    WHERE vector @@ %(told)s::tsquery AND (SELECT count(*) FROM latest) < %(most)s
-)
-SELECT id FROM latest WHERE (SELECT count(*) FROM latest) >= %(most)s
-UNION ALL
-(SELECT id FROM indexed WHERE id BETWEEN %(first)s AND %(last)s ORDER BY id DESC LIMIT %(most)s)
-ORDER BY id DESC LIMIT %(most)s
-"""
+        SELECT id FROM search_entry WHERE vector @@
+        (%(told)s || ' & s' || wide || '_' || (last >> ({OF_A_DAY} + wide)))::tsquery OFFSET 0
+    ) AS held WHERE id BETWEEN %(first)s AND last ORDER BY id DESC LIMIT %(most)s
+) AS found ORDER BY n, found.id DESC LIMIT %(most)s
+"""  # noqa: S608  numbers of ours
+"""`OFFSET 0`: the index of ids would be walked from end to end beside GIN's, to no avail."""
 
-MAKE = (
-    "ALTER TABLE search_entry ADD COLUMN vector tsvector"
-    " GENERATED ALWAYS AS (array_to_tsvector(string_to_array(tokens, ' '))) STORED",
-    "CREATE INDEX search_entry_vector ON search_entry USING gin (vector)",
+SPANS = ", ".join(
+    f"'s{wide}_' || (id >> {OF_A_DAY + wide})::text" for wide in range(0, WIDEST + 1, WIDER)
 )
+MAKE = (
+    "ALTER TABLE search_entry ADD COLUMN vector tsvector GENERATED ALWAYS AS"
+    f" (array_to_tsvector(string_to_array(tokens, ' ') || ARRAY[{SPANS}])) STORED",
+    "CREATE INDEX search_entry_vector ON search_entry USING gin (vector) WITH (fastupdate = off)",
+)
+"""Without `fastupdate`: what waits to be indexed would be read through for each span."""
 
 
 def matching(wanted: Wanted, most: int) -> tuple[str, list[Any]]:
     """The query, and its parameters."""
-    latest = min(max(FEWEST, AHEAD * most), FARTHEST) if wanted.common else 0
-    given = {"first": wanted.first, "last": wanted.last, "latest": latest, "most": most}
+    given = {"first": wanted.first, "last": wanted.last, "most": most}
     return placed(MATCHING, given | {"told": told(wanted)})
 
 

@@ -13,7 +13,7 @@ FIRST, LAST = 0, 2**63 - 1
 @dataclass(frozen=True)
 class Wanted:
     """Entries that hold a token of each group and none of those left out, in which the phrases
-    stand, whose id lies between two. `common`: whether many may answer, as far as one knows.
+    stand, whose id lies between two.
 
     Tokens are made of ASCII letters, figures and `_` (`core.finding.tokens`).
     """
@@ -23,7 +23,6 @@ class Wanted:
     phrases: tuple[str, ...] = ()
     first: int = FIRST
     last: int = LAST
-    common: bool = True
 
     @property
     def impossible(self) -> bool:

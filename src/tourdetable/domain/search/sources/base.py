@@ -7,13 +7,13 @@ nothing that its own pages do not say to the same readers; what it is not sure o
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.networks.models import CharterVersion, Network
@@ -35,7 +35,8 @@ class Thing:
 
     `readings`: the fullest first; whoever may have several has the first of them. `body`: whose it
     is; `on`: its day; `at`: the meeting of which it is. `again_on`: the next day on which, without
-    anything being recorded, other words may be read, or by others.
+    anything being recorded, other words may be read, or by others. `tags`: the names of those under
+    which it is filed.
     """
 
     about: int
@@ -45,6 +46,7 @@ class Thing:
     at: int | None = None
     part: str = ""
     again_on: date | None = None
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,10 +82,13 @@ class Seen:
 
 
 class SearchSource(ABC):
-    """A kind of things. `code` names it in the index and in addresses."""
+    """A kind of things. `code` names it in the index and in addresses; `filed` are its rows when
+    they are filed under tags; `leads`: of a day, they are found before what else is of that day."""
 
     code: ClassVar[str]
     whose: ClassVar[str] = "pk"
+    leads: ClassVar[bool] = False
+    filed: ClassVar[type[Model] | None] = None
 
     @abstractmethod
     def rows(self, seen: Seen) -> QuerySet[Any]:
@@ -98,13 +103,20 @@ class SearchSource(ABC):
         those whose kind is the source's code."""
         return news.of(self.code)
 
+    def tagged(self, tags: Collection[int]) -> Iterable[int]:
+        """The rows filed under some tags; none for a kind that is not filed."""
+        if self.filed is None or not tags:
+            return ()
+        return keys(self.filed._default_manager.filter(tags__in=tags))
+
     def documents(self) -> QuerySet[Any] | None:
         """Rows whose `stored` document is read for the rows of the source (`whose`), if any."""
         return None
 
-    def of_meetings(self, meetings: Iterable[int]) -> Iterable[int]:
-        """The rows of some meetings; none for a kind that has nothing to do with them."""
-        return ()
+
+def tags_of(row: Any) -> tuple[str, ...]:
+    """Those under which a row is filed, read with it."""
+    return tuple(tag.name for tag in row.tags.all())
 
 
 def keys(rows: QuerySet[Any]) -> set[int]:

@@ -20,22 +20,25 @@ from tourdetable.domain.search.sources.base import (
 
 
 class MeetingsSource(SearchSource):
-    """Meetings that one may know of; only those who sit there read what they are for."""
+    """Meetings that one may know of; only those who sit there read what they are for, and where
+    they are held."""
 
-    code = "meeting"
+    code, leads = "meeting", True
 
     def rows(self, seen: Seen) -> QuerySet[Meeting]:
-        return Meeting.objects.filter(body__network=seen.network).select_related("body__network")
+        found = Meeting.objects.filter(body__network=seen.network)
+        return found.select_related("body__network", "place")
 
     def things(self, rows: Sequence[Meeting], seen: Seen) -> Iterator[Thing]:
         for meeting in rows:
-            inside = SearchReading(sitting(meeting.body_id), meeting.title, meeting.purpose)
+            text = joined(meeting.purpose, meeting.where)
+            inside = SearchReading(sitting(meeting.body_id), meeting.title, text)
             outside = SearchReading(knowing(meeting.kind), meeting.title)
             readings = (inside, outside)
             yield Thing(meeting.pk, readings, meeting.body_id, meeting.day, at=meeting.pk)
 
     def touched(self, news: SearchNews) -> Iterable[int]:
-        return news.meetings
+        return news.meetings | keys(Meeting.objects.filter(place__in=news.of("place")))
 
 
 class PointsSource(SearchSource):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
+from tourdetable.core.words.collation import folded
 from tourdetable.domain.networks.models import Mandate, Office, Seat
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.domain.search.marks import MEMBERS, NOBODY
@@ -80,12 +81,17 @@ class InstitutionsSource(SearchSource):
         ):
             held[pk].append(HeldWhile(starts, earliest(ends, closed)))
         for one in rows:
-            said = joined(one.short_name, one.kind, one.territory)
-            yield somebody(one.pk, one.name, said, held[one.pk], seen.on)
+            said = joined(one.kind, one.territory)
+            yield somebody(one.pk, called(one.name, one.short_name), said, held[one.pk], seen.on)
 
     def touched(self, news: SearchNews) -> Iterable[int]:
         seats = Seat.objects.filter(body__in=composed(news)).order_by()
         return {*seats.values_list("institution", flat=True), *news.of(self.code)}
+
+
+def called(name: str, short: str) -> str:
+    """An institution's name, and the short one if it says more."""
+    return f"{name} ({short})" if short and folded(short) not in folded(name) else name
 
 
 def lasting(seen: Seen) -> Q:
@@ -105,10 +111,9 @@ def held_by(rows: Sequence[Person], seen: Seen) -> dict[int, list[HeldWhile]]:
     ).order_by("starts", "pk")
     ends = ("ends", "seat__ends", "seat__body__ends")
     found: dict[int, list[HeldWhile]] = defaultdict(list)
-    for pk, starts, name, *over in seats.values_list(
-        "person", "starts", "seat__institution__name", *ends
-    ):
-        found[pk].append(HeldWhile(starts, earliest(*over), name))
+    told = ("person", "starts", "seat__institution__name", "seat__institution__short_name")
+    for pk, starts, name, short, *over in seats.values_list(*told, *ends):
+        found[pk].append(HeldWhile(starts, earliest(*over), called(name, short)))
     offices = Office.objects.filter(lasting(seen), person__in=rows, network=seen.network)
     for pk, starts, over in offices.values_list("person", "starts", "ends"):
         found[pk].append(HeldWhile(starts, over))

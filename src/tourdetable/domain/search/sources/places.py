@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from tourdetable.domain.networks.models import Body, CharterVersion, Network
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.search.marks import MEMBERS, THE_TEXT, shown
+from tourdetable.domain.search.marks import MEMBERS, THE_TEXT, THE_YEAR, shown
 from tourdetable.domain.search.sources.base import (
     SearchNews,
     SearchReading,
@@ -41,7 +41,7 @@ class BodiesSource(SearchSource):
 
 
 class PlacesSource(SearchSource):
-    """Where meetings are held, for members."""
+    """Where meetings are held, for those who draw up the year."""
 
     code = "place"
 
@@ -50,10 +50,8 @@ class PlacesSource(SearchSource):
 
     def things(self, rows: Sequence[Place], seen: Seen) -> Iterator[Thing]:
         for place in rows:
-            reading = SearchReading(
-                frozenset({MEMBERS}), place.name, joined(place.address, place.sector)
-            )
-            yield Thing(place.pk, (reading,))
+            where = joined(place.address, place.sector)
+            yield Thing(place.pk, (SearchReading(frozenset({THE_YEAR}), place.name, where),))
 
 
 class ArticlesSource(SearchSource):

@@ -13,6 +13,7 @@ from tourdetable.domain.search.sources.base import (
     Seen,
     Thing,
     joined,
+    tags_of,
 )
 from tourdetable.domain.topics.models import Topic
 
@@ -20,16 +21,16 @@ from tourdetable.domain.topics.models import Topic
 class TopicsSource(SearchSource):
     """As `topics.queries.seen_by` says of each reader."""
 
-    code = "topic"
+    code, filed = "topic", Topic
 
     def rows(self, seen: Seen) -> QuerySet[Topic]:
-        return Topic.objects.filter(network=seen.network)
+        return Topic.objects.filter(network=seen.network).prefetch_related("tags")
 
     def things(self, rows: Sequence[Topic], seen: Seen) -> Iterator[Thing]:
         for topic in rows:
             text = joined(topic.question, topic.why, topic.existing)
             reading = SearchReading(readers(topic), topic.title, text)
-            yield Thing(topic.pk, (reading,), topic.body_id, topic.put_on)
+            yield Thing(topic.pk, (reading,), topic.body_id, topic.put_on, tags=tags_of(topic))
 
 
 def readers(topic: Topic) -> frozenset[str]:

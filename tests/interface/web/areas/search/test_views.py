@@ -28,6 +28,7 @@ def test_strangers_search_the_public_face(room: Room, name: str) -> None:
 def test_nothing_is_looked_for_before_a_word_is_given(room: Room) -> None:
     answer = room.client(SECRETARY).get(room.url("search"), {"q": " - "})
     assert (answer.status_code, answer.context["asked"]) == (200, False)
+    assert "Il n’y a aucun mot à chercher" in answer.content.decode()
 
 
 def test_it_costs_the_same_whatever_is_found(
@@ -52,7 +53,7 @@ def test_a_member_of_two_networks_searches_both_or_one(room: Room) -> None:
     draw(other.body, APRIL, "Avril là")
     client = room.client(SECRETARY)
     told = {}
-    for where in ("", "here"):
+    for where in ("", "circle", "other"):
         answer = client.get(room.url("search"), {"q": "avril", "where": where})
         told[where] = sorted(
             ("".join(piece.words for piece in one.heading), one.network)
@@ -60,7 +61,8 @@ def test_a_member_of_two_networks_searches_both_or_one(room: Room) -> None:
         )
     assert told == {
         "": [("Avril ici", "Cercle"), ("Avril là", "Cercle")],
-        "here": [("Avril ici", "")],
+        "circle": [("Avril ici", "Cercle")],
+        "other": [("Avril là", "Cercle")],
     }
 
 
@@ -68,6 +70,8 @@ def test_a_name_mistyped_says_what_was_looked_for_instead(room: Room) -> None:
     html = room.client(SECRETARY).get(room.url("search"), {"q": "Kloé"}).content.decode()
     assert "Rien ne correspond à «\u00a0Kloé\u00a0»" in html
     assert "<mark>Chloé</mark> Émery" in html
+    both = room.client(SECRETARY).get(room.url("search"), {"q": "Kloé Tran"}).content.decode()
+    assert ("voici les résultats" in both, "0 résultat" in both) == (False, True)
 
 
 @pytest.mark.parametrize("typed", ["x" * 201, "x" * 100_000, '"', "-", "\x00", "%_\\'); --", "𝔘½²"])

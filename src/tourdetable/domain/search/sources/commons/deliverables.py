@@ -24,6 +24,7 @@ from tourdetable.domain.search.sources.base import (
     Thing,
     joined,
     keys,
+    tags_of,
 )
 from tourdetable.domain.search.sources.cutting import MarkedText
 from tourdetable.domain.search.sources.files import texts_of
@@ -34,12 +35,12 @@ class DeliverablesSource(SearchSource):
     to read or to approve a version that one, the members and strangers the version in force once it
     is out. Those who lead by a duty of the day find it as its body does."""
 
-    code = "deliverable"
+    code, filed = "deliverable", Deliverable
     whose = "deliverable"
 
     def rows(self, seen: Seen) -> QuerySet[Deliverable]:
         found = Deliverable.objects.filter(network=seen.network)
-        return found.select_related("body").prefetch_related("held_by")
+        return found.select_related("body").prefetch_related("held_by", "tags")
 
     def things(self, rows: Sequence[Deliverable], seen: Seen) -> Iterator[Thing]:
         versions = WorkVersion.objects.filter(deliverable__in=rows)
@@ -97,6 +98,7 @@ class FoundWork:
             on,
             part=str(work.number),
             again_on=min(filter(None, self.opening()), default=None),
+            tags=tags_of(work),
         )
 
     def opening(self) -> Iterator[date | None]:

@@ -29,6 +29,7 @@ from tourdetable.domain.search.sources.base import (
     Thing,
     joined,
     keys,
+    tags_of,
 )
 from tourdetable.domain.search.sources.files import texts_of
 
@@ -37,12 +38,13 @@ class ExperiencesSource(SearchSource):
     """Published sheets, as their page has them: of those of which nothing may tell whose they are,
     neither who wrote them, nor whom to ask, nor their body, nor the documents beside them."""
 
-    code = "experience"
+    code, filed = "experience", ExperienceReport
     whose = "report"
 
     def rows(self, seen: Seen) -> QuerySet[ExperienceReport]:
         found = ExperienceReport.objects.filter(network=seen.network, state=ReportState.PUBLISHED)
-        return found.select_related("seat__institution", "person").prefetch_related("carriers")
+        around = found.select_related("seat__institution", "person")
+        return around.prefetch_related("carriers", "tags")
 
     def things(self, rows: Sequence[ExperienceReport], seen: Seen) -> Iterator[Thing]:
         beside = words_beside(rows)
@@ -50,7 +52,7 @@ class ExperiencesSource(SearchSource):
             text = joined(*written(report), *(() if report.discreet else beside[report.pk]))
             reading = SearchReading(readers(report), report.title, text)
             body = None if report.discreet else report.body_id
-            yield Thing(report.pk, (reading,), body, report.published_on)
+            yield Thing(report.pk, (reading,), body, report.published_on, tags=tags_of(report))
 
     def documents(self) -> QuerySet[ReportDocument]:
         return ReportDocument.objects.filter(report__state=ReportState.PUBLISHED)
@@ -97,16 +99,17 @@ def readers(report: ExperienceReport) -> frozenset[str]:
 class ExperienceCallsSource(SearchSource):
     """What members are invited to tell, for those whom it invites."""
 
-    code = "experience_call"
+    code, filed = "experience_call", ExperienceCall
 
     def rows(self, seen: Seen) -> QuerySet[ExperienceCall]:
-        return ExperienceCall.objects.filter(network=seen.network)
+        return ExperienceCall.objects.filter(network=seen.network).prefetch_related("tags")
 
     def things(self, rows: Sequence[ExperienceCall], seen: Seen) -> Iterator[Thing]:
         for call in rows:
             invited = frozenset({MEMBERS}) if call.body_id is None else sitting(call.body_id)
             reading = SearchReading(invited, call.title, call.words)
-            yield Thing(call.pk, (reading,), call.body_id, local_day(seen.network, call.opened_at))
+            day = local_day(seen.network, call.opened_at)
+            yield Thing(call.pk, (reading,), call.body_id, day, tags=tags_of(call))
 
     def touched(self, news: SearchNews) -> Iterable[int]:
         return news.of("call")

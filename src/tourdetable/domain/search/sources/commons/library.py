@@ -18,6 +18,7 @@ from tourdetable.domain.search.sources.base import (
     Thing,
     joined,
     keys,
+    tags_of,
 )
 from tourdetable.domain.search.sources.files import texts_of
 
@@ -34,11 +35,11 @@ TOLD = (Attribution.NAMED, Attribution.INSTITUTION)
 class EntriesSource(SearchSource):
     """As `library.queries.seen_by` and `for_everybody` say, but for those that are retired."""
 
-    code = "entry"
+    code, filed = "entry", Entry
 
     def rows(self, seen: Seen) -> QuerySet[Entry]:
         found = Entry.objects.filter(network=seen.network, retired_on=None)
-        return found.select_related("seat__institution", "person")
+        return found.select_related("seat__institution", "person").prefetch_related("tags")
 
     def things(self, rows: Sequence[Entry], seen: Seen) -> Iterator[Thing]:
         files = texts_of(row.stored_id for row in rows)
@@ -46,7 +47,7 @@ class EntriesSource(SearchSource):
             written = (getattr(entry, name) for name in TEXTS)
             text = joined(*written, who(entry), files.get(entry.stored_id or 0, ""))
             reading = SearchReading(readers(entry), entry.title, text)
-            yield Thing(entry.pk, (reading,), entry.body_id, entry.brought_on)
+            yield Thing(entry.pk, (reading,), entry.body_id, entry.brought_on, tags=tags_of(entry))
 
     def documents(self) -> QuerySet[Entry]:
         return Entry.objects.filter(stored__isnull=False, retired_on=None)

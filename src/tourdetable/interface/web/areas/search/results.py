@@ -4,9 +4,9 @@ number of queries does not grow with what it holds (ADR 101)."""
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.core.paginator import Page
@@ -53,17 +53,19 @@ def others(scene: Scene) -> tuple[Standing, ...]:
     return tuple(one for one in every if one.network != scene.network)
 
 
+def places_of(scene: Scene, others: Iterable[Standing]) -> list[SearchPlace]:
+    """The network of a page, and others, as the reader stands in each."""
+    here = SearchPlace(scene.network, scene.charter, scene.standing)
+    return [here, *(SearchPlace(one.network, one.charter, one) for one in others)]
+
+
 @dataclass(frozen=True)
 class Looking:
-    """Somebody looks for something, on a page of a network: there, and in their `others`."""
+    """Somebody looks for something in some networks; `several` when they might in others."""
 
-    scene: Scene
-    others: tuple[Standing, ...]
-
-    @property
-    def places(self) -> list[SearchPlace]:
-        here = SearchPlace(self.scene.network, self.scene.charter, self.scene.standing)
-        return [here, *(SearchPlace(one.network, one.charter, one) for one in self.others)]
+    places: Sequence[SearchPlace]
+    now: datetime
+    several: bool = False
 
     def answer(self, asked: SoughtWords, sieve: Sieve) -> Answered:
         """What is found; where nothing is, what is found of the nearest words."""
@@ -79,13 +81,16 @@ class Looking:
     ) -> Answered:
         """What is found of the nearest words that this reader may read."""
         words = suggested(asked, who)
-        meant = SoughtWords(words=words, without=asked.without)
-        return Answered(search(meant, who, sieve), meant, complete, " ".join(words))
+        meant = replace(asked, words=words, phrases=())
+        found = search(meant, who, sieve) if words else SearchAnswer(())
+        if not found.ids:
+            return Answered(found, asked, complete)
+        return Answered(found, meant, complete, " ".join(words))
 
     def bring_up(self, place: SearchPlace) -> bool:
         """Index what was recorded since; whether all is. A database that is busy is no reason not
         to answer."""
-        on = local_day(place.network, self.scene.now)
+        on = local_day(place.network, self.now)
         try:
             return refresh(network=place.network, on=on)
         except OperationalError:
@@ -97,7 +102,7 @@ class Looking:
         marker, by_network = Marker.of(asked), {one.network.pk: one for one in self.places}
         for entry in entries_of(list(page)):
             place = by_network[entry.generation.network_id]
-            yield result(entry, place.member, marker, several=bool(self.others))
+            yield result(entry, place.member, marker, several=self.several)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.core.finding.asking import SoughtWords
 from tourdetable.interface.web.areas.search.forms import SearchForm
-from tourdetable.interface.web.areas.search.results import Looking, others
+from tourdetable.interface.web.areas.search.results import Looking, others, places_of
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network
 from tourdetable.interface.web.paging import Pages
@@ -25,7 +25,8 @@ def search(request: Request, scene: Scene) -> HttpResponse:
     asked = SoughtWords.of(form.words)
     context = {"search_form": form, "asked": not asked.nothing, "typed": form.words}
     if not asked.nothing:
-        looking = Looking(scene, () if form.only_here else elsewhere)
+        kept = [one for one in places_of(scene, elsewhere) if form.keeps(one.network)]
+        looking = Looking(kept, scene.now, several=bool(elsewhere))
         answer = looking.answer(asked, form.sieve)
         page = Pages(list(answer.ids), PAGE).get_page(request.GET.get("page"))
         query = request.GET.copy()

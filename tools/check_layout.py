@@ -16,6 +16,7 @@ Rule = Callable[[Path], Iterator[str]]
 KEPT: tuple[Rule, ...] = (
     names.problems_of_files,
     names.shared_names,
+    names.unknown_styles,
     sizes.wide_templates,
     sizes.crowded_folders,
     sizes.long_functions,

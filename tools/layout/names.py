@@ -16,6 +16,11 @@ NOT_A_NAME = {"utils", "util", "common", "helpers", "misc", "signals", "receiver
 BY_CUSTOM = {"Meta", "Parameters"}
 """Names that a framework asks for: Django's, and those of the checks of a charter."""
 
+CLASSES, STYLE = re.compile(r'class="([^"]*)"'), re.compile(r"tdt-[\w-]+")
+CODE = re.compile(r"{[{%#].*?[}%#]}", re.DOTALL)
+TOLD_APART = {"tdt-reading"}
+"""Classes without a style: what tests look for."""
+
 EXCEPTION = re.compile(r"#\s*(?:noqa|type:\s*ignore)(?P<rest>.*)$")
 REASON = re.compile(
     r"^(?::\s*[A-Z]+[0-9]+(?:,\s*[A-Z]+[0-9]+)*|\[[a-z-]+(?:,\s*[a-z-]+)*\])\s+\W*\w+\W+\w+"
@@ -66,3 +71,14 @@ def shared_names(root: Path) -> Iterator[str]:
         yield f"{len(shared)} names of classes are used twice, {MAX_SHARED} at most:"
         for name, files in shared.items():
             yield f"    {name}: {', '.join(files)}"
+
+
+def unknown_styles(root: Path) -> Iterator[str]:
+    """Classes of our own in a page that no style sheet nor script knows: they would do nothing."""
+    sheets = [one for kind in ("css", "js") for one in (root / PACKAGE).rglob(f"static/**/*.{kind}")]
+    known = {*TOLD_APART, *STYLE.findall("".join(one.read_text("utf-8") for one in sheets))}
+    for file in sorted((root / PACKAGE).rglob("templates/**/*.html")):
+        asked = " ".join(CLASSES.findall(CODE.sub(" ", file.read_text("utf-8"))))
+        for name in sorted(set(STYLE.findall(asked)) - known):
+            if not name.endswith("-"):
+                yield f"{file.relative_to(root).as_posix()}: no style sheet knows {name}"

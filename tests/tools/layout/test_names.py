@@ -74,3 +74,18 @@ def test_more_names_shared_are_said_with_their_places(grow: Grow) -> None:
     first, *rest = names.shared_names(grow(classes(11)))
     assert first == "11 names of classes are used twice, 10 at most:"
     assert (rest[0], len(rest)) == ("    C0: core/a.py, core/b.py", 11)
+
+
+def test_a_class_of_a_page_is_known_to_a_sheet_or_a_script(grow: Grow) -> None:
+    place = "src/tourdetable/interface/web/"
+    page = '<p class="tdt-badge tdt-badge--{{ kind }} tdt-warn other{% if a %} tdt-open{% endif %}">'
+    root = grow(
+        {
+            f"{place}static/theme.css": ".tdt-badge { color: red; }",
+            f"{place}static/live.js": 'querySelector(".tdt-open")',
+            f"{place}templates/seat.html": page,
+        }
+    )
+    assert list(names.unknown_styles(root)) == [
+        "src/tourdetable/interface/web/templates/seat.html: no style sheet knows tdt-warn"
+    ]

@@ -34,6 +34,13 @@ def test_marks_stand_by_day_each_kind_in_its_lane() -> None:
     assert line.height == 112
 
 
+def test_marks_of_one_day_stand_side_by_side_in_their_lane() -> None:
+    last = [due(kind, OCTOBER) for kind in (DueKind.REPORT, DueKind.REPORT, DueKind.STEP)]
+    line = time_line(FEBRUARY, OCTOBER, TODAY, last, [])
+    there = line.at(OCTOBER)
+    assert line.places == {1: there, 2: there, 3: there + 20}
+
+
 def test_whole_months_are_drawn_and_days_outside_stand_at_the_edges() -> None:
     line = drawn()
     assert (line.first, line.last) == (date(2027, 2, 1), date(2027, 11, 1))

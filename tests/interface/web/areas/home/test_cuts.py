@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 from django.http import QueryDict
 
+from tests.interface.web.areas.decisions.people import Room
 from tourdetable.interface.web.areas.home.cuts import A_PAGE, Opened
+from tourdetable.interface.web.areas.home.matters import ToMend
 
 FIRST = 6
 
@@ -32,3 +34,14 @@ def test_a_list_shows_its_first_lines_or_the_page_that_is_asked_for(
 def test_the_rest_is_behind_an_address() -> None:
     cut = Opened().cut("late", "Late", list(range(9)), FIRST)
     assert (cut.whole, cut.query) == ("/?open=late#late", "open=late&")
+
+
+@pytest.mark.parametrize(
+    ("reasons", "once"),
+    [((), ""), (("seat",), "seat"), (("seat", "seat"), "seat"), (("seat", "office"), "")],
+)
+def test_a_reason_that_holds_for_all_that_is_shown_is_said_once(
+    room: Room, reasons: tuple[str, ...], once: str
+) -> None:
+    lines = [ToMend(room.circle.network, why, [], []) for why in reasons]
+    assert Opened().cut("late", "Late", lines, FIRST).why == once

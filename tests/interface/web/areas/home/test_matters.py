@@ -7,6 +7,7 @@ circle (agenda, minutes, turns), Gaëlle is steward (convene, move, cancel, seat
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -137,6 +138,27 @@ def test_each_leads_to_the_gesture_that_mends_it(office_room: Room) -> None:
     )
     page = office_room.client("dora").get("/").content.decode()
     assert ("votre table est nette" in page, "Comptes rendus en retard" in page) == (False, True)
+
+
+def test_a_reason_is_said_once_and_what_can_wait_is_folded_with_its_number(
+    office_room: Room,
+) -> None:
+    """Of Dora: minutes are late; two agendas and two secretaries are not, and stay named."""
+    for day in (9, 16):
+        draw(office_room.circle.body, NOW + timedelta(days=day), f"Dans {day} jours")
+    page = office_room.client("dora").get("/").content.decode()
+    (reason,) = table_of("dora").reasons
+    assert ([group.topic for group in reason.late], reason.waiting) == (
+        ["Comptes rendus en retard"],
+        4,
+    )
+    _title, _summary, folded = page.partition('id="matters"')[2].partition("<summary>")
+    folded = folded.partition("</summary>")[0]
+    said = re.sub(r"<[^>]+>|\s+", " ", folded).split()
+    assert " ".join(said) == (
+        "Bientôt (4) : Séances sans ordre du jour · Rôles que personne n’a encore"
+    )
+    assert page.count(f"Pourquoi vous\xa0: {reason.why}, ") == 1
 
 
 def test_nothing_is_late_before_its_time(office_room: Room) -> None:

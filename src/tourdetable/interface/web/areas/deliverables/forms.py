@@ -203,7 +203,7 @@ class PeerReviewForm(WriteForm):
             label=question,
             choices=LineAnswer.choices,
             required=False,
-            widget=forms.RadioSelect,
+            widget=forms.RadioSelect(attrs={"class": "tdt-choices--inline"}),
             initial=answer,
         )
         about = _("A word about it (line %(number)d)") % {"number": number + 1}

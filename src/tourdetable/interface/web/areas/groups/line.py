@@ -13,9 +13,9 @@ from tourdetable.domain.groups.dues import Due
 from tourdetable.domain.groups.enums import DueKind
 from tourdetable.domain.meetings.models import Meeting
 
-WIDTH, MARGIN, TOP, ROW = 720, 24, 44, 34
+WIDTH, MARGIN, TOP, ROW, BREADTH = 720, 24, 44, 34, 20
 """The drawing, in its own units: its breadth, the blank on both sides, where the first lane is, how
-far apart lanes are."""
+far apart lanes are, how broad a mark is."""
 
 SESSION = "session"
 LANES = (SESSION, DueKind.STEP.value, DueKind.WORK.value, DueKind.REPORT.value)
@@ -52,6 +52,15 @@ class TimeLine:
     def row(self, mark: LineMark) -> int:
         """How far down a mark stands: each kind has its lane."""
         return TOP + self.lanes.index(mark.lane) * ROW
+
+    @cached_property
+    def places(self) -> dict[int, float]:
+        """Where each mark stands, by its number: beside the one before it, were it on top of it."""
+        found, free = dict[int, float](), dict[str, float]()
+        for mark in self.marks:
+            found[mark.number] = max(self.at(mark.day), free.get(mark.lane, 0))
+            free[mark.lane] = found[mark.number] + BREADTH
+        return found
 
     @cached_property
     def lanes(self) -> list[str]:

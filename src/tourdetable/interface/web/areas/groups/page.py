@@ -11,7 +11,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import word_for
@@ -159,14 +159,13 @@ class GroupPage:
         """The works that a version plans, each with its day."""
         return [(line["title"], date.fromisoformat(line["due"])) for line in terms.works]
 
-    def lane(self, mark: LineMark) -> str:
-        return str(LANES[mark.lane])
-
     def lane_name(self, lane: str) -> str:
         return str(LANES[lane])
 
     def state_of(self, mark: LineMark) -> str:
         """Whether it is done, late or to come; of a deliverable, its own state too."""
+        if mark.meeting and mark.state == "done":
+            return pgettext("session", "past")
         stands = str(STATES[mark.state])
         told = mark.due.told if mark.due else ""
         if not told or mark.state == "late":

@@ -33,6 +33,13 @@ class Cut(Generic[T]):
         return self.page is None and self.number > len(self.lines)
 
     @property
+    def why(self) -> str:
+        """Why the reader is told of all that is shown, when it is for one reason: it is said once,
+        above the lines."""
+        reasons = {getattr(line, "why", "") for line in self.lines}
+        return reasons.pop() if len(reasons) == 1 else ""
+
+    @property
     def whole(self) -> str:
         """The address where it is open."""
         return f"{reverse('home')}?open={self.key}#{self.key}"

@@ -6,6 +6,7 @@ left for time zones). Whoever reads keeps what is theirs today.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
@@ -23,11 +24,10 @@ from django.db.models.functions import Coalesce
 
 from tourdetable.domain.journal.prepared import Given
 from tourdetable.domain.library.queries import ASKED_BEFORE
-from tourdetable.domain.networks.models import (
-    Mandate,
-    Office,
-)
+from tourdetable.domain.networks.models import Mandate, Office, Seat
+from tourdetable.domain.networks.queries import Standing
 from tourdetable.domain.people.models import Person
+from tourdetable.interface.web.base import capacities
 
 LATELY = timedelta(days=60)
 """How long circulated minutes stay on the table of those who follow through them."""
@@ -88,3 +88,14 @@ def number_of(rows: QuerySet[Model], of: str) -> Coalesce:
     """How many there are, inside a query on what they are `of`."""
     counted = rows.order_by().values(of).annotate(number=Count("pk")).values("number")
     return Coalesce(Subquery(counted), 0)
+
+
+def most_duties(places: Iterable[Standing]) -> int:
+    """How many duties a meeting may have there."""
+    return max((len(place.charter.vocabulary.duties) for place in places), default=0)
+
+
+def roles(place: Standing) -> list[str]:
+    """What the person sits for and the offices they hold in a network, in words, each once."""
+    held: tuple[Seat | Office, ...] = (*place.seats, *place.offices)
+    return list(dict.fromkeys(capacities.words(capacity, place.charter) for capacity in held))

@@ -21,7 +21,7 @@ from tourdetable.domain.meetings.models import Meeting, Reply
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import silent_until
 from tourdetable.domain.minutes.review.together import writing_rule
-from tourdetable.domain.networks.models import Network, Seat
+from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.networks.queries import Standing, local_day
 
 
@@ -46,6 +46,11 @@ class MeetingLine:
         silent = any(seat.pk not in answered for seat in self.seats)
         return silent and self.meeting.state == MeetingState.CONVENED
 
+    @property
+    def why(self) -> str:
+        seats = ", ".join(map(str, self.seats))
+        return _("Why you: you sit there for %(seats)s.") % {"seats": seats}
+
 
 @dataclass(frozen=True)
 class TurnLine:
@@ -60,6 +65,10 @@ class TurnLine:
     on: date
     code: str
     past: bool = False
+
+    @property
+    def why(self) -> str:
+        return _("Why you: it is the turn of your seat, %(seat)s.") % {"seat": self.seat}
 
 
 @dataclass(frozen=True)
@@ -78,6 +87,10 @@ class ReadingLine:
     adopts_by_seats: bool
     co_signs: bool
     corrected: bool
+
+    @property
+    def why(self) -> str:
+        return _("Why you: your seat, %(seat)s, has a say in them.") % {"seat": self.seat}
 
 
 def asked_to_sign(place: Standing, meeting: Meeting, hands: int) -> bool:
@@ -116,6 +129,10 @@ class RelayLine:
     circulated_on: date | None
     gesture: UUID = field(default_factory=uuid4, compare=False)
 
+    @property
+    def why(self) -> str:
+        return _("Why you: %(who)s sits there.") % {"who": self.seat.institution}
+
 
 @dataclass(frozen=True)
 class ActionLine:
@@ -124,6 +141,11 @@ class ActionLine:
     network: Network
     follow_up: FollowUp
     late: bool
+
+    @property
+    def why(self) -> str:
+        entrusted = {"seat": self.follow_up.seat, "body": self.follow_up.decision.body.name}
+        return _("Why you: %(body)s entrusted it to %(seat)s.") % entrusted
 
 
 @dataclass(frozen=True)
@@ -135,6 +157,10 @@ class CommitmentLine:
     seat: Seat
     given: bool
 
+    @property
+    def why(self) -> str:
+        return sits_in(self.commitment.body, self.seat)
+
 
 @dataclass(frozen=True)
 class ConsultationLine:
@@ -143,6 +169,16 @@ class ConsultationLine:
     network: Network
     consultation: Consultation
     seat: Seat
+
+    @property
+    def why(self) -> str:
+        return sits_in(self.consultation.body, self.seat)
+
+
+def sits_in(body: Body, seat: Seat) -> str:
+    """Why something of a body is asked of whoever holds a seat there."""
+    said = {"seats": seat, "body": body.name}
+    return _("Why you: you sit in %(body)s for %(seats)s.") % said
 
 
 @dataclass(frozen=True)
@@ -153,6 +189,18 @@ class DeliverableLine:
     seat: Seat
     review: PeerReview | None
     late: bool
+
+    @property
+    def pressing(self) -> bool:
+        """Whether it waits for the person now."""
+        return self.late or self.review is not None
+
+    @property
+    def why(self) -> str:
+        said = {"seat": self.seat, "body": self.work.body.name}
+        if self.review is None:
+            return _("Why you: %(seat)s makes it for “%(body)s”.") % said
+        return _("Why you: %(body)s asks %(seat)s to read it before it is approved.") % said
 
 
 def work_lines(

@@ -171,6 +171,27 @@ class MatterGroup:
         return [pending.in_words() for pending in self.cut.lines]
 
 
+@dataclass(frozen=True)
+class ToMend:
+    """What the reader has in charge in one network for one reason: what is late, then what can
+    wait a little."""
+
+    network: Network
+    why: str
+    late: list[MatterGroup]
+    soon: list[MatterGroup]
+
+    @property
+    def waiting(self) -> int:
+        """How many lines can wait."""
+        return sum(group.cut.number for group in self.soon)
+
+    @property
+    def opened(self) -> bool:
+        """Whether the address opens one of those that can wait."""
+        return any(group.cut.page for group in self.soon)
+
+
 @dataclass
 class Rights:
     """Which capacities give somebody a right, over a body or by a duty of a meeting; what does not
@@ -319,6 +340,17 @@ def grouped(pending: Iterable[Pending], opened: Opened) -> list[MatterGroup]:
         cut = opened.cut(key, topic, those, IN_A_GROUP)
         groups.append(MatterGroup(topic, network, why, late, cut))
     return groups
+
+
+def by_reason(groups: Iterable[MatterGroup]) -> list[ToMend]:
+    """The same under each reason, that is then said once: first those for which something is
+    late."""
+    found: dict[tuple[Network, str], ToMend] = {}
+    for group in groups:
+        key = group.network, group.why
+        reason = found.setdefault(key, ToMend(*key, [], []))
+        (reason.late if group.late else reason.soon).append(group)
+    return list(found.values())
 
 
 def of_meetings(

@@ -87,6 +87,10 @@ class RenewalLine:
     seat: Seat
     late: bool
 
+    @property
+    def why(self) -> str:
+        return _("Why you: %(seat)s keeps it up to date.") % {"seat": self.seat}
+
 
 def renewals() -> QuerySet[Entry]:
     """What the person's seats keep and is to be looked at again, the longest awaited first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
@@ -15,9 +15,8 @@ from tourdetable.domain.meetings.enums import COMING
 from tourdetable.domain.meetings.models import Meeting, Reply, Turn
 from tourdetable.domain.meetings.rules import is_for, may_speak, waited_for
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.networks.models import Body, Network, Office, Seat
+from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.networks.queries import (
-    Standing,
     accepted_versions,
     local_day,
     standings,
@@ -44,7 +43,13 @@ from tourdetable.interface.web.areas.home.lines import (
     experience_lines,
     work_lines,
 )
-from tourdetable.interface.web.areas.home.matters import MatterGroup, grouped, of_meetings
+from tourdetable.interface.web.areas.home.matters import (
+    MatterGroup,
+    ToMend,
+    by_reason,
+    grouped,
+    of_meetings,
+)
 from tourdetable.interface.web.areas.home.sharing import (
     RENEWALS,
     LateGroup,
@@ -62,7 +67,6 @@ from tourdetable.interface.web.areas.home.turning import (
     swap_lines,
 )
 from tourdetable.interface.web.areas.home.upkeep import of_offices
-from tourdetable.interface.web.base import capacities
 
 NEW = timedelta(days=60)
 """How long a mandate is new."""
@@ -86,7 +90,7 @@ class MyTable:
         self.closed = [place.network for place in known if place.network.closed_on]
         self.seats = {seat.pk: seat for place in self.standings for seat in place.seats}
         self.places = {place.network.pk: place for place in self.standings}
-        self.given = holdings.given(person, now, duties=most_duties(self.standings))
+        self.given = holdings.given(person, now, duties=holdings.most_duties(self.standings))
 
     @property
     def wide(self) -> bool:
@@ -96,7 +100,7 @@ class MyTable:
     @property
     def networks(self) -> list[tuple[Network, str]]:
         """The person's networks, and what they are there."""
-        return [(place.network, ", ".join(roles(place))) for place in self.standings]
+        return [(place.network, ", ".join(holdings.roles(place))) for place in self.standings]
 
     @cached_property
     def waiting(self) -> reads.Waiting:
@@ -424,12 +428,17 @@ class MyTable:
         return grouped(pending, self.opened)
 
     @property
+    def reasons(self) -> list[ToMend]:
+        """The same, reason by reason."""
+        return by_reason(self.matters)
+
+    @property
     def clear(self) -> bool:
         """Nothing is asked of the person, and nothing is wrong that they could mend."""
         asked = self.to_answer or self.undertakings or self.turns or self.readings or self.actions
         swaps = any(not line.asked for line in self.swaps)
         waits = self.relays or self.asked_to_commit or self.consultations or swaps
-        made = any(line.review or line.late for line in self.works)
+        made = any(line.pressing for line in self.works)
         works = made or self.late_groups or self.experiences or self.renewals
         return not (asked or self.matters or self.unread or waits or works)
 
@@ -437,14 +446,3 @@ class MyTable:
     def unread(self) -> bool:
         """Whether there are minutes that the person follows and has not said to have read."""
         return not all(line.has_read for line in self.followed)
-
-
-def most_duties(places: Iterable[Standing]) -> int:
-    """How many duties a meeting may have there."""
-    return max((len(place.charter.vocabulary.duties) for place in places), default=0)
-
-
-def roles(place: Standing) -> list[str]:
-    """What the person sits for and the offices they hold in a network, in words, each once."""
-    held: tuple[Seat | Office, ...] = (*place.seats, *place.offices)
-    return list(dict.fromkeys(capacities.words(capacity, place.charter) for capacity in held))

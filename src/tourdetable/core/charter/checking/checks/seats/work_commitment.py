@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from msgspec.structs import replace
+
 from tourdetable.core.charter.checking import debts, findings, mending, trace, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context, Seats
@@ -170,7 +172,8 @@ def _silent(
     there: Period,
     commitments: list[CommitmentFact],
 ) -> Iterator[Breach]:
-    """A seat held during the work, for which nobody committed in time."""
+    """A seat held during the work, for which nobody committed in time; nothing mends it once the
+    work is over."""
     grace = parameters.grace_days.on(work.first)
     held = _first_held(context, work, seat, there)
     if grace is None or held is None:
@@ -178,7 +181,9 @@ def _silent(
     due, begun = add_days(held, grace), _begun(work, commitments)
     in_time = begun is not None and begun <= due
     if due < work.last and work.last >= context.season.first and not in_time:
-        yield from _owed(context, seat, due, begun)
+        over = work.last < context.on
+        for owed in _owed(context, seat, due, begun):
+            yield replace(owed, mend=None) if over else owed
 
 
 def _owed(context: Context, seat: SeatFact, due: date, begun: date | None) -> Iterator[Breach]:

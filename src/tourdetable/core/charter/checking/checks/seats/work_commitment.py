@@ -18,13 +18,13 @@ from tourdetable.core.charter.terms.days import (
     Dated,
     Period,
     add_days,
+    from_month_to_month,
     overlap,
     period,
     stretches,
 )
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
-from tourdetable.core.words.days import add_months
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 Groups = dict[str, list[CommitmentFact]]
@@ -131,9 +131,8 @@ def _work(parameters: Parameters, context: Context) -> Period:
         return period(body.work_starts, body.work_ends or body.ends)
     if body.ends:
         return Period(body.starts, body.ends)
-    year = context.season.last.year
-    last = add_days(add_months(date(year, parameters.last_month, 1), 1), -1)
-    return Period(max(body.starts, date(year, parameters.first_month, 1)), last)
+    usual = from_month_to_month(context.season, parameters.first_month, parameters.last_month)
+    return Period(max(body.starts, usual.first), usual.last)
 
 
 def _leaving(context: Context, work: Period, commitments: list[CommitmentFact]) -> Iterator[Breach]:

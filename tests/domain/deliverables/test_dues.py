@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.domain.builders import NOW, TODAY
 from tests.domain.groups.builders import Groups, found_groups, group_of
 from tourdetable.domain.deliverables.actions.planning import WorkDetails, abandon, plan
-from tourdetable.domain.deliverables.dues import works
+from tourdetable.domain.deliverables.dues import due_of, works
 from tourdetable.domain.deliverables.models import Deliverable
 from tourdetable.domain.groups.dues import DuesAsked, dues
 from tourdetable.domain.networks.models import Body
@@ -39,6 +39,19 @@ def test_each_tells_its_day_its_state_and_who_makes_it() -> None:
     ]
     assert told[0].who == str(seat)
     assert told[0].is_late(date(2027, 5, 4))
+
+
+def test_its_state_is_told_with_the_day_of_that_state() -> None:
+    later = date(2027, 5, 7)
+    days = {"due_on": MAY, "delivered_on": MAY, "circulated_on": later, "body_id": 1}
+    network = found_groups().circle.network
+    every = [
+        Deliverable(network=network, number=number, title=state, state=state, **days)
+        for number, state in enumerate(("approved", "circulated"), 8)
+    ]
+    for one in every:
+        one.pk = one.number
+    assert [due_of(one).stands_since for one in every] == [MAY, later]
 
 
 def test_what_was_given_up_leaves_it() -> None:

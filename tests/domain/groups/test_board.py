@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.domain.builders import NOW, OPERATOR, TODAY
 from tests.domain.commitments.builders import asked_of
 from tests.domain.groups.builders import ENDS, STARTS, Groups, group_of
+from tourdetable.domain.commitments.models import Commitment
 from tourdetable.domain.decisions.actions.bodies import open_body
 from tourdetable.domain.groups.actions.steps import add_step
 from tourdetable.domain.groups.board import GroupState, states_of
@@ -37,6 +38,17 @@ def test_what_is_late_what_comes_next_and_who_is_asked(groups: Groups) -> None:
     assert (state.next.title, state.quiet) == ("Écrire", False)
     assert [one.person.given_name for one in state.asked] == ["Ana"]
     assert (state.committed, state.silent) == ([], [])
+
+
+def test_once_the_work_is_over_those_who_stayed_to_its_end_are_told(groups: Groups) -> None:
+    body = groups.circle.body = group_of(groups)
+    asked_of(groups.circle, None, "Ana", "Bao", starts=STARTS, ends=ENDS)
+    Commitment.objects.filter(person=groups.circle.ana).update(state="accepted")
+    network = groups.circle.network
+    charter, after = charter_in_force(network, on=TODAY), NOW + timedelta(days=400)
+    (state,) = states_of(network, charter, [body], after)
+    assert [one.person.given_name for one in state.committed] == ["Ana"]
+    assert state.asked == []
 
 
 def test_as_many_queries_for_three_groups_as_for_one(groups: Groups) -> None:

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
+from tourdetable.core.charter.terms.days import from_month_to_month
 from tourdetable.core.charter.terms.model import Charter, Rule
 from tourdetable.core.words.days import add_months
 from tourdetable.domain.commitments.queries import Days
@@ -41,9 +42,8 @@ def days_of_work(charter: Charter, body: Body, today: date) -> Days:
     rule = rule_of(charter, body)
     if rule is None:
         return Days(max(body.starts, today), add_months(today, USUAL_MONTHS))
-    first, last = months_of(rule)
-    year = charter.season.containing(today).last.year
-    return Days(max(body.starts, date(year, first, 1)), last_of(date(year, last, 1)))
+    usual = from_month_to_month(charter.season.containing(today), *months_of(rule))
+    return Days(max(body.starts, usual.first), usual.last)
 
 
 MONTHS = (("first_month", 2), ("last_month", 10))
@@ -56,8 +56,3 @@ def months_of(rule: Rule) -> tuple[int, int]:
     assert isinstance(first, int)
     assert isinstance(last, int)
     return first, last
-
-
-def last_of(day: date) -> date:
-    """The last day of a month."""
-    return add_months(day, 1) - timedelta(days=1)

@@ -31,6 +31,7 @@ def due_of(work: Deliverable) -> Due:
         ", ".join(str(seat) for seat in work.held_by.all()),
         told=str(DeliverableState(work.state).label),
         inside=work.audience == Audience.BODY,
+        since=work.circulated_on if work.state == DeliverableState.CIRCULATED else None,
     )
 
 

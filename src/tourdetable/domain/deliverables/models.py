@@ -115,6 +115,11 @@ class Deliverable(Versioned, WorkTerms):
         return self.state in DONE
 
     @property
+    def sort(self) -> str:
+        """What sort of work it is, in words; empty as long as nobody says it."""
+        return "" if self.kind == DeliverableKind.OTHER else str(self.get_kind_display())
+
+    @property
     def out(self) -> bool:
         """Whether it has left the body: its audience reads the version in force."""
         return self.circulated_on is not None

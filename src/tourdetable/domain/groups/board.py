@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
+from django.db.models import F, Q
+
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.commitments.enums import CommitmentState
 from tourdetable.domain.commitments.models import Commitment
@@ -100,9 +102,11 @@ def by_body(rows: Iterable[T], body: object) -> Mapping[int, list[T]]:
 
 
 def commitments_of(bodies: Sequence[int], today: date) -> list[Commitment]:
-    """Who is asked to commit to the work of these groups, or committed, and it is not over (one
-    query)."""
+    """Who is asked to commit to the work of these groups, or committed, and it is not over; then
+    who committed to its last day (one query)."""
     states = (CommitmentState.ASKED, CommitmentState.ACCEPTED)
-    rows = Commitment.objects.filter(body__in=bodies, theme=None, state__in=states)
-    rows = rows.exclude(ends__lt=today).select_related("person", "seat__institution", "guest")
+    kept = Q(state=CommitmentState.ACCEPTED, ends__gte=F("body__work_ends"))
+    lasting = Q(ends=None) | Q(ends__gte=today) | kept
+    rows = Commitment.objects.filter(lasting, body__in=bodies, theme=None, state__in=states)
+    rows = rows.select_related("person", "seat__institution", "guest")
     return list(rows.order_by("seat__institution__sort_key", "person__sort_key", "pk"))

@@ -26,8 +26,8 @@ from tourdetable.domain.minutes.review.together import writing_rule
 @dataclass(frozen=True)
 class Due:
     """Something that a group has to do by a day. `key`: its row, the kind of the report, the number
-    of the deliverable, whose state is `told`; `inside`: only those who sit in the group know of
-    it."""
+    of the deliverable, whose state is `told`, from the day `since` on; `inside`: only those who sit
+    in the group know of it."""
 
     body: int
     kind: DueKind
@@ -39,6 +39,12 @@ class Due:
     version: int = 0
     told: str = ""
     inside: bool = False
+    since: date | None = None
+
+    @property
+    def stands_since(self) -> date | None:
+        """The day of what is told of it."""
+        return self.since or self.done_on
 
     def is_late(self, today: date) -> bool:
         return self.done_on is None and self.due < today

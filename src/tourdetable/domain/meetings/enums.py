@@ -13,7 +13,9 @@ class MeetingState(TextChoices):
     CANCELLED = "cancelled", _("cancelled")
 
 
-CALENDAR = (MeetingState.PLANNED, MeetingState.CONVENED, MeetingState.OPENED)
+FORESEEN = (MeetingState.PLANNED, MeetingState.CONVENED)
+"""Meetings that nobody has opened."""
+CALENDAR = (*FORESEEN, MeetingState.OPENED)
 """Meetings that stand in the calendar."""
 
 

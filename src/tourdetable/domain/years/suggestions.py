@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
-from tourdetable.core.charter.terms.days import Period
+from tourdetable.core.charter.terms.days import Period, from_month_to_month, overlap
 from tourdetable.core.charter.terms.model import Charter
-from tourdetable.core.planner.terms.instance import Span
 from tourdetable.core.words.days import add_months
 from tourdetable.domain.meetings.calendar.seasons import moments, season
 from tourdetable.domain.meetings.models import Meeting
@@ -18,7 +17,6 @@ from tourdetable.domain.meetings.queries import in_calendar
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import gathers
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.years.instance.attendees import days_of
 from tourdetable.domain.years.instance.commitments import last_before
 from tourdetable.domain.years.instance.lives import last_day
 from tourdetable.domain.years.instance.requirements import (
@@ -123,9 +121,9 @@ class _Known:
         work = next((values for _rule, values in rules), None)
         if work is None:
             return first, last
-        opens, closes = work["first_month"], work["last_month"]
-        days = [day for day in days_of(Span(first, last)) if opens <= day.month <= closes]
-        return (days[0], days[-1]) if days else (first, last)
+        usual = from_month_to_month(self.whole, work["first_month"], work["last_month"])
+        days = overlap(Period(first, last), usual) or Period(first, last)
+        return days.first, days.last
 
     def _needed(self, body: Body, kind: str, asked: Requirements) -> int:
         """The fewest meetings that the charter asks of such a season."""

@@ -36,7 +36,8 @@ def test_it_has_its_seats_its_leads_and_its_terms(groups: Groups) -> None:
 def test_its_topic_is_taken_up(groups: Groups) -> None:
     body = group_of(groups)
     answer = groups.call.answers.get()
-    assert (answer.group, answer.topic.state, answer.topic.sent_to) == (body, "in_group", body)
+    taken = answer.topic
+    assert (answer.group, taken.state, taken.sent_to, taken.answer) == (body, "in_group", body, "")
 
 
 def test_it_opens_once_and_only_what_was_chosen(groups: Groups) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,9 @@ from django.template.exceptions import TemplateDoesNotExist, TemplateSyntaxError
 from django.test import RequestFactory
 from django.utils import translation
 from jinja2 import DictLoader
+from jinja2.nodes import Call, Name
 
-from tourdetable.interface.web.templating.backend import Backend, environment
+from tourdetable.interface.web.templating.backend import FUNCTIONS, Backend, environment
 
 FOLDERS = {Path(name).parts[0] for name in engines["jinja2"].env.list_templates()}
 Sent = Callable[..., str]
@@ -35,6 +36,22 @@ def test_every_template_can_be_read(folder: str) -> None:
     own = engines["jinja2"].env
     names = [name for name in own.list_templates() if Path(name).parts[0] == folder]
     assert [own.get_template(name).name for name in names] == names
+
+
+@pytest.mark.parametrize("folder", sorted(FOLDERS))
+def test_no_template_has_a_value_by_the_name_of_what_all_templates_call(folder: str) -> None:
+    assert list(hidden_functions(folder)) == []
+
+
+def hidden_functions(folder: str) -> Iterator[tuple[str, int, str]]:
+    """Where a function is hidden: for what a template includes, it is then no function."""
+    own = engines["jinja2"].env
+    for file in (name for name in own.list_templates() if Path(name).parts[0] == folder):
+        tree = own.parse(own.loader.get_source(own, file)[0])
+        called = {id(call.node) for call in tree.find_all(Call)}
+        for name in tree.find_all(Name):
+            if name.name in FUNCTIONS and id(name) not in called:
+                yield file, name.lineno, name.name
 
 
 @pytest.mark.parametrize(

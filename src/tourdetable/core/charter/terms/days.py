@@ -10,6 +10,8 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from tourdetable.core.words.days import add_months
+
 T = TypeVar("T")
 
 FOREVER = date.max
@@ -38,6 +40,19 @@ def add_days(day: date, days: int) -> date:
 def period(starts: date, ends: date | None) -> Period:
     """The days of a fact, an open end being `FOREVER`."""
     return Period(starts, FOREVER if ends is None else ends)
+
+
+def from_month_to_month(season: Period, first: int, last: int) -> Period:
+    """The days from a month of a season to another, which comes after it: next year if need be.
+
+    >>> school = Period(date(2027, 9, 1), date(2028, 8, 31))
+    >>> from_month_to_month(school, 10, 5).last, from_month_to_month(school, 2, 6).first
+    (datetime.date(2028, 5, 31), datetime.date(2028, 2, 1))
+    """
+    year = season.first.year + (first < season.first.month)
+    starts = date(min(year, FOREVER.year), first, 1)
+    ends = date(min(starts.year + (last < first), FOREVER.year), last, 1)
+    return Period(starts, add_days(add_months(ends, 1), -1))
 
 
 def overlap(one: Period, other: Period) -> Period | None:

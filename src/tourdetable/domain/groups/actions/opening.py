@@ -166,7 +166,7 @@ def take_up(answer: CallTopic, body: Body, existing: str, signed: Mapping[str, A
     """The topic is the group's since; those who put it forward are told."""
     topic = answer.topic
     if topic.lives:
-        said: dict[str, Any] = {"version": topic.version, "existing": existing, "words": body.name}
+        said: dict[str, Any] = {"version": topic.version, "existing": existing, "words": ""}
         give_to_group(topic=topic, group=body, **said, **signed)
     answer.group = body
     answer.save(update_fields=["group"])

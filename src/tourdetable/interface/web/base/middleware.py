@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from django.conf import settings
 from django.contrib import auth
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.base import SessionBase
-from django.http import HttpRequest, HttpResponse
+from django.db.models import BigIntegerField
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.crypto import constant_time_compare
@@ -123,7 +124,8 @@ def among(persons: Iterable[Person], chosen: int | None) -> Person | None:
 
 
 class ClockAndPerson:
-    """Sets `request.now`, and `request.person` on first use."""
+    """Sets `request.now`, and `request.person` on first use; knows no address of a number too long
+    for a row."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -132,6 +134,13 @@ class ClockAndPerson:
         request.now = clock.now()  # type: ignore[attr-defined]  # see http.Request
         request.identity = SimpleLazyObject(lambda: Identity(request))  # type: ignore[attr-defined]  # see http.Request
         return self.get_response(request)
+
+    def process_view(
+        self, _request: HttpRequest, _view: object, _args: object, said: Mapping[str, object]
+    ) -> None:
+        """No row has a number that the database could not hold: there is nothing there."""
+        if any(isinstance(one, int) and one > BigIntegerField.MAX_BIGINT for one in said.values()):
+            raise Http404
 
 
 class Identity:

@@ -270,6 +270,7 @@ def test_a_draft_is_put_to_decision(room: Room) -> None:
     draft.shared_on = TODAY
     draft.save()
     url = room.url("decision_new_with", room.meeting.pk, "publish_year", draft.pk)
+    assert "sans objection maintenue" in client.get(url).content.decode()
     client.post(url, sent(room.circle.town.pk, title="Adopter l’année", text="", item=""))
     assert Decision.objects.get().effects.get().draft == draft.pk
 

@@ -122,6 +122,15 @@ def test_programs_read_the_same_as_people(room: Room) -> None:
     assert escaped("50 % de A & B_c") == r"50 \% de A \& B\_c"
 
 
+def test_what_sort_of_work_it_is_goes_unsaid_as_long_as_nobody_said_it(room: Room) -> None:
+    work = public(room)
+    Deliverable.objects.filter(pk=work.pk).update(kind="other")
+    sent = "".join(bytes_of(room, NEIGHBOUR, url) for url in addresses(room, work)).lower()
+    assert [
+        word for word in ("autre, cercle", "type = ", '"genre"', "· autre") if word in sent
+    ] == []
+
+
 def test_a_licence_that_is_reserved_leads_nowhere(room: Room) -> None:
     found = page(room, public(room, licence="reserved"), STRANGER)
     assert "Tous droits réservés" in found

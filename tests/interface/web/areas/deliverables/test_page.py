@@ -10,6 +10,7 @@ from tests.domain.deliverables.builders import answered, approving, asked, kept,
 from tests.interface.web.areas.decisions.people import COLLEAGUE, NEIGHBOUR, SECRETARY, Room
 from tests.interface.web.areas.decisions.test_rights import scene
 from tourdetable.core.words.audience import Audience
+from tourdetable.domain.deliverables.models import Deliverable
 from tourdetable.domain.networks.models import Seat
 from tourdetable.interface.web.areas.deliverables.page import (
     in_force,
@@ -46,9 +47,13 @@ def test_what_is_next_follows_its_life(room: Room) -> None:
     said.append(sheet_of(ana, work.number).next_words)
     review = asked(room.circle, work)
     said.append(sheet_of(ana, work.number).next_words)
-    answered(room.circle, review)
+    answered(room.circle, review, verdict="missing", words="Rien sur le prix.")
     said.append(sheet_of(ana, work.number).next_words)
-    assert len(set(said)) == 4
+    Deliverable.objects.update(text="Autrement.")
+    kept(room.circle, work)
+    answered(room.circle, asked(room.circle, work))
+    said.append(sheet_of(ana, work.number).next_words)
+    assert len(set(said)) == 5
 
 
 def test_only_what_is_out_is_cited(room: Room) -> None:

@@ -68,6 +68,7 @@ def test_only_whoever_composes_calls_and_chooses(browsers: Browsers) -> None:
         assert browsers.status(ana, *where) == 403
     assert browsers.status(ana, "call_open", call, topic) == 403
     assert browsers.status(groups.circle.zoe, "call", call) == 404
+    assert browsers.status(ana, "call_open", call, 10**30) == 404
 
 
 def test_what_is_not_kept_says_why(browsers: Browsers) -> None:

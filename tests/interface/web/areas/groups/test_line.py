@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from tourdetable.domain.groups.dues import Due
 from tourdetable.domain.groups.enums import DueKind
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.models import Body, Network
 from tourdetable.interface.web.areas.groups.line import TimeLine, time_line
 
 FEBRUARY, OCTOBER, TODAY = date(2027, 2, 10), date(2027, 10, 7), date(2027, 4, 6)
@@ -39,6 +41,17 @@ def test_marks_of_one_day_stand_side_by_side_in_their_lane() -> None:
     line = time_line(FEBRUARY, OCTOBER, TODAY, last, [])
     there = line.at(OCTOBER)
     assert line.places == {1: there, 2: there, 3: there + 20}
+
+
+def test_a_session_that_is_past_and_was_never_opened_is_not_told_as_done() -> None:
+    at = datetime(2027, 3, 10, 13, 0, tzinfo=UTC)
+    network = Network(time_zone="Europe/Paris")
+    said = {"body": Body(network=network), "starts_at": at, "ends_at": at}
+    held = [Meeting(title=state, state=state, **said) for state in ("opened", "convened")]
+    line = time_line(FEBRUARY, OCTOBER, TODAY, [], held)
+    assert {one.title: one.state for one in line.marks} == {"opened": "done", "convened": "unknown"}
+    early = time_line(FEBRUARY, OCTOBER, FEBRUARY, [], held)
+    assert {one.state for one in early.marks} == {"coming"}
 
 
 def test_whole_months_are_drawn_and_days_outside_stand_at_the_edges() -> None:

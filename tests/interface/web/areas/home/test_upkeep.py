@@ -36,6 +36,13 @@ check = "assiduity"
 bodies = ["circle"]
 percent = 50
 ```
+
+## Dire l’année {#CIR-10}
+
+```rule
+check = "programme_published"
+within_days = 0
+```
 """
 
 
@@ -61,9 +68,17 @@ def test_an_article_that_is_not_kept_is_told_to_whoever_draws_the_calendar(
     kept_room: Room,
 ) -> None:
     found = told("Gaëlle")["Articles qui ne sont pas tenus"]
-    assert [what.partition("\xa0:")[0] for what in found] == ["CIR-02", "CIR-08"]
+    assert [what.partition("\xa0:")[0] for what in found] == ["CIR-02", "CIR-08", "CIR-10"]
     assert "Articles qui ne sont pas tenus" not in told("Dora")
     assert "Articles qui ne sont pas tenus" not in told("Bao")
+
+
+def test_the_year_is_told_to_those_alone_who_draw_it_up(clock: None, db: None) -> None:
+    convening = '["convene", "minutes"]'
+    circle = found_circle(f"{CHARTER}\n{GAP}".replace('["agenda", "minutes"]', convening))
+    furnish(circle, hold(circle))
+    found = told("Dora")["Articles qui ne sont pas tenus"]
+    assert [what.partition("\xa0:")[0] for what in found] == ["CIR-08"]
 
 
 def test_an_article_leads_to_the_gesture_that_mends_it(kept_room: Room) -> None:

@@ -192,7 +192,7 @@ def changed(
     """Done, and back to what was asked; or the form again."""
     one, scene = asked.one, asked.scene
     there = scene.url("commitment", one.pk)
-    context |= {"about": str(one.person), "cancel": there, "submit": context["title"]}
+    context |= {"eyebrow": str(one.person), "cancel": there, "submit": context["title"]}
     context["trail"] = trail(asked.board, context["title"])
     done = _("It is done.")
     template = "commitments/change.html"

@@ -91,7 +91,7 @@ def answered(
 ) -> HttpResponse:
     """Done, and back to the page of the body; or the form again."""
     there = back(board)
-    context |= {"title": title, "about": board.body.name, "cancel": there}
+    context |= {"title": title, "eyebrow": board.body.name, "cancel": there}
     context["trail"] = trail(board, title)
     return answer(request, form, act, "commitments/change.html", then=there, said=said, **context)
 

@@ -24,7 +24,7 @@ from tourdetable.domain.decisions.actions.effects import (
 )
 from tourdetable.domain.decisions.competence import may_decide, why_not
 from tourdetable.domain.decisions.effects import EffectDraft
-from tourdetable.domain.decisions.enums import DecisionEffectKind
+from tourdetable.domain.decisions.enums import OVER_OBJECTIONS, DecisionEffectKind
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.queries import items_to_decide
 from tourdetable.domain.deliverables.effects import may_approve
@@ -164,6 +164,7 @@ def put(request: Request, scene: Scene, pk: int, kind: str, about: int) -> HttpR
         not_now=not_sitting(meeting),
         meeting=meeting,
         doing=title(row),
+        stoppable=kind not in OVER_OBJECTIONS,
         **context,
     )
 

@@ -67,11 +67,9 @@ class WorkCitation:
     @property
     def told(self) -> str:
         """« Ville du Port, « Qui lit ? », fiche repère, Cercle, version 2, 2027 »."""
-        said = {"authors": self.by, "title": self.version.title, "kind": self.sort}
-        said |= {"network": self.network, "version": edition_words(self.version)}
-        said |= {"year": str(self.on.year)}
-        words = _("%(authors)s, “%(title)s”, %(kind)s, %(network)s, %(version)s, %(year)s")
-        return words % said
+        title = _("“%(title)s”") % {"title": self.version.title}
+        edition = (edition_words(self.version), str(self.on.year))
+        return ", ".join(filter(None, (self.by, title, self.sort, self.network, *edition)))
 
     @property
     def edition(self) -> str:
@@ -107,7 +105,7 @@ class WorkCitation:
             "note": escaped(edition_words(self.version)),
             "url": self.address,
         }
-        lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
+        lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
         return f"@techreport{{{self.key},\n{lines}\n}}\n"
 
     @property
@@ -126,7 +124,8 @@ class WorkCitation:
             "abstract": self.version.summary,
             "language": get_language() or "fr",
         }
-        return json.dumps([entry], ensure_ascii=False, indent=1)
+        said = {name: value for name, value in entry.items() if value}
+        return json.dumps([said], ensure_ascii=False, indent=1)
 
 
 def escaped(words: str) -> str:
@@ -143,8 +142,8 @@ def citation(request: Request, sheet: WorkSheet) -> WorkCitation:
     work = sheet.work
     assert work.in_force is not None
     address = request.build_absolute_uri(sheet.scene.url("work", work.number))
-    sort, name = str(work.get_kind_display()), sheet.scene.network.name
-    return WorkCitation(work.number, work.in_force, sheet.credits, name, sort, address)
+    name = sheet.scene.network.name
+    return WorkCitation(work.number, work.in_force, sheet.credits, name, work.sort, address)
 
 
 @require_safe
@@ -201,7 +200,7 @@ def work_document(request: Request, sheet: WorkSheet, version: WorkVersion) -> W
         **signed_by(sheet.scene.network),
         body=sheet.work.body.name,
         title=version.title,
-        sort=str(sheet.work.get_kind_display()),
+        sort=sheet.work.sort,
         labels={
             "version": str(_("Version")),
             "licence": str(_("Licence")),

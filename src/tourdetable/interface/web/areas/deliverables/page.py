@@ -78,6 +78,11 @@ class WorkSheet:
         return [one for one in self.reviews if rules.may_review(standing, one)]
 
     @property
+    def read_elsewhere(self) -> list[PeerReview]:
+        """What those who read it said, for those near it; and whoever answered, what they said."""
+        return self.reviews if self.near else [one for one in self.asked_of_me if one.verdict]
+
+    @property
     def awaited(self) -> list[PeerReview]:
         """Of these, those that wait for an answer."""
         return [one for one in self.asked_of_me if not one.verdict]
@@ -211,6 +216,12 @@ class WorkSheet:
         )
 
     @property
+    def lacks(self) -> bool:
+        """Whether who read the last version said what it misses."""
+        said = {(one.of_id, one.verdict) for one in self.reviews}
+        return self.last is not None and (self.last.pk, ReviewVerdict.MISSING) in said
+
+    @property
     def late(self) -> bool:
         """Whether its day is past, and it did not come."""
         due = self.work.due_on
@@ -233,14 +244,21 @@ class WorkSheet:
         """What is next, for those who work on it."""
         if self.last is None:
             return _("Write it here, or deposit a file; then keep a version to have it read.")
-        if self.last.approved_on is not None:
-            if self.work.state == DeliverableState.APPROVED:
-                return _("It is approved: say to whom it goes.")
-            return _("It is out: say here when it goes to others, and what came of it.")
+        if self.last.approved_on is None:
+            return self.reading_words
+        if self.work.state == DeliverableState.APPROVED:
+            return _("It is approved: say to whom it goes.")
+        return _("It is out: say here when it goes to others, and what came of it.")
+
+    @property
+    def reading_words(self) -> str:
+        """What is next until it is approved."""
         if self.ready:
             return _("Another institution says that it is ready: put it to decision.")
         if self.work.state == DeliverableState.REVIEW:
             return _("Another institution is reading it.")
+        if self.lacks:
+            return _("Something is missing, says who read it: write it, then keep a version.")
         return _("Ask another institution to read the last version.")
 
     @property

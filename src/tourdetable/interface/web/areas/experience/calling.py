@@ -133,7 +133,7 @@ def call_close(request: Request, scene: Scene, pk: int) -> HttpResponse:
         said=_("The call is closed."),
         not_now=_("This call is closed already.") if one.closed_at else "",
         title=title,
-        about=one.title,
+        eyebrow=one.title,
         explain=_("Nobody answers it any more. What was told stays."),
         submit=title,
         trail=trail(scene, one.title, title),

@@ -45,7 +45,7 @@ def known(sheet: ReportSheet) -> dict[str, Any]:
 def around(sheet: ReportSheet, title: str, **more: Any) -> dict[str, Any]:
     """What a page of its carriers shows around a form."""
     scene, report = sheet.scene, sheet.report
-    there = {"trail": trail(scene, title, report=report), "title": title, "about": report.title}
+    there = {"trail": trail(scene, title, report=report), "title": title, "eyebrow": report.title}
     return there | {"report": report, "cancel": scene.url("experience", report.pk)} | more
 
 

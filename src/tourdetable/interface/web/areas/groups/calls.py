@@ -174,7 +174,7 @@ def new_call(request: Request, scene: Scene, body: str) -> HttpResponse:
     form = ThemeCallForm(posted(request), scene=scene, capacities=able, kinds=kinds, initial=begins)
     act = domain_call(form, calling.open_call, "kind", *SAID, body=found)
     title = _("Call for themes")
-    page: dict[str, Any] = {"title": title, "about": found.name, "submit": _("Open this call")}
+    page: dict[str, Any] = {"title": title, "eyebrow": found.name, "submit": _("Open this call")}
     page["explain"] = _("Members answer it by topics; then the body chooses, by a decision.")
     page |= {"trail": trail(scene, (title, "")), "cancel": scene.url("groups")}
     said = _("The call is open: members see it among working groups.")
@@ -213,12 +213,12 @@ def of_call(
     words: FormWords,
     *,
     not_now: str = "",
-    about: str = "",
+    eyebrow: str = "",
     nearby: Nearby | None = None,
 ) -> HttpResponse:
     """Done, and back to the call; or the form again."""
     there, page = scene.url("call", one.pk), words.page
-    page |= {"about": about or one.title, "cancel": there, "not_now": not_now}
+    page |= {"eyebrow": eyebrow or one.title, "cancel": there, "not_now": not_now}
     page["trail"] = call_trail(scene, one, page["title"])
     said = str(words.said)
     template = "groups/change.html"
@@ -275,7 +275,7 @@ def join(request: Request, scene: Scene, pk: int, topic: int) -> HttpResponse:
     action = calling.say_joins_no_more if back else calling.say_joins
     act = domain_call(form, action, answer=found)
     words, title = LEAVE if back else JOIN, found.topic.title
-    return of_call(request, scene, one, form, act, words, not_now=chosen(one), about=title)
+    return of_call(request, scene, one, form, act, words, not_now=chosen(one), eyebrow=title)
 
 
 def answer_here(scene: Scene, pk: int, topic: int) -> tuple[ThemeCall, CallTopic]:
@@ -340,7 +340,7 @@ def open_group(request: Request, scene: Scene, pk: int, topic: int) -> HttpRespo
     )
     page: dict[str, Any] = {
         "title": _("Open the group"),
-        "about": found.topic.title,
+        "eyebrow": found.topic.title,
         "submit": _("Open this group"),
     }
     page["explain"] = _(
@@ -375,7 +375,7 @@ def link_group(request: Request, scene: Scene, pk: int, topic: int) -> HttpRespo
     taken = found.group or not found.kept or not free
     closed = _("This theme has no group to open.") if taken else ""
     title = found.topic.title
-    return of_call(request, scene, one, form, act, LINK, not_now=closed, about=title)
+    return of_call(request, scene, one, form, act, LINK, not_now=closed, eyebrow=title)
 
 
 def opened(form: OpenGroupForm, found: CallTopic) -> Body:

@@ -11,6 +11,7 @@ from functools import cached_property
 from tourdetable.core.words.days import add_months
 from tourdetable.domain.groups.dues import Due
 from tourdetable.domain.groups.enums import DueKind
+from tourdetable.domain.meetings.enums import FORESEEN
 from tourdetable.domain.meetings.models import Meeting
 
 WIDTH, MARGIN, TOP, ROW, BREADTH = 720, 24, 44, 34, 20
@@ -23,7 +24,8 @@ LANES = (SESSION, DueKind.STEP.value, DueKind.WORK.value, DueKind.REPORT.value)
 
 @dataclass(frozen=True)
 class LineMark:
-    """One thing on the line: a session, or what is due; `state` is `done`, `late` or `coming`."""
+    """One thing on the line: a session, or what is due; `state` is `done`, `late`, `coming`
+    or `unknown`."""
 
     number: int
     lane: str
@@ -100,17 +102,19 @@ def time_line(
     told += [(d.due, d.kind.value, d.title, d, None) for d in dues if d.kind.value in LANES]
     told.sort(key=lambda row: (row[0], LANES.index(row[1]), row[2]))
     marks = [
-        LineMark(number, lane, day, title, state_of(day, due, today), due, meeting)
+        LineMark(number, lane, day, title, state_of(due or meeting, today), due, meeting)
         for number, (day, lane, title, due, meeting) in enumerate(told, 1)
     ]
     ends = add_months(last.replace(day=1), 1)
     return TimeLine(first.replace(day=1), ends, today, marks)
 
 
-def state_of(day: date, due: Due | None, today: date) -> str:
-    """Whether it is done, late or to come; a session is done once its day is past."""
-    if due is None:
-        return "done" if day < today else "coming"
-    if due.done_on is not None:
-        return "done"
-    return "late" if due.is_late(today) else "coming"
+def state_of(told: Due | Meeting | None, today: date) -> str:
+    """Whether it is done, late or to come; a session that is past and was never opened is
+    `unknown`: nobody says that it was held."""
+    if isinstance(told, Due):
+        return "done" if told.done_on else "late" if told.is_late(today) else "coming"
+    assert told is not None, "what is on the line is due, or is a session"
+    if told.day >= today:
+        return "coming"
+    return "unknown" if told.state in FORESEEN else "done"

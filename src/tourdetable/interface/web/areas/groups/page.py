@@ -48,6 +48,7 @@ STATES = {
     "done": pgettext_lazy("road map", "done"),
     "late": pgettext_lazy("road map", "late"),
     "coming": pgettext_lazy("road map", "to come"),
+    "unknown": pgettext_lazy("road map", "past, nothing recorded"),
 }
 WHERE = {DueKind.STEP: "group_step", DueKind.WORK: "work", DueKind.TASK: "decision"}
 WHERE |= {DueKind.MINUTES: "minutes"}
@@ -84,6 +85,11 @@ class GroupPage:
     @cached_property
     def terms(self) -> TermsOfReference | None:
         return terms_of(self.body)
+
+    @property
+    def worked(self) -> bool:
+        """Whether its work is over."""
+        return self.terms is not None and self.terms.ends < self.scene.today
 
     @cached_property
     def leads(self) -> list[Office]:

@@ -69,7 +69,7 @@ def answered(
 ) -> HttpResponse:
     """Done, and back to the group; or the form again."""
     there = then or scene.url("group", body.slug)
-    begins = {"about": body.name, "cancel": there, "explain": ""}
+    begins = {"eyebrow": body.name, "cancel": there, "explain": ""}
     page = {**begins, **page, "title": title, "trail": group_trail(scene, body, title)}
     template = "groups/change.html"
     return answer_beginning(request, form, act, template, nearby, then=there, said=said, **page)
@@ -258,4 +258,4 @@ def give_report(request: Request, scene: Scene, body: str, kind: str) -> HttpRes
 def reporting(scene: Scene, group: Body, kind: str, found: GroupReport | None) -> dict[str, Any]:
     """What pages about a report say: which it is, where one goes next, why nothing may change."""
     there = scene.url("group_report", group.slug, kind)
-    return {"about": str(ReportKind(kind).label), "then": there, "not_now": given(found)}
+    return {"eyebrow": str(ReportKind(kind).label), "then": there, "not_now": given(found)}

@@ -44,8 +44,8 @@ def invite(request: Request, scene: Scene, pk: int) -> HttpResponse:
     act = domain_call(form, actions.call_to_meeting, "who", "details", meeting=meeting)
     title = _("Invite somebody to this meeting")
     trail = trail_to(scene, meeting.body, meeting, here=title)
-    closed, about = why_over(meeting, scene), meeting.title
-    return answer_call(request, form, act, trail, about=about, title=title, not_now=closed)
+    closed, eyebrow = why_over(meeting, scene), meeting.title
+    return answer_call(request, form, act, trail, eyebrow=eyebrow, title=title, not_now=closed)
 
 
 def why_over(meeting: Meeting, scene: Scene) -> str:
@@ -66,7 +66,7 @@ def invite_for_a_time(request: Request, scene: Scene, body: str) -> HttpResponse
     act = domain_call(form, actions.call_for_a_time, *words, body=place)
     title = _("Invite somebody for a time")
     trail = trail_to(scene, place, here=title)
-    return answer_call(request, form, act, trail, about=place.name, title=title)
+    return answer_call(request, form, act, trail, eyebrow=place.name, title=title)
 
 
 def must_see(scene: Scene, body: Body) -> None:

@@ -7,7 +7,7 @@ of that meeting, and to nobody else.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
@@ -40,13 +40,14 @@ IN_A_GROUP = 4
 @dataclass(frozen=True)
 class MatterTopic:
     """A kind of thing to mend, and what mends it: a page of the meeting, by whoever has one of
-    these rights over it."""
+    these rights over it. `overdue`: once the meeting has begun, it is late."""
 
     code: str
     label: str | Promise
     page: str
     gesture: str | Promise
     rights: tuple[Right, ...]
+    overdue: bool = True
 
 
 CONVENE = MatterTopic(
@@ -115,6 +116,8 @@ LATE_DRAFT = MatterTopic(
 LATE_MINUTES = MatterTopic(
     "late", LATE_DRAFT.label, "minutes_sections", LATE_DRAFT.gesture, LATE_DRAFT.rights
 )
+UNWRITTEN = gettext_lazy("Minutes that nobody has the duty of writing")
+"""What is said of them until they are late."""
 REMARKS = MatterTopic(
     "remarks",
     gettext_lazy("Corrections asked for"),
@@ -280,14 +283,16 @@ class Sitting:
     def written(self) -> Iterator[Pending]:
         """Minutes that are late, that wait for a correction, that nobody has been sent."""
         state = self.meeting.record_state or MinutesState.DRAFT
-        if state == MinutesState.DRAFT and self.are_late():
-            yield from self.told(LATE_DRAFT if self.meeting.record else LATE_MINUTES)
+        if state == MinutesState.DRAFT and self.are_told():
+            topic = LATE_DRAFT if self.meeting.record else LATE_MINUTES
+            early = replace(topic, code="unwritten", label=UNWRITTEN, overdue=False)
+            yield from self.told(topic if self.took_long else early)
         if state == MinutesState.REVIEW and self.meeting.remarked:
             yield from self.told(REMARKS)
         if state == MinutesState.ADOPTED:
             yield from self.told(CIRCULATE)
 
-    def are_late(self) -> bool:
+    def are_told(self) -> bool:
         """Whether minutes in draft are told of: at once when nobody has the duty of writing them.
         The seat that has it finds them among its turns."""
         duties = self.rights.place.charter.vocabulary.duties.values()
@@ -298,7 +303,12 @@ class Sitting:
         ]
         if any(seat in self.rights.seats for seat in writing):
             return False
-        return not writing or self.meeting.ends_at + LATE <= self.now
+        return not writing or self.took_long
+
+    @property
+    def took_long(self) -> bool:
+        """Whether they took longer than minutes may."""
+        return self.meeting.ends_at + LATE <= self.now
 
     def told(self, topic: MatterTopic, *, detail: str = "") -> Iterator[Pending]:
         """The matter, if the person has one of the rights that mend it over the meeting."""
@@ -315,7 +325,7 @@ class Sitting:
             said = labelled(what, detail) if detail else what
             return Matter(said, what, url, str(topic.gesture))
 
-        why, late = in_words(allowed, place), meeting.starts_at <= self.now
+        why, late = in_words(allowed, place), topic.overdue and meeting.starts_at <= self.now
         yield Pending(place.network, topic.code, str(topic.label), why, in_full, day, late)
 
 

@@ -17,6 +17,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from tourdetable.core.charter.checking.mending import MendedAt
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.core.charter.terms.verdict import Report, State, Verdict
 from tourdetable.core.words.phrase import Phrase
@@ -26,11 +27,12 @@ from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.meetings.silence import SilentSeat, midnight, silent_since
 from tourdetable.domain.networks.models import Office, Seat
 from tourdetable.domain.networks.queries import Standing, local_day
+from tourdetable.domain.years.rules import may_draft
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.language import labelled, listed, translated
 from tourdetable.interface.web.areas.home import charges, waiting
 from tourdetable.interface.web.areas.home.matters import Matter, Pending, Rights, in_words
-from tourdetable.interface.web.mending import COMPOSITION, answering, gesture_of
+from tourdetable.interface.web.mending import COMPOSITION, answering, desk_of, gesture_of
 
 TOPICS = {
     State.BROKEN: gettext_lazy("Articles that are not kept"),
@@ -168,7 +170,7 @@ class Upkeep:
             body = self.bodies.get(fault.body) if fault.body else None
             if fault.body and body is None:
                 continue
-            if offices := self.offices(fault.rights, body):
+            if offices := self.menders(fault, body):
                 found.setdefault(fault.article, []).append((fault, offices))
         alike: dict[tuple[State, tuple[int, ...]], list[str]] = {}
         for (clause, state), faults in found.items():
@@ -176,6 +178,14 @@ class Upkeep:
             alike.setdefault((state, said), []).append(clause)
         for (state, _said), clauses in alike.items():
             yield self.article(clauses, state, found[clauses[0], state])
+
+    def menders(self, fault: Fault, body: KnownBody | None) -> Capacities:
+        """In what capacities the reader mends it; the year is drawn up for the whole network."""
+        found = self.offices(fault.rights, body)
+        if desk_of(fault.verdict) is not MendedAt.YEAR:
+            return found
+        drawing = may_draft(self.place)
+        return tuple(one for one in found if one in drawing)
 
     def article(self, clauses: Sequence[str], state: State, faults: Faults) -> Pending:
         """The articles of one fault, with its words, and how many more there are."""

@@ -228,6 +228,16 @@ FACTS = {
         breaches=["2027-03-02..2027-06-30 c2"],
     ),
     Example(
+        "nobody did, and nothing mends it once the work is over",
+        on="2027-07-01",
+        facts={"commitments": []},
+        state="broken",
+        words="caf: nobody committed to the work of grp by 2027-03-03",
+        evidence=["seat caf"],
+        broken_on="2027-03-04",
+        breaches=["2027-03-04.. caf"],
+    ),
+    Example(
         "commitments before the work do not cover it",
         on="2027-04-06",
         facts={"commitments": ["c grp Ann member 2026-10-01..2027-01-31"]},

@@ -17,7 +17,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         on="2027-04-06",
         facts={"topics": ["x club 2027-01-05 existing_work=yes"]},
         state="kept",
-        words="Every topic of club says what already exists",
+        words="Every topic of club says what already exists, or need not any more",
         evidence=["topic x 2027-01-05"],
     ),
     Example(
@@ -142,7 +142,7 @@ within_days = { "2025-01-01" = 30, "2027-01-01" = 60 }
         on="2027-04-06",
         facts={"topics": ["x club 2026-09-01 existing_work=yes"]},
         state="kept",
-        words="Every topic of club says what already exists",
+        words="Every topic of club says what already exists, or need not any more",
         evidence=["topic x 2026-09-01"],
     ),
     Example(
@@ -157,7 +157,7 @@ within_days = { "2025-01-01" = 30, "2027-01-01" = 60 }
         on="2027-04-06",
         facts={"topics": ["x club 2027-04-06 existing_work=yes"]},
         state="kept",
-        words="Every topic of club says what already exists",
+        words="Every topic of club says what already exists, or need not any more",
         evidence=["topic x 2027-04-06"],
     ),
 )

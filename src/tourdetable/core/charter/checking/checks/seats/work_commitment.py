@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from msgspec.structs import replace
+
 from tourdetable.core.charter.checking import debts, findings, mending, trace, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context, Seats
@@ -16,13 +18,13 @@ from tourdetable.core.charter.terms.days import (
     Dated,
     Period,
     add_days,
+    from_month_to_month,
     overlap,
     period,
     stretches,
 )
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
-from tourdetable.core.words.days import add_months
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 Groups = dict[str, list[CommitmentFact]]
@@ -129,9 +131,8 @@ def _work(parameters: Parameters, context: Context) -> Period:
         return period(body.work_starts, body.work_ends or body.ends)
     if body.ends:
         return Period(body.starts, body.ends)
-    year = context.season.last.year
-    last = add_days(add_months(date(year, parameters.last_month, 1), 1), -1)
-    return Period(max(body.starts, date(year, parameters.first_month, 1)), last)
+    usual = from_month_to_month(context.season, parameters.first_month, parameters.last_month)
+    return Period(max(body.starts, usual.first), usual.last)
 
 
 def _leaving(context: Context, work: Period, commitments: list[CommitmentFact]) -> Iterator[Breach]:
@@ -170,7 +171,8 @@ def _silent(
     there: Period,
     commitments: list[CommitmentFact],
 ) -> Iterator[Breach]:
-    """A seat held during the work, for which nobody committed in time."""
+    """A seat held during the work, for which nobody committed in time; nothing mends it once the
+    work is over."""
     grace = parameters.grace_days.on(work.first)
     held = _first_held(context, work, seat, there)
     if grace is None or held is None:
@@ -178,7 +180,9 @@ def _silent(
     due, begun = add_days(held, grace), _begun(work, commitments)
     in_time = begun is not None and begun <= due
     if due < work.last and work.last >= context.season.first and not in_time:
-        yield from _owed(context, seat, due, begun)
+        over = work.last < context.on
+        for owed in _owed(context, seat, due, begun):
+            yield replace(owed, mend=None) if over else owed
 
 
 def _owed(context: Context, seat: SeatFact, due: date, begun: date | None) -> Iterator[Breach]:

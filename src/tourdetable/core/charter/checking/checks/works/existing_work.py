@@ -18,7 +18,7 @@ from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
 
 SUMMARY = gettext_noop("Each topic says what already exists on it.")
-KEPT = gettext_noop("Every topic of %(body)s says what already exists")
+KEPT = gettext_noop("Every topic of %(body)s says what already exists, or need not any more")
 UNKNOWN = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
 UNSAID = gettext_noop("Nobody has recorded whether “%(topic)s” says what already exists")
 MEND = gettext_noop("Write under “%(topic)s” who already works on it, and what works")

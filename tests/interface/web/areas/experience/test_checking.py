@@ -54,7 +54,12 @@ def test_a_second_pair_of_eyes_reads_the_draft_and_says_what_it_sees(room: Room)
         "words": "On reconnaît la rue.",
     }
     post(room, said, "experience_opinion", row.pk, who=SECRETARY)
-    assert "On reconnaît la rue." in read(room, "experience_check", report.pk)
+    told = [read(room, name, report.pk) for name in ("experience", "experience_check")]
+    assert ["On reconnaît la rue." in page for page in told] == [True, True]
+    there = f"{room.url('experience_second', report.pk)}?seat={room.circle.town.pk}"
+    assert there in told[1]
+    asked_again = " ".join(room.client("bao").get(there).content.decode().split())
+    assert f'<option value="{room.circle.town.pk}" selected >' in asked_again
     post(room, sent(room, report), "experience_without", row.pk)
     assert not SecondReading.objects.exists()
     assert room.client(SECRETARY).get(room.url("experience", report.pk)).status_code == 404

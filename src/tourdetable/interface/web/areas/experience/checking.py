@@ -149,7 +149,8 @@ def other_seats(sheet: ReportSheet) -> list[Seat]:
 def second(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Ask a seat of another institution to read the draft."""
     sheet = carried(scene, pk)
-    form = SecondForm(posted(request), seats=other_seats(sheet), **known(sheet))
+    first = {"seat": request.GET.get("seat", "")}
+    form = SecondForm(posted(request), seats=other_seats(sheet), initial=first, **known(sheet))
     act = domain_call(form, checking.ask_second, "seat", "version", report=sheet.report)
     title = _("Ask for a second pair of eyes")
     explain = _(

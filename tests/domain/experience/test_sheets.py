@@ -36,6 +36,8 @@ def test_names_are_hidden_when_nobody_is_to_be_told(circle: Circle) -> None:
     assert hidden_names(report) == ()
     report = fresh(addressed(circle, report, attribution="college"))
     assert hidden_names(report) == ("Bao Trần", "Médiathèque")
+    report = written(circle, report, contacts="Bao Trần, 06 11 22 33 44", levers="Bao Trần")
+    assert [one.field for one in look_through(fresh(report)).passages] == ["levers"]
 
 
 def test_the_words_by_which_an_institution_would_be_known_are_hidden(circle: Circle) -> None:

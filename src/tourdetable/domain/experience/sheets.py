@@ -27,6 +27,8 @@ LINES = ("title", "when", "territory")
 """What is said in a line."""
 DOCUMENT, TAGS = "document", "tags"
 """What is not a text of its own."""
+CONTACTS = "contacts"
+"""What only the carriers read, when nobody is to know whose it is."""
 NEEDED = ("title", "done", "results")
 """What a sheet must say before others read it."""
 
@@ -87,9 +89,12 @@ def passages(
     hidden: Iterable[str],
     kept: Mapping[str, KeptPassage],
 ) -> Iterator[SheetPassage]:
-    """What is found in each of its texts, then its documents, which nothing looks into."""
+    """What is found in each of its texts that others read, then its documents, which nothing looks
+    into."""
     names = tuple(hidden)
     for field, text in texts_of(report).items():
+        if field == CONTACTS and report.discreet:
+            continue
         for clue in clues(text, hidden=names):
             key = clue.key(field)
             yield SheetPassage(field, key, clue, kept=kept.get(key))

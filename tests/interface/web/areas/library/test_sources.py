@@ -54,6 +54,12 @@ def test_the_page_says_how_each_goes(room: Room) -> None:
 
 
 @override_settings(FEEDS=False)
-def test_where_no_feed_is_read_the_page_says_so(room: Room) -> None:
-    page = room.client(LEAD).get(room.url("library_sources")).content.decode()
+def test_where_no_feed_is_read_the_page_says_so_and_offers_none(room: Room) -> None:
+    fail_source(source=source(room.circle), trouble="silent", now=NOW)
+    client, url = room.client(LEAD), room.url("library_sources")
+    page = client.get(url).content.decode()
     assert "Ce site ne lit pas de flux" in page
+    offered = ("Le faire lire", "Ce qui est lu", "ne se lit pas", "Nouvel essai")
+    assert [words for words in offered if words in page] == []
+    with nothing_changes():
+        assert client.post(url, written(room)).status_code == 422

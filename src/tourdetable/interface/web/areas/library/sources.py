@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.paginator import Page
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -34,6 +36,7 @@ from tourdetable.interface.web.paging import Pages
 A_PAGE = 20
 SOURCES = gettext_lazy("Sources that are read")
 STOPPED = gettext_lazy("It is not read any more.")
+NOT_READ = gettext_lazy("This site does not read feeds: whoever runs it has turned that off.")
 
 
 class SourceForm(ForBodyForm):
@@ -51,6 +54,12 @@ class SourceForm(ForBodyForm):
         help_text=gettext_lazy("An Atom or RSS feed: https://…"),
     )
     field_order = ("title", "address", "place")
+
+    def clean(self) -> dict[str, Any]:
+        """Nothing is promised where nothing is read."""
+        if not settings.FEEDS:
+            raise ValidationError(NOT_READ)
+        return super().clean() or self.cleaned_data
 
 
 @dataclass(frozen=True)
@@ -70,6 +79,8 @@ class SourcePage:
     def reads(self) -> bool:
         """Whether this installation reads feeds at all."""
         return bool(settings.FEEDS)
+
+    not_read = NOT_READ
 
     def trouble(self, source: NewsSource) -> str:
         """Why it could not be read, in words."""

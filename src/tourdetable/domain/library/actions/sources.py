@@ -108,6 +108,7 @@ def receive(*, source: NewsSource, read: ReadSource, now: datetime) -> int:
         current.failures, current.trouble = 0, ""
         current.etag, current.modified = read.etag[:300], read.modified[:100]
         current.save()
+        said_better(current, read.items or ())
         fresh = new_items(current, read.items or (), now)
         return len(SourceItem.objects.bulk_create(fresh, ignore_conflicts=True))
 
@@ -124,6 +125,21 @@ def new_items(source: NewsSource, items: Iterable[SaidItem], now: datetime) -> l
             known |= own
     room = WAITING - source.items.filter(state=ItemState.WAITING).count()
     return fresh[: max(room, 0)]
+
+
+WORDED = ("title", "summary", "link", "link_key", "said_on")
+"""What a source may say better, as long as nobody has looked at it."""
+
+
+def said_better(source: NewsSource, items: Iterable[SaidItem]) -> None:
+    """What waits says what its source says now (two queries)."""
+    said = {mark(one.key): one for one in reversed(tuple(items))}
+    rows = list(source.items.filter(state=ItemState.WAITING, key__in=said))
+    for row in rows:
+        now_said = item_of(source, said[row.key], row.seen_at)
+        for name in WORDED:
+            setattr(row, name, getattr(now_said, name))
+    SourceItem.objects.bulk_update(rows, WORDED)
 
 
 LINK = "link "

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import Any
 from uuid import uuid4
 
@@ -51,6 +52,16 @@ def test_the_page_says_how_each_goes(room: Room) -> None:
     page = room.client(LEAD).get(room.url("library_sources")).content.decode()
     for words in ("Ce site ne répond pas", "ne se lit pas", "2 en attente", "Arrêté canicule"):
         assert words in page
+
+
+def test_those_that_cannot_be_read_come_first_and_many_are_folded(room: Room) -> None:
+    rows = [source(room.circle, f"https://feeds.example.org/{n}") for n in range(5)]
+    fail_source(source=rows[4], trouble="silent", now=NOW)
+    page = room.client(LEAD).get(room.url("library_sources")).content.decode()
+    shown, folded = page[page.index('id="read"') :].split("<details", 1)
+    addresses = re.findall(r"feeds\.example\.org/\d", shown)
+    assert addresses == [f"feeds.example.org/{n}" for n in (4, 0, 1)]
+    assert "2 autres sources" in folded
 
 
 @override_settings(FEEDS=False)

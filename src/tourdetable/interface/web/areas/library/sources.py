@@ -33,7 +33,8 @@ from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.paging import Pages
 
-A_PAGE = 20
+A_PAGE, SHOWN = 6, 3
+"""Items of a page; sources that are not folded."""
 SOURCES = gettext_lazy("Sources that are read")
 STOPPED = gettext_lazy("It is not read any more.")
 NOT_READ = gettext_lazy("This site does not read feeds: whoever runs it has turned that off.")
@@ -72,8 +73,18 @@ class SourcePage:
 
     @cached_property
     def sources(self) -> list[NewsSource]:
+        """Those that cannot be read first."""
         bodies = list(dict.fromkeys(body for body, _speaking in self.places))
-        return list(sources_of(self.scene.network, bodies))
+        rows = sources_of(self.scene.network, bodies)
+        return sorted(rows, key=lambda one: (one.stopped_on is not None, not one.failures))
+
+    @property
+    def first(self) -> list[NewsSource]:
+        return self.sources[:SHOWN]
+
+    @property
+    def others(self) -> list[NewsSource]:
+        return self.sources[SHOWN:]
 
     @property
     def reads(self) -> bool:

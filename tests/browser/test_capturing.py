@@ -65,6 +65,24 @@ def test_what_is_written_without_network_is_sent_once_when_it_is_back(street: Ha
         expect(street.page.get_by_role("link", name=title)).to_have_count(1)
 
 
+def test_nothing_that_waits_is_lost_without_being_said(street: Hands) -> None:
+    """Half-written, the page closes; then somebody signs out before anything was sent."""
+    page, _library = new(street)
+    page.get_by_label(fr("What is it?")).press_sequentially("Une navette")
+    page.wait_for_function("() => Object.keys(localStorage).length === 1")
+    page.context.set_offline(True)
+    page.goto(page.url)
+    expect(page.get_by_label(fr("What is it?"))).to_have_value("Une navette")
+    bring(page, "Une navette s’arrête")
+    expect(page.locator(KEPT)).to_be_visible()
+    kept = page.evaluate("Object.keys(localStorage).map(key => key.split(':')[0])")
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    page.get_by_role("button", name=fr("Sign out")).click()
+    expect(page.locator(KEPT)).to_be_visible()
+    assert (kept, len(asked)) == (["tdt-capture"], 1)
+
+
 def test_with_the_network_one_goes_on_to_what_one_brought(street: Hands) -> None:
     page, _library = new(street)
     bring(page, "Une permanence ouvre")

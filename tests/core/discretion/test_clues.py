@@ -35,7 +35,7 @@ def told(text: str, *hidden: str) -> list[tuple[ClueKind, str]]:
         ("Un homme prénommé Zébulon.", [(K.NAME, "prénommé Zébulon")]),
         ("Puis Jean-Pierre Martin est parti.", [(K.GIVEN_NAME, "Jean-Pierre Martin")]),
         ("On a reçu KARIM.", [(K.GIVEN_NAME, "KARIM")]),
-        ("Une dame de 83 ans est tombée.", [(K.AGE, "dame de 83 ans")]),
+        ("Une dame de 83 ans est tombée.", [(K.AGE, "Une dame de 83 ans")]),
         ("Il a 30 ans.", [(K.AGE, "Il a 30 ans")]),
         ("Une mère de sept enfants, à Crots.", [(K.SITUATION, "mère de sept enfants")]),
         ("La seule famille rom du village.", [(K.SITUATION, "seule famille")]),
@@ -50,6 +50,20 @@ def told(text: str, *hidden: str) -> list[tuple[ClueKind, str]]:
         ("Son fils, à Berre, est suivi par la PJJ.", [(K.SITUATION, "suivi par la PJJ")]),
         ("Une famille comorienne de la cité.", [(K.SITUATION, "famille comorienne")]),
         ("Le petit (CM2, école des Oliviers).", [(K.SITUATION, "(CM2")]),
+        ("Surnommé la Puce, il est revenu.", [(K.NAME, "Surnommé la Puce")]),
+        ("On l’appelle « le Capitaine ».", [(K.NAME, "appelle « le Capitaine")]),
+        ("Dédé et Zoe ont aidé.", [(K.GIVEN_NAME, "Dédé"), (K.GIVEN_NAME, "Zoe")]),
+        ("L’usager Durand est revenu.", [(K.NAME, "usager Durand")]),
+        ("On a reçu Ахмед deux fois.", [(K.NAME, "Ахмед")]),
+        ("Voir @lina_du_13 sur le réseau.", [(K.ACCOUNT, "@lina_du_13")]),
+        ("Une dame de quatre-vingt-deux ans.", [(K.AGE, "dame de quatre-vingt-deux ans")]),
+        ("Un ancien légionnaire de 61 ans.", [(K.AGE, "Un ancien légionnaire de 61 ans")]),
+        ("Un boucher (34 ans) est là.", [(K.AGE, "(34 ans)")]),
+        ("Un octogénaire du hameau.", [(K.AGE, "octogénaire")]),
+        ("Un boulanger du village, veuf.", [(K.SITUATION, "veuf")]),
+        ("Le seul Afghan du village.", [(K.SITUATION, "seul Afghan")]),
+        ("Le fils du maire de Vaux.", [(K.SITUATION, "fils du maire")]),
+        ("Les Petit, cinq enfants, à Vaux.", [(K.SITUATION, "Les Petit, cinq enfants")]),
     ],
 )
 def test_what_could_let_somebody_be_recognised_is_found(
@@ -81,6 +95,8 @@ def test_a_first_name_an_age_and_a_place_are_told_one_by_one() -> None:
         "La porte a été ouverte, l’escalier a été refait, la tour à côté aussi.",
         "45 personnes de plus de 60 ans sont venues. Depuis 10 ans, on accueille à Arles.",
         "Les bénévoles de Port-Saint-Louis tiennent la permanence.",
+        "M. le Maire et Mme la Présidente ont lu l’Étape A. Le pôle Rosa Parks a ouvert.",
+        "Un contrat de 20 ans, une convention de 12 ans : le bail a suivi à Vaux.",
     ],
 )
 def test_a_story_that_names_nobody_is_left_alone(text: str) -> None:

@@ -50,7 +50,14 @@ def test_only_the_first_items_are_read_each_within_its_bounds() -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"<html><body>404</body></html>", b"\x00\x01\x02", b"plain words", b"/etc/passwd"],
+    [
+        b"",
+        b"<html><body>404</body></html>",
+        b"\x00\x01\x02",
+        b"plain words",
+        b"/etc/passwd",
+        b"<feed><entry><title>Cut shor",
+    ],
 )
 def test_what_is_no_feed_is_refused(content: bytes) -> None:
     with pytest.raises(UnreadableFeed):

@@ -71,6 +71,14 @@ def test_a_topic_shows_the_reports_that_may_say_whose_they_are(circle: Circle) -
     assert queries.points_of(proposed(circle, title="Sans sujet", session=False)) == []
 
 
+def test_whoever_answers_a_topic_is_told_that_it_asks_for_an_experience(circle: Circle) -> None:
+    report = proposed(circle)
+    told = [queries.is_to_be_told(report.topic)]
+    proposed(circle, circle.by_ana(), title="Autre", topic=report.topic)
+    published(circle, report)
+    assert [*told, queries.is_to_be_told(report.topic)] == [True, False]
+
+
 def test_calls_are_those_of_ones_bodies_that_are_open(circle: Circle) -> None:
     call = called(circle, until=TODAY)
     called(circle, title="Plus loin", body=None)

@@ -6,7 +6,12 @@ from tests.domain.builders import NOW, Circle
 from tests.domain.experience.builders import addressed, proposed, written
 from tourdetable.domain.experience.actions.writing import add_document, write
 from tourdetable.domain.experience.models import ExperienceReport
-from tourdetable.domain.experience.sheets import hidden_names, look_through, texts_of
+from tourdetable.domain.experience.sheets import (
+    hidden_names,
+    look_through,
+    telling_words,
+    texts_of,
+)
 
 
 def fresh(report: ExperienceReport) -> ExperienceReport:
@@ -31,6 +36,17 @@ def test_names_are_hidden_when_nobody_is_to_be_told(circle: Circle) -> None:
     assert hidden_names(report) == ()
     report = fresh(addressed(circle, report, attribution="college"))
     assert hidden_names(report) == ("Bao Trần", "Médiathèque")
+    report = written(circle, report, contacts="Bao Trần, 06 11 22 33 44", levers="Bao Trần")
+    assert [one.field for one in look_through(fresh(report)).passages] == ["levers"]
+
+
+def test_the_words_by_which_an_institution_would_be_known_are_hidden(circle: Circle) -> None:
+    hidden = []
+    for name in ("ARS Grand-Littoral (délégation)", "Caf du Port", "Ville de Crots", "La Nef"):
+        circle.library.institution.name = name
+        circle.library.institution.save()
+        hidden.append(telling_words(circle.library))
+    assert hidden == [["ARS", "Grand-Littoral"], ["Caf", "Port"], ["Crots"], ["Nef"]]
 
 
 def test_whatever_a_reader_would_have_is_in_the_fingerprint(circle: Circle) -> None:

@@ -9,9 +9,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from pytest_django.fixtures import Settings
 
-from tests.domain.builders import NOW
+from tests.domain.builders import NOW, found_circle
 from tests.domain.files.made import PDF
 from tests.domain.files.photographed import SHOWN, WHERE, jpeg
+from tests.domain.library.builders import brought
 from tourdetable.domain.files import storage
 from tourdetable.domain.files.actions import keep, sweep
 from tourdetable.domain.files.models import StoredFile
@@ -60,3 +61,15 @@ def test_what_nothing_shows_is_forgotten_after_a_day(tmp_path: Path) -> None:
     assert sweep(now=NOW + timedelta(hours=25)) == 1
     assert not StoredFile.objects.exists()
     assert list(storage.kept()) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_shown_stays_and_stops_nobody_from_going_on() -> None:
+    circle = found_circle()
+    shown, alone = (keep(content=BytesIO(PDF + end), now=NOW) for end in (b"", b"\n"))
+    entry = brought(circle)
+    entry.stored = shown
+    entry.save()
+    assert sweep(now=NOW + timedelta(hours=25)) == 1
+    assert list(StoredFile.objects.all()) == [shown]
+    assert not storage.path_of(alone.digest).exists()

@@ -121,6 +121,6 @@ def test_sources_are_those_of_their_place_with_what_waits(circle: Circle) -> Non
     both = queries.sources_of(circle.network, [circle.body, None])
     assert [str(one) for one in both] == ["Ministère", "Préfecture"]
     assert [str(one) for one in queries.items_waiting([here])] == [
-        "Appel à projets",
         "Arrêté canicule",
+        "Appel à projets",
     ]

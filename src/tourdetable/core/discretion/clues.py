@@ -21,7 +21,8 @@ SPACES = str.maketrans("\u00a0\u202f\u2009\t'", "    ’")
 """Characters that patterns read as plain ones: each stays one character."""
 BEFORE_PLACES = re.compile(
     r"(?:(?:rue|avenue|boulevard|place|quai|cours|square|école|collège|lycée|centre|espace|maison|"
-    r"hôpital|gymnase|stade|salle|cité|résidence|parc|jardin|fondation|association|"
+    r"hôpital|gymnase|stade|salle|cité|résidence|parc|jardin|fondation|association|pôle|"
+    r"médiathèque|bibliothèque|théâtre|Ehpad|crèche|quartier|gare|"
     r"loi|prix|institut|clinique|foyer|chapelle|église|port|montée|Saint|Sainte|St|Ste)"
     r"\s+(?:[A-ZÀ-Ý][\w’-]*[ -]){0,2})$",
     re.I,
@@ -35,6 +36,7 @@ class ClueKind(StrEnum):
     """What was found. A passage that is several of them is the first."""
 
     MAIL = "mail"
+    ACCOUNT = "account"
     PHONE = "phone"
     NUMBER = "number"
     BIRTH = "birth"
@@ -113,6 +115,7 @@ def spans(sentence: str, hidden: Collection[str]) -> Iterator[Span]:
 
 ALONE = (
     (ClueKind.MAIL, p.MAIL),
+    (ClueKind.ACCOUNT, p.ACCOUNT),
     (ClueKind.PHONE, p.PHONE),
     (ClueKind.NUMBER, p.NIR),
     (ClueKind.NUMBER, p.IDENTIFIER),
@@ -120,6 +123,7 @@ ALONE = (
     (ClueKind.ADDRESS, p.ADDRESS),
     (ClueKind.INITIALS, p.INITIALS),
     (ClueKind.NAME, p.NAMED),
+    (ClueKind.NAME, p.OTHER_LETTERS),
     (ClueKind.AGE, p.AGE),
 )
 """What is a clue by itself."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,8 +12,15 @@ OTHER_WORDS = Path(__file__).with_name("other_words.txt")
 
 @lru_cache(maxsize=1)
 def given_names() -> frozenset[str]:
-    """Those of the file, one a line, as they are written."""
-    return frozenset(FILE.read_text(encoding="utf-8").split())
+    """Those of the file, one a line; as they are written, and without accents but where that is
+    another word: « Zoe », not « Lois »."""
+    named = frozenset(FILE.read_text(encoding="utf-8").split())
+    return named | (frozenset(map(plain, named)) - words_in_small_letters())
+
+
+def plain(name: str) -> str:
+    """A name typed in haste, without accents."""
+    return "".join(unicodedata.normalize("NFD", one)[0] for one in name)
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,7 @@ CAPITAL = r"[A-ZÀ-ÖØ-Ý]"
 NAME = rf"{CAPITAL}[\w’'-]*\w"
 PERSON = (
     r"hommes?|femmes?|dames?|messieurs?|monsieur|madame|enfants?|fils|filles?|garçons?"
+    r"|gamine?s?|gosses?|jumeaux|jumelles"
     r"|mères?|pères?|mamans?|papas?"
     r"|grands?-mères?|grands?-pères?|veuve?s?|jeunes?|adolescente?s?|ado|mineure?s?|bébé"
     r"|usagère?s?|usagers?"
@@ -30,8 +31,18 @@ ROADS = (
     r"|promenade|villa"
 )
 NUMBERS = r"un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
+TENS = rf"(?:{NUMBERS}|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante)"
+YEARS_OLD = rf"(?:\d{{1,3}}|{TENS}(?:[- ](?:et[- ])?{TENS}){{0,3}})"
+"""An age, in figures or in words."""
 
-MAIL = re.compile(r"[\w.+-]+\s?(?:@|\[at\]|\(at\)|\barobase\b)\s?[\w-]+(?:\.[\w-]+)+", re.I)
+MAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]+\s?(?:@|\[at\]|\(at\)|\barobase\b)\s?[\w-]+(?:\.[\w-]+)+", re.I
+)
+ACCOUNT = re.compile(
+    r"(?<![\w.@])@\w[\w.]{2,}"
+    r"|\b(?:facebook|instagram|tiktok|snapchat|linkedin|twitter|x)\.com/[\w./-]+",
+    re.I,
+)
 PHONE = re.compile(r"(?<![\d])(?:(?:\+|00)33\s?(?:\(0\)\s?)?|0)[1-9](?:[ .\-/]?\d{2}){4}(?!\d)")
 NIR = re.compile(
     r"(?<!\d)[1278] ?\d{2} ?(?:0[1-9]|1[0-2]|[2-9]\d) ?(?:\d{2}"
@@ -64,34 +75,66 @@ BIRTH = re.compile(
     r"|\b(?:0?[1-9]|[12]\d|3[01])[/.\-](?:0?[1-9]|1[0-2])[/.\-](?:19\d{2}|200\d|201\d)\b"
     rf"|\b\d{{1,2}}(?:er)?\s+(?:{MONTHS})\s+(?:19\d{{2}}|200\d|201\d)\b"
 )
+LETTERED = (
+    r"Étape|Plan|Option|Annexe|Partie|Groupe|Catégorie|Phase|Axe|Lot|Zone|Type|Niveau|Classe|Volet"
+    r"|Scénario|Hépatite|Vitamine|Article|Tableau|Figure"
+)
+"""What a letter tells apart from others of its kind."""
 INITIALS = re.compile(
     rf"\b{TITLE}\s+(?:{CAPITAL}\.?[- ]?){{1,3}}(?![\w’'])"
     rf"|\b(?:famille|couple|époux|enfant|jeune|patiente?|usagère?)\s+{CAPITAL}\b\.?(?![\w’'-])"
-    rf"|\b{CAPITAL}[a-zà-ÿ]+\s+{CAPITAL}\.(?!\w)"
+    rf"|\b(?!(?:{LETTERED})\b){CAPITAL}[a-zà-ÿ]+\s+{CAPITAL}\.(?!\w)"
     rf"|(?<![\w.]){CAPITAL}\.\s?{CAPITAL}\.(?!\s?{CAPITAL}\.)"
     rf"|(?<=[a-zà-ÿ] ){CAPITAL}\.(?=,?\s+[a-zà-ÿ])"
 )
+CHARGE = (
+    r"l[ea]\s+(?:Maire|Préf|Présid|Direct|Ministre|Sous|Délégu|Député|Sénat|Conseill|Vice"
+    r"|Procureur|Rect|Commissaire)"
+)
+"""How somebody is called by what they are in charge of."""
+CALLED = (
+    r"(?:[Pp]rénommée?|[Ss]urnommée?|[Aa]ppel(?:ée?|le|lent)|[Dd]énommée?|[Nn]ommée?|[Aa]lias"
+    r"|sous\s+le\s+nom\s+de)"
+)
 NAMED = re.compile(
-    rf"\b{TITLE}\s+(?:(?:de|du|des|d’|le|la|El|Ben|Ait)\s*)?{NAME}(?:[ -]{NAME}){{0,2}}"
+    rf"\b{TITLE}\s+(?!{CHARGE})(?:(?:de|du|des|d’|le|la|El|Ben|Ait)\s*)?{NAME}(?:[ -]{NAME}){{0,2}}"
     rf"|\b(?:famille|fratrie|époux|couple)\s+(?:de |d’)?{NAME}"
-    r"|\b(?:prénommée?|surnommée?|appel(?:ée?|le|lent)|dénommée?|nommée?)\s+[«\"]?\s?"
-    rf"{NAME}(?: {NAME})?"
+    rf"|\b{CALLED}\s+{NAME}(?: {NAME})?"
+    rf"|\b(?:{CALLED}|dite?)\s+[«“\"]\s?(?:(?:le|la|les)\s|l’)?{NAME}(?: {NAME})?"
+    rf"|\b[Ss]urnommée?\s+(?:(?:le|la)\s|l’){NAME}"
+    r"|\b(?:[Uu]sag(?:er|ère)|[Pp]atiente?|[Bb]énéficiaire|[Rr]ésidente?|[Ll]ocataire|[Aa]llocataire"
+    rf"|[Dd]étenue?)\s+{NAME}"
     rf"|\b(?:[Tt](?:ata|atie|ante|onton)|[Oo]ncle|[Mm](?:amie|ami|émé)|[Pp](?:api|apy|épé))\s+{NAME}"
 )
+OTHER_LETTERS = re.compile(
+    r"[\u0370-\u074f\u0900-\u0fff\u10a0-\u10ff\u1200-\u137f\u3040-\u30ff\u3400-\u9fff]{2,}"
+)
+"""A word in letters that French does not use: most often a name."""
 WORD = re.compile(rf"(?<![\w’'-]){CAPITAL}[\w’'-]*[\w]")
 SINCE = (
     r"Depuis|Pendant|Durant|Après|Avant|Dans|Sur|Sous|Pour|Voilà|Voici|Dès|Environ|Plus|Moins|De|À"
     r"|Les|Ces|Tous|Entre|En"
 )
 """What begins a sentence about years that are nobody's age."""
+NO_PERSON = (
+    r"durée|contrat|convention|plan|projet|programme|bail|expérience|recul|carrière|mandat|cycle"
+    r"|période|histoire|peine|engagement|accord|délai|prêt|partenariat|ancienneté|anniversaire"
+    r"|dispositif|service|association|structure|équipe|travail|étude|moyenne|bâtiment|immeuble|vie"
+    r"|retard|absence|attente|âge|plus|moins"
+)
+"""What lasts for years, and is nobody."""
 AGE = re.compile(
     rf"\b(?:{PERSON})\b(?:\s+(?!plus\b|moins\b)[\wà-ÿ’'-]+){{0,5}}?\s+(?:de|d’"
-    rf"|âgée?s?\s+d[e’])\s?(?:\d{{1,3}}|{NUMBERS})\s+(?:ans?|mois)\b"
-    r"|\b(?:âgée?s?|agée?s?)\s+(?:de|d’)\s?\d{1,3}\s+(?:ans?|mois)\b"
-    rf"|(?-i:\b(?!(?:{SINCE})\b){CAPITAL}[\w-]*\.?),?\s+\(?\d{{1,3}}\s+ans\b"
-    rf"|\b(?:il|elle|iel|qui|(?-i:{CAPITAL}[\w-]*\.?))\s+(?:a|avait|aura|fête"
+    rf"|âgée?s?\s+d[e’])\s?{YEARS_OLD}\s+(?:ans?|mois)\b"
+    rf"|\b(?:âgée?s?|agée?s?)\s+(?:de|d’)\s?{YEARS_OLD}\s+(?:ans?|mois)\b"
+    rf"|\b(?:une?|son|sa|cet?|cette|notre|leur)\s+(?:(?!(?:{NO_PERSON})\b)[\wà-ÿ’-]+\s+){{1,3}}?"
+    r"(?:de|d’)\s?(?:1\d|[2-9]\d|10\d)\s+ans\b"
+    r"|\b(?:quadra|quinqua|sexa|septua|octo|nona)génaire\b"
+    r"|\(\s?\d{1,3}\s+ans\s?\)"
+    rf"|(?-i:(?<![\w-])(?!(?:{SINCE})\b){CAPITAL}[\w-]*\.?),?\s+\(?\d{{1,3}}\s+ans\b"
+    rf"|(?<![\w-])(?:il|elle|iel|qui|(?-i:{CAPITAL}[\w-]*\.?))\s+(?:a|avait|aura|fête"
     rf"|fêtait)\s+(?:ses\s+)?\d{{1,3}}\s+ans\b"
-    r"|,\s+\d{1,3}\s+ans\s*[,.)]",
+    r"|,\s+\d{1,3}\s+ans\b(?=\s*(?:[,.;)]|$))",
     re.I,
 )
 YEARS = re.compile(r"\b\d{1,3}\s+ans\b")
@@ -105,11 +148,16 @@ ORIGIN = (
 RARE = re.compile(
     rf"\b(?:seule?|unique|dernière?|première?)\s+(?:[\wà-ÿ-]+\s+)?(?:{PERSON}|agricultrice"
     rf"|agriculteur|médecin|institutrice)\b"
-    rf"|\b(?:mère|père|parents?|famille|fratrie|veuve?)\s+(?:isolée?\s+)?(?:de"
-    rf"|d’)\s?(?:\d{{1,2}}|{NUMBERS})\s+(?:enfants|garçons|filles)\b"
-    r"|\b(?:jumeaux|jumelles|triplée?s|quadruplée?s|orpheline?s?|veuve?|transgenre"
+    rf"|\b(?:seule?|unique|dernière?|première?)\s+{ORIGIN}\b"
+    r"|\b(?:mère|père|parents?|femme|homme|dame|maman|papa|famille|fratrie|couple|veufs?|veuves?"
+    rf"|(?-i:[Ll]es\s+{NAME}))\b[^.;:!?\n]{{0,30}}?\b(?:\d{{1,2}}|{NUMBERS})\s+"
+    r"(?:enfants|garçons|filles|fils|bébés)\b"
+    r"|\b(?:fils|fille|femme|mari|épouse|époux|mère|père|frère|sœur)\s+(?:du|de\s+la|de\s+l’)\s?"
+    r"(?:maire|curé|imam|pasteur|médecin|docteur\w*|pharmacien\w*|boulang\w+|institut\w+"
+    r"|gardien\w*|direct\w+|concierge|facteur)\b"
+    r"|\b(?:jumeaux|jumelles|triplée?s|quadruplée?s|orpheline?s?|veufs?|veuves?|transgenre"
     r"|transidentitaire|tétraplégiques?"
-    r"|paraplégiques?|amputée?s?|sourde?s?-aveugles?|malvoyante?s?|trisomiques?|autistes?"
+    r"|paraplégiques?|amputée?s?|sourde?s?|(?<!l’)aveugles?|malvoyante?s?|trisomiques?|autistes?"
     r"|albinos|maladie\s+(?:rare|orpheline)"
     r"|schizophr\w+|bipolaire\w*|séropositi\w+|VIH|suicid\w+|incest\w+|viol(?:ée?s?)?"
     r"|féminicide|excisée?s?|prostitu\w+"
@@ -117,6 +165,7 @@ RARE = re.compile(
     r"|mineure?s?\s+non\s+accompagnée?s?|MNA"
     r"|sans[ -]papiers|réfugiée?s?|demandeu\w+\s+d’asile|gens\s+du\s+voyage|polygam\w+"
     r"|adoptée?s?|placée?s?|enceintes?|drépanocyt\w+|épilep\w+|greffée?s?|fauteuil\s+roulant"
+    r"|en\s+fauteuil|immolée?s?|victime\s+de\s+(?:violences?|viols?|traite)"
     r"|en\s+prison|garde\s+à\s+vue|bracelet\s+électronique"
     r"|suivie?s?\s+par\s+(?:la\s+PJJ|l’ASE|(?:le|la|un|une)\s+juge)"
     r"|arrivée?s?\s+(?:d[eu]s?\s+|d’)(?-i:[A-ZÀ-Ý])[\w’-]+"

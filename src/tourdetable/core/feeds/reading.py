@@ -37,12 +37,13 @@ class FeedItem:
 
 
 def read_feed(content: bytes) -> tuple[FeedItem, ...]:
-    """The items of a feed. Raises `UnreadableFeed`."""
+    """The items of a feed. Raises `UnreadableFeed`, also when what is wrong in it hides all."""
     found = feedparser.parse(BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
-    if not found.get("version"):
+    read = (item_of(entry) for entry in found.entries[:MOST])
+    items = tuple(item for item in read if item.title)
+    if not found.get("version") or (found.bozo and not items):
         raise UnreadableFeed
-    items = (item_of(entry) for entry in found.entries[:MOST])
-    return tuple(item for item in items if item.title)
+    return items
 
 
 def item_of(entry: Mapping[str, Any]) -> FeedItem:

@@ -25,6 +25,7 @@ from tourdetable.domain.meetings.queries import GIVEN_MEETING
 from tourdetable.domain.networks.models import Network, Seat
 from tourdetable.domain.networks.queries import Standing
 from tourdetable.domain.people.models import Person
+from tourdetable.domain.topics.models import Topic
 
 AROUND = ("network", "body", "seat__institution", "seat__body", "person", "topic", "call")
 
@@ -105,6 +106,13 @@ def of_topic(standing: Standing, topic: int) -> QuerySet[ExperienceReport]:
     are are left out: the topic says who put it forward."""
     rows = seen_by(standing).filter(topic=topic)
     return rows.exclude(attribution__in=("college", "none")) | rows.filter(carried(standing))
+
+
+def is_to_be_told(topic: Topic) -> bool:
+    """Whether whoever put a topic forward writes the sheet of an experience (a query)."""
+    rows = ExperienceReport.objects.filter(topic=topic.pk, state=ReportState.DRAFT)
+    own = Q(seat=topic.seat_id) if topic.seat_id else Q(seat=None, person=topic.person_id)
+    return rows.filter(own).exists()
 
 
 def calls_seen_by(standing: Standing) -> QuerySet[ExperienceCall]:

@@ -16,7 +16,7 @@ from tourdetable.domain.experience.models import (
     ReportDocument,
     SecondReading,
 )
-from tourdetable.domain.networks.models import Mandate
+from tourdetable.domain.networks.models import Mandate, Seat
 
 TEXTS = (
     "context", "done", "results", "difficulties", "levers", "otherwise", "transfer", "questions",
@@ -27,6 +27,8 @@ LINES = ("title", "when", "territory")
 """What is said in a line."""
 DOCUMENT, TAGS = "document", "tags"
 """What is not a text of its own."""
+CONTACTS = "contacts"
+"""What only the carriers read, when nobody is to know whose it is."""
 NEEDED = ("title", "done", "results")
 """What a sheet must say before others read it."""
 
@@ -87,9 +89,12 @@ def passages(
     hidden: Iterable[str],
     kept: Mapping[str, KeptPassage],
 ) -> Iterator[SheetPassage]:
-    """What is found in each of its texts, then its documents, which nothing looks into."""
+    """What is found in each of its texts that others read, then its documents, which nothing looks
+    into."""
     names = tuple(hidden)
     for field, text in texts_of(report).items():
+        if field == CONTACTS and report.discreet:
+            continue
         for clue in clues(text, hidden=names):
             key = clue.key(field)
             yield SheetPassage(field, key, clue, kept=kept.get(key))
@@ -99,18 +104,31 @@ def passages(
 
 
 def hidden_names(report: ExperienceReport) -> tuple[str, ...]:
-    """The names that its attribution hides: those of the institution, the proper nouns in them, and
-    who holds the seat or wrote (none, when the institution is named)."""
+    """The names that its attribution hides: those of the institution, the words by which it would
+    be known, and who holds the seat or wrote (none, when the institution is named)."""
     if not report.discreet:
         return ()
     named = [str(person) for person in (report.person,) if person]
     if report.seat is not None:
         institution = report.seat.institution
-        named += [institution.name, institution.short_name]
-        named += [word for word in institution.name.split()[1:] if word[:1].isupper()]
+        named += [institution.name, institution.short_name, *telling_words(report.seat)]
         held = Mandate.objects.filter(seat=report.seat).select_related("person")
         named += [str(one.person) for one in held]
     return tuple(dict.fromkeys(filter(None, named)))
+
+
+def telling_words(seat: Seat) -> list[str]:
+    """The words by which its institution would be known: proper nouns, an acronym, and the first of
+    its name where no other institution of the network begins so (« Caf », « Métropole »)."""
+    first, *others = seat.institution.name.split()
+    named = [word for word in others if word[:1].isupper()]
+    if first.lower() in ("le", "la", "les"):
+        return named
+    near = Seat.objects.filter(
+        body__network=seat.body.network_id, institution__name__istartswith=f"{first} "
+    )
+    alone = not near.exclude(institution=seat.institution_id).exists()
+    return [first, *named] if alone or first.isupper() else named
 
 
 def fingerprint(report: ExperienceReport, documents: Iterable[ReportDocument]) -> str:

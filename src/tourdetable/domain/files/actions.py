@@ -77,7 +77,7 @@ def sweep(*, now: datetime) -> int:
     """Forget the documents that nothing shows any more, and what was left half written; how many
     there were."""
     gone = 0
-    for stored in StoredFile.objects.filter(stored_at__lt=now - GRACE).iterator():
+    for stored in StoredFile.objects.filter(stored_at__lt=now - GRACE):
         try:
             with transaction.atomic():
                 stored.delete()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from tourdetable.core.words.audience import Audience
@@ -127,4 +127,5 @@ def sources_of(network: Network, bodies: Sequence[Body | None]) -> QuerySet[News
 def items_waiting(sources: Sequence[NewsSource]) -> QuerySet[SourceItem]:
     """What these sources said that nobody has kept nor set aside, the latest first."""
     rows = SourceItem.objects.filter(source__in=sources, state=ItemState.WAITING)
-    return rows.select_related("source__body").order_by("-seen_at", "-pk")
+    latest = F("said_on").desc(nulls_last=True)
+    return rows.select_related("source__body").order_by("-seen_at", latest, "pk")

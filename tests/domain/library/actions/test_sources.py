@@ -28,6 +28,8 @@ def test_an_address_is_read_once_and_read_again_after_it_was_stopped(circle: Cir
         source(circle)
     with nothing_changes(), pytest.raises(ValidationError):
         source(circle, "file:///etc/passwd")
+    with nothing_changes(), pytest.raises(ValidationError):
+        source(circle, "https://dora:secret@feeds.example.org/a")
     one = sources.stop_source(source=one, version=one.version, by=lead(circle), now=NOW)
     assert sources.take_source(now=NOW + HOUR) is None
     assert sources.receive(source=one, read=ReadSource((NEWS,)), now=NOW) == 0
@@ -47,6 +49,17 @@ def test_items_come_once_by_their_key_and_by_their_link(circle: Circle) -> None:
     assert sources.receive(source=other, read=ReadSource((same,)), now=NOW) == 0
     elsewhere = source(circle, "https://feeds.example.org/b", body=None)
     assert sources.receive(source=elsewhere, read=ReadSource((same,)), now=NOW) == 1
+
+
+def test_what_is_said_better_while_it_waits_is_shown_so(circle: Circle) -> None:
+    one = source(circle)
+    item, other = items(circle, NEWS, MORE, of=one)
+    sources.dismiss_item(item=other, by=lead(circle), now=NOW)
+    better = [replace(said, title="Erratum", summary="Seuil corrigé.") for said in (NEWS, MORE)]
+    assert sources.receive(source=one, read=ReadSource(tuple(better)), now=NOW) == 0
+    said = [(row.title, row.summary) for row in SourceItem.objects.order_by("pk")]
+    assert said == [("Erratum", "Seuil corrigé."), (other.title, other.summary)]
+    assert item.seen_at == SourceItem.objects.get(pk=item.pk).seen_at
 
 
 def test_two_items_without_link_are_two(circle: Circle) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import IO, Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -197,9 +198,9 @@ def must_be_said_well(entry: Entry) -> None:
 
 
 def must_be_an_address(address: str, field: str = "address") -> None:
-    """Refuse what a browser could not open, or what is no page of the web."""
+    """Refuse what a browser could not open, what is no page of the web or tells a password."""
     try:
-        if len(address) > 500:
+        if len(address) > 500 or "@" in urlsplit(address).netloc:
             raise ValidationError("")
         URLValidator(schemes=["http", "https"])(address)
     except ValidationError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -108,8 +108,14 @@ def receive(*, source: NewsSource, read: ReadSource, now: datetime) -> int:
         current.failures, current.trouble = 0, ""
         current.etag, current.modified = read.etag[:300], read.modified[:100]
         current.save()
-        fresh = new_items(current, read.items or (), now)
-        return len(SourceItem.objects.bulk_create(fresh, ignore_conflicts=True))
+        return keep_said(current, read.items or (), now)
+
+
+def keep_said(source: NewsSource, items: Sequence[SaidItem], now: datetime) -> int:
+    """Keep what a source says better, and what it had not said; how many of these."""
+    said_better(source, items)
+    fresh = new_items(source, items, now)
+    return len(SourceItem.objects.bulk_create(fresh, ignore_conflicts=True))
 
 
 def new_items(source: NewsSource, items: Iterable[SaidItem], now: datetime) -> list[SourceItem]:
@@ -124,6 +130,21 @@ def new_items(source: NewsSource, items: Iterable[SaidItem], now: datetime) -> l
             known |= own
     room = WAITING - source.items.filter(state=ItemState.WAITING).count()
     return fresh[: max(room, 0)]
+
+
+WORDED = ("title", "summary", "link", "link_key", "said_on")
+"""What a source may say better, as long as nobody has looked at it."""
+
+
+def said_better(source: NewsSource, items: Sequence[SaidItem]) -> None:
+    """What waits says what its source says now (two queries)."""
+    said = {mark(one.key): one for one in reversed(items)}
+    rows = list(source.items.filter(state=ItemState.WAITING, key__in=said))
+    for row in rows:
+        now_said = item_of(source, said[row.key], row.seen_at)
+        for name in WORDED:
+            setattr(row, name, getattr(now_said, name))
+    SourceItem.objects.bulk_update(rows, WORDED)
 
 
 LINK = "link "

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from uuid import uuid4
 
 from tests.interface.web.areas.decisions.people import LEAD, SECRETARY, Room
 from tests.interface.web.areas.experience.told import drafted, post, read, refused, sent
+from tourdetable.domain.experience.enums import SecondOpinion
 from tourdetable.domain.experience.models import ExperienceReport, SecondReading
 from tourdetable.domain.experience.sheets import look_through
 
@@ -52,10 +54,32 @@ def test_a_second_pair_of_eyes_reads_the_draft_and_says_what_it_sees(room: Room)
         "words": "On reconnaît la rue.",
     }
     post(room, said, "experience_opinion", row.pk, who=SECRETARY)
-    assert "On reconnaît la rue." in read(room, "experience_check", report.pk)
+    told = [read(room, name, report.pk) for name in ("experience", "experience_check")]
+    assert ["On reconnaît la rue." in page for page in told] == [True, True]
+    there = f"{room.url('experience_second', report.pk)}?seat={room.circle.town.pk}"
+    assert there in told[1]
+    asked_again = " ".join(room.client("bao").get(there).content.decode().split())
+    assert f'<option value="{room.circle.town.pk}" selected >' in asked_again
     post(room, sent(room, report), "experience_without", row.pk)
     assert not SecondReading.objects.exists()
     assert room.client(SECRETARY).get(room.url("experience", report.pk)).status_code == 404
+
+
+def test_a_second_reader_who_is_shown_other_words_answers_on_these(room: Room) -> None:
+    report = drafted(room)
+    asked = sent(room, report, seat=str(room.circle.town.pk))
+    post(room, asked, "experience_second", report.pk)
+    row = SecondReading.objects.get()
+    acting = {"acting": f"seat:{room.circle.town.pk}", "opinion": "all_fine"}
+    said = acting | {"gesture": str(uuid4()), "text": look_through(report).text}
+    written = sent(room, report, difficulties="La salle est trop petite.")
+    post(room, written, "experience_write", report.pk, "lessons")
+    again = post(room, said, "experience_opinion", row.pk, who=SECRETARY).content.decode()
+    assert "relisez-la" in again
+    shown = re.findall(r'name="text" value="(\w+)"', again)
+    post(room, said | {"text": shown[0]}, "experience_opinion", row.pk, who=SECRETARY)
+    row.refresh_from_db()
+    assert row.opinion == SecondOpinion.FINE
 
 
 def test_nobody_else_reads_the_draft(room: Room) -> None:

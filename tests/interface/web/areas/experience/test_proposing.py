@@ -21,7 +21,7 @@ def test_an_urgent_one_is_proposed_and_those_who_prepare_find_it(room: Room) -> 
     assert (report.topic, report.urgent, topic.urgent) == (topic, True, True)
     assert "prévenues aussitôt" in done
     assert "aucune séance n’est encore datée" in " ".join(done.split())
-    assert "Lire la nuit" in read(room, "topic", topic.pk, who=LEAD)
+    assert "demande à raconter une expérience" in read(room, "topic", topic.pk, who=LEAD)
 
 
 def test_what_members_read_at_once_is_looked_through_before(room: Room) -> None:

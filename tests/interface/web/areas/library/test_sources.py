@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import Any
 from uuid import uuid4
 
@@ -53,7 +54,23 @@ def test_the_page_says_how_each_goes(room: Room) -> None:
         assert words in page
 
 
-@override_settings(FEEDS=False)
-def test_where_no_feed_is_read_the_page_says_so(room: Room) -> None:
+def test_those_that_cannot_be_read_come_first_and_many_are_folded(room: Room) -> None:
+    rows = [source(room.circle, f"https://feeds.example.org/{n}") for n in range(5)]
+    fail_source(source=rows[4], trouble="silent", now=NOW)
     page = room.client(LEAD).get(room.url("library_sources")).content.decode()
+    shown, folded = page[page.index('id="read"') :].split("<details", 1)
+    addresses = re.findall(r"feeds\.example\.org/\d", shown)
+    assert addresses == [f"feeds.example.org/{n}" for n in (4, 0, 1)]
+    assert "2 autres sources" in folded
+
+
+@override_settings(FEEDS=False)
+def test_where_no_feed_is_read_the_page_says_so_and_offers_none(room: Room) -> None:
+    fail_source(source=source(room.circle), trouble="silent", now=NOW)
+    client, url = room.client(LEAD), room.url("library_sources")
+    page = client.get(url).content.decode()
     assert "Ce site ne lit pas de flux" in page
+    offered = ("Le faire lire", "Ce qui est lu", "ne se lit pas", "Nouvel essai")
+    assert [words for words in offered if words in page] == []
+    with nothing_changes():
+        assert client.post(url, written(room)).status_code == 422

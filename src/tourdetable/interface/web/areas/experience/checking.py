@@ -149,9 +149,8 @@ def other_seats(sheet: ReportSheet) -> list[Seat]:
 def second(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Ask a seat of another institution to read the draft."""
     sheet = carried(scene, pk)
-    form = SecondForm(posted(request), seats=other_seats(sheet), **known(sheet))
-    act = domain_call(form, checking.ask_second, "seat", "version", report=sheet.report)
-    title = _("Ask for a second pair of eyes")
+    first = {"seat": request.GET.get("seat", "")}
+    form = SecondForm(posted(request), seats=other_seats(sheet), initial=first, **known(sheet))
     explain = _(
         "Those who hold this seat read the draft, and say whether somebody could be recognised. "
         "The sheet waits for them."
@@ -159,12 +158,12 @@ def second(request: Request, scene: Scene, pk: int) -> HttpResponse:
     return answer(
         request,
         form,
-        act,
+        domain_call(form, checking.ask_second, "seat", "version", report=sheet.report),
         "experience/gesture.html",
         then=scene.url("experience_check", pk),
         said=_("It is asked: those who hold this seat are told."),
         not_now=not_draft(sheet),
-        **around(sheet, title, explain=explain, submit=_("Ask them")),
+        **around(sheet, _("Ask for a second pair of eyes"), explain=explain, submit=_("Ask them")),
     )
 
 

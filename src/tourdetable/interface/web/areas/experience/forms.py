@@ -291,6 +291,11 @@ class OpinionForm(WriteForm):
     )
     text = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
+    def explain(self, stopped: Exception) -> None:
+        """The sheet is shown again as it is now: what is answered next is about these words."""
+        super().explain(stopped)
+        self.set_value("text", self.initial["text"])
+
 
 class ToldForm(WriteForm):
     """At which meeting it was told."""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from tourdetable.core.charter.terms.model import Charter, word_for
 from tourdetable.core.words.attribution import Attribution
 from tourdetable.domain.experience.models import ExperienceReport, ReportDocument
-from tourdetable.domain.experience.sheets import TEXTS
+from tourdetable.domain.experience.sheets import CONTACTS, TEXTS
 from tourdetable.interface.web.areas.experience.words import LABELS
 from tourdetable.interface.web.attached import size_words
 
@@ -67,7 +67,7 @@ class SheetShown:
     def all_parts(self) -> Iterator[SheetPart]:
         for name in TEXTS:
             text = getattr(self.report, name)
-            if text and not (name == "contacts" and self.report.discreet):
+            if text and not (name == CONTACTS and self.report.discreet):
                 yield SheetPart(name, str(LABELS[name]), text)
 
     @cached_property

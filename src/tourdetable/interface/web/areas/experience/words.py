@@ -91,6 +91,7 @@ READERS: dict[Audience, StrOrPromise] = {
 
 WHY: dict[ClueKind, StrOrPromise] = {
     ClueKind.MAIL: _("An e-mail address"),
+    ClueKind.ACCOUNT: _("An account of a social network"),
     ClueKind.PHONE: _("A telephone number"),
     ClueKind.NUMBER: _("The number of a person or of a file"),
     ClueKind.BIRTH: _("A date of birth, or another old date"),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.paginator import Page
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -31,9 +33,11 @@ from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.paging import Pages
 
-A_PAGE = 20
+A_PAGE, SHOWN = 6, 3
+"""Items of a page; sources that are not folded."""
 SOURCES = gettext_lazy("Sources that are read")
 STOPPED = gettext_lazy("It is not read any more.")
+NOT_READ = gettext_lazy("This site does not read feeds: whoever runs it has turned that off.")
 
 
 class SourceForm(ForBodyForm):
@@ -52,6 +56,12 @@ class SourceForm(ForBodyForm):
     )
     field_order = ("title", "address", "place")
 
+    def clean(self) -> dict[str, Any]:
+        """Nothing is promised where nothing is read."""
+        if not settings.FEEDS:
+            raise ValidationError(NOT_READ)
+        return super().clean() or self.cleaned_data
+
 
 @dataclass(frozen=True)
 class SourcePage:
@@ -63,13 +73,25 @@ class SourcePage:
 
     @cached_property
     def sources(self) -> list[NewsSource]:
+        """Those that cannot be read first."""
         bodies = list(dict.fromkeys(body for body, _speaking in self.places))
-        return list(sources_of(self.scene.network, bodies))
+        rows = sources_of(self.scene.network, bodies)
+        return sorted(rows, key=lambda one: (one.stopped_on is not None, not one.failures))
+
+    @property
+    def first(self) -> list[NewsSource]:
+        return self.sources[:SHOWN]
+
+    @property
+    def others(self) -> list[NewsSource]:
+        return self.sources[SHOWN:]
 
     @property
     def reads(self) -> bool:
         """Whether this installation reads feeds at all."""
         return bool(settings.FEEDS)
+
+    not_read = NOT_READ
 
     def trouble(self, source: NewsSource) -> str:
         """Why it could not be read, in words."""

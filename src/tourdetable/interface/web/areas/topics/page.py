@@ -13,7 +13,7 @@ from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.agendas.topics import points_of, preparers
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.experience.models import ExperienceReport
-from tourdetable.domain.experience.queries import of_topic
+from tourdetable.domain.experience.queries import is_to_be_told, of_topic
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.meetings.queries import current_turns
@@ -145,6 +145,11 @@ class TopicSheet:
     def experiences(self) -> list[ExperienceReport]:
         """The experiences that answer it, as far as the reader may read them and know of it."""
         return list(of_topic(self.scene.member, self.topic.pk).order_by("pk")[:MANY])
+
+    @cached_property
+    def is_to_be_told(self) -> bool:
+        """Whether it asks for a session for an experience, whose sheet the reader may not read."""
+        return not self.experiences and is_to_be_told(self.topic)
 
     @property
     def treated_on(self) -> date | None:

@@ -1,6 +1,6 @@
 /* Keeps in this browser what somebody writes in a long form, until it is saved.
 
-   A form is kept when it holds a long text and the mark of its writer: another person who uses the same browser is
+   A form is kept when it holds a long text, or asks for it (data-words), and the mark of its writer: another person who uses the same browser is
    never shown it. It is erased when it was saved, at sign-out, and after a week. Without this script nothing is missing
    but this net: the server keeps the forms that it could not take. */
 
@@ -10,6 +10,7 @@
   const PREFIX = "tdt-words:";
   const WEEK = 7 * 24 * 3600 * 1000;
   const PAUSE = 400;
+  const UNSENT = /^tdt-(capture|register):/;
   const ASIDE = ["hidden", "file", "submit", "button", "password"];
 
   /* The browser may refuse to keep anything, or have no room left: then nothing is kept. */
@@ -80,7 +81,6 @@
       if (version) {
         version.value = recorded;
       }
-      erase(keyOf(form));
       notice.remove();
       fields(form)[0].focus();
     });
@@ -109,6 +109,11 @@
       waiting = setTimeout(keepNow, PAUSE);
     });
     form.addEventListener("submit", keepNow);
+    form.addEventListener("reset", () => {
+      clearTimeout(waiting);
+      waiting = 0;
+      erase(keyOf(form));
+    });
     window.addEventListener("pagehide", () => waiting && keepNow());
   }
 
@@ -118,14 +123,20 @@
 
   const saved = [...document.querySelectorAll("[data-saved]")].map((message) => message.dataset.saved);
   eraseWhat((entry) => !entry || saved.includes(entry.gesture) || Date.now() - entry.at > WEEK);
+  /* What capture.js and register.js keep until it is sent is erased by signing out, which is said first. */
+  const unsent = () => (attempt(() => Object.keys(localStorage)) || []).some((key) => UNSENT.test(key));
   document.querySelectorAll("form[data-leave]").forEach((form) => {
-    form.addEventListener("submit", () => {
+    form.addEventListener("submit", (event) => {
+      if (unsent() && !window.confirm(form.dataset.leave)) {
+        event.preventDefault();
+        return;
+      }
       eraseWhat(() => true);
       attempt(() => caches.delete("tdt-register")); // the lists that register.js keeps readable without network
     });
   });
   [...document.querySelectorAll('form[method="post"]')]
-    .filter((form) => form.querySelector("textarea") && carried(form, "writer") && carried(form, "gesture"))
+    .filter((form) => form.querySelector("textarea, [data-words]") && carried(form, "writer") && carried(form, "gesture"))
     .filter((form) => !form.matches("[data-editor], [data-editor-bring]")) /* editor.js keeps these */
     .forEach(watch);
 })();

@@ -27,6 +27,7 @@ from tourdetable.domain.uses.queries import as_read
 from tourdetable.interface.web.areas.decisions.loading import HEAVY, readable
 from tourdetable.interface.web.areas.decisions.words import outcome
 from tourdetable.interface.web.areas.experience.shown import SheetShown
+from tourdetable.interface.web.areas.experience.words import told_by_topic
 from tourdetable.interface.web.areas.uses.listed import Uses
 from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.scene import Scene
@@ -76,6 +77,11 @@ class ReportSheet:
         topic, place = self.report.topic, self.scene.standing
         seen = topic is not None and place is not None and may_see_topic(place, topic)
         return topic if seen and self.told_all else None
+
+    @property
+    def told_by_topic(self) -> str:
+        """That those who sit may know whose it is, though it says nothing of it."""
+        return told_by_topic(self.report) if self.report.discreet else ""
 
     @cached_property
     def sessions(self) -> list[ToldAt]:

@@ -138,6 +138,11 @@ class TagsField(forms.CharField):
         return [name for part in super().clean(value).split(",") if (name := part.strip())]
 
 
+def tags_typed(filed: Any) -> str:
+    """The tags of something, as their field writes them."""
+    return ", ".join(tag.name for tag in filed.tags.all())
+
+
 def propose_tags(form: forms.Form, known: Iterable[Any], name: str = "tags") -> None:
     """Have a form propose the tags that are known to whoever fills it in, or their names."""
     cast(TagsInput, form.fields[name].widget).known = [str(one) for one in known]

@@ -116,5 +116,5 @@ def test_finding_more_asks_no_more(
     circulated(room)
     client = room.client(COLLEAGUE)
     client.get(room.url("search"), {"q": "monde"})
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         assert len(found(client, room, "monde")) == min(3 * count + 1, 10)

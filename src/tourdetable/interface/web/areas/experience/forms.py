@@ -40,6 +40,7 @@ from tourdetable.interface.web.base.fields import (
     day_field,
     files_taken,
     offer_rows,
+    tags_typed,
 )
 from tourdetable.interface.web.base.forms import WriteForm, offer
 
@@ -166,7 +167,7 @@ class SheetForm(WriteForm):
 
 def tags_of(report: ExperienceReport) -> str:
     """Its tags, as they are written."""
-    return ", ".join(tag.name for tag in report.tags.all())
+    return tags_typed(report)
 
 
 def field_of(name: str) -> forms.Field:

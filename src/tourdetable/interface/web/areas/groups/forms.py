@@ -29,8 +29,10 @@ from tourdetable.interface.web.base.fields import (
     TYPED_DAY,
     DayField,
     RowField,
+    TagsField,
     day_field,
     offer_rows,
+    tags_typed,
 )
 from tourdetable.interface.web.base.forms import WriteForm, offer
 
@@ -58,6 +60,7 @@ class ThemeCallForm(WriteForm):
     )
     opens = day_field(gettext_lazy("Open from"))
     closes = day_field(gettext_lazy("Open until"))
+    tags = TagsField()
 
     def __init__(self, *args: Any, kinds: Sequence[str], **more: Any) -> None:
         super().__init__(*args, **more)
@@ -206,6 +209,7 @@ class TermsFields(forms.Form):
         initial=Audience.NETWORK.value,
     )
     criteria = text(gettext_lazy("By what shall we see that it was worth it?"), rows=2)
+    tags = TagsField()
 
 
 TERMS = tuple(TermsFields.base_fields)
@@ -223,7 +227,7 @@ class TermsForm(TermsFields, WriteForm):
 
     def current_values(self, current: Any) -> dict[str, Any]:
         found = super().current_values(current)
-        return found | {"works": works_typed(current.works)}
+        return found | {"works": works_typed(current.works), "tags": tags_typed(current)}
 
 
 class FirstTermsForm(TermsForm, BeginningForm):

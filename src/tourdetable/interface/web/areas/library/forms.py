@@ -23,7 +23,7 @@ from tourdetable.domain.library.enums import (
 from tourdetable.domain.library.models import Entry
 from tourdetable.domain.library.rules import audiences_for
 from tourdetable.interface.web.areas.topics.forms import ForBodyForm
-from tourdetable.interface.web.base.fields import TagsField, day_field, files_taken
+from tourdetable.interface.web.base.fields import TagsField, day_field, files_taken, tags_typed
 from tourdetable.interface.web.base.forms import WriteForm, offer
 
 AUDIENCES = {
@@ -142,7 +142,7 @@ class EntryWords(WriteForm):
 
     def __init__(self, data: Any = None, *, entry: Entry, **more: Any) -> None:
         begins = {name: getattr(entry, name) for name in ("title", "expires_on", *SAID)}
-        begins["tags"] = ", ".join(str(tag) for tag in entry.tags.all())
+        begins["tags"] = tags_typed(entry)
         super().__init__(data, initial=begins, **more)
         self.fields |= own_fields(entry)
         offer(self, "audience", audience_choices(entry.body))

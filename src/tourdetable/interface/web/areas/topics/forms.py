@@ -23,7 +23,7 @@ from tourdetable.interface.language import short_day as shown_short_day
 from tourdetable.interface.web.areas.neighbours.shown import BeginningForm
 from tourdetable.interface.web.base import capacities
 from tourdetable.interface.web.base.differences import FieldDifference
-from tourdetable.interface.web.base.fields import TagsField
+from tourdetable.interface.web.base.fields import TagsField, tags_typed
 from tourdetable.interface.web.base.forms import OwnForm, WriteForm, offer
 
 EXISTING = gettext_lazy("What exists already")
@@ -75,7 +75,7 @@ class TopicWords(TopicFields, WriteForm):
 
     def current_values(self, current: Any) -> dict[str, Any]:
         found = super().current_values(current)
-        return found | {"tags": ", ".join(tag.name for tag in current.tags.all())}
+        return found | {"tags": tags_typed(current)}
 
 
 Place = tuple[Body | None, Seat | Office]

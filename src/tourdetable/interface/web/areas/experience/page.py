@@ -20,6 +20,7 @@ from tourdetable.domain.experience.sheets import LookedThrough, look_through
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.people.models import Person
+from tourdetable.domain.relays.queries import CarriedHome, carried_home
 from tourdetable.domain.topics.models import Topic
 from tourdetable.domain.topics.rules import Speaking
 from tourdetable.domain.topics.rules import may_see as may_see_topic
@@ -102,6 +103,11 @@ class ReportSheet:
             return []
         rows = readable(self.scene.member).filter(item__topic=self.topic.pk).exclude(outcome="")
         return [(row, outcome(row)) for row in rows.defer(*HEAVY).order_by("pk")]
+
+    @cached_property
+    def carried(self) -> CarriedHome | None:
+        """How far members carried it to their institutions."""
+        return carried_home(self.scene.standing, self.report)
 
     @cached_property
     def uses(self) -> Uses | None:

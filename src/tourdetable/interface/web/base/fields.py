@@ -125,6 +125,24 @@ class TagsInput(forms.TextInput):
         return found
 
 
+def paragraph(
+    label: Any,
+    help_text: Any = "",
+    *,
+    rows: int = 3,
+    required: bool = False,
+    longest: int = 4_000,
+) -> forms.CharField:
+    """A few lines of text."""
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        max_length=longest,
+        required=required,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )
+
+
 class TagsField(forms.CharField):
     """Words to file something under, between commas: a list of names, without the empty ones."""
 

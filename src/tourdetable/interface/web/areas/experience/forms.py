@@ -32,7 +32,6 @@ from tourdetable.interface.web.areas.experience.words import (
     told_by_topic,
 )
 from tourdetable.interface.web.areas.neighbours.shown import BeginningForm
-from tourdetable.interface.web.areas.topics.forms import paragraph
 from tourdetable.interface.web.base import capacities
 from tourdetable.interface.web.base.fields import (
     RowField,
@@ -40,6 +39,7 @@ from tourdetable.interface.web.base.fields import (
     day_field,
     files_taken,
     offer_rows,
+    paragraph,
     tags_typed,
 )
 from tourdetable.interface.web.base.forms import WriteForm, offer

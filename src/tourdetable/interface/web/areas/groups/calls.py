@@ -236,10 +236,14 @@ def propose(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = CallThemeForm(posted(request), scene=scene, capacities=able)
     fields = ("title", "question", "why", "existing")
     act = domain_call(form, calling.answer_call, *fields, "added", "tags", call=one)
+    said: dict[str, Any] = {"not_now": not_open(scene, one), "nearby": Nearby.of(form, *fields)}
+    return of_call(request, scene, one, form, act, PROPOSE, **said)
+
+
+def not_open(scene: Scene, one: ThemeCall) -> str:
+    """Why nobody answers it, today."""
     open_now = one.state_on(scene.today) == CallState.OPEN
-    closed = "" if open_now else _("This call is not open to proposals today.")
-    nearby = Nearby.of(form, *fields)
-    return of_call(request, scene, one, form, act, PROPOSE, not_now=closed, nearby=nearby)
+    return "" if open_now else _("This call is not open to proposals today.")
 
 
 @members_form

@@ -9,6 +9,7 @@ from tests.permissions.lines import (
     Line,
     body,
     but,
+    members,
     only,
     port,
     read,
@@ -16,6 +17,7 @@ from tests.permissions.lines import (
     town,
 )
 from tests.permissions.stage import Stage
+from tourdetable.domain.deliverables.models import Deliverable
 from tourdetable.domain.relays.models import Relay
 from tourdetable.domain.relays.tokens import token_of
 
@@ -27,6 +29,15 @@ def a_relay(_stage: Stage) -> list[object]:
 def relayed(_stage: Stage) -> list[object]:
     """The meeting whose minutes were circulated."""
     return ["circle", Relay.objects.get().minutes.meeting_id]
+
+
+def shared(_stage: Stage) -> list[object]:
+    """The deliverable that is out."""
+    return ["circle", "work", Deliverable.objects.filter(circulated_on__isnull=False)[0].pk]
+
+
+def shared_note(stage: Stage) -> list[object]:
+    return [*shared(stage), "note.pdf"]
 
 
 def a_note(stage: Stage) -> list[object]:
@@ -50,6 +61,11 @@ RELAYS: Mapping[str, Line] = {
     "relay_file": body(a_note, "lead", "steward"),
     "relays": body(relayed),
     "body_relays": body(port),
+    "relay_shared": Line(
+        shared, (302, 404, 200, 200, 200, 404, 404), (302, 404, 422, 422, 422, 404, 404)
+    ),
+    "relay_shared_file": read(shared_note, (302, 404, 200, 200, 200, 404, 404)),
+    "shared_relays": members(shared),
     "relay_amend": but(only(a_relay, "member"), light=(403, 403)),
     "relay_take_back": but(only(a_relay, "member"), light=(403, 403)),
     "relay_link": Line(token, EVERYBODY, (422,) * 7),

@@ -257,7 +257,7 @@ def relayed(circle: Circle) -> None:
     done = {"adopted_on": NOW.date(), "adoption": "seats", "circulated_on": NOW.date()}
     Minutes.objects.filter(pk=minutes.pk).update(state="circulated", **done)
     minutes.refresh_from_db()
-    say_relayed(minutes=minutes, how="mail", by=circle.by_bao(), now=NOW)
+    say_relayed(content=minutes, how="mail", by=circle.by_bao(), now=NOW)
 
 
 def called_in(circle: Circle, june: Meeting) -> Guest:

@@ -74,7 +74,7 @@ def gone_out(s: Story) -> Iterator[Step]:
     yield lambda: communicate(minutes=s.minutes(), **copied)
     yield lambda: reading.say_read(minutes=s.minutes(), **s.by)
     said = {"how": "mail", **s.by}
-    yield lambda: s.keep("relay", lambda: relaying.say_relayed(minutes=s.minutes(), **said))
+    yield lambda: s.keep("relay", lambda: relaying.say_relayed(content=s.minutes(), **said))
     more = {"to_whom": "Au conseil", "came_back": "", **said}
     yield lambda: relaying.amend_relay(relay=s.told["relay"], version=1, **more)
     yield lambda: relaying.take_back(relay=s.told["relay"], version=2, **s.by)

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -19,7 +17,6 @@ from tourdetable.domain.relays.queries import (
     counted,
     counts_relays,
     reach_of,
-    relays_in,
 )
 
 COUNTED = '\n## Relayer {#CIR-16}\n\n```rule\ncheck = "seat_contributes"\nkinds = %s\n%s```\n'
@@ -48,7 +45,7 @@ def test_which_institutions_were_reached(circle: Circle):
     light, elie = light_seat(circle)
     assert counted(reach_of(minutes, on=TODAY)) == ReachCount(0, 3)
     for by in (circle.by_ana(), circle.by_ana(), Actor(elie, seat=light)):
-        say_relayed(minutes=minutes, how="mail", by=by, now=NOW)
+        say_relayed(content=minutes, how="mail", by=by, now=NOW)
     reach = reach_of(minutes, on=TODAY)
     assert [(str(one.seat), len(one.relays), one.awaited) for one in reach] == [
         ("École du Môle", 0, True),
@@ -71,10 +68,3 @@ def test_as_many_queries_for_a_full_body(circle: Circle):
     with CaptureQueriesContext(connection) as more:
         assert len(reach_of(minutes, on=TODAY)) == 12
     assert len(more) == len(few) == 2
-
-
-def test_what_a_body_relayed_between_two_days(circle: Circle):
-    row = say_relayed(minutes=circulated(circle), how="mail", by=circle.by_ana(), now=NOW)
-    before = TODAY - timedelta(days=1)
-    assert list(relays_in(circle.body, first=TODAY, last=TODAY)) == [row]
-    assert list(relays_in(circle.body, first=before, last=before)) == []

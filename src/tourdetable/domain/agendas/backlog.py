@@ -28,7 +28,8 @@ FREE = Q(taken_by=None) | Q(taken_by__meeting__state=CANCELLED)
 
 @dataclass(frozen=True)
 class ProposedPoint:
-    """A point that waits for an agenda; `code` names it among the others of its body. `why`: what
+    """A point that waits for an agenda; `code` names it among the others of its body: it is the
+    `origin` of the point that takes it. `why`: what
     those who prepare read of it, which is not written on the agenda."""
 
     code: str

@@ -69,6 +69,7 @@ class Decision(Versioned):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="successors"
     )
     consulted_at = models.DateTimeField(null=True, blank=True)
+    tags = models.ManyToManyField("tags.Tag", blank=True, related_name="decisions")
 
     class Meta:
         ordering = ("id",)

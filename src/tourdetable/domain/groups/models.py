@@ -28,6 +28,7 @@ class ThemeCall(Versioned):
     words = models.TextField(blank=True)
     opens = models.DateField()
     closes = models.DateField()
+    tags = models.ManyToManyField("tags.Tag", blank=True, related_name="theme_calls")
     decision = models.ForeignKey(
         Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="theme_calls"
     )
@@ -130,6 +131,7 @@ class TermsOfReference(models.Model):
     midway = models.DateField()
     ends = models.DateField()
     works = models.JSONField(default=list, blank=True)
+    tags = models.ManyToManyField("tags.Tag", blank=True, related_name="terms")
     written_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     written_at = models.DateTimeField()
 

@@ -8,7 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.agendas.backlog import AGENDA_TIES, PROPOSERS, ProposedPoint
-from tourdetable.domain.library.actions.agendas import take_up
+from tourdetable.domain.library.actions.agendas import origin_of, take_up
 from tourdetable.domain.library.models import Entry
 from tourdetable.domain.library.queries import waiting_for_agenda
 from tourdetable.domain.meetings.enums import Purpose
@@ -33,7 +33,7 @@ def proposed(entry: Entry) -> ProposedPoint:
         why = words % {"why": why, "day": short_day(entry.deadline)}
     note = "\n".join(filter(None, (entry.line, entry.text, entry.address)))[:NOTE]
     return ProposedPoint(
-        f"watch:{entry.pk}",
+        origin_of(entry),
         entry.title,
         purpose=Purpose.DISCUSS,
         minutes=MINUTES,

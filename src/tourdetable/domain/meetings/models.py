@@ -136,7 +136,8 @@ class AgendaItem(models.Model):
     leave with; `method`: how it is worked on (a code of `core.methods`); `lead`: the seat that
     leads it. `bringing`: whether members bring something to it beforehand, and who reads it.
     `topic`: the one it answers; `carried_from`: the point of an earlier meeting that it takes up
-    again, and `carried_because`, why.
+    again, and `carried_because`, why. `origin`: what else it was proposed for, as its app names it
+    (`watch:12`), whatever its title becomes.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="agenda")
@@ -160,6 +161,7 @@ class AgendaItem(models.Model):
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="carried_to"
     )
     carried_because = models.CharField(max_length=300, blank=True)
+    origin = models.CharField(max_length=40, blank=True)
 
     class Meta:
         ordering = ("position", "id")

@@ -69,6 +69,7 @@ CONCERNED: Mapping[NoticeKind, Concerned] = {
     NoticeKind.WORK: works.of_work,
     NoticeKind.PEER_REVIEW: works.of_reading,
     NoticeKind.PEER_ANSWER: works.of_answer,
+    NoticeKind.WORK_OUT: works.of_circulation,
     NoticeKind.TO_CONFIRM: library.of_keeping,
     NoticeKind.ENTRY_NEWS: library.of_outcome,
 }

@@ -48,6 +48,7 @@ class NoticeKind(TextChoices):
     WORK = "work", _("deliverable to make")
     PEER_REVIEW = "peer_review", _("deliverable to read")
     PEER_ANSWER = "peer_answer", _("answer of a reader")
+    WORK_OUT = "work_out", _("deliverable circulated")
     TO_CONFIRM = "to_confirm", _("something of the library to confirm")
     ENTRY_NEWS = "entry_news", _("what became of a watch item")
 
@@ -129,6 +130,7 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "deliverable.reminded": NoticeKind.WORK,
         "deliverable.review_asked": NoticeKind.PEER_REVIEW,
         "deliverable.review_answered": NoticeKind.PEER_ANSWER,
+        "deliverable.circulated": NoticeKind.WORK_OUT,
         "entry.asked": NoticeKind.TO_CONFIRM,
         "entry.on_agenda": NoticeKind.ENTRY_NEWS,
         "entry.settled": NoticeKind.ENTRY_NEWS,
@@ -162,6 +164,7 @@ TO_SOME = (
     NoticeKind.REMARK_ANSWERED,
     NoticeKind.PEER_REVIEW,
     NoticeKind.PEER_ANSWER,
+    NoticeKind.WORK_OUT,
 )
 """Notices that each tell somebody else: a later one does not tell what a former one did."""
 
@@ -209,7 +212,7 @@ class NoticeFamily(TextChoices):
     CONSULTATIONS = "asked", _("Consultations between meetings")
     TASKS = "tasks", _("Actions that my seats have to carry out")
     GROUPS = "groups", _("Groups: calls for themes, what is late in those that I lead")
-    WORKS = "made", _("Deliverables: those that my seats make, or are asked to read")
+    WORKS = "made", _("Deliverables: those that my seats make, read, or receive")
     CONVENING = "conveners", _("Other times that members propose, when I convene")
     TOPICS = "topics", _("Topics to answer, when I prepare meetings")
     TOPIC_NEWS = "topic_news", _("What came of the topics that I put forward, or support")
@@ -235,7 +238,12 @@ FAMILIES: Mapping[NoticeFamily, tuple[NoticeKind, ...]] = MappingProxyType(
         NoticeFamily.CONSULTATIONS: (NoticeKind.CONSULTATION, NoticeKind.CONCLUDED),
         NoticeFamily.TASKS: (NoticeKind.TASK,),
         NoticeFamily.GROUPS: (NoticeKind.GROUP_LATE, NoticeKind.THEME_CALL),
-        NoticeFamily.WORKS: (NoticeKind.WORK, NoticeKind.PEER_REVIEW, NoticeKind.PEER_ANSWER),
+        NoticeFamily.WORKS: (
+            NoticeKind.WORK,
+            NoticeKind.PEER_REVIEW,
+            NoticeKind.PEER_ANSWER,
+            NoticeKind.WORK_OUT,
+        ),
         NoticeFamily.CONVENING: (NoticeKind.PROPOSED_TIME,),
         NoticeFamily.TOPICS: (NoticeKind.TOPIC,),
         NoticeFamily.TOPIC_NEWS: (NoticeKind.TOPIC_ANSWERED,),

@@ -250,9 +250,12 @@ TOLD: Mapping[str, TableTold] = {
     ),
     **GROUPS,
     "relays.Relay.person": TableTold(
-        _("Minutes that I said I had relayed"),
+        _("What I said I had relayed"),
         (
             *of_meeting("minutes__meeting"),
+            ("work__title", _("Deliverable")),
+            ("report__title", _("Experience")),
+            ("entry__title", _("Of the library")),
             of_seat(),
             ("how", _("In which way")),
             ("to_whom", _("To whom")),

@@ -10,8 +10,10 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from tourdetable.core.charter.terms.model import Charter, SeatKind
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.networks.models import Body, Seat
-from tourdetable.domain.relays.models import Relay
+from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.networks.queries import Standing
+from tourdetable.domain.relays.models import COLUMNS, Relay, RelayedContent, Shared
+from tourdetable.domain.relays.rules import is_out, may_relay
 
 KIND = "relays"
 """What the charter calls them among the contributions of a seat."""
@@ -55,7 +57,7 @@ def reach_of(minutes: Minutes, *, on: date) -> list[SeatReach]:
     """The seats of the body that are expected to relay, and any other that did, by institution (two
     queries)."""
     seats = Seat.objects.filter(body=minutes.meeting.body_id).select_related("institution")
-    rows = seats.prefetch_related(Prefetch("relays", of_minutes(minutes), to_attr="mine"))
+    rows = seats.prefetch_related(Prefetch("relays", relays_of(minutes), to_attr="mine"))
     every = [
         (SeatReach(seat, tuple(seat.mine)), seat.starts <= on <= (seat.ends or on))
         for seat in rows.order_by("institution__sort_key", "pk")
@@ -63,9 +65,16 @@ def reach_of(minutes: Minutes, *, on: date) -> list[SeatReach]:
     return [one for one, there in every if one.reached or (there and one.awaited)]
 
 
-def of_minutes(minutes: Minutes) -> QuerySet[Relay]:
-    """The relays of minutes, in their order."""
-    return Relay.objects.filter(minutes=minutes).select_related("person").order_by("on", "pk")
+def relays_of(content: RelayedContent) -> QuerySet[Relay]:
+    """The relays of something, in their order."""
+    rows = Relay.objects.filter(**{COLUMNS[type(content)]: content})
+    return rows.select_related("person").order_by("on", "pk")
+
+
+def institutions_reached(content: RelayedContent) -> int:
+    """How many institutions something reached by relays (one query)."""
+    found = relays_of(content).aggregate(n=Count("seat__institution", distinct=True))
+    return int(found["n"])
 
 
 @dataclass(frozen=True)
@@ -106,7 +115,20 @@ def by_college(reach: Iterable[SeatReach]) -> dict[str, ReachCount]:
     return {college: counted(rows) for college, rows in colleges.items()}
 
 
-def relays_in(body: Body, *, first: date, last: date) -> QuerySet[Relay]:
-    """What was relayed of the minutes of a body between two days."""
-    rows = Relay.objects.filter(minutes__meeting__body=body, on__range=(first, last))
-    return rows.select_related("minutes__meeting", "seat__institution").order_by("on", "pk")
+@dataclass(frozen=True)
+class CarriedHome:
+    """How many institutions something that the network shares reached; whether the reader may
+    relay it."""
+
+    kind: str
+    pk: int
+    reached: int
+    may_relay: bool
+
+
+def carried_home(standing: Standing | None, content: Shared) -> CarriedHome | None:
+    """That of one that is out, for a member (one query)."""
+    if standing is None or not standing.belongs or not is_out(content):
+        return None
+    kind, may = COLUMNS[type(content)], bool(may_relay(standing, content))
+    return CarriedHome(kind, content.pk, institutions_reached(content), may)

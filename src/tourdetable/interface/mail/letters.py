@@ -120,6 +120,7 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.WORK: WorkDesk,
     NoticeKind.PEER_REVIEW: WorkDesk,
     NoticeKind.PEER_ANSWER: WorkDesk,
+    NoticeKind.WORK_OUT: WorkDesk,
     NoticeKind.TO_CONFIRM: EntryDesk,
     NoticeKind.ENTRY_NEWS: EntryDesk,
 }

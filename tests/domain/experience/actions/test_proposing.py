@@ -34,10 +34,11 @@ def test_a_title_and_a_few_words_are_enough(circle: Circle) -> None:
 
 
 def test_what_asks_for_a_session_is_a_topic(circle: Circle) -> None:
-    report = proposed(circle, urgent=True, session=False)
+    report = proposed(circle, urgent=True, session=False, why="Que faire ?")
     topic = Topic.objects.get()
     assert (report.topic, topic.title, topic.urgent) == (topic, "Lire la nuit", True)
-    assert (topic.body, topic.seat, topic.existing) == (circle.body, circle.library, DONE)
+    assert (topic.body, topic.seat) == (circle.body, circle.library)
+    assert (topic.why, topic.existing) == ("Que faire ?", DONE)
     assert kinds_of_events()[-2:] == ["topic.urgent", "experience.proposed"]
 
 

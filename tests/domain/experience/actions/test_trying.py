@@ -17,7 +17,7 @@ def test_a_seat_says_what_happened_then_more(circle: Circle) -> None:
     report = published(circle)
     use = say_tried(report=report, **SAID, by=circle.by_ana())
     assert (use.seat, use.person, use.outcome) == (circle.town, circle.ana, "adapted")
-    told = {"body": circle.body.pk, "use": use.pk}
+    told = {"body": circle.body.pk, "use": use.pk, "outcome": "adapted"}
     assert (last_event()[0], last_event()[4]) == ("experience.tried", told)
     more = {**SAID, "words": "Le matin, et le soir."}
     assert say_more(use=use, version=1, **more, by=circle.by_ana()).words == more["words"]

@@ -32,11 +32,14 @@ def test_without_its_stock_taking_one_confirms(groups: Groups) -> None:
     assert last_event()[4]["knowing"] == ["no_stock_taking"]
 
 
-def test_with_it_nothing_is_asked(groups: Groups) -> None:
+def test_with_it_nothing_is_asked_once_it_is_given(groups: Groups) -> None:
     body = group_of(groups)
     words = {"done": "Lu.", "remains": "", "learnt": "", "becomes": "La Ville.", "meeting": None}
     said: dict[str, Any] = {"kind": "stock", "version": 0, **words, **groups.by}
     report = write_report(body=body, **said)
+    with nothing_changes(), pytest.raises(NeedsConfirmation) as asked, atomic():
+        close(groups, body)
+    assert asked.value.cautions == ("stock_taking_not_given",)
     give_report(report=report, version=report.version, **groups.by)
     assert close(groups, body).ends == ENDS
 

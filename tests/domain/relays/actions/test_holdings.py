@@ -10,7 +10,7 @@ from tourdetable.domain.relays.models import Relay
 
 
 def test_what_a_seat_relayed_from_a_day_on_is_of_the_seat_that_continues_it(circle: Circle):
-    say_relayed(minutes=circulated(circle), how="mail", by=circle.by_ana(), now=NOW)
+    say_relayed(content=circulated(circle), how="mail", by=circle.by_ana(), now=NOW)
     pass_on(circle.town, circle.school, TODAY + timedelta(days=1))
     assert Relay.objects.get().seat == circle.town
     pass_on(circle.town, circle.school, TODAY)

@@ -23,7 +23,7 @@ from tourdetable.domain.relays.models import Relay
 def test_a_relay_is_told_to_the_charter_and_its_words_to_nobody(circle: Circle):
     minutes = circulated(circle)
     said = {"how": "mail", "to_whom": "Les chef·fes de service", "came_back": "Deux questions"}
-    row = say_relayed(minutes=minutes, by=circle.by_ana(), now=NOW, **said)
+    row = say_relayed(content=minutes, by=circle.by_ana(), now=NOW, **said)
     fact = RelayFact(str(row.pk), str(circle.town.pk), str(minutes.pk), TODAY)
     assert relays(FactScope(circle.network)) == (fact,)
     event = Event.objects.get(kind="relay.said")
@@ -37,7 +37,7 @@ def test_a_relay_is_told_to_the_charter_and_its_words_to_nobody(circle: Circle):
 
 
 def test_what_came_back_is_said_later_by_whoever_holds_the_seat(circle: Circle):
-    row = say_relayed(minutes=circulated(circle), how="word", by=circle.by_ana(), now=NOW)
+    row = say_relayed(content=circulated(circle), how="word", by=circle.by_ana(), now=NOW)
     said = {"how": "meeting", "to_whom": "Au bureau", "came_back": "Une salle est prêtée."}
     later = NOW + timedelta(days=9)
     amend_relay(relay=row, version=1, by=circle.by_ana(), now=later, **said)
@@ -52,7 +52,7 @@ def test_what_came_back_is_said_later_by_whoever_holds_the_seat(circle: Circle):
 
 
 def test_a_relay_said_by_mistake_is_taken_back(circle: Circle):
-    row = say_relayed(minutes=circulated(circle), how="word", by=circle.by_ana(), now=NOW)
+    row = say_relayed(content=circulated(circle), how="word", by=circle.by_ana(), now=NOW)
     with nothing_changes(), pytest.raises(ValidationError, match="who holds this seat"):
         take_back(relay=row, version=1, by=circle.by_bao(), now=NOW)
     take_back(relay=row, version=1, by=circle.by_ana(), now=NOW)
@@ -63,20 +63,20 @@ def test_a_relay_said_by_mistake_is_taken_back(circle: Circle):
 def test_a_seat_that_follows_through_the_minutes_relays_too(circle: Circle):
     minutes = circulated(circle)
     seat, elie = light_seat(circle)
-    row = say_relayed(minutes=minutes, how="intranet", by=Actor(elie, seat=seat), now=NOW)
+    row = say_relayed(content=minutes, how="intranet", by=Actor(elie, seat=seat), now=NOW)
     assert (row.seat, row.person) == (seat, elie)
 
 
 def test_nothing_is_relayed_before_it_is_circulated(circle: Circle):
     minutes = in_review(circle, hold(circle))
     with nothing_changes(), pytest.raises(ValidationError, match="not been circulated"):
-        say_relayed(minutes=minutes, how="mail", by=circle.by_ana(), now=NOW)
+        say_relayed(content=minutes, how="mail", by=circle.by_ana(), now=NOW)
 
 
 def test_nobody_relays_for_another_nor_in_a_way_that_does_not_exist(circle: Circle):
     minutes = circulated(circle)
     stranger = Actor(circle.zoe, seat=circle.town)
     with nothing_changes(), pytest.raises(ValidationError, match="who holds this seat"):
-        say_relayed(minutes=minutes, how="mail", by=stranger, now=NOW)
+        say_relayed(content=minutes, how="mail", by=stranger, now=NOW)
     with nothing_changes(), pytest.raises(ValidationError, match="not in the list"):
-        say_relayed(minutes=minutes, how="pigeon", by=circle.by_ana(), now=NOW)
+        say_relayed(content=minutes, how="pigeon", by=circle.by_ana(), now=NOW)

@@ -11,11 +11,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 
 def test_members_of_both_networks_relayed_and_some_say_what_came_back():
-    rows = Relay.objects.values_list("minutes__meeting__body__network__slug", "came_back")
+    rows = Relay.objects.values_list("seat__body__network__slug", "came_back")
     found = {slug: [bool(words) for one, words in rows if one == slug] for slug, _words in rows}
     assert {slug: (len(told), sum(told)) for slug, told in found.items()} == {
-        "club": (2, 1),
-        "convention": (6, 2),
+        "club": (3, 2),
+        "convention": (7, 2),
     }
 
 

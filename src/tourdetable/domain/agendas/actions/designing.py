@@ -25,6 +25,8 @@ from tourdetable.domain.topics.models import Topic
 MODELLED = ("title", "purpose", "minutes", "brought_by", "note", "kind", "question", "method")
 """What a model keeps of each line, and whether members bring something to it: not who leads it
 once, not what it takes up."""
+KEPT = ("bringing", "carried_because", "origin")
+"""The rest of its words, which stay on its line."""
 
 
 @once
@@ -55,7 +57,7 @@ def add_point(
 
 def as_draft(item: AgendaItem) -> AgendaDraft:
     """A line as it stands, to be written again."""
-    words = {name: getattr(item, name) for name in (*MODELLED, "bringing", "carried_because")}
+    words = {name: getattr(item, name) for name in (*MODELLED, *KEPT)}
     return AgendaDraft(
         **words,
         pk=item.pk,

@@ -46,8 +46,8 @@ def bring_back(
 def add_points(meeting: Meeting, points: Sequence[AgendaItem]) -> None:
     """Put points after those of an agenda, but for those that it has already."""
     here = list(meeting.agenda.all())
-    titles, last = {one.title for one in here}, max((one.position for one in here), default=0)
-    added = [point for point in points if point.title not in titles]
+    known, last = {one.origin for one in here}, max((one.position for one in here), default=0)
+    added = [point for point in points if point.origin not in known]
     if not added:
         raise ValidationError(_("The agenda has it already."))
     for position, point in enumerate(added, start=last + 1):
@@ -68,4 +68,4 @@ def actions_point(actions: Sequence[FollowUp]) -> AgendaItem:
 def made_of(proposed: ProposedPoint) -> AgendaItem:
     """A point of an agenda, unsaved, as it is proposed."""
     said = {"title": proposed.title, "purpose": proposed.purpose, "note": proposed.note}
-    return AgendaItem(minutes=proposed.minutes, **said)
+    return AgendaItem(minutes=proposed.minutes, origin=proposed.code, **said)

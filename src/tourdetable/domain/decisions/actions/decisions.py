@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any
@@ -26,6 +27,8 @@ from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.wording import one_line, wording
+from tourdetable.domain.tags.actions import named
+from tourdetable.domain.tags.models import Tag
 
 TITLE = 300
 TEXT = 20_000
@@ -42,8 +45,10 @@ def put_proposal(
     why: str = "",
     item: AgendaItem | None = None,
     supersedes: Decision | None = None,
+    tags: Iterable[str] = (),
 ) -> Decision:
-    """Put a proposal during a meeting; it gets the next reference of the network's year."""
+    """Put a proposal during a meeting; it gets the next reference of the network's year. It is
+    filed under the tags of the topic of its point too."""
     current = open_sitting(meeting, now)
     if item is not None and item.meeting_id != current.pk:
         raise ValidationError(_("This point is not on the agenda of this meeting."))
@@ -53,8 +58,14 @@ def put_proposal(
     decision.text, decision.why = wording(text, limit=TEXT), wording(why, limit=TEXT)
     decision.supersedes = replaced(supersedes, decision)
     decision.save()
+    decision.tags.set([*named(decision.network, tags), *tags_of(item)])
     tell("decision.proposed", decision, by, now, facts=["decisions"], reference=decision.reference)
     return decision
+
+
+def tags_of(item: AgendaItem | None) -> Iterable[Tag]:
+    """Those of the topic of a point."""
+    return item.topic.tags.all() if item and item.topic else ()
 
 
 def next_reference(network: int, year: int) -> str:
@@ -79,8 +90,8 @@ def amend(
     why: str | None = None,
     **more: Any,
 ) -> Decision:
-    """Change the words of a proposal that is still open: the `options` considered too, and the
-    decision that it `supersedes`, where they are given."""
+    """Change the words of a proposal that is still open: the `options` considered too, the decision
+    that it `supersedes` and its `tags`, where they are given."""
     current = open_decision(decision, version=version, now=now)
     if why is not None:
         current.why = wording(why, limit=TEXT)
@@ -88,6 +99,8 @@ def amend(
         current.options = clean_options(more["options"])
     if "supersedes" in more:
         current.supersedes = replaced(more["supersedes"], current)
+    if "tags" in more:
+        current.tags.set(named(current.network, more["tags"]))
     if title is not None:
         current.title = clean_title(title)
     if text is not None:

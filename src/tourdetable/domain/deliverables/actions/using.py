@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.deliverables.models import Deliverable, DeliverableUse
-from tourdetable.domain.journal.actions import once, save, tell
-from tourdetable.domain.journal.versions import lock
+from tourdetable.domain.journal.actions import once
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.queries import local_day
-from tourdetable.domain.uses.actions.writing import use_by, write_use
+from tourdetable.domain.uses.actions.writing import amend, begin_use
 
 
 @once
@@ -22,13 +21,9 @@ def say_used(
     """Say that one used it, for the seat or the office one acts for."""
     if not deliverable.out:
         raise ValidationError(_("It has not been circulated yet."))
+    said: dict[str, Any] = {"outcome": outcome, "on": on, "words": words, "by": by, "now": now}
     use = DeliverableUse(deliverable=deliverable)
-    use_by(use, by)
-    today = local_day(deliverable.network, now)
-    write_use(use, outcome=outcome, on=on, words=words, today=today)
-    use.save()
-    tell("deliverable.used", use, by, now, outcome=outcome)
-    return use
+    return begin_use(use, "deliverable.used", network=deliverable.network, **said)
 
 
 @once
@@ -43,7 +38,6 @@ def amend_use(
     now: datetime,
 ) -> DeliverableUse:
     """Say more of it, once one knows more."""
-    current = lock(use, version=version)
-    today = local_day(current.deliverable.network, now)
-    write_use(current, outcome=outcome, on=on, words=words, today=today)
-    return save("deliverable.use_amended", current, by, now, outcome=outcome)
+    said: dict[str, Any] = {"outcome": outcome, "on": on, "words": words, "by": by, "now": now}
+    network, kind = use.deliverable.network, "deliverable.use_amended"
+    return amend(use, kind, network=network, version=version, **said)

@@ -27,6 +27,7 @@ def propose(
     network: Network,
     title: str,
     done: str,
+    why: str = "",
     urgent: bool = False,
     session: bool = True,
     call: ExperienceCall | None = None,
@@ -36,7 +37,8 @@ def propose(
     now: datetime,
 ) -> ExperienceReport:
     """Say in a few words what was done. With `session`, or when it is `urgent`, it asks to be told
-    at a meeting: a topic is put forward for the body of the seat, unless it answers one."""
+    at a meeting: a topic is put forward for the body of the seat, unless it answers one; `why` says
+    what is expected from those who sit there."""
     if call is not None:
         must_be_open(call, local_day(network, now))
     report = ExperienceReport(network=network, proposed_at=now, urgent=urgent, call=call)
@@ -47,7 +49,7 @@ def propose(
     if not report.done:
         raise ValidationError({"done": _("Say in a few words what happened.")})
     must_be_new(report, by)
-    report.topic = topic or (asked(report, by, now) if session or urgent else None)
+    report.topic = topic or (asked(report, why, by, now) if session or urgent else None)
     report.urgent = urgent or bool(topic and topic.urgent)
     rule = charter_in_force(network, on=local_day(network, now)).minutes
     report.attribution = rule.attribution.value
@@ -71,13 +73,13 @@ def must_be_new(report: ExperienceReport, by: Actor) -> None:
         raise ValidationError({"title": _("You proposed this already: go on writing it.")})
 
 
-def asked(report: ExperienceReport, by: Actor, now: datetime) -> Topic:
+def asked(report: ExperienceReport, why: str, by: Actor, now: datetime) -> Topic:
     """The topic by which it asks for a session: what was done is what exists (CLUB-06)."""
     return put_forward(
         network=report.network,
         body=report.body,
         title=report.title,
-        why=report.done,
+        why=why,
         existing=report.done,
         urgent=report.urgent,
         by=replace(by, gesture=None),

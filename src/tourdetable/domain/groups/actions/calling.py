@@ -23,6 +23,7 @@ from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.people.wording import one_line, wording
+from tourdetable.domain.tags.actions import named
 from tourdetable.domain.topics.actions.answering import decline
 from tourdetable.domain.topics.actions.putting import put_forward
 from tourdetable.domain.topics.actions.supporting import seat_of
@@ -41,6 +42,7 @@ def open_call(
     words: str,
     opens: date,
     closes: date,
+    tags: Iterable[str] = (),
     by: By,
     now: datetime,
 ) -> ThemeCall:
@@ -51,6 +53,7 @@ def open_call(
     call = ThemeCall(body=body, kind=kind)
     say(call, title, words, opens, closes)
     call.save()
+    call.tags.set(named(body.network, tags))
     tell("theme_call.opened", call, by, now)
     return call
 
@@ -73,6 +76,7 @@ def change_call(
     words: str,
     opens: date,
     closes: date,
+    tags: Iterable[str] = (),
     by: By,
     now: datetime,
 ) -> ThemeCall:
@@ -80,6 +84,7 @@ def change_call(
     current = versions.lock(call, version=version)
     must_not_be_chosen(current)
     say(current, title, words, opens, closes)
+    current.tags.set(named(current.body.network, tags))
     return save("theme_call.changed", current, by, now)
 
 

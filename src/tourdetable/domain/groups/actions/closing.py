@@ -10,8 +10,8 @@ from tourdetable.domain.groups.rules import is_group
 from tourdetable.domain.networks.actions.closing import CAUTIONS
 from tourdetable.domain.networks.models import Body
 
-NO_STOCK = "no_stock_taking"
-"""It closes though its stock-taking was not given."""
+NO_STOCK, NOT_GIVEN = "no_stock_taking", "stock_taking_not_given"
+"""It closes though nobody wrote its stock-taking, or though it was written and not given."""
 
 
 def without_stock(body: Body, charter: Charter) -> Iterator[str]:
@@ -19,9 +19,9 @@ def without_stock(body: Body, charter: Charter) -> Iterator[str]:
     anything."""
     if not (is_group(charter, body) or body.terms.exists()):
         return
-    given = body.group_reports.filter(kind=ReportKind.STOCK, given_on__isnull=False)
-    if not given.exists():
-        yield NO_STOCK
+    days = body.group_reports.filter(kind=ReportKind.STOCK).values_list("given_on", flat=True)
+    if not any(days):
+        yield NOT_GIVEN if days else NO_STOCK
 
 
 CAUTIONS.append(without_stock)

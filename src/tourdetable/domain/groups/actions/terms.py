@@ -20,6 +20,7 @@ from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.people.wording import one_line, wording
+from tourdetable.domain.tags.actions import named
 from tourdetable.domain.topics.models import Topic
 
 LONGEST, LONGEST_LINE = 4_000, 500
@@ -53,6 +54,7 @@ class TermsDraft:
     criteria: str = ""
     reach: str = Audience.NETWORK.value
     works: tuple[tuple[str, date], ...] = ()
+    tags: Sequence[str] = ()
 
 
 @once
@@ -78,6 +80,7 @@ def write_terms(
     row.commissioner = origin.commissioner
     say(row, draft)
     row.save()
+    row.tags.set(named(current.network, draft.tags))
     for promise in PROMISES:
         promise(row, last.works if last else (), by, now)
     current.work_starts, current.work_ends = row.starts, row.ends

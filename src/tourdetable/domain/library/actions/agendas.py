@@ -13,12 +13,18 @@ from tourdetable.domain.networks.actors import By
 
 
 def take_up(meeting: Meeting, by: By, now: datetime) -> None:
-    """Its points that have the title of a watch item that waits take it up, as they are offered
-    beside it: a step of what writes the agenda (two queries)."""
-    points = {item.title: item for item in meeting.agenda.all()}
+    """Its points that were taken from a watch item that waits answer it: a step of what writes the
+    agenda (two queries)."""
+    points = {item.origin: item for item in meeting.agenda.all() if item.origin}
     waiting = waiting_for_agenda(meeting.body).values("pk")
-    rows = Entry.objects.filter(pk__in=waiting, title__in=points)
-    for entry in rows.select_related("network", "seat").order_by("pk"):
-        entry.point, entry.version = points[entry.title], entry.version + 1
-        entry.save(update_fields=["point", "version"])
-        tell("entry.on_agenda", entry, replace(by, gesture=None), now, facts=[])
+    rows = Entry.objects.filter(pk__in=waiting).select_related("network", "seat").order_by("pk")
+    for entry in rows:
+        if (point := points.get(origin_of(entry))) is not None:
+            entry.point, entry.version = point, entry.version + 1
+            entry.save(update_fields=["point", "version"])
+            tell("entry.on_agenda", entry, replace(by, gesture=None), now, facts=[])
+
+
+def origin_of(entry: Entry) -> str:
+    """What the point that takes it keeps of it."""
+    return f"watch:{entry.pk}"

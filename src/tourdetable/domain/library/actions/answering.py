@@ -4,18 +4,18 @@ the library holds."""
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.journal.actions import once, save, tell
+from tourdetable.domain.journal.actions import once, save
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.library.actions.bringing import must_live
 from tourdetable.domain.library.models import Entry, EntryUse
 from tourdetable.domain.networks.actors import Actor, By
-from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.people.wording import wording
-from tourdetable.domain.uses.actions.writing import use_by, write_use
+from tourdetable.domain.uses.actions.writing import amend, begin_use
 
 LONGEST = 2_000
 
@@ -40,20 +40,15 @@ def say_used(
 ) -> EntryUse:
     """Say that one used it, and what happened."""
     current = Entry.objects.select_for_update(no_key=True).get(pk=entry.pk)
-    use = EntryUse(entry=current)
-    use_by(use, by)
-    write_use(use, outcome=outcome, on=on, words=words, today=local_day(current.network, now))
-    use.save()
-    tell("entry.used", use, by, now, outcome=outcome)
-    return use
+    said: dict[str, Any] = {"outcome": outcome, "on": on, "words": words, "by": by, "now": now}
+    return begin_use(EntryUse(entry=current), "entry.used", network=current.network, **said)
 
 
 @once
 def amend_use(
-    *, use: EntryUse, version: int, outcome: str, on: date, words: str, by: By, now: datetime
+    *, use: EntryUse, version: int, outcome: str, on: date, words: str, by: Actor, now: datetime
 ) -> EntryUse:
     """Say more exactly what happened."""
-    current = lock(use, version=version)
-    today = local_day(current.entry.network, now)
-    write_use(current, outcome=outcome, on=on, words=words, today=today)
-    return save("entry.use_amended", current, by, now, outcome=outcome)
+    said: dict[str, Any] = {"outcome": outcome, "on": on, "words": words, "by": by, "now": now}
+    network, kind = use.entry.network, "entry.use_amended"
+    return amend(use, kind, network=network, version=version, **said)

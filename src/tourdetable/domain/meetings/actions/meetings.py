@@ -168,7 +168,8 @@ def remove_place(*, place: Place, version: int, by: By, now: datetime) -> None:
 @dataclass(frozen=True)
 class AgendaDraft:
     """One line of an agenda as written in the form; `pk` is None for a new line. `lead` is a seat,
-    `topic` a topic, `carried_from` a point of an earlier meeting: by their ids."""
+    `topic` a topic, `carried_from` a point of an earlier meeting: by their ids. `origin`: what else
+    it was proposed for."""
 
     title: str
     purpose: str
@@ -184,6 +185,7 @@ class AgendaDraft:
     topic: int | None = None
     carried_from: int | None = None
     carried_because: str = ""
+    origin: str = ""
 
 
 WORDS = ("purpose", "minutes", "brought_by", "note", "kind", "question", "method", "bringing")
@@ -259,6 +261,7 @@ def write_item(item: AgendaItem, draft: AgendaDraft, position: int) -> None:
         setattr(item, name, getattr(draft, name))
     item.lead_id, item.topic_id = draft.lead, draft.topic
     item.carried_from_id, item.carried_because = draft.carried_from, draft.carried_because
+    item.origin = draft.origin
     item.save()
 
 

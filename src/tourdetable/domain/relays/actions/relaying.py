@@ -1,8 +1,8 @@
-"""Saying that one's seat relayed circulated minutes, and what came back of it."""
+"""Saying that one's seat relayed something, and what came back of it."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -12,10 +12,11 @@ from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.minutes.actions.reading import seat_held
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.people.wording import wording
 from tourdetable.domain.relays.enums import RelayHow
-from tourdetable.domain.relays.models import Relay
+from tourdetable.domain.relays.models import COLUMNS, Relay, RelayedContent, network_of
 from tourdetable.domain.relays.rules import why_kept
 
 TO_WHOM, CAME_BACK = 300, 5_000
@@ -26,18 +27,19 @@ FACTS = ["relays"]
 @once
 def say_relayed(
     *,
-    minutes: Minutes,
+    content: RelayedContent,
     how: str,
     by: Actor,
     now: datetime,
     to_whom: str = "",
     came_back: str = "",
 ) -> Relay:
-    """Say that the seat one acts for carried circulated minutes to its institution."""
-    if kept := why_kept(minutes):
+    """Say that the seat one acts for carried something to its institution."""
+    if kept := why_kept(content):
         raise ValidationError(kept)
-    day = local_day(minutes.meeting.body.network, now)
-    relay = Relay(minutes=minutes, seat=seat_held(minutes, by, day), person=by.person, on=day)
+    day = local_day(network_of(content), now)
+    relay = Relay(seat=seat_for(content, by, day), person=by.person, on=day)
+    setattr(relay, COLUMNS[type(content)], content)
     say(relay, how, to_whom, came_back)
     relay.save()
     tell("relay.said", relay, by, now, facts=FACTS, how=how)
@@ -82,6 +84,17 @@ def say(relay: Relay, how: str, to_whom: str, came_back: str) -> None:
 
 def must_be_of_ones_seat(relay: Relay, by: Actor, now: datetime) -> None:
     """Refuse to speak of what another seat relayed."""
-    day = local_day(relay.minutes.meeting.body.network, now)
-    if seat_held(relay.minutes, by, day) != relay.seat:
+    day = local_day(network_of(relay.content), now)
+    if seat_for(relay.content, by, day) != relay.seat:
         raise ValidationError(_("Only a person who holds this seat speaks in its name."))
+
+
+def seat_for(content: RelayedContent, by: Actor, day: date) -> Seat:
+    """The seat one acts for, among those that carry it; refused to whoever does not hold it that
+    day."""
+    if isinstance(content, Minutes):
+        return seat_held(content, by, day)
+    held = Mandate.objects.active(day).filter(person=by.person, seat=by.seat)
+    if by.seat is None or not held.filter(seat__body__network=content.network).exists():
+        raise ValidationError(_("Only a person who holds this seat speaks in its name."))
+    return by.seat

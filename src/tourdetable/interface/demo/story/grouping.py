@@ -21,7 +21,7 @@ from tourdetable.interface.demo.stage import Stage, at, signed
 
 SAID = (
     *("question", "why", "existing", "added", "perimeter", "wanted", "method", "criteria"),
-    *("reach", "starts", "midway", "ends", "works"),
+    *("reach", "starts", "midway", "ends", "works", "tags"),
 )
 """What a group writes of itself."""
 PROPOSED = ("title", "question", "why", "existing")
@@ -71,6 +71,7 @@ class GroupWorkScript(msgspec.Struct, frozen=True, kw_only=True):
     criteria: str = ""
     reach: str = "network"
     works: tuple[tuple[str, date], ...] = ()
+    tags: tuple[str, ...] = ()
     steps: tuple[StepScript, ...] = ()
     draft: str = ""
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from tourdetable.domain.deliverables.models import Deliverable
 from tourdetable.domain.founding.logos import read_logo
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Body
@@ -16,11 +17,12 @@ from tourdetable.interface.demo.stage import Stage, at, signed
 
 
 class RelayScript(msgspec.Struct, frozen=True, kw_only=True):
-    """A seat relays, on a day, the minutes of the meeting of another; what `came_back` was said a
-    week later."""
+    """A seat relays, on a day, the minutes of the meeting of another, or (`work`) a deliverable;
+    what `came_back` was said a week later."""
 
     body: str
-    of: date
+    of: date | None = None
+    work: str = ""
     seat: str
     on: date
     how: str
@@ -73,12 +75,18 @@ def minutes_on(body: Body, day: date) -> Minutes:
     return rows.get(meeting__body=body, meeting__starts_at__date=day)
 
 
+def work_called(stage: Stage, title: str) -> Deliverable:
+    """The deliverable of a title."""
+    rows = Deliverable.objects.select_related("network", "in_force")
+    return rows.get(network=stage.network, title=title)
+
+
 def relay(stage: Stage, script: RelayScript) -> None:
     """The first holder of a seat says that they relayed, then what came back."""
     body = stage.bodies[script.body]
-    minutes = minutes_on(body, script.of)
+    found = work_called(stage, script.work) if script.of is None else minutes_on(body, script.of)
     by, said = stage.holder(body.pk, script.seat), {"how": script.how, "to_whom": script.to_whom}
-    row = say_relayed(minutes=minutes, by=by, now=at(script.on), **said)
+    row = say_relayed(content=found, by=by, now=at(script.on), **said)
     if script.came_back:
         later = at(script.on, 17)
         said |= {"came_back": script.came_back}

@@ -125,6 +125,24 @@ class TagsInput(forms.TextInput):
         return found
 
 
+def paragraph(
+    label: Any,
+    help_text: Any = "",
+    *,
+    rows: int = 3,
+    required: bool = False,
+    longest: int = 4_000,
+) -> forms.CharField:
+    """A few lines of text."""
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        max_length=longest,
+        required=required,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )
+
+
 class TagsField(forms.CharField):
     """Words to file something under, between commas: a list of names, without the empty ones."""
 
@@ -136,6 +154,11 @@ class TagsField(forms.CharField):
 
     def clean(self, value: Any) -> Any:
         return [name for part in super().clean(value).split(",") if (name := part.strip())]
+
+
+def tags_typed(filed: Any) -> str:
+    """The tags of something, as their field writes them."""
+    return ", ".join(tag.name for tag in filed.tags.all())
 
 
 def propose_tags(form: forms.Form, known: Iterable[Any], name: str = "tags") -> None:

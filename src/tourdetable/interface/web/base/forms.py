@@ -45,6 +45,14 @@ CAUTIONS = {
         "This group has not given its stock-taking: once it is closed, nobody is asked for it any "
         "more."
     ),
+    "stock_taking_not_given": _(
+        "The stock-taking of this group is written, and not given: give it first, on its page, or "
+        "the network never reads it."
+    ),
+    "works_owed": _(
+        "Deliverables that this body promised did not come: say on their pages that they are given "
+        "up, and why, or they stay late for ever."
+    ),
 }
 """What may be asked before any act, by its code."""
 

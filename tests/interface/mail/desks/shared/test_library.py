@@ -52,8 +52,8 @@ def test_whoever_brought_it_is_told_what_became_of_it(
     circle: Circle, mailoutbox: list[Any]
 ) -> None:
     settle(entry=for_agenda(circle), version=1, words="C’est noté.", by=OPERATOR, now=NOW)
-    for_agenda(circle, "Autre")
-    written(circle, draw(circle.body, JUNE), "Autre")
+    other = for_agenda(circle, "Autre")
+    written(circle, draw(circle.body, JUNE), "Autre", of=other)
     deliver(NOW)
     subjects = [one.subject for one in mailoutbox if "became" in one.subject]
     assert subjects == ["What became of “Fermeture du guichet”", "What became of “Autre”"]

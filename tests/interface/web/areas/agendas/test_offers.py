@@ -9,6 +9,7 @@ from django.utils import translation
 
 from tests.domain.agendas.builders import to_come, topic, written
 from tests.domain.builders import NOW, OPERATOR, TODAY, Circle, hold
+from tests.domain.library.builders import for_agenda
 from tourdetable.domain.agendas.actions.designing import keep_model
 from tourdetable.domain.agendas.models import PointLeftOver
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft, cancel_meeting
@@ -122,3 +123,12 @@ def test_the_points_of_a_cancelled_meeting_come_back_with_its_reason(circle: Cir
     (line,) = found.lines(f"take:cancelled:{item.pk}")
     assert (line["pk"], line["question"], line["carried_because"]) == ("", "Quand ?", "Grève")
     assert line["carried_from"] == str(item.pk)
+
+
+def test_what_waits_is_known_by_its_origin_whatever_a_point_is_called(circle: Circle) -> None:
+    entry = for_agenda(circle)
+    found = offers(to_come(circle))
+    (line,) = found.lines(f"take:watch:{entry.pk}")
+    renamed, namesake = line | {"title": "Les guichets"}, line | {"origin": ""}
+    (group,) = [one for one in found.groups if one.heading == "To take up again"]
+    assert [group.offers[0].taken([one]) for one in (renamed, namesake)] == [True, False]

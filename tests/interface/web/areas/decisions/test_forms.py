@@ -17,7 +17,7 @@ from tourdetable.interface.web.areas.decisions.forms import (
 def test_without_an_agenda_no_point_is_asked(room: Room) -> None:
     form = ProposalForm(scene=scene(room, SECRETARY), capacities=[room.circle.town], items=[])
     shown = [field.name for field in form.visible_fields()]
-    assert shown == ["title", "why", "text"]
+    assert shown == ["title", "why", "text", "tags"]
 
 
 def test_only_possible_outcomes_are_offered_the_others_with_their_reason(room: Room) -> None:

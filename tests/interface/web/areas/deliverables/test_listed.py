@@ -46,12 +46,19 @@ def test_who_makes_it_is_told_to_those_who_sit_there(room: Room) -> None:
 
 
 def test_one_asks_for_some_of_them(room: Room) -> None:
-    planned(room.circle, title="Tardif", due_on=date(2027, 1, 15))
+    planned(room.circle, title="Tardif", due_on=date(2027, 1, 15), tags=["Nuit"])
     planned(room.circle, title="Prochain", due_on=date(2027, 6, 15))
     out(room.circle, room.meeting, title="Parti")
     found = {
         asked: [t for t in ("Tardif", "Prochain", "Parti") if t in listed(room, SECRETARY, asked)]
-        for asked in ("?show=late", "?show=owed", "?show=out", "?body=port", "?body=bourg")
+        for asked in (
+            "?show=late",
+            "?show=owed",
+            "?show=out",
+            "?body=port",
+            "?body=bourg",
+            "?tag=nuit",
+        )
     }
     assert found == {
         "?show=late": ["Tardif"],
@@ -59,6 +66,7 @@ def test_one_asks_for_some_of_them(room: Room) -> None:
         "?show=out": ["Parti"],
         "?body=port": ["Tardif", "Prochain", "Parti"],
         "?body=bourg": [],
+        "?tag=nuit": ["Tardif"],
     }
 
 

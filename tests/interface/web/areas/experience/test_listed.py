@@ -10,7 +10,7 @@ from tests.interface.web.areas.decisions.people import ANONYMOUS, LEAD, SECRETAR
 from tests.interface.web.areas.experience.told import read
 from tourdetable.domain.experience.actions.checking import ask_second
 
-QUERIES = 11
+QUERIES = 12
 
 
 def test_each_finds_what_waits_and_what_was_told(room: Room) -> None:
@@ -44,3 +44,11 @@ def test_the_page_costs_the_same_for_one_and_many(
     client.get(url)
     with django_assert_num_queries(QUERIES):
         client.get(url, {"page": 1})
+
+
+def test_one_cuts_them_down_to_a_tag(room: Room) -> None:
+    for tag in ("nuit", "été"):
+        published(room.circle, proposed(room.circle, title=f"Lire, {tag}", tags=[tag]))
+    page = room.client("ana").get(room.url("experiences"), {"tag": "nuit"}).context["list"]
+    assert [one.report.title for one in page.lines] == ["Lire, nuit"]
+    assert ([tag.name for tag in page.tags], page.query) == (["été", "nuit"], "tag=nuit&")

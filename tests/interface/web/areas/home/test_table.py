@@ -392,7 +392,7 @@ def test_members_are_asked_once_to_relay_where_the_charter_counts_it(clock: None
     latest = carried(circle)
     asked = table(room, "bao").relays
     assert [(line.meeting, line.seat) for line in asked] == [(latest.meeting, circle.library)]
-    say_relayed(minutes=latest, how="mail", by=circle.by_ana(), now=NOW)
+    say_relayed(content=latest, how="mail", by=circle.by_ana(), now=NOW)
     assert table(room, "ana").relays == []
     later = NOW + timedelta(days=61)
     assert MyTable(circle.bao, now=later).relays == []

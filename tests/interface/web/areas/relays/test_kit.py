@@ -13,19 +13,20 @@ from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.relays.briefs import briefs_of
-from tourdetable.interface.web.areas.relays.kit import KitChoice, RelayKit, offered_to
+from tourdetable.interface.web.areas.relays.kit import KitChoice, RelayKit
+from tourdetable.interface.web.areas.relays.matter import minutes_matter
 
 pytestmark = pytest.mark.usefixtures("clock")
 
 
 def kit(minutes: Minutes, seat: Seat, asked: str = "", *, inside: bool = True) -> RelayKit:
     """What a seat hands on, as an address asks for it."""
-    offered = offered_to(minutes, inside=inside)
+    matter = minutes_matter(minutes)
     meeting = minutes.meeting
     brief = briefs_of([meeting], now=NOW)[meeting.pk]
     charter = charter_in_force(meeting.body.network, on=NOW.date())
-    choice = KitChoice.asked(QueryDict(asked), offered)
-    return RelayKit(minutes, seat, charter, brief, choice, NOW.date())
+    choice = KitChoice.asked(QueryDict(asked), matter.offered(inside=inside))
+    return RelayKit(matter, seat, charter, brief, choice, NOW.date())
 
 
 def spaced(words: str) -> str:
@@ -62,7 +63,7 @@ def test_another_institution_is_concerned_by_something_else(circle: Circle):
 @pytest.mark.parametrize("audience", ["network", "body", "present"])
 def test_no_passage_for_fewer_people_is_ever_in_it(circle: Circle, audience: str, asked: str):
     found = kit(carried(circle, audience), circle.library, asked)
-    whole = to_plain(found.pruned(found.minutes.text)) + str(found.decisions)
+    whole = to_plain(found.pruned(found.matter.text)) + str(found.decisions)
     assert [word for word in (BODY, THERE) if word in whole] == []
 
 

@@ -90,7 +90,7 @@ def test_whoever_follows_through_the_minutes_says_that_they_read(room: Room) -> 
 def test_what_others_relayed_is_not_told(room: Room, circle: Circle, url: str) -> None:
     minutes = circle.body.meetings.get(record__state="circulated").record
     said = {"how": "mail", "to_whom": "SECRET-VILLE", "came_back": "SECRET-RETOUR"}
-    say_relayed(minutes=minutes, by=circle.by_ana(), now=room.meeting.starts_at, **said)
+    say_relayed(content=minutes, by=circle.by_ana(), now=room.meeting.starts_at, **said)
     assert "SECRET" not in Client().get(url).content.decode()
 
 

@@ -10,7 +10,6 @@ from tourdetable.interface.web.areas.relays.paper import (
     mail_text,
     mailto,
     slide,
-    subject,
 )
 
 TOLD = """\
@@ -41,12 +40,13 @@ def test_the_text_of_the_mail_says_first_what_matters(circle: Circle) -> None:
 
 
 def test_an_address_opens_the_mail_as_far_as_every_program_can(circle: Circle) -> None:
-    found = kit(carried(circle), circle.library)
+    minutes = carried(circle)
+    found = kit(minutes, circle.library)
     address = mailto(found)
     assert address.startswith("mailto:?subject=")
-    assert subject(found) in unquote(address)
-    found.minutes.text = "::: partners\n" + "La Médiathèque lit. " * 200 + "\n:::\n"
-    long = mailto(kit(found.minutes, circle.library))
+    assert found.matter.subject in unquote(address)
+    minutes.text = "::: partners\n" + "La Médiathèque lit. " * 200 + "\n:::\n"
+    long = mailto(kit(minutes, circle.library))
     assert len(long) <= LONGEST_MAILTO
     assert unquote(long).endswith("[…]")
 

@@ -18,7 +18,7 @@ from tourdetable.domain.relays.queries import ReachCount
 def test_members_see_which_institutions_were_reached(room: Room, circle: Circle) -> None:
     minutes = carried(circle)
     said = {"how": "meeting", "to_whom": "Au conseil", "came_back": "Une question"}
-    say_relayed(minutes=minutes, by=circle.by_ana(), now=NOW, **said)
+    say_relayed(content=minutes, by=circle.by_ana(), now=NOW, **said)
     url = room.url("relays", minutes.meeting_id)
     answer = room.client(COLLEAGUE).get(url)
     page = answer.context["page"]
@@ -33,7 +33,7 @@ def test_members_see_which_institutions_were_reached(room: Room, circle: Circle)
 
 def test_a_body_sees_its_season(room: Room, circle: Circle) -> None:
     minutes = carried(circle)
-    say_relayed(minutes=minutes, how="mail", by=circle.by_ana(), now=NOW)
+    say_relayed(content=minutes, how="mail", by=circle.by_ana(), now=NOW)
     url = room.url("body_relays", circle.body.slug)
     page = room.client(COLLEAGUE).get(url).context["page"]
     assert (page.awaited, page.counts, [one.reached for one in page.meetings]) == (3, False, [1])

@@ -36,7 +36,7 @@ def test_one_relays_in_a_click_and_says_later_what_came_back(room: Room, circle:
 
 
 def test_a_relay_is_withdrawn_by_its_seat_alone(room: Room, circle: Circle) -> None:
-    row = say_relayed(minutes=carried(circle), how="mail", by=circle.by_bao(), now=NOW)
+    row = say_relayed(content=carried(circle), how="mail", by=circle.by_bao(), now=NOW)
     url, gone = room.url("relay_take_back", row.pk), sent(circle.library.pk, version=1)
     assert {n: room.client(n).get(url).status_code for n in (SECRETARY, LEAD, NEIGHBOUR)} == {
         SECRETARY: 403,

@@ -108,7 +108,7 @@ def test_tags_cost_the_same_for_one_and_many(
 ) -> None:
     client = room.client(COLLEAGUE)
     put_forward(room.circle, "Lire dehors", tags=["Dehors"])
-    pages = {room.url("tags"): 13, room.url("tag", "dehors"): 12}
+    pages = {room.url("tags"): 16, room.url("tag", "dehors"): 15}
     for turn in range(2):
         for url, queries in pages.items():
             client.get(url)

@@ -1,4 +1,5 @@
-"""Who is told of deliverables: those who make them, those who are asked to read them."""
+"""Who is told of deliverables: those who make them, those who are asked to read them, those to
+whose bodies they go."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from tourdetable.domain.deliverables.models import Deliverable, PeerReview
+from tourdetable.domain.deliverables.models import Circulation, Deliverable, PeerReview
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.networks.models import Mandate
 from tourdetable.domain.networks.queries import local_day
@@ -35,6 +36,17 @@ def of_answer(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandate
     """Those whose seats make what was read."""
     work = work_of(event)
     return makers(work, now) if work is not None else ()
+
+
+def of_circulation(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandate]:
+    """Those who sit in the bodies to which it went, as long as it is said to have gone there."""
+    rows = Circulation.objects.filter(pk=event.data["circulation"])
+    sent = rows.select_related("of__deliverable__network").first()
+    if sent is None:
+        return ()
+    day = local_day(sent.of.deliverable.network, now)
+    held = Mandate.objects.active(day).filter(seat__body__in=sent.bodies.values("pk"))
+    return held.select_related("person").order_by("person_id", "pk")
 
 
 def work_of(event: Event) -> Deliverable | None:

@@ -37,6 +37,7 @@ EMPTY: Raw = {
     "topic": "",
     "carried_from": "",
     "carried_because": "",
+    "origin": "",
 }
 NAMES = tuple(EMPTY)
 TYPED = ("title", "note", "brought_by", "question")
@@ -123,6 +124,12 @@ class LineForm(PlainForm):
         label=gettext_lazy("Why it comes back"),
         widget=forms.HiddenInput,
         max_length=300,
+        required=False,
+    )
+    origin = forms.CharField(
+        label=gettext_lazy("What it was proposed for"),
+        widget=forms.HiddenInput,
+        max_length=40,
         required=False,
     )
 

@@ -52,9 +52,9 @@ class Offer:
 
 
 def same(line: Raw, own: Raw) -> bool:
-    """Whether a line is what an offer gives: the same topic or earlier point, the minutes to adopt,
-    the next meeting, else the same title of the same kind."""
-    for name in ("topic", "carried_from"):
+    """Whether a line is what an offer gives: the same topic, earlier point or thing that waits, the
+    minutes to adopt, the next meeting, else the same title of the same kind."""
+    for name in ("topic", "carried_from", "origin"):
         if own[name]:
             return line[name] == own[name]
     if own["kind"] in (PointKind.MINUTES, PointKind.NEXT):
@@ -216,12 +216,13 @@ def from_cancelled(row: AgendaItem) -> Offer:
 
 
 def from_topic(row: Topic) -> Offer:
-    """A topic: its question is that of the point, who put it forward brings it."""
+    """A topic: its question is that of the point, who put it forward brings it; its note says why,
+    or else what exists."""
     code, said = f"take:topic:{row.pk}", list(why_of(row))
     if not row.existing.strip():
         first = _("Say first what exists already, on the page of the topic.")
         return Offer(code, row.title, said, first=first, topic=row.pk)
-    words = {"title": row.title, "question": row.question, "note": row.why[:NOTE]}
+    words = {"title": row.title, "question": row.question, "note": (row.why or row.existing)[:NOTE]}
     words |= {"topic": str(row.pk), "brought_by": str(row.seat or "")[:120], "lead": lead_of(row)}
     return Offer(code, row.title, said, [{**EMPTY, **words}])
 
@@ -246,7 +247,8 @@ def why_of(row: Topic) -> Iterator[str]:
 def from_proposed(point: ProposedPoint) -> Offer:
     """What another subject proposes."""
     words = {name: str(getattr(point, name)) for name in PROPOSED}
-    return Offer(f"take:{point.code}", point.title, [point.why], [{**EMPTY, **words}])
+    own = {**EMPTY, **words, "origin": point.code}
+    return Offer(f"take:{point.code}", point.title, [point.why], [own])
 
 
 PROPOSED = ("title", "purpose", "minutes", "note", "question", "kind", "brought_by")

@@ -16,9 +16,10 @@ from tourdetable.domain.topics.models import Topic
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.decisions.rights import deny
 from tourdetable.interface.web.areas.meetings.forms import MeetingForm
-from tourdetable.interface.web.areas.topics.forms import EXISTING, EXISTING_HELP, paragraph
+from tourdetable.interface.web.areas.topics.forms import EXISTING, EXISTING_HELP
 from tourdetable.interface.web.areas.topics.page import TopicSheet, answerers, sheet_of, trail
 from tourdetable.interface.web.base.capacities import reserved
+from tourdetable.interface.web.base.fields import paragraph
 from tourdetable.interface.web.base.forms import offer
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene

@@ -15,7 +15,13 @@ from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.decisions.options import MOST, OptionConsidered, options_of
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.networks.models import Seat
-from tourdetable.interface.web.base.fields import DayField, RowField, offer_rows
+from tourdetable.interface.web.base.fields import (
+    DayField,
+    RowField,
+    TagsField,
+    offer_rows,
+    tags_typed,
+)
 from tourdetable.interface.web.base.forms import WriteForm, offer
 
 MARKDOWN = _(
@@ -50,6 +56,7 @@ class AmendForm(WriteForm):
         required=False,
         help_text=_("Once this one is adopted, both say so."),
     )
+    tags = TagsField()
 
     def __init__(self, *args: Any, formers: Iterable[Decision] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -65,7 +72,7 @@ class AmendForm(WriteForm):
 def amended(decision: Decision) -> dict[str, Any]:
     """The words of a proposal, as the form says them."""
     said: dict[str, Any] = {name: getattr(decision, name) for name in ("title", "why", "text")}
-    return said | {"supersedes": decision.supersedes_id or ""}
+    return said | {"supersedes": decision.supersedes_id or "", "tags": tags_typed(decision)}
 
 
 def former_label(decision: Decision) -> str:
@@ -77,7 +84,7 @@ class ProposalForm(AmendForm):
     """A new proposal, with the point of the agenda that it answers."""
 
     item = RowField(label=_("Point of the agenda"), required=False)
-    field_order = ("item", "title", "why", "text", "supersedes")
+    field_order = ("item", "title", "why", "text", "supersedes", "tags")
 
     def __init__(self, *args: Any, items: Iterable[AgendaItem], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -30,6 +30,7 @@ from tourdetable.domain.networks.models import (
 )
 from tourdetable.domain.networks.queries import GIVEN_NETWORK, Standing
 from tourdetable.domain.people.models import Institution, Person
+from tourdetable.domain.tags.models import Tag
 from tourdetable.interface.language import day
 from tourdetable.interface.web.areas.decisions.words import Reader
 from tourdetable.interface.web.base.capacities import reserved
@@ -84,7 +85,8 @@ SUCCESSORS = Prepared(
     lambda: Decision.objects.filter(supersedes=GIVEN_DECISION).order_by("pk"),
     Part("", Decision, without=HEAVY),
 )
-HANGING = Together(EFFECTS, FOLLOW_UPS, POSITIONS, SUCCESSORS, TURNS, THOSE_WHO_CAME)
+TAGS = Prepared(lambda: Tag.objects.filter(decisions=GIVEN_DECISION), Part("", Tag))
+HANGING = Together(EFFECTS, FOLLOW_UPS, POSITIONS, SUCCESSORS, TAGS, TURNS, THOSE_WHO_CAME)
 """All that hangs on a decision and on its meeting, and that its page tells."""
 
 
@@ -189,13 +191,14 @@ def hang(decision: Decision) -> None:
     """Put on a decision, and on its meeting if it has one, all that hangs on them."""
     meeting = decision.meeting
     rows = HANGING.rows(decision=decision.pk, meeting=decision.meeting_id or 0)
-    effects, tasks, positions, successors, turns, came = (
+    effects, tasks, positions, successors, tags, turns, came = (
         [row[0] for row in found] for found in rows
     )
     put_prefetched(decision, "effects", effects)
     put_prefetched(decision, "follow_ups", tasks)
     put_prefetched(decision, "positions", positions)
     put_prefetched(decision, "successors", successors)
+    decision.filed = tags  # type: ignore[attr-defined]  # read by the page
     if meeting is not None:
         put_prefetched(meeting, "turns", turns)
         meeting.came = came  # type: ignore[attr-defined]  # read by the page

@@ -96,8 +96,8 @@ def asked(request: Request, items: Iterable[AgendaItem]) -> dict[str, str]:
     return {}
 
 
-PUT = ("item", "title", "why", "text", "supersedes")
-CHANGED = ("title", "why", "text", "supersedes", "version")
+PUT = ("item", "title", "why", "text", "supersedes", "tags")
+CHANGED = ("title", "why", "text", "supersedes", "tags", "version")
 
 
 @members_form

@@ -27,6 +27,8 @@ from tourdetable.domain.deliverables.queries import (
 )
 from tourdetable.domain.meetings.queries import current_turns
 from tourdetable.domain.networks.models import Body
+from tourdetable.domain.tags.models import Tag
+from tourdetable.domain.tags.queries import tags_on
 from tourdetable.domain.uses.enums import UseOutcome
 from tourdetable.interface.web.areas.deliverables.page import trail
 from tourdetable.interface.web.areas.deliverables.words import BADGES
@@ -35,15 +37,18 @@ from tourdetable.interface.web.base.scene import Scene, in_network, members_only
 from tourdetable.interface.web.paging import Pages
 
 A_PAGE = 12
+TAGS = 60
+"""Tags that are offered at most."""
 
 
 @dataclass(frozen=True)
 class WorkList:
-    """A page of deliverables: of a body (`slug`) or of all, all or some."""
+    """A page of deliverables: of a body (`slug`) or of all, all or some, under a tag or not."""
 
     scene: Scene
     slug: str = ""
     shown: str = ""
+    tag: str = ""
     number: str = ""
 
     @cached_property
@@ -68,8 +73,15 @@ class WorkList:
             rows = late(rows, on=self.scene.today)
         if self.shown == "out":
             rows = rows.filter(circulated_on__isnull=False)
+        if self.tag:
+            rows = rows.filter(tags__slug=self.tag)
         around = rows.select_related("body", "in_force").prefetch_related("held_by__institution")
         return Pages(in_order(around), A_PAGE).get_page(self.number)
+
+    @property
+    def tags(self) -> QuerySet[Tag]:
+        """Those under which something of the body, or of all, is filed."""
+        return tags_on(self.rows)[:TAGS]
 
     @property
     def lines(self) -> list[WorkLine]:
@@ -105,19 +117,25 @@ class WorkList:
             "out": _("Circulated"),
         }
         return [
-            (name, f"?{urlencode(self.asked(show=code))}", code == self.shown)
+            (name, f"?{self.asked(show=code, tag=self.tag)}", code == self.shown)
             for code, name in words.items()
         ]
 
-    def asked(self, *, show: str) -> dict[str, str]:
-        asked = {"body": self.slug if self.body else "", "show": show}
-        return {name: value for name, value in asked.items() if value}
+    def asked(self, **more: str) -> str:
+        """What an address asks of the list, ending with `&` when it asks something."""
+        asked = {"body": self.slug if self.body else "", **more}
+        said = urlencode({name: value for name, value in asked.items() if value})
+        return f"{said}&" if said else ""
 
     @property
     def query(self) -> str:
-        """What the address asks, but for the page, ending with `&`."""
-        said = urlencode(self.asked(show=self.shown))
-        return f"{said}&" if said else ""
+        """The same of this page of it, but for its number."""
+        return self.asked(show=self.shown, tag=self.tag)
+
+    @property
+    def untagged(self) -> str:
+        """The same, but for its tag."""
+        return self.asked(show=self.shown)
 
 
 @dataclass(frozen=True)
@@ -158,7 +176,7 @@ class WorkLine:
 @in_network
 def listed(request: Request, scene: Scene) -> HttpResponse:
     """What bodies produce: all that a member may know of; what is published, for strangers."""
-    names = {"slug": "body", "shown": "show", "number": "page"}
+    names = {"slug": "body", "shown": "show", "tag": "tag", "number": "page"}
     asked = {name: request.GET.get(key, "")[:80] for name, key in names.items()}
     found = WorkList(scene, **asked)
     context = {"works": found, "trail": trail(scene)}

@@ -32,6 +32,7 @@ from tourdetable.domain.deliverables.queries import (
 from tourdetable.domain.meetings.queries import current_turns
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.relays.queries import CarriedHome, carried_home
 from tourdetable.domain.uses.queries import as_read
 from tourdetable.interface.web.areas.decisions.words import ReaderWords
 from tourdetable.interface.web.areas.deliverables.words import (
@@ -179,6 +180,11 @@ class WorkSheet:
     @cached_property
     def circulations(self) -> list[Circulation]:
         return list(circulations_of(self.work)) if self.near else []
+
+    @cached_property
+    def carried(self) -> CarriedHome | None:
+        """How far members carried it to their institutions."""
+        return carried_home(self.scene.standing, self.work)
 
     @cached_property
     def uses(self) -> Uses:

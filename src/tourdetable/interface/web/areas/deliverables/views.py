@@ -28,6 +28,7 @@ from tourdetable.interface.web.areas.deliverables.page import WorkSheet, sheet_o
 from tourdetable.interface.web.areas.deliverables.words import BADGES
 from tourdetable.interface.web.areas.neighbours.shown import Nearby, answer_beginning
 from tourdetable.interface.web.base.capacities import reserved
+from tourdetable.interface.web.base.fields import tags_typed
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network
@@ -159,7 +160,7 @@ def said_of(work: Deliverable) -> dict[str, Any]:
     names = ("kind", "title", "summary", "due_on", "audience", "attribution", "licence")
     found = {name: getattr(work, name) for name in names}
     found["held_by"] = [str(seat.pk) for seat in work.held_by.all()]
-    return found | {"tags": ", ".join(str(tag) for tag in work.tags.all())}
+    return found | {"tags": tags_typed(work)}
 
 
 @members_form

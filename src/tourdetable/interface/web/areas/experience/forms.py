@@ -29,9 +29,9 @@ from tourdetable.interface.web.areas.experience.words import (
     FIELDS,
     HELP,
     LABELS,
+    told_by_topic,
 )
 from tourdetable.interface.web.areas.neighbours.shown import BeginningForm
-from tourdetable.interface.web.areas.topics.forms import paragraph
 from tourdetable.interface.web.base import capacities
 from tourdetable.interface.web.base.fields import (
     RowField,
@@ -39,6 +39,8 @@ from tourdetable.interface.web.base.fields import (
     day_field,
     files_taken,
     offer_rows,
+    paragraph,
+    tags_typed,
 )
 from tourdetable.interface.web.base.forms import WriteForm, offer
 
@@ -90,6 +92,11 @@ class ProposeForm(BeginningForm):
         gettext_lazy("A few words are enough: the sheet is written later, by steps."),
         required=True,
     )
+    why = paragraph(
+        gettext_lazy("What do you expect from the others at a session?"),
+        gettext_lazy("An opinion, help, a decision. You may leave it empty."),
+        rows=2,
+    )
     urgent = forms.BooleanField(
         label=gettext_lazy("It is urgent: it is useful to the others within days"), required=False
     )
@@ -106,9 +113,9 @@ class ProposeForm(BeginningForm):
         super().__init__(*args, **more)
         self.name_places()
         if asked:
-            for name in ("urgent", "session"):
+            for name in ("why", "urgent", "session"):
                 self.fields[name].widget = forms.HiddenInput()
-                self.initial[name] = False
+                self.initial[name] = ""
         self.acting_last()
 
     def attempt(self, act: Callable[[], Any]) -> bool:
@@ -122,7 +129,9 @@ class ProposeForm(BeginningForm):
     def telling(self) -> tuple[str, ...]:
         """The words that members would read, and by which somebody may be recognised."""
         said = self.cleaned_data
-        read = (said["title"], said["done"]) if said["session"] or said["urgent"] else ()
+        read = (
+            (said["title"], said["done"], said["why"]) if said["session"] or said["urgent"] else ()
+        )
         return tuple(dict.fromkeys(one.text for words in read for one in clues(words)))
 
     @property
@@ -158,7 +167,7 @@ class SheetForm(WriteForm):
 
 def tags_of(report: ExperienceReport) -> str:
     """Its tags, as they are written."""
-    return ", ".join(tag.name for tag in report.tags.all())
+    return tags_typed(report)
 
 
 def field_of(name: str) -> forms.Field:
@@ -191,6 +200,8 @@ class ReadersForm(WriteForm):
     def __init__(self, *args: Any, report: ExperienceReport, **more: Any) -> None:
         begun = {"audience": report.audience, "attribution": report.attribution}
         super().__init__(*args, initial={**begun, **more.pop("initial", {})}, **more)
+        usual = self.fields["attribution"].help_text
+        self.fields["attribution"].help_text = f"{usual} {told_by_topic(report)}".strip()
         far = [one for one in PUBLISHED_FOR if report.body_id or one is not Audience.BODY]
         offer(self, "audience", [(one.value, AUDIENCES[one]) for one in far])
         self.acting_last()

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.core.paginator import Page
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -23,6 +25,8 @@ from tourdetable.domain.experience.queries import (
 )
 from tourdetable.domain.experience.rules import may_propose
 from tourdetable.domain.networks.models import Body
+from tourdetable.domain.tags.models import Tag
+from tourdetable.domain.tags.queries import tags_on
 from tourdetable.interface.web.areas.experience.page import trail
 from tourdetable.interface.web.areas.experience.shown import SheetShown
 from tourdetable.interface.web.base.http import Request
@@ -31,6 +35,8 @@ from tourdetable.interface.web.fresh.pages import fresh
 from tourdetable.interface.web.paging import Pages
 
 A_PAGE = 12
+TAGS = 60
+"""Tags that are offered at most."""
 MANY = 20
 """How many drafts and calls are shown at most."""
 
@@ -41,12 +47,27 @@ class ReportList:
 
     scene: Scene
     number: str = ""
+    tag: str = ""
+
+    @cached_property
+    def rows(self) -> QuerySet[ExperienceReport]:
+        place = self.scene.standing
+        return latest_first(seen_by(place) if place else public(self.scene.network))
 
     @cached_property
     def page(self) -> Page[ExperienceReport]:
-        place = self.scene.standing
-        rows = seen_by(place) if place else public(self.scene.network)
-        return Pages(latest_first(rows), A_PAGE).get_page(self.number)
+        rows = self.rows.filter(tags__slug=self.tag) if self.tag else self.rows
+        return Pages(rows, A_PAGE).get_page(self.number)
+
+    @property
+    def tags(self) -> QuerySet[Tag]:
+        """Those under which some are filed."""
+        return tags_on(self.rows)[:TAGS]
+
+    @property
+    def query(self) -> str:
+        """What the address asks, but for the page, ending with `&`."""
+        return f"{urlencode({'tag': self.tag})}&" if self.tag else ""
 
     @property
     def lines(self) -> list[SheetShown]:
@@ -87,5 +108,6 @@ class ReportList:
 @in_network
 def experiences(request: Request, scene: Scene) -> HttpResponse:
     """What was tried somewhere, told by those who did it."""
-    found = ReportList(scene, request.GET.get("page", ""))
+    asked = request.GET
+    found = ReportList(scene, asked.get("page", ""), asked.get("tag", "")[:80])
     return render(request, "experience/list.html", {"list": found, "trail": trail(scene)})

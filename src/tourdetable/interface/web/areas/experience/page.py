@@ -20,6 +20,7 @@ from tourdetable.domain.experience.sheets import LookedThrough, look_through
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.people.models import Person
+from tourdetable.domain.relays.queries import CarriedHome, carried_home
 from tourdetable.domain.topics.models import Topic
 from tourdetable.domain.topics.rules import Speaking
 from tourdetable.domain.topics.rules import may_see as may_see_topic
@@ -27,6 +28,7 @@ from tourdetable.domain.uses.queries import as_read
 from tourdetable.interface.web.areas.decisions.loading import HEAVY, readable
 from tourdetable.interface.web.areas.decisions.words import outcome
 from tourdetable.interface.web.areas.experience.shown import SheetShown
+from tourdetable.interface.web.areas.experience.words import told_by_topic
 from tourdetable.interface.web.areas.uses.listed import Uses
 from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.scene import Scene
@@ -77,6 +79,11 @@ class ReportSheet:
         seen = topic is not None and place is not None and may_see_topic(place, topic)
         return topic if seen and self.told_all else None
 
+    @property
+    def told_by_topic(self) -> str:
+        """That those who sit may know whose it is, though it says nothing of it."""
+        return told_by_topic(self.report) if self.report.discreet else ""
+
     @cached_property
     def sessions(self) -> list[ToldAt]:
         """Where it was told, or is to be: for those who sit there, the first day first."""
@@ -96,6 +103,11 @@ class ReportSheet:
             return []
         rows = readable(self.scene.member).filter(item__topic=self.topic.pk).exclude(outcome="")
         return [(row, outcome(row)) for row in rows.defer(*HEAVY).order_by("pk")]
+
+    @cached_property
+    def carried(self) -> CarriedHome | None:
+        """How far members carried it to their institutions."""
+        return carried_home(self.scene.standing, self.report)
 
     @cached_property
     def uses(self) -> Uses | None:

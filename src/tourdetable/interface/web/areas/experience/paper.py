@@ -10,6 +10,7 @@ from tourdetable.domain.experience.enums import ReportState
 from tourdetable.interface.language import short_day
 from tourdetable.interface.web.areas.experience.page import ReportSheet
 from tourdetable.interface.web.areas.experience.words import AUDIENCES, LABELS
+from tourdetable.interface.web.base.fields import tags_typed
 from tourdetable.interface.web.files import signed_by
 
 
@@ -20,7 +21,7 @@ def sheet_document(sheet: ReportSheet) -> ExperienceDocument:
         ExperiencePart(title=one.title, words=tuple(filter(None, one.text.splitlines())))
         for one in shown.parts
     )
-    tags = [(str(LABELS["tags"]), ", ".join(shown.tags))] if shown.tags else []
+    tags = [(str(LABELS["tags"]), tags_typed(shown.report))] if shown.tags else []
     return ExperienceDocument(
         **signed_by(sheet.scene.network),
         title=report.title,

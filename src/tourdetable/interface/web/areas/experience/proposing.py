@@ -26,7 +26,7 @@ from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 
-SAID = ("title", "done", "urgent", "session", "tags")
+SAID = ("title", "done", "why", "urgent", "session", "tags")
 
 
 def number(request: Request, name: str) -> int:

@@ -13,6 +13,7 @@ from tourdetable.core.charter.terms.model import Charter, word_for
 from tourdetable.core.words.attribution import Attribution
 from tourdetable.domain.experience.models import ExperienceReport, ReportDocument
 from tourdetable.domain.experience.sheets import CONTACTS, TEXTS
+from tourdetable.domain.tags.models import Tag
 from tourdetable.interface.web.areas.experience.words import LABELS
 from tourdetable.interface.web.attached import size_words
 
@@ -77,5 +78,5 @@ class SheetShown:
         return [(one, size_words(one.stored.size)) for one in rows]
 
     @cached_property
-    def tags(self) -> list[str]:
-        return [tag.name for tag in self.report.tags.all()]
+    def tags(self) -> list[Tag]:
+        return list(self.report.tags.all())

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from tourdetable.core.discretion.clues import ClueKind
 from tourdetable.core.words.attribution import Attribution
 from tourdetable.core.words.audience import Audience
+from tourdetable.domain.experience.models import ExperienceReport
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -109,3 +110,16 @@ LOOKED_FOR: StrOrPromise = _(
     "birth, initials, names, ages, and rare situations beside a place. It does not see everything, "
     "nor inside documents: that is why somebody reads again."
 )
+
+
+def told_by_topic(report: ExperienceReport) -> str:
+    """That the topic which its seat put forward tells whose it is, whatever the sheet says; nothing
+    where there is none."""
+    topic = report.topic
+    if topic is None or topic.seat_id is None or topic.seat_id != report.seat_id:
+        return ""
+    words = gettext(
+        "The topic “%(topic)s” tells those who read it that your seat put it forward: for nobody "
+        "to know, withdraw it, and give the sheet another title and other words."
+    )
+    return words % {"topic": topic.title}

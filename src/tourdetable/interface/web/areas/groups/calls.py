@@ -45,11 +45,12 @@ from tourdetable.interface.web.areas.groups.forms import (
 from tourdetable.interface.web.areas.groups.loading import FormWords, call_here, callers, trail
 from tourdetable.interface.web.areas.neighbours.shown import Nearby, answer_beginning
 from tourdetable.interface.web.base.capacities import reserved
+from tourdetable.interface.web.base.fields import tags_typed
 from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
-SAID = ("title", "words", "opens", "closes")
+SAID = ("title", "words", "opens", "closes", "tags")
 MONTH = timedelta(days=30)
 DECISIONS = 60
 """How many decisions are proposed, the latest first."""
@@ -192,7 +193,7 @@ def address_of(scene: Scene) -> Any:
 def change_call(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Say it better, or change its days."""
     one = call_here(scene, pk)
-    known = {name: getattr(one, name) for name in SAID}
+    known = {name: getattr(one, name) for name in SAID} | {"tags": tags_typed(one)}
     asked: dict[str, Any] = {"capacities": callers(scene, one.body), "version": one.version}
     form = ThemeCallForm(posted(request), scene=scene, kinds=[one.kind], initial=known, **asked)
     act = domain_call(form, calling.change_call, *SAID, "version", call=one)
@@ -235,10 +236,14 @@ def propose(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = CallThemeForm(posted(request), scene=scene, capacities=able)
     fields = ("title", "question", "why", "existing")
     act = domain_call(form, calling.answer_call, *fields, "added", "tags", call=one)
+    said: dict[str, Any] = {"not_now": not_open(scene, one), "nearby": Nearby.of(form, *fields)}
+    return of_call(request, scene, one, form, act, PROPOSE, **said)
+
+
+def not_open(scene: Scene, one: ThemeCall) -> str:
+    """Why nobody answers it, today."""
     open_now = one.state_on(scene.today) == CallState.OPEN
-    closed = "" if open_now else _("This call is not open to proposals today.")
-    nearby = Nearby.of(form, *fields)
-    return of_call(request, scene, one, form, act, PROPOSE, not_now=closed, nearby=nearby)
+    return "" if open_now else _("This call is not open to proposals today.")
 
 
 @members_form
@@ -389,4 +394,5 @@ def begun(found: CallTopic, scene: Scene) -> dict[str, Any]:
     topic, first = found.topic, scene.today
     usual = opening.usual_days(scene.charter, found.call.kind, first)
     words = {"name": topic.title, "question": topic.question or topic.title, "why": topic.why}
-    return {**words, "existing": topic.existing, "added": topic.added, **usual}
+    words |= {"existing": topic.existing, "added": topic.added, "tags": tags_typed(topic)}
+    return {**words, **usual}

@@ -29,8 +29,11 @@ from tourdetable.interface.web.base.fields import (
     TYPED_DAY,
     DayField,
     RowField,
+    TagsField,
     day_field,
     offer_rows,
+    paragraph,
+    tags_typed,
 )
 from tourdetable.interface.web.base.forms import WriteForm, offer
 
@@ -39,25 +42,19 @@ DAY_AT_END = re.compile(
 )
 
 
-def text(label: Any, hint: Any = "", *, required: bool = False, rows: int = 3) -> forms.CharField:
-    """A few lines."""
-    area = forms.Textarea(attrs={"rows": rows})
-    kept: dict[str, Any] = {"label": label, "help_text": hint, "required": required}
-    return forms.CharField(max_length=LONGEST, widget=area, **kept)
-
-
 class ThemeCallForm(WriteForm):
     """What one calls for, and when."""
 
     kind = forms.ChoiceField(label=gettext_lazy("To open what?"), widget=forms.RadioSelect)
     title = forms.CharField(label=gettext_lazy("Title of the call"), max_length=200)
-    words = text(
+    words = paragraph(
         gettext_lazy("What you ask of members"),
         gettext_lazy("What a good theme is here, how one will choose, and when."),
         rows=5,
     )
     opens = day_field(gettext_lazy("Open from"))
     closes = day_field(gettext_lazy("Open until"))
+    tags = TagsField()
 
     def __init__(self, *args: Any, kinds: Sequence[str], **more: Any) -> None:
         super().__init__(*args, **more)
@@ -120,7 +117,7 @@ class ChoiceForm(WriteForm):
         keep = _("Keep “%(theme)s”") % {"theme": title}
         self.fields[f"keep_{one.topic_id}"] = forms.BooleanField(label=keep, required=False)
         why = _("Else, why is “%(theme)s” not kept?") % {"theme": title}
-        self.fields[f"why_{one.topic_id}"] = text(why, rows=2)
+        self.fields[f"why_{one.topic_id}"] = paragraph(why, rows=2)
 
     @property
     def kept(self) -> list[int]:
@@ -185,17 +182,17 @@ class TermsFields(forms.Form):
     """The terms of reference of a group."""
 
     question = forms.CharField(label=gettext_lazy("The central question"), max_length=LONGEST_LINE)
-    why = text(gettext_lazy("Why, and for whom it matters"))
-    existing = text(gettext_lazy("What exists already"), EXISTING_HINT, required=True)
-    added = text(
+    why = paragraph(gettext_lazy("Why, and for whom it matters"))
+    existing = paragraph(gettext_lazy("What exists already"), EXISTING_HINT, required=True)
+    added = paragraph(
         gettext_lazy("What we add"),
         gettext_lazy("What nobody does yet, and that this group brings."),
         required=True,
     )
-    perimeter = text(gettext_lazy("What it covers, and what it leaves out"), rows=2)
-    wanted = text(gettext_lazy("Who should take part"), rows=2)
-    means = text(gettext_lazy("Means"), rows=2)
-    method = text(gettext_lazy("How the group works"), rows=2)
+    perimeter = paragraph(gettext_lazy("What it covers, and what it leaves out"), rows=2)
+    wanted = paragraph(gettext_lazy("Who should take part"), rows=2)
+    means = paragraph(gettext_lazy("Means"), rows=2)
+    method = paragraph(gettext_lazy("How the group works"), rows=2)
     starts = day_field(gettext_lazy("First day of the work"))
     midway = day_field(gettext_lazy("Day of the mid-way report"))
     ends = day_field(gettext_lazy("Last day of the work"))
@@ -205,7 +202,8 @@ class TermsFields(forms.Form):
         choices=REACHES,
         initial=Audience.NETWORK.value,
     )
-    criteria = text(gettext_lazy("By what shall we see that it was worth it?"), rows=2)
+    criteria = paragraph(gettext_lazy("By what shall we see that it was worth it?"), rows=2)
+    tags = TagsField()
 
 
 TERMS = tuple(TermsFields.base_fields)
@@ -223,7 +221,7 @@ class TermsForm(TermsFields, WriteForm):
 
     def current_values(self, current: Any) -> dict[str, Any]:
         found = super().current_values(current)
-        return found | {"works": works_typed(current.works)}
+        return found | {"works": works_typed(current.works), "tags": tags_typed(current)}
 
 
 class FirstTermsForm(TermsForm, BeginningForm):
@@ -265,7 +263,7 @@ class TakeUpForm(WriteForm):
     """A group that is open already, to take up a theme that was kept."""
 
     group = RowField(label=gettext_lazy("Which group takes it up?"))
-    existing = text(gettext_lazy("What exists already"), EXISTING_HINT, required=True)
+    existing = paragraph(gettext_lazy("What exists already"), EXISTING_HINT, required=True)
     field_order = ("group", "existing")
 
     def __init__(self, *args: Any, groups: Iterable[Body], **more: Any) -> None:

@@ -96,13 +96,6 @@ class GroupPage:
         """Who leads it today, by its own offices that convene."""
         return leads_of(self.body, self.scene.charter, max(self.scene.today, self.body.starts))
 
-    @property
-    def lead_name(self) -> str:
-        """What the charter calls those who lead it."""
-        kinds = dict.fromkeys(one.kind for one in self.leads)
-        names = self.scene.charter.vocabulary.offices
-        return ", ".join(word_for(names, kind) for kind in kinds)
-
     @cached_property
     def houses(self) -> Mapping[int, set[str]]:
         """The institutions of those who lead it, by person (one query)."""

@@ -36,6 +36,7 @@ from tourdetable.interface.web.areas.groups.loading import (
     leaders,
 )
 from tourdetable.interface.web.areas.neighbours.shown import Nearby, answer_beginning
+from tourdetable.interface.web.base.fields import tags_typed
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -113,7 +114,8 @@ def near_terms(form: TermsForm, body: Body) -> Nearby | None:
 def begun(scene: Scene, body: Body, last: TermsOfReference | None) -> dict[str, Any]:
     """What is written already; at first, what the group is for and its usual days."""
     if last is not None:
-        return {name: getattr(last, name) for name in TERMS} | {"works": works_typed(last.works)}
+        lists = {"works": works_typed(last.works), "tags": tags_typed(last)}
+        return {name: getattr(last, name) for name in TERMS} | lists
     first = max(scene.today, body.starts)
     return {"question": body.purpose[:500], **usual_days(scene.charter, body.kind, first)}
 

@@ -23,7 +23,13 @@ from tourdetable.domain.library.enums import (
 from tourdetable.domain.library.models import Entry
 from tourdetable.domain.library.rules import audiences_for
 from tourdetable.interface.web.areas.topics.forms import ForBodyForm
-from tourdetable.interface.web.base.fields import TagsField, day_field, files_taken
+from tourdetable.interface.web.base.fields import (
+    TagsField,
+    day_field,
+    files_taken,
+    paragraph,
+    tags_typed,
+)
 from tourdetable.interface.web.base.forms import WriteForm, offer
 
 AUDIENCES = {
@@ -48,17 +54,6 @@ def one_line(name: str, label: Any, help_text: Any = "") -> forms.CharField:
     """A line that may be left empty."""
     limit = LINES[name]
     return forms.CharField(label=label, help_text=help_text, max_length=limit, required=False)
-
-
-def paragraphs(label: Any, help_text: Any = "", rows: int = 5) -> forms.CharField:
-    """A text that may be left empty."""
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        max_length=LONGEST,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": rows}),
-    )
 
 
 def address_field() -> forms.CharField:
@@ -116,7 +111,9 @@ class PracticeWords(forms.Form):
         label=_("Does it go on?"), choices=PracticeState.choices, required=False
     )
     practice_because = one_line("practice_because", _("If it is over, why"))
-    results = paragraphs(_("What it gave"), _("What one sees, and what one cannot prove."), 4)
+    results = paragraph(
+        _("What it gave"), _("What one sees, and what one cannot prove."), rows=4, longest=LONGEST
+    )
 
 
 class EntryWords(WriteForm):
@@ -124,9 +121,11 @@ class EntryWords(WriteForm):
 
     title = title_field(_("Title"))
     line = one_line("line", _("In a line"))
-    text = paragraphs(
+    text = paragraph(
         _("What there is to say"),
         _("Aims, who does what, steps, what is needed. Nobody who is supported is named."),
+        rows=5,
+        longest=LONGEST,
     )
     territory = one_line("territory", _("Territory"))
     for_whom = one_line("for_whom", _("For whom"))
@@ -142,7 +141,7 @@ class EntryWords(WriteForm):
 
     def __init__(self, data: Any = None, *, entry: Entry, **more: Any) -> None:
         begins = {name: getattr(entry, name) for name in ("title", "expires_on", *SAID)}
-        begins["tags"] = ", ".join(str(tag) for tag in entry.tags.all())
+        begins["tags"] = tags_typed(entry)
         super().__init__(data, initial=begins, **more)
         self.fields |= own_fields(entry)
         offer(self, "audience", audience_choices(entry.body))

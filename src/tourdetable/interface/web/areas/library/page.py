@@ -17,6 +17,7 @@ from tourdetable.domain.library import rules
 from tourdetable.domain.library.models import Entry, EntryUse
 from tourdetable.domain.library.queries import AROUND
 from tourdetable.domain.networks.queries import Standing
+from tourdetable.domain.relays.queries import CarriedHome, carried_home
 from tourdetable.domain.topics.rules import Speaking
 from tourdetable.domain.uses.queries import as_read
 from tourdetable.interface.language import labelled
@@ -88,6 +89,11 @@ class EntrySheet:
         if self.reader is None:
             return None
         return Uses(list(as_read(self.entry.uses.all())), self.reader)
+
+    @cached_property
+    def carried(self) -> CarriedHome | None:
+        """How far members carried it to their institutions."""
+        return carried_home(self.reader, self.entry)
 
     @cached_property
     def used(self) -> int:

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tourdetable.domain.library.actions.bringing import LONGEST
 from tourdetable.domain.library.actions.sources import dismiss_item, keep_item
 from tourdetable.domain.library.enums import ItemState
 from tourdetable.domain.library.models import Entry, SourceItem
@@ -18,12 +19,11 @@ from tourdetable.interface.web.areas.library.forms import (
     WatchWords,
     address_field,
     one_line,
-    paragraphs,
     title_field,
 )
 from tourdetable.interface.web.areas.library.page import trail
 from tourdetable.interface.web.areas.library.sources import able_for
-from tourdetable.interface.web.base.fields import TagsField
+from tourdetable.interface.web.base.fields import TagsField, paragraph
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
@@ -36,7 +36,7 @@ class KeepItemForm(WatchWords, WriteForm):
 
     title = title_field(gettext_lazy("Title"))
     line = one_line("line", gettext_lazy("In a line"))
-    text = paragraphs(gettext_lazy("What there is to say"))
+    text = paragraph(gettext_lazy("What there is to say"), rows=5, longest=LONGEST)
     address = address_field()
     tags = TagsField()
     field_order = ("title", "line", "text", "follow_up", "nature", "source", "deadline")

@@ -6,16 +6,16 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from tourdetable.core.documents.formats.office.documents import OfficeFormat
-from tourdetable.interface.web.areas.relays.holding import HeldMinutes
+from tourdetable.interface.web.areas.relays.holding import HeldContent
 from tourdetable.interface.web.areas.relays.paper import file_name, note, slide
 from tourdetable.interface.web.files import given, printed
 
 NOTES = {f"note.{ending}": ending for ending in ("pdf", *OfficeFormat)}
 
 
-def kit_file(held: HeldMinutes, name: str) -> HttpResponse:
+def kit_file(held: HeldContent, name: str) -> HttpResponse:
     """One of them, by the end of its address."""
-    if held.kept:
+    if held.kept or not held.offered:
         raise Http404
     kit, scene = held.kit, held.scene
     if name in NOTES:

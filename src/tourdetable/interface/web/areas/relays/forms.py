@@ -17,7 +17,7 @@ class RelayForm(WriteForm):
     beforehand, the rest may be left empty and said later."""
 
     how = forms.ChoiceField(
-        label=_("How did you relay them?"),
+        label=_("In which way?"),
         choices=RelayHow.choices,
         initial=RelayHow.MAIL,
         widget=forms.RadioSelect,
@@ -35,6 +35,6 @@ class RelayForm(WriteForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_(
             "A question, an agreement, an idea: you may say it later. The members of the body read "
-            "it."
+            "it; of what the network shares, its members."
         ),
     )

@@ -1,5 +1,5 @@
-"""The relay kit: what concerns an institution in circulated minutes, chosen by the software,
-adjusted by whoever hands it on.
+"""The relay kit: what concerns an institution in circulated minutes, or in what the network shares,
+chosen by the software, adjusted by whoever hands it on.
 
 Only what may leave the network is in it. Its reading is that of the partners; minutes that the
 whole network reads may be carried in full inside the institution, which is a member. Passages for
@@ -26,19 +26,18 @@ from tourdetable.core.documents.text.prune import ReadingTerms, prune
 from tourdetable.core.documents.text.source import parse
 from tourdetable.core.documents.text.speakers import TextSpeaker
 from tourdetable.core.documents.text.tree import Document, NodeKind, TreeNode
-from tourdetable.core.words.attribution import Attribution
 from tourdetable.core.words.audience import Audience
 from tourdetable.core.words.collation import folded
 from tourdetable.domain.decisions.enums import Outcome
 from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.decisions.positions import attributed
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.people.models import Institution
 from tourdetable.domain.relays.briefs import Brief, dissents
-from tourdetable.interface.language import day, labelled, moment
+from tourdetable.interface.language import labelled, moment
 from tourdetable.interface.mail.desks.minutes.circulation import to_do, to_see_to
+from tourdetable.interface.web.areas.relays.matter import KitMatter
 
 OTHERS = 30
 """How many passages that do not name the institution are offered beside."""
@@ -59,19 +58,13 @@ class KitChoice:
     @classmethod
     def asked(cls, query: QueryDict, offered: Collection[Audience]) -> KitChoice:
         """What the address asks for, as far as it may go."""
-        upto = next((one for one in offered if one.value == query.get("upto")), Audience.PARTNERS)
+        usual = next(iter(offered), Audience.PARTNERS)
+        upto = next((one for one in offered if one.value == query.get("upto")), usual)
         kept = frozenset(query.getlist("keep")) if "chosen" in query else None
         return cls(kept, upto)
 
     def keeps(self, key: str, usual: bool) -> bool:
         return usual if self.kept is None else key in self.kept
-
-
-def offered_to(minutes: Minutes, *, inside: bool) -> tuple[Audience, ...]:
-    """How far a member may carry minutes: as partners read them; `inside` their own institution, as
-    the network does, when they are for the whole network."""
-    wide = inside and minutes.audience == Audience.NETWORK
-    return (Audience.PARTNERS, Audience.NETWORK) if wide else (Audience.PARTNERS,)
 
 
 @dataclass(frozen=True)
@@ -114,9 +107,10 @@ class KitPassage:
 
 @dataclass(frozen=True)
 class RelayKit:
-    """What one seat hands on of minutes, on the day `today`."""
+    """What one seat hands on of something, on the day `today`; `brief`: what there is to say of
+    the meeting, for minutes."""
 
-    minutes: Minutes
+    matter: KitMatter
     seat: Seat
     charter: Charter
     brief: Brief
@@ -124,18 +118,8 @@ class RelayKit:
     today: date
 
     @property
-    def meeting(self) -> Meeting:
-        return self.minutes.meeting
-
-    @property
     def institution(self) -> Institution:
         return self.seat.institution
-
-    @property
-    def about(self) -> str:
-        """« ITC du Port, séance n° 3, jeudi 11 février 2027 »"""
-        said = (self.meeting.body.name, self.meeting.title, day(self.meeting.starts_at))
-        return ", ".join(said)
 
     @cached_property
     def decisions(self) -> list[KitDecision]:
@@ -176,10 +160,10 @@ class RelayKit:
         terms = ReadingTerms(
             on=self.today,
             usual=self.charter.minutes.attribution,
-            most=Attribution.INSTITUTION,
+            most=self.matter.most,
             speakers={self.seat.pk: own},
         )
-        document = parse(text, default=Audience(self.minutes.audience))
+        document = parse(text, default=self.matter.audience)
         return prune(document, self.choice.upto, terms)
 
     @property
@@ -196,10 +180,10 @@ class RelayKit:
 
     @cached_property
     def passages(self) -> list[KitPassage]:
-        """Those that concern the institution, then some others to choose from."""
+        """Those that concern the institution, and some others to choose from, in their order."""
         every = list(self.all_passages())
-        others = [one for one in every if not one.concerns]
-        return [one for one in every if one.concerns] + others[:OTHERS]
+        others = [one.key for one in every if not one.concerns][:OTHERS]
+        return [one for one in every if one.concerns or one.key in others]
 
     @property
     def concerning(self) -> list[KitPassage]:
@@ -212,17 +196,18 @@ class RelayKit:
     def all_passages(self) -> Iterator[KitPassage]:
         """Each block below its title."""
         title, seen = "", dict[str, int]()
-        for block in outlined(self.pruned(self.minutes.text)):
+        for block in outlined(self.pruned(self.matter.text)):
             if block.kind is NodeKind.HEADING:
                 title = words(block).strip()
             elif block.kind is not NodeKind.RULE and (said := as_text(block)):
                 digest = sha256(f"{title}\n{said}".encode()).hexdigest()[:10]
                 seen[digest] = seen.get(digest, 0) + 1
-                yield self.passage(f"p{digest}{seen[digest]}", title, block)
+                begins = sum(seen.values()) <= self.matter.first
+                yield self.passage(f"p{digest}{seen[digest]}", title, block, begins=begins)
 
-    def passage(self, key: str, title: str, block: TreeNode) -> KitPassage:
+    def passage(self, key: str, title: str, block: TreeNode, *, begins: bool) -> KitPassage:
         concerns = self.concerns(block)
-        kept = self.choice.keeps(key, usual=concerns)
+        kept = self.choice.keeps(key, usual=concerns or begins)
         return KitPassage(key, title, block, concerns, kept)
 
     def concerns(self, block: TreeNode) -> bool:
@@ -284,7 +269,9 @@ class RelayKit:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing at all is kept."""
+        """Whether nothing at all is said."""
+        if self.matter.shared:
+            return False
         ticked = any(one.kept for one in self.decisions) or any(one.kept for one in self.tasks)
         said = any(one.kept for one in self.passages)
         return not (ticked or said or (self.next and self.next_kept))

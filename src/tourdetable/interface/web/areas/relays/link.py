@@ -1,5 +1,5 @@
-"""What the links of a circulated message open, without signing in: the reader's own seat, what it
-may hand on, and the buttons by which it says that it has read, or relayed.
+"""What the links of a message that circulates something open, without signing in: the reader's own
+seat, what it may hand on, and the buttons by which it says that it has read, or relayed.
 
 To open it changes nothing, whoever follows the link; its buttons do. It shows no more than what may
 leave the network, and nothing of what other seats relayed: messages are forwarded.
@@ -26,11 +26,13 @@ from tourdetable.domain.minutes.models import Minutes, MinutesReading
 from tourdetable.domain.networks.models import Mandate
 from tourdetable.domain.networks.queries import Standing, charter_in_force, local_day
 from tourdetable.domain.relays.actions.relaying import say_relayed
+from tourdetable.domain.relays.models import RelayedContent, network_of
+from tourdetable.domain.relays.rules import is_out
 from tourdetable.domain.relays.tokens import link_of
 from tourdetable.interface.web.answer import answer, domain_call, form_page
 from tourdetable.interface.web.areas.relays.files import kit_file
 from tourdetable.interface.web.areas.relays.forms import SAID, RelayForm
-from tourdetable.interface.web.areas.relays.holding import HeldMinutes, holding_by_link
+from tourdetable.interface.web.areas.relays.holding import HeldContent, holding_by_link
 from tourdetable.interface.web.areas.signin.links import unseen
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
@@ -71,26 +73,28 @@ def may_try(request: Request) -> bool:
     return bool(ratelimit.consume(request, **counted))
 
 
-def opened(request: Request, network: str, token: str) -> HeldMinutes | None:
+def opened(request: Request, network: str, token: str) -> HeldContent | None:
     """What a link opens; None for nothing."""
     found = link_of(token)
-    if found is None or found[0].meeting.body.network.slug != network:
+    if found is None or network_of(found[0]).slug != network:
         return None
-    minutes, mandate = found
-    if not may_open(minutes, mandate, request):
+    content, mandate = found
+    if not may_open(content, mandate, request):
         return None
-    return holding_by_link(alone(mandate, request), minutes, mandate.seat, request.GET)
+    return holding_by_link(alone(mandate, request), content, mandate.seat, request.GET)
 
 
-def may_open(minutes: Minutes, mandate: Mandate, request: Request) -> bool:
-    """Whether the holder still has the seat, and is of those to whom the minutes went."""
-    network = minutes.meeting.body.network
+def may_open(content: RelayedContent, mandate: Mandate, request: Request) -> bool:
+    """Whether the holder still has the seat, and is of those to whom it went."""
+    network = network_of(content)
     today = local_day(network, request.now)
     if not mandate.starts <= today <= (mandate.ends or today) or network.closed_on:
         return False
-    if minutes.audience != Audience.PRESENT:
+    if not isinstance(content, Minutes):
+        return is_out(content)
+    if content.audience != Audience.PRESENT:
         return True
-    came = Attendance.objects.filter(meeting=minutes.meeting, mode__in=CAME)
+    came = Attendance.objects.filter(meeting=content.meeting, mode__in=CAME)
     return came.filter(person=mandate.person).exists()
 
 
@@ -103,15 +107,15 @@ def alone(mandate: Mandate, request: Request) -> Scene:
     return Scene(network, charter, request.now, today, standing)
 
 
-def answered(request: Request, held: HeldMinutes, token: str) -> HttpResponse:
+def answered(request: Request, held: HeldContent, token: str) -> HttpResponse:
     """Record what was sent, by one form or the other; else show the page."""
     sent = request.POST if request.method == "POST" else None
     known: dict[str, Any] = {"scene": held.scene, "capacities": (held.seat,)}
-    reads = sent is not None and "read" in sent
+    reads = sent is not None and "read" in sent and held.minutes is not None
     reading = WriteForm(sent if reads else None, **known)
     relaying = RelayForm(None if reads else sent, **known)
     form = reading if reads else relaying
-    act = domain_call(relaying, say_relayed, *SAID, minutes=held.minutes)
+    act = domain_call(relaying, say_relayed, *SAID, content=held.content)
     if reads:
         act = domain_call(reading, say_read, minutes=held.minutes)
     return answer(
@@ -129,6 +133,9 @@ def answered(request: Request, held: HeldMinutes, token: str) -> HttpResponse:
     )
 
 
-def has_read(held: HeldMinutes) -> bool:
-    """Whether the seat said that it read them."""
-    return MinutesReading.objects.filter(minutes=held.minutes, seat=held.seat).exists()
+def has_read(held: HeldContent) -> bool:
+    """Whether the seat said that it read the minutes."""
+    return (
+        held.minutes is not None
+        and MinutesReading.objects.filter(minutes=held.minutes, seat=held.seat).exists()
+    )

@@ -15,9 +15,7 @@ from tourdetable.core.documents.formats.letterhead import Letterhead, drawable
 from tourdetable.core.documents.formats.plain import to_plain
 from tourdetable.core.documents.kinds.relay_note import RelayedDecision, RelayNote
 from tourdetable.core.documents.kinds.relay_slide import RelaySlide
-from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.people.models import Institution, InstitutionLetterhead
-from tourdetable.interface.language import short_day
 from tourdetable.interface.web.areas.relays.kit import RelayKit
 
 ON_A_SLIDE = 6
@@ -28,16 +26,16 @@ LONGEST_MAILTO = 1_900
 
 def headed(kit: RelayKit) -> dict[str, Any]:
     """What all papers say."""
-    network, institution = kit.meeting.body.network, kit.institution
+    matter, institution = kit.matter, kit.institution
     return {
-        "network": network.name,
-        "title": _("What was said and decided"),
+        "network": matter.network.name,
+        "title": matter.title,
         "lang": get_language() or "fr",
         "institution": institution.name,
-        "about": kit.about,
-        "labels": labels(),
+        "about": matter.about,
+        "labels": labels(kit),
         "reserved": kit.reserved,
-        "source": source(kit),
+        "source": matter.source,
         "next": kit.next_words if kit.next_kept else "",
         "letterhead": letterhead_of(kit.institution),
     }
@@ -52,22 +50,15 @@ def letterhead_of(institution: Institution) -> Letterhead:
     return Letterhead(name=institution.name, lines=lines, logo=logo)
 
 
-def labels() -> dict[str, str]:
+def labels(kit: RelayKit) -> dict[str, str]:
     """The headings."""
     return {
         "decisions": _("What was decided"),
         "tasks": _("What falls to us"),
-        "passages": _("What was said that concerns us"),
+        "passages": kit.matter.passages,
         "next": _("Next date"),
         "dissensus": _("Dissensus:"),
     }
-
-
-def source(kit: RelayKit) -> str:
-    """Where it comes from."""
-    minutes, network = kit.minutes, kit.meeting.body.network
-    words = _("From the minutes adopted on %(day)s – %(network)s")
-    return words % {"day": short_day(minutes.adopted_on), "network": network.name}
 
 
 def decided(kit: RelayKit) -> tuple[RelayedDecision, ...]:
@@ -100,11 +91,6 @@ def slide(kit: RelayKit) -> RelaySlide:
     return RelaySlide(**headed(kit), **kept, more=words if left else "")
 
 
-def subject(kit: RelayKit) -> str:
-    """The subject of the mail."""
-    return _("What was decided: %(about)s") % {"about": kit.about}
-
-
 def mail_text(kit: RelayKit) -> str:
     """The text of the mail, to copy."""
     return "\n\n".join(mail_parts(kit)).strip() + "\n"
@@ -112,9 +98,9 @@ def mail_text(kit: RelayKit) -> str:
 
 def mail_parts(kit: RelayKit) -> Iterator[str]:
     """Its parts, those that matter first."""
-    said = labels()
+    said = labels(kit)
     yield _("Hello,")
-    yield _("Here is what was said and decided: %(about)s.") % {"about": kit.about}
+    yield kit.matter.opening
     if kit.reserved:
         yield kit.reserved
     if lines := [line for one in decided(kit) for line in decision_lines(one)]:
@@ -125,7 +111,7 @@ def mail_parts(kit: RelayKit) -> Iterator[str]:
         yield f"{said['next'].upper()}\n{kit.next_words}"
     if text := to_plain(kit.text):
         yield f"{said['passages'].upper()}\n\n{text}"
-    yield source(kit)
+    yield kit.matter.source
 
 
 def decision_lines(one: RelayedDecision) -> Iterator[str]:
@@ -141,7 +127,7 @@ def mailto(kit: RelayKit) -> str:
     whole = len(parts)
     while True:
         body = "\n\n".join(parts if len(parts) == whole else [*parts, "[…]"])
-        address = f"mailto:?subject={quote(subject(kit))}&body={quote(body)}"
+        address = f"mailto:?subject={quote(kit.matter.subject)}&body={quote(body)}"
         if len(address) <= LONGEST_MAILTO or len(parts) <= 1:
             return address if len(address) <= LONGEST_MAILTO else "mailto:"
         parts.pop()
@@ -149,6 +135,5 @@ def mailto(kit: RelayKit) -> str:
 
 def file_name(kit: RelayKit, what: str) -> str:
     """« relais-note-itc-du-port-2027-02-11 »"""
-    on = local_day(kit.meeting.body.network, kit.meeting.starts_at)
-    said = slugify(f"{_('relay')} {what} {kit.meeting.body.name}")[:100].strip("-")
-    return f"{said}-{on.isoformat()}"
+    said = slugify(f"{_('relay')} {what} {kit.matter.name}")[:100].strip("-")
+    return f"{said}-{kit.matter.on.isoformat()}"

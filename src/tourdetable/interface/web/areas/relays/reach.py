@@ -12,6 +12,7 @@ from django.core.paginator import Page
 from django.db.models import Count, Max, Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.days import Period
@@ -21,16 +22,20 @@ from tourdetable.domain.meetings.calendar.seasons import label
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Body, Seat
+from tourdetable.domain.relays.models import COLUMNS, Relay, Shared
 from tourdetable.domain.relays.queries import (
     ReachCount,
     SeatReach,
     by_college,
     counted,
     counts_relays,
+    institutions_reached,
     reach_of,
+    relays_of,
 )
-from tourdetable.domain.relays.rules import why_kept
+from tourdetable.domain.relays.rules import is_out, why_kept
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, read
+from tourdetable.interface.web.areas.relays.holding import shared_of, shared_trail
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.paging import Pages
@@ -87,6 +92,51 @@ def minutes_reach(request: Request, scene: Scene, pk: int) -> HttpResponse:
         raise Http404
     page = MinutesReach(scene, record, record.minutes, request.GET)
     return render(request, "relays/reach.html", {"page": page, "record": record})
+
+
+@dataclass(frozen=True)
+class SharedReach:
+    """Which institutions something that the network shares reached, for a member."""
+
+    scene: Scene
+    content: Shared
+    asked: Mapping[str, str]
+
+    @cached_property
+    def page(self) -> Page[Relay]:
+        """The latest first."""
+        rows = relays_of(self.content).select_related("seat__institution")
+        return Pages(rows.order_by("-on", "-pk"), PAGE).get_page(self.asked.get("page"))
+
+    @cached_property
+    def reached(self) -> int:
+        return institutions_reached(self.content)
+
+    @property
+    def relay_url(self) -> str:
+        """Where the reader relays it, if they have a seat and it is out."""
+        if not self.own or not is_out(self.content):
+            return ""
+        return self.scene.url("relay_shared", COLUMNS[type(self.content)], self.content.pk)
+
+    @cached_property
+    def own(self) -> frozenset[int]:
+        """The reader's seats."""
+        return frozenset(seat.pk for seat in self.scene.member.seats)
+
+
+@require_safe
+@members_only
+def shared_reach(request: Request, scene: Scene, kind: str, pk: int) -> HttpResponse:
+    """Which institutions something that the network shares reached: it is out, or was."""
+    content = shared_of(scene, kind, pk)
+    page = SharedReach(scene, content, request.GET)
+    if not is_out(content):
+        raise Http404
+    title = _("Relays")
+    context = {"page": page, "about": str(content), "title": title}
+    context["trail"] = shared_trail(scene, content, title)
+    return render(request, "relays/shared.html", context)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from tourdetable.core.sheets.grid import MOST_BYTES
 from tourdetable.domain.schemes.actions import LONGEST, SchemeDetails
 from tourdetable.interface.web.areas.neighbours.shown import BeginningForm
-from tourdetable.interface.web.base.fields import TagsField, day_field
+from tourdetable.interface.web.base.fields import TagsField, day_field, tags_typed
 from tourdetable.interface.web.base.forms import WriteForm
 
 DETAILS = tuple(field.name for field in fields(SchemeDetails))
@@ -57,7 +57,7 @@ class SchemeForm(WriteForm):
 
     def current_values(self, current: Any) -> dict[str, Any]:
         found = super().current_values(current)
-        return found | {"tags": ", ".join(tag.name for tag in current.tags.all())}
+        return found | {"tags": tags_typed(current)}
 
 
 class NewSchemeForm(SchemeForm, BeginningForm):

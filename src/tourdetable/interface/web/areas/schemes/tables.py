@@ -21,6 +21,7 @@ from tourdetable.interface.language import listed
 from tourdetable.interface.web.answer import answer, members_form, posted
 from tourdetable.interface.web.areas.schemes.forms import TableForm
 from tourdetable.interface.web.areas.schemes.views import keepers, trail
+from tourdetable.interface.web.base.fields import tags_typed
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.files import download
@@ -63,7 +64,7 @@ def row_of(scheme: OutsideScheme) -> list[Value]:
     words: list[Value] = [
         getattr(scheme, column) for column in SchemeColumn if column != SchemeColumn.TAGS
     ]
-    tags = ", ".join(tag.name for tag in scheme.tags.all())
+    tags = tags_typed(scheme)
     return [*words, tags, scheme.checked_on, scheme.ended_on]
 
 

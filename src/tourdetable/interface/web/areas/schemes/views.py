@@ -22,7 +22,7 @@ from tourdetable.interface.web.answer import answer, domain_call, members_form, 
 from tourdetable.interface.web.areas.neighbours.shown import Nearby, answer_beginning
 from tourdetable.interface.web.areas.schemes.forms import NewSchemeForm, SchemeEndForm, SchemeForm
 from tourdetable.interface.web.base.capacities import reserved
-from tourdetable.interface.web.base.fields import propose_tags
+from tourdetable.interface.web.base.fields import propose_tags, tags_typed
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -119,7 +119,7 @@ def change(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Say it better."""
     one = scheme_of(scene, pk)
     start = {name: getattr(one, name) for name in actions.WORDS}
-    start["tags"] = ", ".join(tag.name for tag in one.tags.all())
+    start["tags"] = tags_typed(one)
     form = SchemeForm(posted(request), initial=start, **asks(scene, one))
     propose_tags(form, queries.register_tags(scene.network))
     act = domain_call(form, actions.change_scheme, "details", "version", scheme=one)

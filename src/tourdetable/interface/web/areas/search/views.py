@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from tourdetable.core.finding.asking import SoughtWords
 from tourdetable.interface.web.areas.search.forms import SearchForm
 from tourdetable.interface.web.areas.search.results import Looking, others, places_of
+from tourdetable.interface.web.areas.tags.kinds import called
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network
 from tourdetable.interface.web.paging import Pages
@@ -36,5 +37,6 @@ def search(request: Request, scene: Scene) -> HttpResponse:
             "page": page,
             "results": list(looking.shown(page, answer.asked)),
             "query": f"{query.urlencode()}&",
+            "tags": called(form.words, scene.network, scene.standing),
         }
     return render(request, "search/search.html", context)

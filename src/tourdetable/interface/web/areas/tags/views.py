@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.core.paginator import Page
@@ -97,7 +98,7 @@ def filed_under(scene: Scene, one: Tag) -> Iterator[Filed]:
 def line_of(scene: Scene, kind: TaggedKind, row: Any) -> FiledLine:
     """Something as the reader meets it."""
     place = str(row.body or scene.network) if "body" in kind.around else ""
-    url = scene.url(kind.page, getattr(row, kind.key))
+    url = scene.url(kind.page, attrgetter(kind.key)(row))
     return FiledLine(kind.named(row, scene.standing), url, place)
 
 

@@ -14,7 +14,7 @@ from tourdetable.domain.meetings.enums import Purpose
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Body, Office, Seat
-from tourdetable.domain.topics.actions.putting import LONGEST, LONGEST_LINE
+from tourdetable.domain.topics.actions.putting import LONGEST_LINE
 from tourdetable.domain.topics.enums import TopicState
 from tourdetable.domain.topics.models import Topic
 from tourdetable.interface.language import day as shown_day
@@ -23,7 +23,7 @@ from tourdetable.interface.language import short_day as shown_short_day
 from tourdetable.interface.web.areas.neighbours.shown import BeginningForm
 from tourdetable.interface.web.base import capacities
 from tourdetable.interface.web.base.differences import FieldDifference
-from tourdetable.interface.web.base.fields import TagsField
+from tourdetable.interface.web.base.fields import TagsField, paragraph, tags_typed
 from tourdetable.interface.web.base.forms import OwnForm, WriteForm, offer
 
 EXISTING = gettext_lazy("What exists already")
@@ -33,19 +33,6 @@ EXISTING_HELP = gettext_lazy(
 
 ADDED = gettext_lazy("What this adds")
 ADDED_HELP = gettext_lazy("Beside what exists: another public, another place, what was not tried.")
-
-
-def paragraph(
-    label: Any, help_text: Any = "", *, rows: int = 3, required: bool = False
-) -> forms.CharField:
-    """A few lines of text."""
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        max_length=LONGEST,
-        required=required,
-        widget=forms.Textarea(attrs={"rows": rows}),
-    )
 
 
 class TopicFields(forms.Form):
@@ -75,7 +62,7 @@ class TopicWords(TopicFields, WriteForm):
 
     def current_values(self, current: Any) -> dict[str, Any]:
         found = super().current_values(current)
-        return found | {"tags": ", ".join(tag.name for tag in current.tags.all())}
+        return found | {"tags": tags_typed(current)}
 
 
 Place = tuple[Body | None, Seat | Office]

@@ -26,7 +26,7 @@ from tourdetable.interface.web.areas.topics.forms import (
 )
 from tourdetable.interface.web.areas.topics.page import TopicSheet, sheet_of, trail
 from tourdetable.interface.web.base.capacities import reserved
-from tourdetable.interface.web.base.fields import propose_tags
+from tourdetable.interface.web.base.fields import propose_tags, tags_typed
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -110,7 +110,7 @@ def change(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Say it better, as long as nothing was answered."""
     sheet = sheet_of(scene, pk)
     known = {name: getattr(sheet.topic, name) for name in SAID}
-    known["tags"] = ", ".join(tag.name for tag in sheet.tags)
+    known["tags"] = tags_typed(sheet.topic)
     form = TopicWords(posted(request), initial=known, **asks_author(sheet))
     propose_tags(form, tags_known_to(scene.member))
     act = domain_call(form, putting.change_topic, *SAID, "version", topic=sheet.topic)

@@ -18,7 +18,7 @@ from tourdetable.interface.web.areas.minutes.page.relayed import RelaysInShort
 
 def test_how_many_seats_relayed_and_whether_the_reader_did(room: Room) -> None:
     minutes = carried(room.circle)
-    say_relayed(minutes=minutes, how="mail", by=room.circle.by_ana(), now=NOW)
+    say_relayed(content=minutes, how="mail", by=room.circle.by_ana(), now=NOW)
     url = room.url("minutes", minutes.meeting_id)
     names = (SECRETARY, COLLEAGUE, LEAD, NEIGHBOUR)
     found = {name: room.client(name).get(url).context["page"].relays for name in names}

@@ -66,7 +66,15 @@ PURPOSES = (
         "relay_link",
     ),
     purpose(
-        _("Say more exactly how you relayed the minutes, or what came back of it."),
+        _(
+            "A deliverable, an experience or something of the library, ready to be relayed to your "
+            "institution: a note, a mail, a slide. Then say that you did, how and to whom."
+        ),
+        RELAYING,
+        "relay_shared",
+    ),
+    purpose(
+        _("Say more exactly how you relayed it, or what came back of it."),
         RELAYING,
         "relay_amend",
         "relay_take_back",
@@ -76,6 +84,11 @@ PURPOSES = (
         RELAYING,
         "relays",
         "body_relays",
+    ),
+    purpose(
+        _("Which institutions were told of what the network shares, how, and what they answered."),
+        RELAYING,
+        "shared_relays",
     ),
     purpose(
         _("The name, the lines and the logo at the top of the papers of an institution."),

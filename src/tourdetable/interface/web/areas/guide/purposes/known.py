@@ -117,6 +117,7 @@ NOT_PAGES = frozenset(
         "programme_list_pdf",
         "programme_pdf",
         "relay_file",
+        "relay_shared_file",
         "experience_document",
         "experience_sheet_pdf",
         "experience_sheet_office",

@@ -106,7 +106,8 @@ def neighbours(
 
 
 def likeness(of: Meaning, text: Text, rare: Mapping[str, float]) -> Likeness:
-    """How near one text is to another: by what both name, and by what else each says."""
+    """How near one text is to another, by what both name and by what else each says: not at all
+    where nothing can be told of it."""
     other = text.meaning
     parts = dict(shared(of, other, rare))
     kin = kinship(of.words, other.words)
@@ -114,7 +115,7 @@ def likeness(of: Meaning, text: Text, rare: Mapping[str, float]) -> Likeness:
     score = (both + KIN * kin.score) * of_people(of, other) * of_subjects(of, other)
     pairs = (f"{said} / {twin}" for said, twin in kin.pairs)
     said = (*(told(of, other, parts) if both else ()), *pairs)
-    return Likeness(text.key, min(1.0, max(0.0, score)), said[:SAID])
+    return Likeness(text.key, min(1.0, max(0.0, score)) if said else 0.0, said[:SAID])
 
 
 def named(

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import Count, DateField, Min, Q, QuerySet
+from django.db.models import Count, DateField, Min, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
@@ -20,7 +20,7 @@ from tourdetable.domain.commitments.work import group_kinds
 from tourdetable.domain.deliverables.dues import works
 from tourdetable.domain.groups.dues import DuesAsked, reports, steps
 from tourdetable.domain.groups.models import ThemeCall
-from tourdetable.domain.groups.queries import terms_by_body
+from tourdetable.domain.groups.queries import calls_to_settle, terms_by_body
 from tourdetable.domain.groups.rules import is_group, may_call, may_lead
 from tourdetable.domain.journal.prepared import Given, Part, Prepared
 from tourdetable.domain.library.enums import FollowUpWish, ItemState
@@ -82,11 +82,7 @@ def calls_in(place: Standing, now: datetime) -> Iterator[CallToSettle]:
     that opens groups)."""
     if not (may_compose_some(place) and group_kinds(place.charter)):
         return
-    unopened = Count("answers", filter=Q(answers__kept=True, answers__group=None))
-    rows = ThemeCall.objects.filter(body__network=place.network, answers__isnull=False)
-    over = Q(chosen_at=None, closes__lt=local_day(place.network, now))
-    found = rows.annotate(unopened=unopened).filter(over | Q(unopened__gt=0))
-    for call in found.select_related("body").order_by("closes", "pk"):
+    for call in calls_to_settle(place.network, local_day(place.network, now)):
         if may_call(place, call.body):
             yield CallToSettle(place.network, call, call.unopened)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -37,6 +38,16 @@ def calls_seen_by(standing: Standing) -> QuerySet[ThemeCall]:
     vocabulary = standing.charter.vocabulary.body_kinds.values()
     wide = [kind.code for kind in vocabulary if kind.gathers_network]
     return rows.filter(Q(body__in=mine) | Q(body__kind__in=wide))
+
+
+def calls_to_settle(network: Network, today: date) -> QuerySet[ThemeCall, Any]:
+    """Those that had an answer and are over, as long as the choice is not recorded, or `.unopened`
+    themes that were kept have no group."""
+    unopened = Count("answers", filter=Q(answers__kept=True, answers__group=None))
+    rows = ThemeCall.objects.filter(body__network=network, answers__isnull=False)
+    over = Q(chosen_at=None, closes__lt=today)
+    found = rows.annotate(unopened=unopened).filter(over | Q(unopened__gt=0))
+    return found.select_related("body").order_by("closes", "pk")
 
 
 def sees_topics_of(standing: Standing, call: ThemeCall) -> bool:

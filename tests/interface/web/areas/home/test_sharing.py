@@ -11,7 +11,7 @@ from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import NOW, found_circle, hold
-from tests.domain.groups.builders import Groups, found_groups, group_of
+from tests.domain.groups.builders import FEBRUARY, Groups, chosen, found_groups, group_of, proposed
 from tests.domain.library.builders import MORE, NEWS, brought, for_agenda, items
 from tests.interface.web.areas.decisions.people import Room, furnish
 from tests.interface.web.areas.groups.people import Browsers
@@ -20,7 +20,7 @@ from tourdetable.domain.groups.actions.steps import add_step
 from tourdetable.domain.library.models import Entry
 from tourdetable.domain.networks.models import Body, Office
 from tourdetable.domain.people.models import Person
-from tourdetable.interface.web.areas.home.sharing import late_groups
+from tourdetable.interface.web.areas.home.sharing import group_care, late_groups
 from tourdetable.interface.web.areas.home.table import MyTable
 
 LATE = date(2027, 4, 2)
@@ -48,6 +48,17 @@ def plan_late(groups: Groups, body: Body) -> None:
     """A deliverable of the group that was due in March."""
     said = {"due_on": LATE, "held_by": list(body.seats.all())}
     plan(body=body, details=WorkDetails("note", "Une note", **said), **groups.by)  # type: ignore[arg-type]  # names and values are these
+
+
+def test_whoever_composes_sees_the_calls_to_settle_and_members_do_not(db: None) -> None:
+    groups = found_groups()
+    answer, place = proposed(groups), groups.circle.of(groups.ivo.person)
+    assert group_care([place], FEBRUARY).calls == []
+    (line,) = group_care([place], NOW).calls
+    assert (line.call, line.unopened) == (groups.call, 0)
+    assert group_care([groups.circle.of(groups.circle.ana)], NOW).calls == []
+    chosen(groups, answer)
+    assert [one.unopened for one in group_care([place], NOW).calls] == [1]
 
 
 def test_leads_see_what_is_late_and_others_do_not(db: None) -> None:

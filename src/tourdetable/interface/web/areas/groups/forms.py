@@ -87,11 +87,11 @@ class AttachForm(WriteForm):
 
 
 class ChoiceForm(WriteForm):
-    """Which themes a decision kept, and why the others are not."""
+    """Which themes a decision kept, and why the others are not. No decision is asked for as long as
+    those who choose adopted none."""
 
     decision = RowField(
         label=gettext_lazy("Decided by"),
-        required=False,
         help_text=gettext_lazy("The adopted decision by which the themes were chosen."),
     )
 
@@ -104,7 +104,7 @@ class ChoiceForm(WriteForm):
     ) -> None:
         super().__init__(*args, **more)
         self.answers = answers
-        none = [("", _("No decision"))]
+        none = [("", _("Choose the decision"))]
         if not offer_rows(self, "decision", decisions, decision_label, first=none):
             del self.fields["decision"]
         for one in answers:

@@ -16,16 +16,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
+from tourdetable.domain.commitments.work import group_kinds
 from tourdetable.domain.deliverables.dues import works
 from tourdetable.domain.groups.dues import DuesAsked, reports, steps
-from tourdetable.domain.groups.queries import terms_by_body
-from tourdetable.domain.groups.rules import is_group, may_lead
+from tourdetable.domain.groups.models import ThemeCall
+from tourdetable.domain.groups.queries import calls_to_settle, terms_by_body
+from tourdetable.domain.groups.rules import is_group, may_call, may_lead
 from tourdetable.domain.journal.prepared import Given, Part, Prepared
 from tourdetable.domain.library.enums import FollowUpWish, ItemState
 from tourdetable.domain.library.models import Entry, SourceItem
 from tourdetable.domain.library.queries import waiting
 from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.networks.queries import Standing, local_day
+from tourdetable.domain.networks.rules import may_compose_some
 from tourdetable.domain.topics.rules import PREPARING
 from tourdetable.interface.language import labelled
 from tourdetable.interface.web.areas.home import charges
@@ -48,6 +51,40 @@ class LateGroup:
     body: Body
     number: int
     unwritten: bool
+
+
+@dataclass(frozen=True)
+class CallToSettle:
+    """A call for themes that is over, whose choice the person has recorded; `unopened`: how many
+    themes were kept of it whose group is not open."""
+
+    network: Network
+    call: ThemeCall
+    unopened: int
+
+
+class GroupCare(NamedTuple):
+    """What waits for a person of working groups."""
+
+    late: list[LateGroup]
+    calls: list[CallToSettle]
+
+
+def group_care(standings: Iterable[Standing], now: datetime) -> GroupCare:
+    """In all their networks."""
+    places = list(standings)
+    calls = [line for place in places for line in calls_in(place, now)]
+    return GroupCare(late_groups(places, now), calls)
+
+
+def calls_in(place: Standing, now: datetime) -> Iterator[CallToSettle]:
+    """In one network: those that had an answer, and are over (a query, where they compose a body
+    that opens groups)."""
+    if not (may_compose_some(place) and group_kinds(place.charter)):
+        return
+    for call in calls_to_settle(place.network, local_day(place.network, now)):
+        if may_call(place, call.body):
+            yield CallToSettle(place.network, call, call.unopened)
 
 
 def late_groups(standings: Iterable[Standing], now: datetime) -> list[LateGroup]:

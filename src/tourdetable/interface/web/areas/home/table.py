@@ -52,9 +52,9 @@ from tourdetable.interface.web.areas.home.matters import (
 )
 from tourdetable.interface.web.areas.home.sharing import (
     RENEWALS,
-    LateGroup,
+    GroupCare,
     RenewalLine,
-    late_groups,
+    group_care,
     renewal_lines,
 )
 from tourdetable.interface.web.areas.home.turning import (
@@ -191,9 +191,9 @@ class MyTable:
         )
 
     @cached_property
-    def late_groups(self) -> list[LateGroup]:
-        """The working groups that they lead, where something is late."""
-        return late_groups(self.standings, self.now)
+    def group_care(self) -> GroupCare:
+        """The working groups that they lead and something is late, the calls that they settle."""
+        return group_care(self.standings, self.now)
 
     @cached_property
     def to_answer(self) -> list[MeetingLine]:
@@ -439,7 +439,7 @@ class MyTable:
         swaps = any(not line.asked for line in self.swaps)
         waits = self.relays or self.asked_to_commit or self.consultations or swaps
         made = any(line.pressing for line in self.works)
-        works = made or self.late_groups or self.experiences or self.renewals
+        works = made or any(self.group_care) or self.experiences or self.renewals
         return not (asked or self.matters or self.unread or waits or works)
 
     @property

@@ -180,15 +180,18 @@ def _silent(
     due, begun = add_days(held, grace), _begun(work, commitments)
     in_time = begun is not None and begun <= due
     if due < work.last and work.last >= context.season.first and not in_time:
-        over = work.last < context.on
-        for owed in _owed(context, seat, due, begun):
-            yield replace(owed, mend=None) if over else owed
+        owed = _owed(context, seat, due, begun)
+        yield from map(_too_late, owed) if work.last < context.on else owed
 
 
 def _owed(context: Context, seat: SeatFact, due: date, begun: date | None) -> Iterator[Breach]:
     said = {"institution": context.name_of(seat), "body": context.body_name}
     proof = findings.seat_evidence(context, seat)
     return debts.owed(context, due, begun, COMMITTING, said, proof)
+
+
+def _too_late(owed: Breach) -> Breach:
+    return replace(owed, mend=None)
 
 
 def _begun(work: Period, commitments: list[CommitmentFact]) -> date | None:

@@ -79,7 +79,6 @@ class PartScan:
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self.begin
-        self.parser.EndElementHandler = self.end
         self.parser.StartDoctypeDeclHandler = self.declared
 
     def read(self, piece: bytes, *, last: bool = False) -> None:
@@ -117,6 +116,7 @@ class PartScan:
         if name in HEARD:
             self.within = name
             self.parser.CharacterDataHandler = self.hear
+            self.parser.EndElementHandler = self.end
         elif name == "fldChar":
             self.weigh_field()
         if said:
@@ -126,11 +126,11 @@ class PartScan:
             self.say(acting(name))
 
     def end(self, tag: str) -> None:
-        if self.within and tag.rpartition(" ")[2] == self.within:
+        if tag.rpartition(" ")[2] == self.within:
             if self.within != "instrText" and FORMULA.search(self.said()):
                 self.say(_("a formula reads elsewhere or starts a program"))
             self.within = ""
-            self.parser.CharacterDataHandler = None
+            self.parser.CharacterDataHandler = self.parser.EndElementHandler = None
 
     def hear(self, words: str) -> None:
         """Words of a formula, or of an instruction, which may come in pieces."""

@@ -133,5 +133,5 @@ def test_a_field_of_tags_proposes_those_that_are_known() -> None:
 def test_a_document_is_looked_into_before_anything_is_written() -> None:
     field = DocumentField()
     assert field.clean(sent := SimpleUploadedFile("a.txt", b"a")) is sent
-    with pytest.raises(ValidationError, match="is a program"):
+    with pytest.raises(ValidationError, match="programme"):
         field.clean(SimpleUploadedFile("a.pdf", b"MZ\x90"))

@@ -100,7 +100,7 @@ class PartScan:
         words = _("“%(part)s”: %(why)s.")
         self.faults[words % {"part": self.name, "why": why}] = None
 
-    def declared(self, _name: str, _where: str, who: str | None, inside: int) -> None:
+    def declared(self, _name: str, _where: str | None, who: str | None, inside: bool) -> None:
         """No word processor declares a type of document, but OpenOffice of before by its name; what
         else does may fill the memory."""
         if (who or "").startswith("-//OpenOffice.org//DTD ") and not inside:

@@ -190,7 +190,10 @@ class DocumentField(forms.FileField):
     }
 
     def __init__(self, **more: Any) -> None:
-        known = {"label": gettext_lazy("Your file"), "help_text": lazy(files_taken, str)()}
+        known: dict[str, Any] = {
+            "label": gettext_lazy("Your file"),
+            "help_text": lazy(files_taken, str)(),
+        }
         super().__init__(allow_empty_file=True, **known | more)
 
     def clean(self, data: Any, initial: Any = None) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+from django.core.exceptions import BadRequest
 
 from tests.interface.gateway.fakes import Connection, Request, SaidHeaders
 from tourdetable.interface.gateway.bodies import SHORT, body_of
@@ -28,6 +29,12 @@ async def read_in_a_thread(headers: SaidHeaders, pieces: list[bytes]) -> bytes:
 )
 def test_all_that_was_sent(headers: SaidHeaders, pieces: list[bytes]) -> None:
     assert asyncio.run(read_in_a_thread(headers, pieces)) == b"".join(pieces)
+
+
+def test_what_stops_on_its_way_is_not_taken_for_the_whole() -> None:
+    told = SaidHeaders(("content-length", str(SHORT * 2)))
+    with pytest.raises(BadRequest):
+        asyncio.run(read_in_a_thread(told, LONG))
 
 
 def test_a_long_one_is_read_only_as_far_as_it_is_asked_for() -> None:

@@ -7,7 +7,8 @@ from collections.abc import AsyncIterator
 from io import BufferedReader, BytesIO, RawIOBase
 from typing import BinaryIO, cast
 
-from granian.rsgi import HTTPProtocol, Scope
+from django.core.exceptions import BadRequest
+from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope
 
 SHORT = 256 * 1024
 """Bytes of a form that is read at once."""
@@ -24,16 +25,20 @@ async def body_of(scope: Scope, protocol: HTTPProtocol) -> BinaryIO:
     if not chunked and length.isdecimal() and int(length) <= SHORT:
         return BytesIO(await protocol())
     chunks = cast(AsyncIterator[bytes], aiter(protocol))
-    return cast(BinaryIO, BufferedReader(Sent(chunks, asyncio.get_running_loop())))
+    told = int(length) if length.isdecimal() and not chunked else 0
+    return cast(BinaryIO, BufferedReader(Sent(chunks, asyncio.get_running_loop(), told)))
 
 
 class Sent(RawIOBase):
-    """What is still being sent: each read waits for the next piece of it."""
+    """What is still being sent: each read waits for the next piece of it. Raises `BadRequest` when
+    it stops before the length that was `told`: nothing of it may be taken for the whole."""
 
-    def __init__(self, chunks: AsyncIterator[bytes], loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(
+        self, chunks: AsyncIterator[bytes], loop: asyncio.AbstractEventLoop, told: int = 0
+    ) -> None:
         super().__init__()
         self.chunks, self.loop, self.left = chunks, loop, b""
-        self.over = False
+        self.over, self.missing = False, told
 
     def readable(self) -> bool:
         return True
@@ -47,10 +52,17 @@ class Sent(RawIOBase):
 
     async def next(self) -> bytes:
         """The next piece; empty once all was sent. The server gives them one after the other, and
-        lets nobody begin again."""
+        lets nobody begin again. `anext` with a default would end the process (a fault of Python's)
+        where the reader leaves meanwhile."""
         while not self.over:
-            chunk = await anext(self.chunks, None)
-            if chunk:
-                return bytes(chunk)
-            self.over = chunk is None
+            try:
+                chunk = await self.chunks.__anext__()
+            except (StopAsyncIteration, ProtocolClosed):
+                self.over = True
+            else:
+                self.missing -= len(chunk)
+                if chunk:
+                    return bytes(chunk)
+        if self.missing > 0:
+            raise BadRequest("what is sent stops on its way")
         return b""

@@ -73,7 +73,10 @@ class Door:
 
     async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
         """Answer one request."""
-        environ = environ_of(scope, await body_of(scope, protocol))
+        try:
+            environ = environ_of(scope, await body_of(scope, protocol))
+        except ProtocolClosed:  # they left before all was sent
+            return
         held = await self.loop.run_in_executor(self.threads, self.answer, environ, protocol)
         if held is not None:
             await self.hold(*held, protocol)

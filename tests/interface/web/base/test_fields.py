@@ -7,12 +7,14 @@ from datetime import date, time
 import pytest
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import translation
 
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.base.fields import (
     ClockField,
     DayInput,
+    DocumentField,
     RowField,
     TagsField,
     TimeInput,
@@ -126,3 +128,10 @@ def test_a_field_of_tags_proposes_those_that_are_known() -> None:
     shown = str(form["tags"])
     assert 'list="known-tags"' in shown
     assert '<option value="Santé">' in shown
+
+
+def test_a_document_is_looked_into_before_anything_is_written() -> None:
+    field = DocumentField()
+    assert field.clean(sent := SimpleUploadedFile("a.txt", b"a")) is sent
+    with pytest.raises(ValidationError, match="programme"):
+        field.clean(SimpleUploadedFile("a.pdf", b"MZ\x90"))

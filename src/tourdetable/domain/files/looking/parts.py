@@ -79,7 +79,6 @@ class PartScan:
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self.begin
-        self.parser.EndElementHandler = self.end
         self.parser.StartDoctypeDeclHandler = self.declared
 
     def read(self, piece: bytes, *, last: bool = False) -> None:
@@ -101,7 +100,7 @@ class PartScan:
         words = _("“%(part)s”: %(why)s.")
         self.faults[words % {"part": self.name, "why": why}] = None
 
-    def declared(self, _name: str, _where: str, who: str | None, inside: int) -> None:
+    def declared(self, _name: str, _where: str | None, who: str | None, inside: bool) -> None:
         """No word processor declares a type of document, but OpenOffice of before by its name; what
         else does may fill the memory."""
         if (who or "").startswith("-//OpenOffice.org//DTD ") and not inside:
@@ -117,6 +116,7 @@ class PartScan:
         if name in HEARD:
             self.within = name
             self.parser.CharacterDataHandler = self.hear
+            self.parser.EndElementHandler = self.end
         elif name == "fldChar":
             self.weigh_field()
         if said:
@@ -126,11 +126,11 @@ class PartScan:
             self.say(acting(name))
 
     def end(self, tag: str) -> None:
-        if self.within and tag.rpartition(" ")[2] == self.within:
+        if tag.rpartition(" ")[2] == self.within:
             if self.within != "instrText" and FORMULA.search(self.said()):
                 self.say(_("a formula reads elsewhere or starts a program"))
             self.within = ""
-            self.parser.CharacterDataHandler = None
+            self.parser.CharacterDataHandler = self.parser.EndElementHandler = None
 
     def hear(self, words: str) -> None:
         """Words of a formula, or of an instruction, which may come in pieces."""

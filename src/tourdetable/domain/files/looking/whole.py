@@ -6,7 +6,6 @@ A JPEG without its end shows all the same, as some cameras leave it; its end is 
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Callable
 from typing import IO
 
@@ -40,7 +39,7 @@ def of_gif(content: IO[bytes]) -> bool:
 def of_webp(content: IO[bytes]) -> bool:
     """It says its length at its beginning."""
     content.seek(4)
-    (length,) = struct.unpack("<I", content.read(4))
+    length = int.from_bytes(content.read(4), "little")
     return content.seek(0, 2) >= length + 8
 
 

@@ -6,14 +6,16 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tourdetable.domain.files.kinds import kind_of
 from tourdetable.interface.language import month_of_year
 from tourdetable.interface.web.base.moments import IN_LIVING_MEMORY
 
@@ -200,3 +202,25 @@ def files_taken() -> str:
         "and the day of a photo are taken out of it."
     )
     return words % {"most": settings.FILES_MOST // (1024 * 1024)}
+
+
+class DocumentField(forms.FileField):
+    """A document that will be kept. It is looked into here, before anything is written: a hostile
+    one takes seconds, while nobody else could write."""
+
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "required": gettext_lazy("Choose a file on your computer or your telephone.")
+    }
+
+    def __init__(self, **more: Any) -> None:
+        known: dict[str, Any] = {
+            "label": gettext_lazy("Your file"),
+            "help_text": lazy(files_taken, str)(),
+        }
+        super().__init__(allow_empty_file=True, **known | more)
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        sent = super().clean(data, initial)
+        if sent:
+            kind_of(sent)
+        return sent

@@ -31,10 +31,10 @@ from tourdetable.interface.web.areas.deliverables.words import AUDIENCES, attrib
 from tourdetable.interface.web.areas.minutes.forms import MergingForm
 from tourdetable.interface.web.areas.neighbours.shown import BeginningForm
 from tourdetable.interface.web.base.fields import (
+    DocumentField,
     RowField,
     TagsField,
     day_field,
-    files_taken,
     offer_rows,
 )
 from tourdetable.interface.web.base.forms import WriteForm, offer
@@ -134,19 +134,8 @@ class VersionForm(WriteForm):
 class DepositForm(VersionForm):
     """A file that is a version."""
 
-    file = forms.FileField(
-        label=gettext_lazy("Your file"),
-        allow_empty_file=True,
-        max_length=None,
-        error_messages={
-            "required": gettext_lazy("Choose a file on your computer or your telephone.")
-        },
-    )
+    file = DocumentField()
     field_order = ("file", "note")
-
-    def __init__(self, data: Any = None, **more: Any) -> None:
-        super().__init__(data, **more)
-        self.fields["file"].help_text = files_taken()
 
     def clean(self) -> dict[str, Any]:
         """What was sent, as `content` and `name` too."""

@@ -34,10 +34,10 @@ from tourdetable.interface.web.areas.experience.words import (
 from tourdetable.interface.web.areas.neighbours.shown import BeginningForm
 from tourdetable.interface.web.base import capacities
 from tourdetable.interface.web.base.fields import (
+    DocumentField,
     RowField,
     TagsField,
     day_field,
-    files_taken,
     offer_rows,
     paragraph,
     tags_typed,
@@ -221,18 +221,10 @@ class CarrierForm(WriteForm):
 class BesideForm(WriteForm):
     """A document beside a sheet."""
 
-    file = forms.FileField(
-        label=gettext_lazy("Your file"),
-        allow_empty_file=True,
-        max_length=None,
-        error_messages={
-            "required": gettext_lazy("Choose a file on your computer or your telephone.")
-        },
-    )
+    file = DocumentField()
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["file"].help_text = files_taken()
         self.acting_last()
 
     def clean(self) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from tourdetable.core.words.audience import Audience
 from tourdetable.domain.attachments.rules import OFFERED
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.interface.web.attached import AUDIENCES
-from tourdetable.interface.web.base.fields import files_taken
+from tourdetable.interface.web.base.fields import DocumentField
 from tourdetable.interface.web.base.forms import WriteForm, offer
 
 
@@ -19,14 +19,7 @@ class DocumentForm(WriteForm):
     """A document for a meeting, or for a point of its agenda; for everybody, when the kind of the
     meeting is `public`."""
 
-    file = forms.FileField(
-        label=gettext_lazy("Your file"),
-        allow_empty_file=True,
-        max_length=None,
-        error_messages={
-            "required": gettext_lazy("Choose a file on your computer or your telephone.")
-        },
-    )
+    file = DocumentField()
     item = forms.ChoiceField(label=gettext_lazy("For"), required=False)
     audience = forms.ChoiceField(
         label=gettext_lazy("Who may read it"), widget=forms.RadioSelect, initial=Audience.BODY.value
@@ -41,7 +34,6 @@ class DocumentForm(WriteForm):
         offer(self, "item", [*whole, *((key, one.title) for key, one in self.points.items())])
         offered = [one for one in OFFERED if public or one is not Audience.PUBLIC]
         offer(self, "audience", [(a.value, capfirst(str(AUDIENCES[a]))) for a in offered])
-        self.fields["file"].help_text = files_taken()
         self.acting_last()
 
     def clean(self) -> dict[str, Any]:

@@ -24,9 +24,9 @@ from tourdetable.domain.library.models import Entry
 from tourdetable.domain.library.rules import audiences_for
 from tourdetable.interface.web.areas.topics.forms import ForBodyForm
 from tourdetable.interface.web.base.fields import (
+    DocumentField,
     TagsField,
     day_field,
-    files_taken,
     paragraph,
     tags_typed,
 )
@@ -134,7 +134,7 @@ class EntryWords(WriteForm):
     expires_on = day_field(
         _("Held for true until"), help_text=_("Two weeks before, its keeper is asked.")
     )
-    file = forms.FileField(label=_("Document"), required=False, allow_empty_file=True)
+    file = DocumentField(label=_("Document"), required=False)
     without_file = forms.BooleanField(label=_("Take the document away"), required=False)
     audience = forms.ChoiceField(label=_("Who may read it"), widget=forms.RadioSelect)
     attribution = forms.ChoiceField(label=_("Who is named"), choices=ATTRIBUTIONS)
@@ -145,7 +145,6 @@ class EntryWords(WriteForm):
         super().__init__(data, initial=begins, **more)
         self.fields |= own_fields(entry)
         offer(self, "audience", audience_choices(entry.body))
-        self.fields["file"].help_text = files_taken()
         if entry.stored is None:
             del self.fields["without_file"]
         self.order_fields(ORDER)

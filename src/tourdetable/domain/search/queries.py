@@ -113,13 +113,11 @@ def search(
     so, then what says so; each time the latest first. Two questions to the engine, or three."""
     if asked.nothing or not who.may:
         return SearchAnswer(())
-    first, last = sieve.span
-    text = replace(wanting(asked, who, sieve, WORD), first=first, last=last)
-    found = ids(text, most + 1)
+    found = ids(wanting(asked, who, sieve, WORD), most + 1)
     if not found:
         return SearchAnswer(())
-    title = replace(wanting(asked, who, sieve, TITLE), first=first, last=last)
-    every = tuple(dict.fromkeys((*names_first(title, most), *found)))
+    titled = names_first(wanting(asked, who, sieve, TITLE), most)
+    every = tuple(dict.fromkeys((*titled, *found)))
     return SearchAnswer(every[:most], more=len(found) > most)
 
 
@@ -137,7 +135,9 @@ def wanting(asked: SoughtWords, who: SearchReaders, sieve: Sieve, where: str) ->
     every = [tuple(sorted(token(where, one) for one in forms(word))) for word in asked.words]
     every += [(token(where, day),) for day in asked.days]
     none = [token(WORD, one) for word in asked.without for one in sorted(forms(word))]
-    return replace(who.wanting((*every, *sieve.groups), none), phrases=asked.phrases)
+    first, last = sieve.span
+    wanted = who.wanting((*every, *sieve.groups), none)
+    return replace(wanted, phrases=asked.phrases, first=first, last=last)
 
 
 def entries_of(found: Sequence[int]) -> list[SearchEntry]:

@@ -56,11 +56,15 @@ class Writer:
         ]
         SearchEntry.objects.filter(pk__in=known.values()).delete()
         for entry in new:
-            self.one.given += 1
-            leads = BY_CODE[entry.source].leads
-            entry.pk = entry_id(entry.on, self.one.pk, self.one.given, leads=leads)
+            entry.pk = self.number(entry)
         SearchEntry.objects.bulk_create(new, batch_size=BATCH)
         self.spell(title_words(new))
+
+    def number(self, entry: SearchEntry) -> int:
+        """The id of a new entry."""
+        self.one.given += 1
+        leads = BY_CODE[entry.source].leads
+        return entry_id(entry.on, self.one.pk, self.one.given, leads=leads)
 
     def spell(self, words: set[str]) -> None:
         """Have the words of titles found by those who mistype them."""

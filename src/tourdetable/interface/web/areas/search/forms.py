@@ -92,13 +92,17 @@ def bodies_of(here: Standing | None, others: Sequence[Standing]) -> Iterator[tup
     name, under what they are."""
     if here is None:
         return
-    mine = own_bodies(here)
-    every = list(here.network.bodies.order_by("sort_key", "pk")[: MOST_BODIES + 1])
-    rest = [body for body in every if body not in mine] if len(every) <= MOST_BODIES else []
-    groups = [(_("Your bodies"), mine), (_("Other bodies"), rest)]
+    groups = [(_("Your bodies"), own_bodies(here)), (_("Other bodies"), bodies_beside(here))]
     for label, bodies in [*groups, *((one.network.name, own_bodies(one)) for one in others)]:
         if bodies:
             yield label, [(str(body.pk), body.name) for body in bodies]
+
+
+def bodies_beside(member: Standing) -> list[Body]:
+    """Those of the network where somebody does not sit, unless there are too many."""
+    every = list(member.network.bodies.order_by("sort_key", "pk")[: MOST_BODIES + 1])
+    mine = own_bodies(member)
+    return [body for body in every if body not in mine] if len(every) <= MOST_BODIES else []
 
 
 def own_bodies(member: Standing) -> list[Body]:

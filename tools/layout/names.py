@@ -75,9 +75,8 @@ def shared_names(root: Path) -> Iterator[str]:
 
 def unknown_styles(root: Path) -> Iterator[str]:
     """Classes of our own in a page that no style sheet nor script knows: they would do nothing."""
-    sheets = [
-        one for kind in ("css", "js") for one in (root / PACKAGE).rglob(f"static/**/*.{kind}")
-    ]
+    static = (root / PACKAGE).rglob("static/**/*.*")
+    sheets = [one for one in static if one.suffix in {".css", ".js"}]
     known = {*TOLD_APART, *STYLE.findall("".join(one.read_text("utf-8") for one in sheets))}
     for file in sorted((root / PACKAGE).rglob("templates/**/*.html")):
         asked = " ".join(CLASSES.findall(CODE.sub(" ", file.read_text("utf-8"))))

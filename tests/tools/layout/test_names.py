@@ -78,9 +78,7 @@ def test_more_names_shared_are_said_with_their_places(grow: Grow) -> None:
 
 def test_a_class_of_a_page_is_known_to_a_sheet_or_a_script(grow: Grow) -> None:
     place = "src/tourdetable/interface/web/"
-    page = (
-        '<p class="tdt-badge tdt-badge--{{ kind }} tdt-warn other{% if a %} tdt-open{% endif %}">'
-    )
+    page = '<p class="tdt-badge tdt-badge--{{ kind }} tdt-warn a{% if a %} tdt-open{% endif %}">'
     root = grow(
         {
             f"{place}static/theme.css": ".tdt-badge { color: red; }",

@@ -39,7 +39,7 @@ WISHES = {
 }
 WORD = "word"
 """What waits for somebody's word that it is true, as the library is asked for it."""
-ASKED = {**WISHES, WORD: gettext_lazy("Things of the library that no seat keeps any more")}
+UNKEPT = gettext_lazy("Things of the library that no seat keeps any more")
 
 
 @dataclass(frozen=True)
@@ -182,7 +182,8 @@ def of_library(
     watched, alone, said = shared
     for watch in map(WaitingWatch._make, [*watched, *alone]):
         late = watch.deadline is not None and watch.deadline < today
-        code, topic = f"watch-{watch.wish}", ASKED[watch.wish]
+        topic = UNKEPT if watch.wish == WORD else WISHES[FollowUpWish(watch.wish)]
+        code = f"watch-{watch.wish}"
         in_full = partial(watch_in_words, watch, slug)
         yield from tell(code, topic, PREPARING, watch.body, in_full, late=late)
     for item in map(WaitingNews._make, said):
@@ -198,8 +199,7 @@ def watch_in_words(one: WaitingWatch, slug: str) -> Matter:
     url = f"{reverse('library', args=[slug])}?{urlencode(asked)}"
     if one.number == 1:
         url = reverse("entry", args=[slug, one.first])
-    alone = one.wish == WORD
-    button = _("Look at it again") if alone else pgettext("button", "Answer")
+    button = _("Look at it again") if one.wish == WORD else pgettext("button", "Answer")
     return Matter(what, one.body_name or name, url, button)
 
 

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.domain.builders import TODAY, Circle, draw
 from tests.domain.library.builders import brought, for_agenda
 from tourdetable.domain.agendas.backlog import proposed
+from tourdetable.domain.library.models import Entry
 
 JUNE = datetime(2027, 6, 10, 9, 0, tzinfo=UTC)
 
@@ -21,6 +22,8 @@ def test_they_are_proposed_with_why_they_wait(circle: Circle) -> None:
     assert (point.code, point.title, point.note) == (f"watch:{entry.pk}", entry.title, "En juin.")
     assert point.why == "watch item of 6 April 2027, to be answered by 30 June 2027"
     assert point.brought_by == "Médiathèque"
+    Entry.objects.update(attribution="college")
+    assert [one.brought_by for one in proposed(draw(circle.body, JUNE), TODAY)] == [""]
 
 
 def test_as_many_queries_for_several(circle: Circle) -> None:

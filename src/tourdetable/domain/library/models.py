@@ -140,6 +140,11 @@ class Entry(Versioned):
         return self.audience == Audience.PUBLIC
 
     @property
+    def discreet(self) -> bool:
+        """Whether nothing may tell which institution brought it."""
+        return self.attribution in (Attribution.COLLEGE, Attribution.NONE)
+
+    @property
     def waits(self) -> bool:
         """Whether its author waits to be told what becomes of it."""
         live = self.retired_on is None and self.settled_at is None

@@ -39,7 +39,7 @@ def proposed(entry: Entry) -> ProposedPoint:
         minutes=MINUTES,
         note=note,
         why=why,
-        brought_by=str(entry.seat or entry.person or "")[:120],
+        brought_by="" if entry.discreet else str(entry.seat or entry.person or "")[:120],
     )
 
 

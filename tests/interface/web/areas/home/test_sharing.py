@@ -123,6 +123,16 @@ def test_watch_items_and_news_wait_for_those_who_prepare(kept_room: Room) -> Non
     assert not {"Points de veille à faire remonter"} & set(told("Ana"))
 
 
+def test_what_no_seat_keeps_any_more_is_asked_of_those_who_prepare(kept_room: Room) -> None:
+    topic, kept = "Bibliothèque\xa0: ce qu’aucun siège ne tient plus à jour", []
+    brought(kept_room.circle, "Une grille", kind="tool")
+    for seat in (kept_room.circle.library, None):
+        Entry.objects.update(keeper=seat, expires_on=NOW.date())
+        kept.append(told("Dora").get(topic))
+    assert kept == [None, ["Cercle du port\xa0: 1 élément"]]
+    assert topic not in told("Ana")
+
+
 @pytest.mark.parametrize("count", [1, 30])
 def test_it_costs_the_same_for_one_as_for_thirty(
     kept_room: Room, count: int, django_assert_num_queries: DjangoAssertNumQueries

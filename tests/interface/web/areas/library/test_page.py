@@ -70,6 +70,15 @@ def test_it_says_who_brought_it_as_they_chose(room: Room) -> None:
     assert byline(entry, scene) == ""
 
 
+def test_whoever_keeps_it_is_not_told_when_that_would_tell_who_brought_it(room: Room) -> None:
+    entry = brought(room.circle, "Une grille", kind="tool")
+    told = []
+    for attribution in ("institution", "none"):
+        Entry.objects.update(attribution=attribution)
+        told.append(["Médiathèque" in read(room, who, entry) for who in (NEIGHBOUR, LEAD)])
+    assert told == [[True, True], [False, True]]
+
+
 def test_what_was_retired_keeps_its_address_and_says_why(room: Room) -> None:
     entry = brought(room.circle, said={"audience": "public"})
     retire(entry=entry, version=1, words="Le guichet a rouvert.", by=room.circle.by_bao(), now=NOW)

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import Count, DateField, Min, QuerySet
+from django.db.models import Count, DateField, Min, QuerySet, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
@@ -40,6 +40,9 @@ WISHES = {
     FollowUpWish.AGENDA: gettext_lazy("Watch items to put on an agenda"),
     FollowUpWish.REFERRAL: gettext_lazy("Watch items to send up"),
 }
+WORD = "word"
+"""What waits for somebody's word that it is true, as the library is asked for it."""
+UNKEPT = gettext_lazy("Things of the library that no seat keeps any more")
 
 
 @dataclass(frozen=True)
@@ -153,7 +156,8 @@ def renewal_lines(
 
 
 class WaitingWatch(NamedTuple):
-    """How many watch items of a body, or of the network, wait for what their authors propose."""
+    """How many watch items of a body, or of the network, wait for what their authors propose; or
+    how many things there wait for somebody's word (`WORD`)."""
 
     body: int | None
     body_name: str | None
@@ -170,6 +174,15 @@ def watch_items() -> QuerySet[Any, Any]:
     bodies = rows.order_by().values("body", "follow_up")
     counted = bodies.annotate(number=Count("pk"), first=Min("pk"), soonest=Min("deadline"))
     return counted.order_by("body__sort_key", "body", "follow_up")
+
+
+def unkept() -> QuerySet[Any, Any]:
+    """What no seat keeps, of which it is time to say whether it is true, body by body."""
+    near = {"retired_on": None, "expires_on__lte": Given("asked_day", DateField())}
+    rows = Entry.objects.filter(network=charges.NETWORK, keeper=None, **near)
+    bodies = rows.order_by().values("body").annotate(wish=Value(WORD), number=Count("pk"))
+    counted = bodies.annotate(first=Min("pk"), soonest=Min("expires_on"))
+    return counted.order_by("body__sort_key", "body")
 
 
 class WaitingNews(NamedTuple):
@@ -192,21 +205,26 @@ OF_LIBRARY = (
         watch_items,
         columns=("body", "body__name", "body__slug", "follow_up", "number", "first", "soonest"),
     ),
+    Prepared(
+        unkept,
+        columns=("body", "body__name", "body__slug", "wish", "number", "first", "soonest"),
+    ),
     Prepared(news, columns=("source__body", "source__body__name", "number")),
 )
 
 
 def of_library(
-    watched: Iterable[tuple[Any, ...]],
-    said: Iterable[tuple[Any, ...]],
+    shared: Iterable[Iterable[tuple[Any, ...]]],
     slug: str,
     today: date,
     tell: Any,
 ) -> Iterator[Any]:
     """What waits in the library, to those who prepare the meetings."""
-    for watch in map(WaitingWatch._make, watched):
+    watched, alone, said = shared
+    for watch in map(WaitingWatch._make, [*watched, *alone]):
         late = watch.deadline is not None and watch.deadline < today
-        code, topic = f"watch-{watch.wish}", WISHES[FollowUpWish(watch.wish)]
+        topic = UNKEPT if watch.wish == WORD else WISHES[FollowUpWish(watch.wish)]
+        code = f"watch-{watch.wish}"
         in_full = partial(watch_in_words, watch, slug)
         yield from tell(code, topic, PREPARING, watch.body, in_full, late=late)
     for item in map(WaitingNews._make, said):
@@ -216,14 +234,23 @@ def of_library(
 
 def watch_in_words(one: WaitingWatch, slug: str) -> Matter:
     """How many; a single one is opened at once."""
-    words = ngettext("%(number)d watch item", "%(number)d watch items", one.number)
-    name = words % {"number": one.number}
+    name = number_of(one)
     what = labelled(one.body_name, name) if one.body_name else name
     asked = {"asks": one.wish} | ({"body": one.body_slug} if one.body_slug else {})
     url = f"{reverse('library', args=[slug])}?{urlencode(asked)}"
     if one.number == 1:
         url = reverse("entry", args=[slug, one.first])
-    return Matter(what, one.body_name or name, url, pgettext("button", "Answer"))
+    button = _("Look at it again") if one.wish == WORD else pgettext("button", "Answer")
+    return Matter(what, one.body_name or name, url, button)
+
+
+def number_of(one: WaitingWatch) -> str:
+    """How many there are of them."""
+    if one.wish == WORD:
+        words = ngettext("%(number)d thing", "%(number)d things", one.number)
+    else:
+        words = ngettext("%(number)d watch item", "%(number)d watch items", one.number)
+    return words % {"number": one.number}
 
 
 def news_in_words(one: WaitingNews, slug: str) -> Matter:

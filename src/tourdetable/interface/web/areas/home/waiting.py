@@ -39,6 +39,7 @@ from tourdetable.domain.inbox.enums import MailState
 from tourdetable.domain.inbox.models import ReceivedMail
 from tourdetable.domain.inbox.rules import convening
 from tourdetable.domain.journal.prepared import Given, Prepared, Together
+from tourdetable.domain.library.queries import ASKED_BEFORE
 from tourdetable.domain.meetings.enums import COMING, Answer, MeetingState
 from tourdetable.domain.meetings.models import Meeting, Reply
 from tourdetable.domain.networks.models import Body, Seat
@@ -264,7 +265,12 @@ def read(
 ) -> list[list[tuple[Any, ...]]]:
     """The bodies of today, then what waits (one query)."""
     asked = {**given, "network": place.network.pk, "day": today}
-    asked |= {"soon_day": today + SOON, "soon": now + SOON, "asked_before": now - PATIENCE}
+    asked |= {
+        "asked_day": today + ASKED_BEFORE,
+        "soon_day": today + SOON,
+        "soon": now + SOON,
+        "asked_before": now - PATIENCE,
+    }
     season = place.charter.season.containing(today)
     return OF_NETWORK.rows(**asked, year=season.first.year)
 
@@ -297,7 +303,7 @@ def matters(
     found: Iterable[list[tuple[Any, ...]]], place: Standing, today: date, tell: Telling
 ) -> Iterator[Any]:
     """All of it, in words, for those who mend it."""
-    answers, asked, waiting, received, put, decisions, consulted, watched, news = found
+    answers, asked, waiting, received, put, decisions, consulted, *shared = found
     slug = place.network.slug
     yield from of_answers(answers, slug, today, tell)
     for body in map(Unanswered._make, asked):
@@ -306,7 +312,7 @@ def matters(
     yield from of_decisions(decisions, consulted, slug, tell)
     yield from of_whole(waiting, received, place, tell)
     yield from of_topics(put, slug, tell)
-    yield from sharing.of_library(watched, news, slug, today, tell)
+    yield from sharing.of_library(shared, slug, today, tell)
 
 
 def of_topics(put: ReadRows, slug: str, tell: Telling) -> Iterator[Any]:

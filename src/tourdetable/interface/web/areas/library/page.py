@@ -16,6 +16,7 @@ from tourdetable.domain.agendas.topics import preparers
 from tourdetable.domain.library import rules
 from tourdetable.domain.library.models import Entry, EntryUse
 from tourdetable.domain.library.queries import AROUND
+from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import Standing
 from tourdetable.domain.relays.queries import CarriedHome, carried_home
 from tourdetable.domain.topics.rules import Speaking
@@ -53,6 +54,13 @@ class EntrySheet:
     @property
     def byline(self) -> str:
         return byline(self.entry, self.scene)
+
+    @property
+    def keeper(self) -> Seat | None:
+        """The seat that keeps it, for members; not where that would tell who brought it."""
+        entry = self.entry
+        hidden = entry.discreet and entry.keeper_id == entry.seat_id and not self.changing
+        return None if self.reader is None or hidden else entry.keeper
 
     @property
     def facts(self) -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from tests.domain.builders import (
     hold,
     propose,
 )
+from tests.domain.experience.builders import published
 from tests.domain.undertaking import UNDERTAKING
 from tests.interface.web.areas.decisions.people import COLLEAGUE, NEIGHBOUR, Room, furnish
 from tourdetable.core.charter.terms.verdict import State
@@ -157,6 +158,28 @@ def test_a_fact_without_an_id_is_called_by_what_it_is(clock: None, db: None) -> 
     elsewhere = part(opened(page(there, "CIR-21", NEIGHBOUR)), "Facts used")
     assert [str(step.words) for step in elsewhere.steps if "Présence" in str(step.words)] == []
     assert elsewhere.hidden == 3
+
+
+TELLING = """
+## Raconter {#CIR-23}
+
+Chaque siège raconte.
+
+```rule
+check = "seat_contributes"
+kinds = ["experience_reports"]
+minimum = 1
+```
+"""
+
+
+def test_who_told_an_experience_is_not_told_by_its_fact(clock: None, db: None) -> None:
+    circle = found_circle(CHARTER + TELLING)
+    published(circle, attribution="none")
+    there = furnish(circle, hold(circle))
+    used = part(opened(page(there, "CIR-23")), "Facts used")
+    found = [str(step.words) for step in used.steps if "expérience" in str(step.words)]
+    assert found == [labelled("Retour d’expérience", day(NOW.date()))]
 
 
 def test_an_exception_says_what_it_lifts(room: Room) -> None:

@@ -16,7 +16,7 @@ from tourdetable.core.charter.judge.wording import FACTS, WEIGHTS
 from tourdetable.core.charter.terms.model import Rule
 from tourdetable.core.charter.terms.verdict import SEVERITY, Evidence, Verdict
 from tourdetable.core.words.phrase import Phrase
-from tourdetable.interface.language import labelled
+from tourdetable.interface.language import day, labelled
 from tourdetable.interface.web.areas.charter.verdicts.lines import VerdictLine, line
 from tourdetable.interface.web.areas.charter.verdicts.proof import Sources
 from tourdetable.interface.web.base.scene import Scene
@@ -24,6 +24,9 @@ from tourdetable.interface.web.templating.words import phrase
 
 FOLDED = 6
 """A longer list is folded."""
+
+UNTOLD = frozenset({"experience_report", "tool", "practice_sheet", "watch_item"})
+"""Facts of which their authors choose what is known: whose they are is not told here."""
 
 LINES = 10
 """How many lines of a list are shown, unless all of it is asked."""
@@ -167,6 +170,8 @@ class Explainer:
         """The line, with the words of the page for codes."""
         if node.kind == "parameter" or is_missing(node):
             return node.words
+        if node.kind in UNTOLD and node.on is not None:
+            return self.of_a_seat(Phrase("%(day)s", day=day(node.on)), node.kind)
         told = self.sources.told(node.words, verdict.body)
         return self.of_a_seat(told, node.kind) if node.id is None and node.kind else told
 

@@ -93,7 +93,7 @@ def test_those_to_whose_body_it_goes_are_told_and_relay_it_by_their_link(
 ) -> None:
     account_of(circle.bao)
     account_of(circle.ana)
-    out(circle, text="Secret.", audience="public", summary="Une page.")
+    work = out(circle, text="Secret.", audience="public", summary="Une page.")
     deliver(NOW)
     (message,) = [one for one in mailoutbox if "circulated" in one.subject]
     assert circle.bao.account is not None
@@ -103,7 +103,7 @@ def test_those_to_whose_body_it_goes_are_told_and_relay_it_by_their_link(
     form = {"gesture": str(uuid4()), "acting": f"seat:{circle.library.pk}", "how": "word"}
     assert sorted(Client().post(url, form).status_code for url in urls) == [302, 422]
     (fact,) = relays(FactScope(circle.network))
-    assert (fact.seat, fact.content) == (str(circle.library.pk), "work:1")
+    assert (fact.seat, fact.content) == (str(circle.library.pk), f"work:{work.pk}")
 
 
 def test_what_did_not_go_there_is_not_told(circle: Circle, mailoutbox: list[Any]) -> None:

@@ -65,6 +65,7 @@ def test_one_relays_it_with_a_kit_that_holds_what_may_leave(
     reached = room.client(NEIGHBOUR).get(room.url("shared_relays", kind, pk)).content.decode()
     assert ("Médiathèque" in reached, "En réunion" in reached) == (True, True)
     amend = room.url("relay_amend", row.pk)
+    assert amend in client.get(room.url("shared_relays", kind, pk)).content.decode()
     statuses = [room.client(who).get(amend).status_code for who in (COLLEAGUE, NEIGHBOUR, STRANGER)]
     assert statuses == [200, 403, 404]
 

@@ -23,7 +23,7 @@ from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.relays.briefs import Brief, briefs_of
 from tourdetable.domain.relays.models import COLUMNS, Relay, RelayedContent, Shared
-from tourdetable.domain.relays.queries import relays_of
+from tourdetable.domain.relays.queries import counts_relays, relays_of
 from tourdetable.domain.relays.rules import is_out, why_kept
 from tourdetable.interface.language import day
 from tourdetable.interface.web.areas.deliverables.page import trail as work_trail
@@ -173,14 +173,17 @@ def holding(scene: Scene, pk: int, query: QueryDict) -> HeldContent:
 
 
 def holding_shared(scene: Scene, kind: str, pk: int, query: QueryDict) -> HeldContent:
-    """What the network shares and the reader relays, or 404: it is out, and they have a seat."""
-    content, seats = shared_of(scene, kind, pk), scene.member.seats
+    """What the network shares and the reader relays, or 404: it is out, and they have a seat; those
+    whose relays the charter counts come first."""
+    content, charter = shared_of(scene, kind, pk), scene.charter
+    found = sorted(scene.member.seats, key=lambda one: not counts_relays(charter, one.body.kind))
+    seats = tuple(found)
     if not seats or not is_out(content):
         raise Http404
     asked = query.get("seat", "")
     seat = next((one for one in seats if str(one.pk) == asked), seats[0])
     known: dict[str, Any] = {"inside": True, "seats": seats}
-    return HeldContent(scene, content, seat, scene.charter, query, **known)
+    return HeldContent(scene, content, seat, charter, query, **known)
 
 
 def shared_of(scene: Scene, kind: str, pk: int) -> Shared:

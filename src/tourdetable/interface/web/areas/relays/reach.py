@@ -134,7 +134,7 @@ def shared_reach(request: Request, scene: Scene, kind: str, pk: int) -> HttpResp
     if not is_out(content):
         raise Http404
     title = _("Relays")
-    context = {"page": page, "about": str(content), "title": title}
+    context = {"page": page, "what": str(content), "title": title}
     context["trail"] = shared_trail(scene, content, title)
     return render(request, "relays/shared.html", context)
 

@@ -104,7 +104,7 @@ def take_back(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def around(scene: Scene, row: Relay, title: str, said: str) -> dict[str, Any]:
     """What the pages of one relay say, and where they lead."""
     there, minutes = reached_url(scene, row.content), row.minutes
-    about = minutes.meeting.title if minutes else str(row.content)
+    what = minutes.meeting.title if minutes else str(row.content)
     trail = [] if minutes else shared_trail(scene, row.content, title)
-    page: dict[str, Any] = {"relay": row, "title": title, "about": about, "trail": trail}
+    page: dict[str, Any] = {"relay": row, "title": title, "what": what, "trail": trail}
     return page | {"said": said, "then": there, "cancel": there}

@@ -61,8 +61,8 @@ def days_in(text: str) -> Iterator[tuple[re.Match[str], tuple[str, ...]]]:
 def said_in(found: re.Match[str]) -> Said:
     """What was written, in figures."""
     if found["iso"]:
-        year, month, day = map(int, found["iso"].split("-"))
-        return year, month, day
+        of_year, of_month, of_day = map(int, found["iso"].split("-"))
+        return of_year, of_month, of_day
     if found["month"]:
         return int(found["year"]), int(found["month"]), int(found["day"])
     month = next(number for number in range(1, 13) if found[f"m{number}"])

@@ -37,9 +37,7 @@ def link_of(token: str) -> tuple[Minutes | Deliverable, Mandate] | None:
     has changed since (two queries)."""
     kind, dot, rest = token.partition(".")
     number, holder = numbers_of(rest if dot else token)
-    around = ("person__account", "seat__institution", "seat__body__network")
-    mandates = Mandate.objects.select_related(*around).filter(person__account__is_active=True)
-    mandate = mandates.filter(pk=holder).first() if number else None
+    mandate = holder_of(holder) if number else None
     if mandate is None:
         return None
     made_for = work_token if kind == WORK else token_of
@@ -48,6 +46,13 @@ def link_of(token: str) -> tuple[Minutes | Deliverable, Mandate] | None:
     rows = circulated_works(mandate) if kind == WORK else circulated_minutes(mandate)
     found = rows.filter(pk=number).first()
     return (found, mandate) if found is not None else None
+
+
+def holder_of(pk: int) -> Mandate | None:
+    """The mandate of somebody whose account lives."""
+    around = ("person__account", "seat__institution", "seat__body__network")
+    rows = Mandate.objects.select_related(*around).filter(person__account__is_active=True)
+    return rows.filter(pk=pk).first()
 
 
 def circulated_minutes(mandate: Mandate) -> QuerySet[Minutes]:

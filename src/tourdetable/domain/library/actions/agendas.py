@@ -8,7 +8,7 @@ from datetime import datetime
 from tourdetable.domain.journal.actions import tell
 from tourdetable.domain.library.models import Entry
 from tourdetable.domain.library.queries import waiting_for_agenda
-from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.networks.actors import By
 
 
@@ -20,9 +20,14 @@ def take_up(meeting: Meeting, by: By, now: datetime) -> None:
     rows = Entry.objects.filter(pk__in=waiting).select_related("network", "seat").order_by("pk")
     for entry in rows:
         if (point := points.get(origin_of(entry))) is not None:
-            entry.point, entry.version = point, entry.version + 1
-            entry.save(update_fields=["point", "version"])
-            tell("entry.on_agenda", entry, replace(by, gesture=None), now, facts=[])
+            put_on(entry, point, replace(by, gesture=None), now)
+
+
+def put_on(entry: Entry, point: AgendaItem, by: By, now: datetime) -> None:
+    """It is on an agenda: whoever brought it is told."""
+    entry.point, entry.version = point, entry.version + 1
+    entry.save(update_fields=["point", "version"])
+    tell("entry.on_agenda", entry, by, now, facts=[])
 
 
 def origin_of(entry: Entry) -> str:

@@ -166,8 +166,7 @@ def holding(scene: Scene, pk: int, query: QueryDict) -> HeldContent:
     seats = scene.member.seats_in(record.meeting.body_id)
     if record.minutes is None or record.state != MinutesState.CIRCULATED or not seats:
         raise Http404
-    asked = query.get("seat", "")
-    seat = next((one for one in seats if str(one.pk) == asked), seats[0])
+    seat = chosen(seats, query)
     known: dict[str, Any] = {"inside": True, "seats": seats, "record": record}
     return HeldContent(scene, record.minutes, seat, record.charter, query, **known)
 
@@ -175,15 +174,25 @@ def holding(scene: Scene, pk: int, query: QueryDict) -> HeldContent:
 def holding_shared(scene: Scene, kind: str, pk: int, query: QueryDict) -> HeldContent:
     """What the network shares and the reader relays, or 404: it is out, and they have a seat; those
     whose relays the charter counts come first."""
-    content, charter = shared_of(scene, kind, pk), scene.charter
-    found = sorted(scene.member.seats, key=lambda one: not counts_relays(charter, one.body.kind))
-    seats = tuple(found)
+    content, charter, seats = shared_of(scene, kind, pk), scene.charter, counted_first(scene)
     if not seats or not is_out(content):
         raise Http404
-    asked = query.get("seat", "")
-    seat = next((one for one in seats if str(one.pk) == asked), seats[0])
+    seat = chosen(seats, query)
     known: dict[str, Any] = {"inside": True, "seats": seats}
     return HeldContent(scene, content, seat, charter, query, **known)
+
+
+def counted_first(scene: Scene) -> tuple[Seat, ...]:
+    """The seats of the reader, those of which the charter counts the relays first."""
+    charter = scene.charter
+    found = sorted(scene.member.seats, key=lambda one: not counts_relays(charter, one.body.kind))
+    return tuple(found)
+
+
+def chosen(seats: Sequence[Seat], query: QueryDict) -> Seat:
+    """The one that the address asks for, else the first."""
+    asked = query.get("seat", "")
+    return next((one for one in seats if str(one.pk) == asked), seats[0])
 
 
 def shared_of(scene: Scene, kind: str, pk: int) -> Shared:

@@ -8,10 +8,11 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("decisions", "0005_deliverables"),
+        ("decisions", "0005_commons"),
         ("meetings", "0004_agendas"),
         ("networks", "0003_groups"),
         ("people", "0004_letterheads"),
+        ("tags", "0001_initial"),
         ("topics", "0002_exists"),
     ]
 
@@ -85,6 +86,10 @@ class Migration(migrations.Migration):
                         related_name="theme_calls",
                         to="decisions.decision",
                     ),
+                ),
+                (
+                    "tags",
+                    models.ManyToManyField(blank=True, related_name="theme_calls", to="tags.tag"),
                 ),
             ],
             options={
@@ -314,6 +319,10 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="people.person",
                     ),
+                ),
+                (
+                    "tags",
+                    models.ManyToManyField(blank=True, related_name="terms", to="tags.tag"),
                 ),
             ],
             options={

@@ -7,6 +7,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("decisions", "0004_review"),
         ("networks", "0002_founding"),
+        ("tags", "0001_initial"),
     ]
 
     operations = [
@@ -95,5 +96,10 @@ class Migration(migrations.Migration):
                 ),
                 name="effect_says_what_it_does",
             ),
+        ),
+        migrations.AddField(
+            model_name="decision",
+            name="tags",
+            field=models.ManyToManyField(blank=True, related_name="decisions", to="tags.tag"),
         ),
     ]

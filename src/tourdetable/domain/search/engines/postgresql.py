@@ -2,8 +2,8 @@
 
 GIN tells all that match, in no order: what a common word costs would grow with the index. So an
 entry also holds the spans of days in which it is, from a day to some years, and one span is asked
-after the other, the latest first, longer and longer, until enough is found. GIN begins with what is
-rarest among what it is asked: a word, a mark or the span.
+after the other, the latest first, until enough is found: longer ones where little is. GIN begins
+with what is rarest among what it is asked: a word, a mark or the span.
 """
 
 from __future__ import annotations
@@ -18,25 +18,29 @@ STANDS = "strpos(said, %s) > 0"
 WIDER, WIDEST = 3, 12
 """The days of a span are a power of two: how much it grows from one length to the next, and the
 greatest."""
-OF_A_LENGTH = 2
-"""Spans that are asked before longer ones."""
+AS_LONG = 8
+"""Spans as long as one that are still asked, when they may hold all that is wanted."""
 
 MATCHING = f"""
-WITH RECURSIVE span(n, wide, last) AS (
-    (SELECT 0, 0, id FROM search_entry
+WITH RECURSIVE span(wide, last, many, ids) AS (
+    (SELECT 0, id, 0, '{{}}'::bigint[] FROM search_entry
     WHERE id BETWEEN %(first)s AND %(last)s ORDER BY id DESC LIMIT 1)
     UNION ALL
-    SELECT n + 1, least((n + 1) / {OF_A_LENGTH} * {WIDER}, {WIDEST}), (
-        SELECT id FROM search_entry WHERE id >= %(first)s
-        AND id < (last >> ({OF_A_DAY} + wide)) << ({OF_A_DAY} + wide) ORDER BY id DESC LIMIT 1
-    ) FROM span WHERE last IS NOT NULL
+    SELECT
+        CASE WHEN many + cardinality(found.ids) * {AS_LONG + 1} >= %(most)s THEN wide
+        ELSE least(wide + {WIDER}, {WIDEST}) END,
+        (SELECT id FROM search_entry WHERE id >= %(first)s
+        AND id < (last >> ({OF_A_DAY} + wide)) << ({OF_A_DAY} + wide) ORDER BY id DESC LIMIT 1),
+        many + cardinality(found.ids), found.ids
+    FROM span CROSS JOIN LATERAL (
+        SELECT array(SELECT id FROM (
+            SELECT id FROM search_entry WHERE vector @@
+            (%(told)s || ' & s' || wide || '_' || (last >> ({OF_A_DAY} + wide)))::tsquery OFFSET 0
+        ) AS held WHERE id BETWEEN %(first)s AND last ORDER BY id DESC LIMIT %(most)s) AS ids
+        OFFSET 0
+    ) AS found WHERE last IS NOT NULL AND many < %(most)s
 )
-SELECT found.id FROM (SELECT * FROM span ORDER BY n) AS span CROSS JOIN LATERAL (
-    SELECT id FROM (
-        SELECT id FROM search_entry WHERE vector @@
-        (%(told)s || ' & s' || wide || '_' || (last >> ({OF_A_DAY} + wide)))::tsquery OFFSET 0
-    ) AS held WHERE id BETWEEN %(first)s AND last ORDER BY id DESC LIMIT %(most)s
-) AS found ORDER BY n, found.id DESC LIMIT %(most)s
+SELECT id FROM span CROSS JOIN unnest(ids) AS id ORDER BY id DESC LIMIT %(most)s
 """  # noqa: S608  numbers of ours
 """`OFFSET 0`: the index of ids would be walked from end to end beside GIN's, to no avail."""
 

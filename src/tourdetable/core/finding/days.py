@@ -66,8 +66,8 @@ def said_in(found: re.Match[str]) -> Said:
     if found["month"]:
         return int(found["year"]), int(found["month"]), int(found["day"])
     month = next(number for number in range(1, 13) if found[f"m{number}"])
-    year, day = (int(found[part]) if found[part] else None for part in ("y", "d"))
-    return year, month, day
+    year_told, day_told = found["y"], found["d"]
+    return int(year_told) if year_told else None, month, int(day_told) if day_told else None
 
 
 def without_days(text: str) -> tuple[str, tuple[str, ...]]:

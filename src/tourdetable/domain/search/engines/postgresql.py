@@ -17,7 +17,7 @@ STANDS = "strpos(said, %s) > 0"
 
 WIDER, WIDEST = 3, 12
 """The days of a span are a power of two: how much it grows from one length to the next, and the
-greatest."""
+greatest. The column of the migration `0002_engines` holds these lengths."""
 AS_LONG = 8
 """Spans as long as one that are still asked, when they may hold all that is wanted."""
 
@@ -43,16 +43,6 @@ WITH RECURSIVE span(wide, last, many, ids) AS (
 SELECT id FROM span CROSS JOIN unnest(ids) AS id ORDER BY id DESC LIMIT %(most)s
 """  # noqa: S608  numbers of ours
 """`OFFSET 0`: the index of ids would be walked from end to end beside GIN's, to no avail."""
-
-SPANS = ", ".join(
-    f"'s{wide}_' || (id >> {OF_A_DAY + wide})::text" for wide in range(0, WIDEST + 1, WIDER)
-)
-MAKE = (
-    "ALTER TABLE search_entry ADD COLUMN vector tsvector GENERATED ALWAYS AS"
-    f" (array_to_tsvector(string_to_array(tokens, ' ') || ARRAY[{SPANS}])) STORED",
-    "CREATE INDEX search_entry_vector ON search_entry USING gin (vector) WITH (fastupdate = off)",
-)
-"""Without `fastupdate`: what waits to be indexed would be read through for each span."""
 
 
 def matching(wanted: Wanted, most: int) -> tuple[str, list[Any]]:

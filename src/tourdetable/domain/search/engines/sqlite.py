@@ -17,21 +17,6 @@ MATCHING = (
     " AND rowid BETWEEN %s AND %s ORDER BY rowid DESC LIMIT %s"
 )
 
-MAKE = (
-    "CREATE VIRTUAL TABLE search_words USING fts5(tokens, content='search_entry',"
-    " content_rowid='id', detail='none', columnsize=0, tokenize=\"ascii tokenchars '_'\")",
-    "CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN"
-    " INSERT INTO search_words (rowid, tokens) VALUES (new.id, new.tokens); END",
-    "CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entry BEGIN"
-    " INSERT INTO search_words (search_words, rowid, tokens)"
-    " VALUES ('delete', old.id, old.tokens); END",
-    "CREATE TRIGGER search_entry_changed AFTER UPDATE OF tokens ON search_entry BEGIN"
-    " INSERT INTO search_words (search_words, rowid, tokens)"
-    " VALUES ('delete', old.id, old.tokens);"
-    " INSERT INTO search_words (rowid, tokens) VALUES (new.id, new.tokens); END",
-)
-"""A migration that makes the table of entries anew loses its triggers, and makes them again."""
-
 
 def matching(wanted: Wanted, most: int) -> tuple[str, list[Any]]:
     """The query, and its parameters."""

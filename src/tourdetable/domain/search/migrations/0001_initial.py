@@ -106,7 +106,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="searchgeneration",
             constraint=models.UniqueConstraint(
-                fields=("network", "live"), name="one_index_that_answers_and_one_beside"
+                condition=models.Q(("made", ""), _negated=True),
+                fields=("network", "live"),
+                name="one_index_that_answers_and_one_beside",
             ),
         ),
         migrations.AddIndex(

@@ -68,7 +68,7 @@ def test_each_change_is_told_to_all_and_to_them_alone() -> None:
 def test_many_changes_while_one_is_busy_are_told_once() -> None:
     async def follow() -> list[str]:
         journal, found = Journal(), []
-        watch = StreamWatch(journal.read, pause=0.001)
+        watch = StreamWatch(journal.read, pause=0.001, beat=0.1)
         async for mark in watch.follow(PORT, "0-0", 0.1):
             found.append(mark)
             for number in range(2, 5):

@@ -31,8 +31,10 @@ def compared(before: str, after: str) -> Passage:
     >>> [(one.sign, one.text) for one in compared("On a lu.", "On a bien lu.")]
     [(' ', 'On a '), ('+', 'bien '), (' ', 'lu.')]
     """
+    if before == after:
+        return joined([ComparedWords(" ", before)])
     old, new = WORDS.findall(before), WORDS.findall(after)
-    if len(old) + len(new) > LONGEST and old != new:
+    if len(old) + len(new) > LONGEST:
         return joined(ComparedWords(*one) for one in (("-", before), ("+", after)))
     return joined(pieces(old, new))
 
@@ -40,7 +42,7 @@ def compared(before: str, after: str) -> Passage:
 def pieces(old: Sequence[str], new: Sequence[str]) -> Iterator[ComparedWords]:
     """What is the same and what is not, as difflib finds it; a space between two words that change
     changes with them, so that several words are read in one go."""
-    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    codes = SequenceMatcher(str.isspace, old, new, autojunk=False).get_opcodes()
     gone = come = ""
     for rank, (code, i, j, k, m) in enumerate(codes):
         before, after = "".join(old[i:j]), "".join(new[k:m])

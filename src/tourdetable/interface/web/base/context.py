@@ -17,6 +17,9 @@ from tourdetable.interface.web.base.scene import Scene
 BEGUN_EMPTY = "TDT_BEGUN_EMPTY"
 """Set by the command that serves, when nothing was founded as it began."""
 
+NO_MENU = {"nav": (), "search_box": ""}
+"""For a page without a menu: a screen for all to see, a sheet to be printed."""
+
 
 def nothing_founded() -> bool:
     """Whether nothing is founded here yet; asked of the database only where nothing was."""

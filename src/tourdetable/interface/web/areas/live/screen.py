@@ -18,6 +18,7 @@ from tourdetable.interface.web.areas.live.room import room_now
 from tourdetable.interface.web.areas.live.shared import SCREEN
 from tourdetable.interface.web.areas.meetings.access import choose
 from tourdetable.interface.web.areas.register.room import picture
+from tourdetable.interface.web.base.context import NO_MENU
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.base.streams import stream_address
@@ -31,7 +32,7 @@ def screen(request: Request, scene: Scene, pk: int) -> HttpResponse:
     chosen = choose(scene, pk)
     stream = stream_address(scene, chosen.meeting, SCREEN)
     inside = InRoom(chosen, room_now(chosen.meeting, scene.now, in_public=True), stream)
-    page = page_in_room(request, inside, _("Screen of the room")) | {"nav": []}
+    page = page_in_room(request, inside, _("Screen of the room")) | NO_MENU
     page |= how_to_join(request, inside) if inside.leaders and inside.room.going_on else {}
     return render(request, "live/screen.html", page)
 

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tourdetable.interface.web.areas.programme.page import printed_year, year_page
+from tourdetable.interface.web.base.context import NO_MENU
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network
 from tourdetable.interface.web.fresh.pages import fresh
@@ -25,4 +26,4 @@ def programme(request: Request, scene: Scene) -> HttpResponse:
 def printed(request: Request, scene: Scene) -> HttpResponse:
     """The same on one sheet, to be pinned on a wall."""
     page = printed_year(scene, request.GET)
-    return render(request, "programme/print.html", {"page": page, "nav": []})
+    return render(request, "programme/print.html", {"page": page, **NO_MENU})

@@ -86,7 +86,7 @@ def test_beside_what_cannot_be_measured_the_worst_body_is_opened(db: None, clock
     assert [one.name for one in found] == ["Cercle du bourg", ""]
     html = room.client(COLLEAGUE).get(room.url("charter_article", "CIR-20")).content.decode()
     first, second = html.partition('id="verdict-1"')[2].split('id="verdict-2"')
-    assert ("tdt-details\" open" in first, "tdt-details\" open" in second) == (True, False)
+    assert ('tdt-details" open' in first, 'tdt-details" open' in second) == (True, False)
 
 
 def test_a_long_list_comes_by_pages_and_whole_for_print(room: Room) -> None:

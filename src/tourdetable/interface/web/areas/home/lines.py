@@ -18,6 +18,7 @@ from tourdetable.domain.commitments.tokens import token_of
 from tourdetable.domain.consultations.models import Consultation
 from tourdetable.domain.decisions.models import FollowUp
 from tourdetable.domain.deliverables.models import Deliverable, PeerReview
+from tourdetable.domain.deliverables.queries import is_refused
 from tourdetable.domain.experience.models import ExperienceReport
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting, Reply
@@ -216,17 +217,19 @@ def sits_in(body: Body, seat: Seat) -> str:
 
 @dataclass(frozen=True)
 class DeliverableLine:
-    """A deliverable that a seat of the person makes, or (`review`) is asked to read."""
+    """A deliverable that a seat of the person makes, or (`review`) is asked to read; `refused`: it
+    was put to decision and not adopted."""
 
     work: Deliverable
     seat: Seat
     review: PeerReview | None
     late: bool
+    refused: bool
 
     @property
     def pressing(self) -> bool:
         """Whether it waits for the person now."""
-        return self.late or self.review is not None
+        return self.late or self.refused or self.review is not None
 
     @property
     def why(self) -> str:
@@ -243,12 +246,12 @@ def work_lines(
     now: datetime,
 ) -> Iterator[DeliverableLine]:
     """What the person's seats are asked to read, then what they make."""
-    every = [(one.of.deliverable, one.seat_id, one, one.wanted_by) for one, *_rest in asked]
-    every += [(work, seat, None, work.due_on) for work, _body, _network, seat in owed]
-    for work, seat, review, day in every:
+    every = [(one.of.deliverable, one.seat_id, one, one.wanted_by, None) for one, *_rest in asked]
+    every += [(work, seat, None, work.due_on, said) for work, _b, _network, seat, said in owed]
+    for work, seat, review, day, said in every:
         if seat in mine:
             late = day is not None and day < local_day(work.network, now)
-            yield DeliverableLine(work, mine[seat], review, late)
+            yield DeliverableLine(work, mine[seat], review, late, is_refused(said))
 
 
 @dataclass(frozen=True)

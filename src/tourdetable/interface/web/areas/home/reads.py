@@ -18,7 +18,7 @@ from tourdetable.domain.consultations.models import Consultation, SeatVoice
 from tourdetable.domain.consultations.queries import awaited
 from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.deliverables.models import Deliverable, PeerReview, WorkVersion
-from tourdetable.domain.deliverables.queries import STILL_OWED
+from tourdetable.domain.deliverables.queries import STILL_OWED, last_answer
 from tourdetable.domain.experience.enums import ReportState, SecondOpinion
 from tourdetable.domain.experience.models import ExperienceReport, ReportCarrier, SecondReading
 from tourdetable.domain.journal.prepared import Given, Part, Prepared
@@ -320,7 +320,7 @@ REVIEWS = Prepared(
 
 def works() -> QuerySet[Deliverable]:
     """Deliverables that the person's seats make and owe, by their day, once for each seat."""
-    rows = Deliverable.objects.filter(STILL_OWED, held_by__in=seats())
+    rows = Deliverable.objects.filter(STILL_OWED, held_by__in=seats()).annotate(said=last_answer())
     return rows.order_by(F("due_on").asc(nulls_last=True), "pk")
 
 
@@ -329,7 +329,7 @@ WORKS = Prepared(
     Part("", Deliverable, without=("text",)),
     Part("body__", Body),
     Part("network__", Network),
-    columns=("held_by",),
+    columns=("held_by", "said"),
 )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import BigIntegerField
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -306,8 +305,6 @@ class WorkSheet:
 
 def sheet_of(scene: Scene, number: int) -> WorkSheet:
     """A deliverable that the reader may know of, or 404."""
-    if number > BigIntegerField.MAX_BIGINT:
-        raise Http404
     rows = Deliverable.objects.filter(network=scene.network, number=number)
     found = rows.select_related(*AROUND).prefetch_related("held_by__institution", "tags").first()
     if found is None:
@@ -331,7 +328,7 @@ def workers(sheet: WorkSheet) -> Capacities:
 def version_of(sheet: WorkSheet, number: int) -> WorkVersion:
     """A version that the reader may have, or 404."""
     rows = sheet.work.versions.select_related("stored", "kept_by", "decision")
-    found = rows.filter(number=min(number, BigIntegerField.MAX_BIGINT)).first()
+    found = rows.filter(number=number).first()
     if found is None or not sheet.may_read(found):
         raise Http404
     return found

@@ -82,6 +82,4 @@ def test_only_what_is_out_is_cited(room: Room) -> None:
     sheet, version = in_force(scene(room, NEIGHBOUR), work.number)
     assert (version, sheet.able, sheet.shown) == (work.in_force, (), work.in_force)
     with pytest.raises(Http404):
-        in_force(scene(room, NEIGHBOUR), 2**70)
-    with pytest.raises(Http404):
         version_of(sheet, 9)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tourdetable.core.words.typography import kept_together, unbroken
+from tourdetable.core.words.typography import kept_together, requoted, unbroken
 
+NBSP = "\N{NO-BREAK SPACE}"
 TIED = "~"
 """Stands for a no-break space in these tables."""
 
@@ -52,3 +53,20 @@ def test_a_number_is_kept_whole_at_its_hyphens(text: str, whole: list[str]) -> N
     pieces = list(unbroken(text))
     assert [piece for piece, kept in pieces if kept] == whole
     assert "".join(piece for piece, _kept in pieces) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "«~Lire «~dehors~» et «dedans»~», puis «~rien~»",
+            "«~Lire “dehors” et “dedans”~», puis «~rien~»",
+        ),
+        ("«~un~» et «~deux~»", "«~un~» et «~deux~»"),
+        ("«~un «~deux~»", "«~un «~deux~»"),
+        ("un~» «~deux «~trois~»", "un~» «~deux «~trois~»"),
+        ("“Read «~dehors~»”", "“Read «~dehors~»”"),
+    ],
+)
+def test_a_quotation_inside_another_has_marks_of_its_own(text: str, shown: str) -> None:
+    assert requoted(text.replace(TIED, NBSP)).replace(NBSP, TIED) == shown

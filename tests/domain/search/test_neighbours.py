@@ -75,6 +75,14 @@ def test_nothing_is_near_nothing(circle: Circle) -> None:
     assert [found(circle.ana, title) for title in ("", "de la", "Groupe de travail")] == [[]] * 3
 
 
+@pytest.mark.parametrize(
+    "title", ["Groupe de travail", "Une fiche pour le réseau", "Faire le point"]
+)
+def test_the_same_title_is_near_even_when_its_words_say_little(circle: Circle, title: str) -> None:
+    put_forward(circle, title, why="Le vélo, le logement, la santé mentale et les transports.")
+    assert found(circle.ana, title.upper()) == [title]
+
+
 def test_a_file_of_ones_own_that_is_wrong_is_left_out_and_told(
     settings: Any, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -1,4 +1,5 @@
-"""Spaces that must not break a line, in what people wrote: shown, never stored.
+"""Spaces that must not break a line, quotations inside others, in what people wrote: shown, never
+stored.
 
 A space that somebody typed becomes one that keeps its two words together (« mot », 12 %, n° 3,
 art. 12, 8 avril…). None is added where none was typed, so that a text in English, where
@@ -42,6 +43,7 @@ SPACE = re.compile(
     r"|(?<=\b(?:Dr|Pr|Me) )(?=[A-ZÀ-Þ])"
     ")"
 )
+QUOTED = re.compile("«[ \u00a0\u202f]?|[ \u00a0\u202f]?»")
 NUMBERED = re.compile(rf"\b(?:{ABBREVIATIONS})\. (?=\d)", re.IGNORECASE)
 GROUPED = re.compile(r"(?<![\d,.])\+?\d{1,3}(?: \d{3})+(?!\d)|(?<!\d)\d{2}(?: \d{2}){4}(?!\d)")
 """12 000, 06 12 34 56 78: a number in groups of figures."""
@@ -66,6 +68,28 @@ def _kept(words: str) -> str:
     for group in (NUMBERED, GROUPED, ABROAD):
         spaced = group.sub(lambda found: found[0].replace(" ", NBSP), spaced)
     return spaced
+
+
+def requoted(text: str) -> str:
+    """The same text, quotation marks that stand inside others made those of a second level:
+    « Lire “dehors” ». Left as it is where they do not close.
+
+    >>> requoted("« Lire « dehors » », dit-on")
+    '« Lire “dehors” », dit-on'
+    """
+    if text.count("«") < 2:  # one inside another
+        return text
+    depth, pieces, begin = 0, [], 0
+    for found in QUOTED.finditer(text):
+        opens = "«" in found[0]
+        depth += 1 if opens else -1
+        inner = depth >= (2 if opens else 1)
+        mark = ("“" if opens else "”") if inner else found[0]
+        pieces += [text[begin : found.start()], mark]
+        begin = found.end()
+        if depth < 0:
+            return text
+    return text if depth else "".join((*pieces, text[begin:]))
 
 
 def unbroken(text: str) -> Iterator[tuple[str, bool]]:

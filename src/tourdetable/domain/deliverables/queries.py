@@ -6,11 +6,22 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.utils.translation import gettext
 
 from tourdetable.core.words.audience import BEYOND_THE_BODY, Audience
-from tourdetable.domain.decisions.enums import DecisionEffectKind
+from tourdetable.domain.decisions.enums import ADOPTED, DecisionEffectKind
 from tourdetable.domain.decisions.models import DecisionEffect
 from tourdetable.domain.deliverables.checklists import DEFAULT
 from tourdetable.domain.deliverables.enums import OWED, DeliverableState, ReviewVerdict
@@ -52,11 +63,25 @@ def put_to_some(bodies: Collection[int | None]) -> QuerySet[Deliverable, Any]:
     return Deliverable.objects.filter(Exists(put)).values("pk")
 
 
-def put_to(deliverable: Deliverable) -> list[tuple[int | None, int]]:
-    """To which bodies each of its versions was put to decision: version, body (one query)."""
+def put_to(deliverable: Deliverable) -> QuerySet[DecisionEffect]:
+    """The decisions to which its versions were put, in order."""
     pks = deliverable.versions.values("pk")
     rows = DecisionEffect.objects.filter(kind=APPROVES, work_version__in=pks)
-    return list(rows.order_by("pk").values_list("work_version", "decision__body"))
+    return rows.select_related("decision__body").order_by("pk")
+
+
+def last_answer() -> Subquery:
+    """Beside a deliverable, the outcome of the last decision to which its last version was put:
+    empty while it is open, none when there was none."""
+    versions = WorkVersion.objects.filter(deliverable=OuterRef(OuterRef("pk"))).order_by("-number")
+    last = Subquery(versions.values("pk")[:1])
+    rows = DecisionEffect.objects.filter(kind=APPROVES, work_version=last)
+    return Subquery(rows.order_by("-pk").values("decision__outcome")[:1])
+
+
+def is_refused(outcome: str | None) -> bool:
+    """Whether a decision is concluded, and was not adopted."""
+    return bool(outcome) and outcome not in ADOPTED
 
 
 def published(network: Network) -> QuerySet[Deliverable]:

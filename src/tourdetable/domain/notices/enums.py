@@ -50,7 +50,7 @@ class NoticeKind(TextChoices):
     PEER_ANSWER = "peer_answer", _("answer of a reader")
     WORK_OUT = "work_out", _("deliverable circulated")
     TO_CONFIRM = "to_confirm", _("something of the library to confirm")
-    ENTRY_NEWS = "entry_news", _("what became of a watch item")
+    ENTRY_NEWS = "entry_news", _("what became of what was brought to the library")
 
 
 class NoticeState(TextChoices):
@@ -134,6 +134,7 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "entry.asked": NoticeKind.TO_CONFIRM,
         "entry.on_agenda": NoticeKind.ENTRY_NEWS,
         "entry.settled": NoticeKind.ENTRY_NEWS,
+        "entry.used": NoticeKind.ENTRY_NEWS,
     }
 )
 """The events of the journal that somebody is told of."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from tourdetable.core.finding.likeness import CLOSE, Likeness, Text, neighbours, rarity
 from tourdetable.core.finding.meaning import Meaning, meaning_of
@@ -19,6 +20,7 @@ from tourdetable.core.finding.reading import SynonymMistakes, library
 from tourdetable.core.finding.roots import rooted, roots
 from tourdetable.core.finding.synonyms import Synonyms
 from tourdetable.core.finding.tokens import forms, token
+from tourdetable.core.words.collation import folded
 from tourdetable.domain.search.engines.door import ids
 from tourdetable.domain.search.indexing import KIND, TITLE, WORD
 from tourdetable.domain.search.marks import SearchPlace
@@ -100,7 +102,17 @@ def near(
             rare=rare,
         )
     ]
+    found += namesakes(title, compared.values(), found)
     return once(sorted(found, key=lambda one: -one.score))[:SHOWN]
+
+
+def namesakes(
+    title: str, entries: Iterable[SearchEntry], found: Iterable[Neighbour]
+) -> list[Neighbour]:
+    """Those of the same title that nothing else has found: its words may all say little."""
+    known = {one.entry.pk for one in found}
+    same = (one for one in entries if one.pk not in known and folded(one.title) == folded(title))
+    return [Neighbour(one, 1.0, (_("the same title"),)) for one in same]
 
 
 def meaning_of_entry(entry: SearchEntry) -> Meaning:
@@ -120,27 +132,25 @@ def once(found: Sequence[Neighbour]) -> list[Neighbour]:
 def candidates(
     wanted: Meaning, title: str, text: str, places: Iterable[SearchPlace]
 ) -> list[SearchEntry]:
-    """Entries that the reader may read and that hold a word of the text, or one by which its
-    notions are said or thought of, or one that keeps the company of a word of its title."""
+    """Entries that the reader may read and that hold a word of the text (where none says anything,
+    all those of its title), or one by which its notions are said or thought of, or one that keeps
+    the company of a word of its title."""
     who = readers(places)
     own = said_in(f"{title} {text}")
     keys = {key for key, one in wanted.terms.items() if one.is_notion}
-    if not who.may or not (own or keys):
+    little = () if own else tuple(group(TITLE, (word,)) for _root, word in rooted(title))
+    if not who.may or not (own or keys or little):
         return []
     kinds = tuple(token(KIND, kind) for kind in KINDS)
     guessed = {key for key in keys if wanted.terms[key].is_guessed}
     named = keys - guessed
     asked = (
-        (TITLE, own),
-        (TITLE, said_of(named, wanted)),
-        (TITLE, said_of(guessed, wanted) | clues_of(keys) | beside(title)),
-        (WORD, own | said_of(named, wanted, alone=True)),
+        little or (group(TITLE, own),),
+        (group(TITLE, said_of(named, wanted)),),
+        (group(TITLE, said_of(guessed, wanted) | clues_of(keys) | beside(title)),),
+        (group(WORD, own | said_of(named, wanted, alone=True)),),
     )
-    found = [
-        one
-        for where, words in asked
-        for one in ids(who.wanting((group(where, words), kinds)), MOST)
-    ]
+    found = [one for groups in asked for one in ids(who.wanting((*groups, kinds)), MOST)]
     return entries_of(list(dict.fromkeys(found)))
 
 

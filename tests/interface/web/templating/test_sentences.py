@@ -16,12 +16,14 @@ SOURCES = {
     "one": '{{ _("Save") }}',
     "context": '{{ pgettext("verdict", "Kept") }}',
     "several": "{% trans n=count %}{{ n }} point{% pluralize %}{{ n }} points{% endtrans %}",
+    "quoted.html": "{% trans title='« <i> »' %}“{{ title }}”{% endtrans %}",
     "unknown": '{{ _("Nobody translates this") }} {{ pgettext("verdict", "Nor this") }}',
 }
 FRENCH = {
     "one": "Enregistrer",
     "context": "Tenue",
     "several": "2 points",
+    "quoted.html": "«\xa0“&lt;i&gt;”\xa0»",
     "unknown": "Nobody translates this Nor this",
 }
 

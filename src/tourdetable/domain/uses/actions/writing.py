@@ -71,7 +71,7 @@ def write_use(use: Use, *, outcome: str, on: date, words: str, today: date) -> N
     if outcome not in UseOutcome.values:
         raise ValidationError({"outcome": _("This choice is not in the list any more.")})
     if on > today:
-        raise ValidationError({"on": _("Say it once you have used it: this day is to come.")})
+        raise ValidationError({"on": _("Say it once it has happened: this day is to come.")})
     use.outcome, use.on = outcome, on
     use.words = wording(words, limit=LONGEST).strip()
     if not use.words and outcome != UseOutcome.EARLY:

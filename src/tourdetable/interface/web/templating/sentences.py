@@ -18,6 +18,8 @@ from jinja2 import pass_eval_context
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
+from tourdetable.core.words.typography import requoted
+
 CATALOGUE: ContextVar[NullTranslations | None] = ContextVar("catalogue", default=None)
 """That of the page being written, in this thread alone; None outside a page: Django is asked."""
 
@@ -52,7 +54,8 @@ def said(find: Callable[..., str]) -> Callable[..., str]:
         words = find(*message)
         if given.autoescape:
             words = Markup(words)  # noqa: S704  a sentence of the catalogue; its values are escaped
-        return words % values if values or "%" in words else words
+        filled = words % values if values or "%" in words else words
+        return type(filled)(requoted(filled)) if values else filled
 
     return say
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext, pgettext
 
 from tourdetable.core.words.language import LANGUAGES, Language
 from tourdetable.core.words.phrase import Phrase
+from tourdetable.core.words.typography import requoted
 from tourdetable.interface import language
 
 
@@ -63,13 +64,10 @@ def iso_day(value: date | datetime) -> str:
 def phrase(value: Phrase | None) -> str:
     """A sentence of the core, in the reader's language; titles that nobody opened to the reader
     are kept back."""
-    return (
-        value.with_titles(lambda _title: gettext("title kept to its members")).render(
-            language.translated, language.day
-        )
-        if value
-        else ""
-    )
+    if not value:
+        return ""
+    known = value.with_titles(lambda _title: gettext("title kept to its members"))
+    return requoted(known.render(language.translated, language.day))
 
 
 def first_control(field: BoundField) -> str:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from tests.domain.builders import NOW, TODAY, Circle
 from tests.domain.library.builders import brought, for_agenda, lead
 from tourdetable.domain.journal.models import Event
-from tourdetable.domain.library.actions.answering import settle
+from tourdetable.domain.library.actions.answering import say_used, settle
 from tourdetable.domain.library.actions.keeping import ask_keepers
 from tourdetable.domain.library.models import Entry
 from tourdetable.domain.notices.audiences.shared import library
@@ -29,6 +29,16 @@ def test_those_who_keep_it_are_asked_else_those_who_lead(circle: Circle) -> None
     assert asked() == [circle.dora]
     Entry.objects.filter(pk=entry.pk).update(retired_on=TODAY)
     assert asked() == []
+
+
+def test_those_who_brought_it_are_told_that_others_used_it(circle: Circle) -> None:
+    entry, told = brought(circle), []
+    for by in (circle.by_ana(), circle.by_bao()):
+        say_used(entry=entry, outcome="kept", on=TODAY, words="Cela aide.", by=by, now=NOW)
+        event = Event.objects.latest("pk")
+        found = library.of_outcome(event, NoticeKind.ENTRY_NEWS, NOW)
+        told.append([one.person for one in found])
+    assert told == [[circle.bao], []]
 
 
 def test_those_who_brought_it_are_told_what_became_of_it(circle: Circle) -> None:

@@ -102,7 +102,18 @@ def test_late_minutes_are_told_to_whoever_writes_then_to_whoever_coordinates(
         told.append(sent(mailoutbox, at))
     assert [readers(found) for found in told] == [[ANA], [DORA]]
     assert "are not there yet" in told[0].popitem()[1]
-    assert "whoever has to write them was reminded" in told[1].popitem()[1]
+    assert "The duty of writing them is that of Ville du Port" in told[1].popitem()[1]
+
+
+def test_late_minutes_that_nobody_has_the_duty_of_writing_say_so(
+    circle: Circle, mailoutbox: list[Any]
+) -> None:
+    account_of(circle.dora)
+    hold(circle).turns.all().delete()
+    pass_over(now=NOW)
+    remind_of_minutes(now=MARCH + timedelta(days=30))
+    ((_address, words),) = sent(mailoutbox, MARCH + timedelta(days=30)).items()
+    assert "and nobody has the duty of writing them" in " ".join(words.split())
 
 
 def test_minutes_that_left_for_review_meanwhile_are_not_late(

@@ -11,7 +11,7 @@ from tests.domain.builders import NOW, OPERATOR, TODAY, Circle, draw
 from tests.domain.library.actions.test_agendas import JUNE, written
 from tests.domain.library.builders import brought, for_agenda
 from tests.interface.web.areas.decisions.people import account_of
-from tourdetable.domain.library.actions.answering import settle
+from tourdetable.domain.library.actions.answering import say_used, settle
 from tourdetable.domain.library.actions.keeping import ask_keepers, retire
 from tourdetable.interface.mail.deliver import deliver
 
@@ -54,9 +54,13 @@ def test_whoever_brought_it_is_told_what_became_of_it(
     settle(entry=for_agenda(circle), version=1, words="C’est noté.", by=OPERATOR, now=NOW)
     other = for_agenda(circle, "Autre")
     written(circle, draw(circle.body, JUNE), "Autre", of=other)
+    used = {"entry": other, "outcome": "kept", "on": TODAY, "words": "Cela aide."}
+    say_used(**used, by=circle.by_ana(), now=NOW)
     deliver(NOW)
     subjects = [one.subject for one in mailoutbox if "became" in one.subject]
-    assert subjects == ["What became of “Fermeture du guichet”", "What became of “Autre”"]
+    other_subject = "What became of “Autre”"
+    assert subjects == ["What became of “Fermeture du guichet”", other_subject, other_subject]
     bodies = " ".join(one.body for one in mailoutbox)
     assert "C’est noté." in bodies
+    assert "Ville du Port used “Autre”, and says what happened: We keep it." in bodies
     assert "is on the agenda of “Lecture de mars”" in bodies

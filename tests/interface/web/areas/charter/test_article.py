@@ -84,6 +84,9 @@ def test_beside_what_cannot_be_measured_the_worst_body_is_opened(db: None, clock
     room = furnish(circle, hold(circle))
     found = page(room, "CIR-20").opened
     assert [one.name for one in found] == ["Cercle du bourg", ""]
+    html = room.client(COLLEAGUE).get(room.url("charter_article", "CIR-20")).content.decode()
+    first, second = html.partition('id="verdict-1"')[2].split('id="verdict-2"')
+    assert ('tdt-details" open' in first, 'tdt-details" open' in second) == (True, False)
 
 
 def test_a_long_list_comes_by_pages_and_whole_for_print(room: Room) -> None:
@@ -104,7 +107,7 @@ def test_it_costs_the_same_whatever_it_judges(
         client.get(url)
 
 
-@pytest.mark.parametrize(("proofs", "folded"), [(6, False), (7, True)])
+@pytest.mark.parametrize(("proofs", "folded"), [(3, False), (4, True)])
 def test_many_facts_are_folded_on_a_phone_with_their_count(proofs: int, folded: bool) -> None:
     verdict = SimpleNamespace(broken_on=None, next_break=None, mend=None)
     facts = [SimpleNamespace(url="", words=Phrase("A fact"))] * proofs

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from django.http import Http404
 
-from tests.domain.builders import attached, propose
+from tests.domain.builders import NOW, attached, concluded, propose
 from tests.domain.deliverables.builders import answered, approving, asked, kept, out, written
 from tests.interface.web.areas.decisions.people import COLLEAGUE, NEIGHBOUR, SECRETARY, Room
 from tests.interface.web.areas.decisions.test_rights import scene
+from tests.interface.web.areas.deliverables.sending_forms import page as shown
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.deliverables.models import Deliverable
 from tourdetable.domain.networks.models import Seat
@@ -17,6 +18,7 @@ from tourdetable.interface.web.areas.deliverables.page import (
     sheet_of,
     version_of,
 )
+from tourdetable.interface.web.areas.home.table import MyTable
 
 
 def test_who_is_asked_reads_the_version_and_no_other(room: Room) -> None:
@@ -56,11 +58,28 @@ def test_what_is_next_follows_its_life(room: Room) -> None:
     assert len(set(said)) == 5
 
 
+def test_what_was_not_adopted_says_so_there_and_to_its_makers(room: Room) -> None:
+    work = written(room.circle)
+    version = kept(room.circle, work)
+    answered(room.circle, asked(room.circle, work))
+    proposal = propose(room.circle, room.meeting, "La fiche")
+    decision = attached(room.circle, proposal, approving(version))
+    sheet = sheet_of(scene(room, SECRETARY), work.number)
+    assert (sheet.proposal, sheet.refused) == (decision, False)
+    concluded(room.circle, decision, "no_decision")
+    page = " ".join(shown(room, work).split())
+    assert "La version 1 a été soumise à « Cercle du port » et n’a pas été adoptée" in page
+    (line,) = MyTable(room.circle.ana, now=NOW).works
+    assert (line.refused, line.pressing) == (True, True)
+    Deliverable.objects.update(text="Autrement.")
+    kept(room.circle, work)
+    assert sheet_of(scene(room, SECRETARY), work.number).proposal is None
+    assert not MyTable(room.circle.ana, now=NOW).works[0].refused
+
+
 def test_only_what_is_out_is_cited(room: Room) -> None:
     work = out(room.circle, room.meeting)
     sheet, version = in_force(scene(room, NEIGHBOUR), work.number)
     assert (version, sheet.able, sheet.shown) == (work.in_force, (), work.in_force)
-    with pytest.raises(Http404):
-        in_force(scene(room, NEIGHBOUR), 2**70)
     with pytest.raises(Http404):
         version_of(sheet, 9)

@@ -29,7 +29,7 @@ def test_when_nobody_is_told_whose_it_is_neither_topic_nor_point_says_it(room: R
     assert room.url("meeting", meeting.pk) in page
     own = read(room, "experience", report.pk)
     assert room.url("topic", report.topic_id) in own
-    assert "dit à qui le lit que votre siège l’a proposé" in own
+    assert "voit que votre siège l’a proposé" in own
     here = room.url("experience", report.pk)
     assert here not in read(room, "topic", report.topic_id, who="ana")
 

@@ -36,6 +36,14 @@ def test_the_rest_is_behind_an_address() -> None:
     assert (cut.whole, cut.query) == ("/?open=late#late", "open=late&")
 
 
+def test_each_list_shows_less_when_much_waits_in_all() -> None:
+    def shown(*numbers: int) -> list[int]:
+        lists = {f"l{at}": (f"l{at}", "List", range(n)) for at, n in enumerate(numbers)}
+        return [len(cut.lines) for cut in Opened().cuts(lists).values()]
+
+    assert (shown(6, 6, 90), shown(6, 6, 6, 1)) == ([6, 6, 6], [3, 3, 3, 1])
+
+
 @pytest.mark.parametrize(
     ("reasons", "once"),
     [((), ""), (("seat",), "seat"), (("seat", "seat"), "seat"), (("seat", "office"), "")],

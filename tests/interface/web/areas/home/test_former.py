@@ -8,7 +8,9 @@ import pytest
 from django.http import HttpResponse
 
 from tests.domain.builders import NOW, TODAY
+from tests.domain.commitments.builders import asked_of, theme_of
 from tests.interface.web.areas.decisions.people import Room, steward
+from tourdetable.domain.commitments.tokens import token_of
 from tourdetable.domain.networks.models import Mandate
 from tourdetable.interface.web.areas.home.former import former_places
 
@@ -68,3 +70,15 @@ def test_a_place_to_come_is_said(room: Room) -> None:
     Mandate.objects.filter(person=room.circle.bao).update(starts=tomorrow, ends=None)
     (place,) = former_places(room.circle.bao, now=NOW)
     assert place.until is None
+
+
+def test_what_is_asked_for_a_place_to_come_is_answered_before_it_begins(room: Room) -> None:
+    mandates = Mandate.objects.filter(person=room.circle.bao)
+    mandates.update(starts=TODAY + timedelta(days=7), ends=None)
+    (one,) = asked_of(room.circle, theme_of(room.circle), "Bao")
+    page = home(room, "bao").content.decode()
+    link = f"/{room.circle.network.slug}/commitments/link/{token_of(one)}/"
+    assert f'href="{link}"' in page
+    assert room.client("bao").get(link).status_code == 200
+    mandates.update(starts=TODAY, ends=None)
+    assert f"/commitments/{one.pk}/" in home(room, "bao").content.decode()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from django.utils import translation
@@ -31,7 +32,14 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting
 from tourdetable.domain.minutes.actions.remarks import remark
 from tourdetable.domain.people.models import Person
-from tourdetable.interface.web.areas.home.matters import MatterGroup
+from tourdetable.interface.web.areas.home.cuts import Opened
+from tourdetable.interface.web.areas.home.matters import (
+    Matter,
+    MatterGroup,
+    Pending,
+    by_reason,
+    grouped,
+)
 from tourdetable.interface.web.areas.home.table import MyTable
 
 SOON = NOW + timedelta(days=9)
@@ -148,7 +156,8 @@ def test_a_reason_is_said_once_and_what_can_wait_is_folded_with_its_number(
         draw(office_room.circle.body, NOW + timedelta(days=day), f"Dans {day} jours")
     page = office_room.client("dora").get("/").content.decode()
     (reason,) = table_of("dora").reasons
-    assert ([group.topic for group in reason.late], reason.waiting) == (
+    (fold,) = reason.folds
+    assert ([group.topic for group in reason.first], fold.number) == (
         ["Comptes rendus en retard"],
         4,
     )
@@ -159,6 +168,18 @@ def test_a_reason_is_said_once_and_what_can_wait_is_folded_with_its_number(
         "Bientôt (4) : Séances sans ordre du jour · Rôles que personne n’a encore"
     )
     assert page.count(f"Pourquoi vous\xa0: {reason.why}, ") == 1
+
+
+@pytest.mark.parametrize(("kinds", "seen"), [(4, 4), (5, 5), (6, 4)])
+def test_beyond_some_kinds_what_is_late_is_folded_too(room: Room, kinds: int, seen: int) -> None:
+    matter = partial(Matter, "What", "Name", "/", "Mend")
+    pending = [
+        Pending(room.circle.network, f"k{number}", f"Kind {number}", "office", matter)
+        for number in range(kinds)
+    ]
+    (reason,) = by_reason(grouped(pending, Opened()))
+    folded = [one.topic for fold in reason.folds for one in fold.groups]
+    assert (len(reason.first), folded) == (seen, [one.topic for one in reason.late[seen:]])
 
 
 def test_nothing_is_late_before_its_time(office_room: Room) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -10,13 +10,14 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 
-from tests.domain.builders import NOW, found_circle, hold
+from tests.domain.builders import NOW, TODAY, found_circle, hold
 from tests.domain.groups.builders import FEBRUARY, Groups, chosen, found_groups, group_of, proposed
 from tests.domain.library.builders import MORE, NEWS, brought, for_agenda, items
 from tests.interface.web.areas.decisions.people import Room, furnish
 from tests.interface.web.areas.groups.people import Browsers
 from tourdetable.domain.deliverables.actions.planning import WorkDetails, plan
 from tourdetable.domain.groups.actions.steps import add_step
+from tourdetable.domain.groups.models import ThemeCall
 from tourdetable.domain.library.models import Entry
 from tourdetable.domain.networks.models import Body, Office
 from tourdetable.domain.people.models import Person
@@ -53,12 +54,31 @@ def plan_late(groups: Groups, body: Body) -> None:
 def test_whoever_composes_sees_the_calls_to_settle_and_members_do_not(db: None) -> None:
     groups = found_groups()
     answer, place = proposed(groups), groups.circle.of(groups.ivo.person)
-    assert group_care([place], FEBRUARY).calls == []
-    (line,) = group_care([place], NOW).calls
+    assert group_care([place], (), FEBRUARY).calls == []
+    (line,) = group_care([place], (), NOW).calls
     assert (line.call, line.unopened) == (groups.call, 0)
-    assert group_care([groups.circle.of(groups.circle.ana)], NOW).calls == []
+    assert group_care([groups.circle.of(groups.circle.ana)], (), NOW).calls == []
     chosen(groups, answer)
-    assert [one.unopened for one in group_care([place], NOW).calls] == [1]
+    assert [one.unopened for one in group_care([place], (), NOW).calls] == [1]
+
+
+def test_whoever_may_answer_an_open_call_sees_it_until_its_day(db: None) -> None:
+    groups = found_groups()
+    circle = groups.circle
+    proposed(groups, circle.by_bao())
+
+    def seen(who: Person, now: datetime) -> tuple[list[tuple[bool, bool]], bool]:
+        care = MyTable(who, now=now).group_care
+        return [(one.seated, one.answered) for one in care.open], care.waits
+
+    found = [seen(who, FEBRUARY) for who in (circle.ana, circle.bao, groups.ivo.person)]
+    assert found == [([(True, False)], True), ([(True, True)], False), ([(False, False)], False)]
+    assert seen(circle.ana, NOW) == ([], False)
+    ThemeCall.objects.update(closes=TODAY)
+    with translation.override("fr"):
+        page = Browsers(groups).client(circle.ana).get("/").content.decode()
+    assert "ouvert jusqu’au mardi 6 avril 2027" in " ".join(page.split())
+    assert Browsers(groups).url("call_propose", groups.call.pk) in page
 
 
 def test_leads_see_what_is_late_and_others_do_not(db: None) -> None:

@@ -1,5 +1,5 @@
-"""Who is told of the library: those who keep something, before its last day; those who brought a
-watch item, once it is answered."""
+"""Who is told of the library: those who keep something, before its last day; those who brought it,
+once a watch item is answered, or somebody used it."""
 
 from __future__ import annotations
 
@@ -25,15 +25,23 @@ def of_keeping(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate | 
 
 
 def of_outcome(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate | Office]:
-    """Those who hold the seat that brought it; or whoever brought it by an office."""
+    """Those who hold the seat that brought it; or whoever brought it by an office. They are not
+    told that they used it themselves."""
     entry = entry_of(event)
-    if entry is None:
+    if entry is None or is_own_use(event, entry):
         return []
     if entry.seat_id is not None:
         return holding(entry, entry.seat_id, now)
     on = local_day(entry.network, now)
     held = Office.objects.active(on).filter(network=entry.network, person=entry.person_id)
     return list(held.select_related("person"))
+
+
+def is_own_use(event: Event, entry: Entry) -> bool:
+    """Whether the event is a use by those who brought the thing (one query)."""
+    own = {"seat": entry.seat_id} if entry.seat_id else {"seat": None, "person": entry.person_id}
+    used = event.kind == "entry.used"
+    return used and entry.uses.filter(pk=event.data.get("use"), **own).exists()
 
 
 def holding(entry: Entry, seat: int, now: datetime) -> list[Mandate | Office]:

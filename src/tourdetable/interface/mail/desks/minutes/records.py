@@ -11,11 +11,14 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Prefetch
 from django.urls import reverse
 
+from tourdetable.core.charter.terms.model import Charter, Right
 from tourdetable.domain.journal.models import Event
-from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.minutes.models import Minutes, MinutesCorrection, Remark
+from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import in_force, local_day
 from tourdetable.domain.notices.actions import Parcel
 from tourdetable.domain.notices.audiences.subjects import subject_id
@@ -26,9 +29,11 @@ from tourdetable.interface.mail.desks.news import News, NewsDesk, charter_versio
 
 @dataclass(frozen=True, kw_only=True)
 class RecordLetter(News):
-    """A correction that is asked for, the answer to one, or minutes that are late."""
+    """A correction that is asked for, the answer to one, or minutes that are late; `writers`: the
+    seats that have the duty of writing them."""
 
     meeting: Meeting
+    writers: tuple[Seat, ...]
     remark: Remark | None = None
     correction: MinutesCorrection | None = None
 
@@ -49,6 +54,7 @@ class RecordLetter(News):
             "correction": self.correction,
             "asking": self.remark.seat if self.remark else sent_back,
             "coordinates": self.event.data.get("step", 0) > 0,
+            "writers": self.writers,
         }
 
 
@@ -70,7 +76,9 @@ class RecordDesk(NewsDesk):
         )
         self.corrections = corrections.in_bulk(sent - {None})
         known = late | {row.meeting_id for row in self.minutes.values()}
-        self.meetings = Meeting.objects.select_related("body__network").in_bulk(known)
+        around = Prefetch("turns", Turn.objects.select_related("seat__institution"))
+        rows = Meeting.objects.select_related("body__network").prefetch_related(around)
+        self.meetings = rows.in_bulk(known)
         networks = {meeting.body.network_id for meeting in self.meetings.values()}
         self.charters = charter_versions(networks)
 
@@ -87,6 +95,7 @@ class RecordDesk(NewsDesk):
             persons=tuple(dict.fromkeys(notice.person for notice in parcel)),
             thread=f"meeting-{meeting.pk}",
             meeting=meeting,
+            writers=writers(meeting, charter),
             remark=self.remarks.get(event.data.get("remark", 0)),
             correction=self.corrections.get(event.data.get("correction", 0)),
         )
@@ -106,6 +115,13 @@ class RecordDesk(NewsDesk):
         correction = self.corrections.get(event.data.get("correction", 0))
         minutes = self.minutes[subject_id(event)]
         return is_remark_overtaken(event, minutes, remark, correction)
+
+
+def writers(meeting: Meeting, charter: Charter) -> tuple[Seat, ...]:
+    """The seats whose duty at a meeting is to write its minutes."""
+    duties = charter.vocabulary.duties_of(meeting.body.kind)
+    writing = {duty.code for duty in duties if Right.MINUTES in duty.rights}
+    return tuple(turn.seat for turn in meeting.turns.all() if turn.duty in writing)
 
 
 def is_late(event: Event) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from tourdetable.domain.library.models import Entry
+from tourdetable.domain.library.models import Entry, EntryUse
 from tourdetable.domain.library.queries import AROUND
 from tourdetable.domain.networks.queries import in_force, local_day
 from tourdetable.domain.notices.actions import Parcel
@@ -23,9 +23,10 @@ from tourdetable.interface.mail.desks.news import News, NewsDesk, charter_versio
 
 @dataclass(frozen=True, kw_only=True)
 class EntryLetter(News):
-    """Something to confirm, or what became of a watch item."""
+    """Something to confirm, what became of a watch item, or a use of something."""
 
     entry: Entry
+    use: EntryUse | None
 
     @property
     def url(self) -> str:
@@ -36,7 +37,7 @@ class EntryLetter(News):
     @property
     def told(self) -> dict[str, Any]:
         """What the templates say of it."""
-        return {"entry": self.entry, "url": self.url}
+        return {"entry": self.entry, "use": self.use, "url": self.url}
 
 
 class EntryDesk(NewsDesk):
@@ -46,6 +47,8 @@ class EntryDesk(NewsDesk):
         super().__init__(parcels, now=now)
         wanted = {subject_id(event) for event in self.events}
         self.entries = Entry.objects.select_related(*AROUND).in_bulk(wanted)
+        uses = EntryUse.objects.select_related("seat__institution", "person")
+        self.uses = uses.in_bulk({event.data.get("use", 0) for event in self.events})
         self.charters = charter_versions({one.network_id for one in self.entries.values()})
 
     def letter(self, parcel: Parcel) -> EntryLetter | None:
@@ -60,6 +63,7 @@ class EntryDesk(NewsDesk):
             persons=tuple(dict.fromkeys(notice.person for notice in parcel)),
             thread=f"entry-{entry.pk}",
             entry=entry,
+            use=self.uses.get(event.data.get("use", 0)),
         )
 
 
@@ -69,4 +73,6 @@ def is_true(kind: str, entry: Entry) -> bool:
         return entry.is_on_agenda
     if kind == "entry.settled":
         return entry.settled_at is not None
+    if kind == "entry.used":
+        return True
     return entry.retired_on is None and entry.asked_on is not None

@@ -29,7 +29,6 @@ LEFT = (
     ("no", gettext_lazy("dealt with")),
     ("yes", gettext_lazy("not dealt with, or to take up again")),
 )
-MOST_KEY = 2**63 - 1
 
 
 class PointField(NamedTuple):
@@ -131,7 +130,7 @@ def too_early(meeting: Meeting, points: Sequence[AgendaItem]) -> str:
 
 def left_or_404(pk: int) -> PointLeftOver:
     """A point left over, with its words."""
-    left = PointLeftOver.objects.select_related("item").filter(pk=min(pk, MOST_KEY)).first()
+    left = PointLeftOver.objects.select_related("item").filter(pk=pk).first()
     if left is None:
         raise Http404
     return left

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import BigIntegerField
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -108,8 +107,6 @@ def entered(chosen: Chosen, mandate: Mandate, form: EnterForm) -> Reply:
 
 def asked_of(chosen: Chosen, seat: int, person: int) -> Mandate:
     """By which somebody is asked to come for a seat; 404 when there is none."""
-    if max(seat, person) > BigIntegerField.MAX_BIGINT:
-        raise Http404
     held = Mandate.objects.active(chosen.on).filter(
         seat=seat, person=person, seat__body=chosen.meeting.body
     )

@@ -44,7 +44,7 @@ LEVEL = 2
 
 PRODUCING = ("body_produces", "delivered")
 """The checks that ask something to be made."""
-ROWS = 6
+ROWS = 5
 """How many verdicts a page shows."""
 
 

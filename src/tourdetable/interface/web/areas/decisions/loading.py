@@ -170,8 +170,7 @@ def decisions_with(
 
 def decision_seen(scene: Scene, pk: int) -> Decision:
     """The decision, or 404: unknown and not to be seen are the same answer (two queries)."""
-    known = pk <= BigIntegerField.MAX_BIGINT
-    found = DECISION.rows(decision=pk, network=scene.network.pk) if known else []
+    found = DECISION.rows(decision=pk, network=scene.network.pk)
     if not found:
         raise Http404
     decision: Decision = found[0][0]

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.documents.kinds.work import WorkDocument
+from tourdetable.core.words.typography import requoted
 from tourdetable.domain.deliverables.enums import LICENCE_TEXTS, Licence
 from tourdetable.domain.deliverables.models import WorkVersion
 from tourdetable.interface.language import day, listed
@@ -69,7 +70,8 @@ class WorkCitation:
         """« Ville du Port, « Qui lit ? », fiche repère, Cercle, version 2, 2027 »."""
         title = _("“%(title)s”") % {"title": self.version.title}
         edition = (edition_words(self.version), str(self.on.year))
-        return ", ".join(filter(None, (self.by, title, self.sort, self.network, *edition)))
+        said = (self.by, requoted(title), self.sort, self.network, *edition)
+        return ", ".join(filter(None, said))
 
     @property
     def edition(self) -> str:

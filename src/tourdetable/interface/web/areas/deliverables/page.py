@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import BigIntegerField
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -14,6 +13,7 @@ from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.documents.text.speakers import TextSpeaker, refers
 from tourdetable.core.words.attribution import Attribution
 from tourdetable.core.words.audience import BEYOND_THE_BODY, Audience
+from tourdetable.domain.decisions.models import Decision, DecisionEffect
 from tourdetable.domain.deliverables import rules
 from tourdetable.domain.deliverables.enums import DeliverableState, LineAnswer, ReviewVerdict
 from tourdetable.domain.deliverables.models import (
@@ -25,6 +25,7 @@ from tourdetable.domain.deliverables.models import (
 )
 from tourdetable.domain.deliverables.queries import (
     circulations_of,
+    is_refused,
     put_to,
     reviews_of,
     versions_of,
@@ -95,8 +96,34 @@ class WorkSheet:
         standing = self.scene.standing
         if standing is None:
             return frozenset()
-        put = (pk for pk, body in put_to(self.work) if pk and standing.sits_in(body))
-        return frozenset((*put, *(one.of_id for one in self.asked_of_me)))
+        here = (one for one in self.put if standing.sits_in(one.decision.body_id))
+        asked = (one.of_id for one in self.asked_of_me)
+        return frozenset((*(one.work_version or 0 for one in here), *asked))
+
+    @cached_property
+    def put(self) -> list[DecisionEffect]:
+        """The decisions to which its versions were put."""
+        return list(put_to(self.work))
+
+    @cached_property
+    def proposal(self) -> Decision | None:
+        """The last decision to which its last version was put, as long as it is not approved."""
+        if self.last is None or self.last.approved_on is not None:
+            return None
+        found = [one.decision for one in self.put if one.work_version == self.last.pk]
+        return found[-1] if found else None
+
+    @property
+    def refused(self) -> bool:
+        """Whether that decision was concluded, and was not adopted."""
+        return self.proposal is not None and is_refused(self.proposal.outcome)
+
+    @property
+    def proposal_url(self) -> str:
+        """Its page, for those who sit in its body."""
+        found = self.proposal
+        here = found is not None and self.scene.member.sits_in(found.body_id)
+        return self.scene.url("decision", found.pk) if found and here else ""
 
     @property
     def near(self) -> bool:
@@ -259,6 +286,10 @@ class WorkSheet:
     @property
     def reading_words(self) -> str:
         """What is next until it is approved."""
+        if self.refused:
+            return _("Write it again and keep a version, or put this one to decision again.")
+        if self.proposal is not None:
+            return _("It is put to decision: what comes of it is told here.")
         if self.ready:
             return _("Another institution says that it is ready: put it to decision.")
         if self.work.state == DeliverableState.REVIEW:
@@ -274,8 +305,6 @@ class WorkSheet:
 
 def sheet_of(scene: Scene, number: int) -> WorkSheet:
     """A deliverable that the reader may know of, or 404."""
-    if number > BigIntegerField.MAX_BIGINT:
-        raise Http404
     rows = Deliverable.objects.filter(network=scene.network, number=number)
     found = rows.select_related(*AROUND).prefetch_related("held_by__institution", "tags").first()
     if found is None:
@@ -299,7 +328,7 @@ def workers(sheet: WorkSheet) -> Capacities:
 def version_of(sheet: WorkSheet, number: int) -> WorkVersion:
     """A version that the reader may have, or 404."""
     rows = sheet.work.versions.select_related("stored", "kept_by", "decision")
-    found = rows.filter(number=min(number, BigIntegerField.MAX_BIGINT)).first()
+    found = rows.filter(number=number).first()
     if found is None or not sheet.may_read(found):
         raise Http404
     return found

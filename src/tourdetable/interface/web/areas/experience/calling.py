@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import Any
 
-from django.db.models import BigIntegerField, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -33,7 +33,7 @@ SAID = ("title", "words", "until", "tags")
 def call_of(scene: Scene, pk: int) -> ExperienceCall:
     """A call of which the reader may know, or 404 (one query)."""
     rows = calls_seen_by(scene.member).select_related("body", "network")
-    found = rows.filter(pk=pk).first() if pk <= BigIntegerField.MAX_BIGINT else None
+    found = rows.filter(pk=pk).first()
     if found is None:
         raise Http404
     return found

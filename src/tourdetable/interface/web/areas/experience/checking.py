@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import BigIntegerField
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -172,7 +171,7 @@ def reading_of(scene: Scene, pk: int) -> tuple[SecondReading, ReportSheet]:
     around_it = ("seat__institution", "seat__body")
     rows = SecondReading.objects.select_related(*around_it)
     here = rows.filter(report__network=scene.network)
-    row = here.filter(pk=pk).first() if pk <= BigIntegerField.MAX_BIGINT else None
+    row = here.filter(pk=pk).first()
     if row is None:
         raise Http404
     return row, report_of(scene, row.report_id)

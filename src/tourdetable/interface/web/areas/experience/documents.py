@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.db.models import BigIntegerField
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -21,8 +20,6 @@ from tourdetable.interface.web.base.scene import Scene, in_network
 
 def beside(scene: Scene, pk: int) -> ReportDocument:
     """A document of a sheet of the network, or 404 (one query)."""
-    if pk > BigIntegerField.MAX_BIGINT:
-        raise Http404
     rows = ReportDocument.objects.select_related("stored", "report")
     found = rows.filter(pk=pk, report__network=scene.network).first()
     if found is None:

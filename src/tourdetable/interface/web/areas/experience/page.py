@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import BigIntegerField
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -154,7 +153,7 @@ def sought(scene: Scene, pk: int) -> ExperienceReport:
     rows = ExperienceReport.objects.filter(network=scene.network).select_related(
         *AROUND, "meeting__body", "topic__body", "topic__sent_to", "topic__seat__institution"
     )
-    report = rows.filter(pk=pk).first() if pk <= BigIntegerField.MAX_BIGINT else None
+    report = rows.filter(pk=pk).first()
     if report is None:
         raise Http404
     report.network = scene.network

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import BigIntegerField
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -51,7 +50,7 @@ def tried_more(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def use_of(scene: Scene, pk: int) -> ReportUse:
     """What somebody said that they tried, or 404 (one query)."""
     rows = ReportUse.objects.filter(report__network=scene.network).select_related("seat", "person")
-    use = rows.filter(pk=pk).first() if pk <= BigIntegerField.MAX_BIGINT else None
+    use = rows.filter(pk=pk).first()
     if use is None:
         raise Http404
     return use

@@ -119,7 +119,8 @@ def told_by_topic(report: ExperienceReport) -> str:
     if topic is None or topic.seat_id is None or topic.seat_id != report.seat_id:
         return ""
     words = gettext(
-        "The topic “%(topic)s” tells those who read it that your seat put it forward: for nobody "
-        "to know, withdraw it, and give the sheet another title and other words."
+        "Whoever reads the topic “%(topic)s” sees that your seat put it forward, and may recognise "
+        "this sheet by its title or its words. For nobody to know, withdraw the topic, then give "
+        "the sheet another title and other words."
     )
     return words % {"topic": topic.title}

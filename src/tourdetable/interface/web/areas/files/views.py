@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import BigIntegerField
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -121,8 +120,6 @@ def remove(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
 def sought(scene: Scene, pk: int) -> Attachment:
     """A document of the network that was not taken away, or 404 (one query)."""
-    if pk > BigIntegerField.MAX_BIGINT:
-        raise Http404
     rows = Attachment.objects.select_related("stored", "meeting__body")
     found = rows.filter(pk=pk, removed_at=None, meeting__body__network=scene.network).first()
     if found is None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
@@ -12,6 +12,12 @@ from django.urls import reverse
 
 A_PAGE = 30
 """How many lines of a list that is open are shown at once."""
+IN_A_LIST = 6
+"""How many lines of a list are shown at first."""
+MUCH = 18
+"""Beyond so many lines in all, each list shows its first ones only."""
+WHEN_MUCH = 3
+"""How many these are."""
 
 T = TypeVar("T")
 
@@ -60,6 +66,12 @@ class Opened:
     @classmethod
     def by(cls, asked: QueryDict) -> Opened:
         return cls(asked.get("open", ""), asked.get("page"))
+
+    def cuts(self, lists: Mapping[str, tuple[str, str, Sequence[Any]]]) -> dict[str, Cut[Any]]:
+        """Several lists of one page (key, name, lines): less of each when much waits in all."""
+        shown = sum(min(len(lines), IN_A_LIST) for _key, _name, lines in lists.values())
+        first = WHEN_MUCH if shown > MUCH else IN_A_LIST
+        return {name: self.cut(*said, first) for name, said in lists.items()}
 
     def cut(self, key: str, name: str, lines: Sequence[T], first: int) -> Cut[T]:
         """The list as it is shown: its first lines, or a page of it when it is open."""

@@ -8,13 +8,17 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Adoption, Article
+from tourdetable.domain.commitments.enums import CommitmentState
 from tourdetable.domain.commitments.models import Commitment
+from tourdetable.domain.commitments.tokens import token_of
 from tourdetable.domain.consultations.models import Consultation
 from tourdetable.domain.decisions.models import FollowUp
 from tourdetable.domain.deliverables.models import Deliverable, PeerReview
+from tourdetable.domain.deliverables.queries import is_refused
 from tourdetable.domain.experience.models import ExperienceReport
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting, Reply
@@ -23,6 +27,7 @@ from tourdetable.domain.minutes.queries import silent_until
 from tourdetable.domain.minutes.review.together import writing_rule
 from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.networks.queries import Standing, local_day
+from tourdetable.domain.people.models import Person
 
 
 @dataclass(frozen=True)
@@ -150,16 +155,45 @@ class ActionLine:
 
 @dataclass(frozen=True)
 class CommitmentLine:
-    """What the person is asked to commit to, or (`given`) committed to."""
+    """What the person is asked to commit to, or (`given`) committed to; `held`: for a seat that
+    they hold already."""
 
     network: Network
     commitment: Commitment
-    seat: Seat
-    given: bool
+    held: bool
+
+    @property
+    def given(self) -> bool:
+        return self.commitment.state == CommitmentState.ACCEPTED
+
+    @property
+    def url(self) -> str:
+        """Until the seat is theirs, the page of its body is not: they answer by their own link."""
+        slug, one = self.network.slug, self.commitment
+        if self.held:
+            return reverse("commitment", args=[slug, one.pk])
+        return reverse("commitment_link", args=[slug, token_of(one)])
 
     @property
     def why(self) -> str:
-        return sits_in(self.commitment.body, self.seat)
+        one = self.commitment
+        if self.held:
+            return sits_in(one.body, one.seat)
+        said = {"seats": one.seat, "body": one.body.name}
+        return _("Why you: you will sit in %(body)s for %(seats)s.") % said
+
+
+def commitment_lines(
+    rows: Iterable[tuple[Any, ...]], mine: Mapping[int, Seat], person: Person, now: datetime
+) -> Iterator[CommitmentLine]:
+    """Those of the person's seats, and of those that they will hold."""
+    for one, body, *_rest in rows:
+        today = local_day(body.network, now)
+        held = one.seat_id in mine
+        to_come = one.starts > today and body.network.closed_on is None
+        if (held or to_come) and (one.ends is None or one.ends >= today):
+            one.person = person
+            yield CommitmentLine(body.network, one, held)
 
 
 @dataclass(frozen=True)
@@ -183,17 +217,19 @@ def sits_in(body: Body, seat: Seat) -> str:
 
 @dataclass(frozen=True)
 class DeliverableLine:
-    """A deliverable that a seat of the person makes, or (`review`) is asked to read."""
+    """A deliverable that a seat of the person makes, or (`review`) is asked to read; `refused`: it
+    was put to decision and not adopted."""
 
     work: Deliverable
     seat: Seat
     review: PeerReview | None
     late: bool
+    refused: bool
 
     @property
     def pressing(self) -> bool:
         """Whether it waits for the person now."""
-        return self.late or self.review is not None
+        return self.late or self.refused or self.review is not None
 
     @property
     def why(self) -> str:
@@ -210,12 +246,12 @@ def work_lines(
     now: datetime,
 ) -> Iterator[DeliverableLine]:
     """What the person's seats are asked to read, then what they make."""
-    every = [(one.of.deliverable, one.seat_id, one, one.wanted_by) for one, *_rest in asked]
-    every += [(work, seat, None, work.due_on) for work, _body, _network, seat in owed]
-    for work, seat, review, day in every:
+    every = [(one.of.deliverable, one.seat_id, one, one.wanted_by, None) for one, *_rest in asked]
+    every += [(work, seat, None, work.due_on, said) for work, _b, _network, seat, said in owed]
+    for work, seat, review, day, said in every:
         if seat in mine:
             late = day is not None and day < local_day(work.network, now)
-            yield DeliverableLine(work, mine[seat], review, late)
+            yield DeliverableLine(work, mine[seat], review, late, is_refused(said))
 
 
 @dataclass(frozen=True)

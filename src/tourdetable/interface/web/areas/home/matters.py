@@ -14,6 +14,7 @@ from operator import attrgetter
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.core.charter.terms.model import Right
@@ -35,6 +36,8 @@ OPENING = (Right.ATTENDANCE, Right.DECISIONS, Right.MINUTES)
 
 IN_A_GROUP = 4
 """How many matters of a kind are said at first."""
+LATE_KINDS = 4
+"""How many kinds of late matters are opened for one reason."""
 
 
 @dataclass(frozen=True)
@@ -175,6 +178,24 @@ class MatterGroup:
 
 
 @dataclass(frozen=True)
+class Fold:
+    """Matters that are folded on one line: what they are, kind by kind."""
+
+    name: str
+    groups: list[MatterGroup]
+
+    @property
+    def number(self) -> int:
+        """How many lines it holds."""
+        return sum(group.cut.number for group in self.groups)
+
+    @property
+    def opened(self) -> bool:
+        """Whether the address opens one of its lists."""
+        return any(group.cut.page for group in self.groups)
+
+
+@dataclass(frozen=True)
 class ToMend:
     """What the reader has in charge in one network for one reason: what is late, then what can
     wait a little."""
@@ -185,14 +206,15 @@ class ToMend:
     soon: list[MatterGroup]
 
     @property
-    def waiting(self) -> int:
-        """How many lines can wait."""
-        return sum(group.cut.number for group in self.soon)
+    def first(self) -> list[MatterGroup]:
+        """What is late and seen at once; one kind more is not worth a fold."""
+        return self.late if len(self.late) == LATE_KINDS + 1 else self.late[:LATE_KINDS]
 
     @property
-    def opened(self) -> bool:
-        """Whether the address opens one of those that can wait."""
-        return any(group.cut.page for group in self.soon)
+    def folds(self) -> list[Fold]:
+        """The rest of what is late, then what can wait, each on one line."""
+        late = Fold(_("Also to mend"), self.late[len(self.first) :])
+        return [fold for fold in (late, Fold(_("Soon"), self.soon)) if fold.groups]
 
 
 @dataclass

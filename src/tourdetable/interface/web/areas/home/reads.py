@@ -6,16 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import NamedTuple
 
-from django.db.models import (
-    Count,
-    DateField,
-    Exists,
-    F,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-)
+from django.db.models import Count, DateField, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
@@ -27,13 +18,9 @@ from tourdetable.domain.consultations.models import Consultation, SeatVoice
 from tourdetable.domain.consultations.queries import awaited
 from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.deliverables.models import Deliverable, PeerReview, WorkVersion
-from tourdetable.domain.deliverables.queries import STILL_OWED
+from tourdetable.domain.deliverables.queries import STILL_OWED, last_answer
 from tourdetable.domain.experience.enums import ReportState, SecondOpinion
-from tourdetable.domain.experience.models import (
-    ExperienceReport,
-    ReportCarrier,
-    SecondReading,
-)
+from tourdetable.domain.experience.models import ExperienceReport, ReportCarrier, SecondReading
 from tourdetable.domain.journal.prepared import Given, Part, Prepared
 from tourdetable.domain.meetings.enums import CALENDAR, CAME, MeetingState
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
@@ -49,13 +36,7 @@ from tourdetable.domain.minutes.models import (
     Revision,
 )
 from tourdetable.domain.minutes.queries import ASKED
-from tourdetable.domain.networks.models import (
-    Acceptance,
-    Body,
-    CharterVersion,
-    Network,
-    Seat,
-)
+from tourdetable.domain.networks.models import Acceptance, Body, CharterVersion, Network, Seat
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.relays.models import Relay
@@ -69,7 +50,7 @@ from tourdetable.interface.web.areas.home.holdings import (
     seats,
     theirs,
 )
-from tourdetable.interface.web.areas.home.sharing import renewals
+from tourdetable.interface.web.areas.home.sharing import open_calls, renewals
 from tourdetable.interface.web.areas.home.turning import swaps, untaken
 
 MEETING = (
@@ -284,9 +265,10 @@ ACTIONS = Prepared(
 
 
 def commitments() -> QuerySet[Commitment]:
-    """What the person is asked to commit to, then what they committed to, and is not over."""
+    """What the person is asked to commit to, then what they committed to, and is not over, for
+    seats that they hold or will hold."""
     states = (CommitmentState.ASKED, CommitmentState.ACCEPTED)
-    rows = Commitment.objects.filter(LIVE, person=PERSON, state__in=states)
+    rows = Commitment.objects.filter(LIVE, person=PERSON, seat__in=seats(), state__in=states)
     return rows.order_by("-state", "starts", "pk")
 
 
@@ -296,6 +278,8 @@ COMMITMENTS = Prepared(
     Part("body__", Body),
     Part("body__network__", Network),
     Part("theme__", Theme),
+    Part("seat__", Seat),
+    Part("seat__institution__", Institution),
 )
 
 
@@ -336,7 +320,7 @@ REVIEWS = Prepared(
 
 def works() -> QuerySet[Deliverable]:
     """Deliverables that the person's seats make and owe, by their day, once for each seat."""
-    rows = Deliverable.objects.filter(STILL_OWED, held_by__in=seats())
+    rows = Deliverable.objects.filter(STILL_OWED, held_by__in=seats()).annotate(said=last_answer())
     return rows.order_by(F("due_on").asc(nulls_last=True), "pk")
 
 
@@ -345,7 +329,7 @@ WORKS = Prepared(
     Part("", Deliverable, without=("text",)),
     Part("body__", Body),
     Part("network__", Network),
-    columns=("held_by",),
+    columns=("held_by", "said"),
 )
 
 
@@ -403,6 +387,7 @@ class Waiting(NamedTuple):
     reviews: bool
     works: bool
     renewals: bool
+    calls: bool
 
 
 def waiting(*, wide: bool) -> QuerySet[Person]:
@@ -427,6 +412,7 @@ def waiting(*, wide: bool) -> QuerySet[Person]:
         any_reviews=Exists(reviews()),
         any_works=Exists(works()),
         any_renewals=Exists(renewals()),
+        any_calls=Exists(open_calls()),
     )
 
 

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import Count, DateField, Min, QuerySet, Value
+from django.db.models import Count, DateField, Exists, Min, OuterRef, Q, QuerySet, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
@@ -19,9 +19,10 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 from tourdetable.domain.commitments.work import group_kinds
 from tourdetable.domain.deliverables.dues import works
 from tourdetable.domain.groups.dues import DuesAsked, reports, steps
-from tourdetable.domain.groups.models import ThemeCall
+from tourdetable.domain.groups.enums import CallState
+from tourdetable.domain.groups.models import CallTopic, ThemeCall
 from tourdetable.domain.groups.queries import calls_to_settle, terms_by_body
-from tourdetable.domain.groups.rules import is_group, may_call, may_lead
+from tourdetable.domain.groups.rules import is_group, may_call, may_lead, may_propose
 from tourdetable.domain.journal.prepared import Given, Part, Prepared
 from tourdetable.domain.library.enums import FollowUpWish, ItemState
 from tourdetable.domain.library.models import Entry, SourceItem
@@ -32,7 +33,7 @@ from tourdetable.domain.networks.rules import may_compose_some
 from tourdetable.domain.topics.rules import PREPARING
 from tourdetable.interface.language import labelled
 from tourdetable.interface.web.areas.home import charges
-from tourdetable.interface.web.areas.home.holdings import seats
+from tourdetable.interface.web.areas.home.holdings import PERSON, bodies, offices, seats
 from tourdetable.interface.web.areas.home.matters import Matter
 
 NEWS = gettext_lazy("News of the sources that are read")
@@ -66,18 +67,71 @@ class CallToSettle:
     unopened: int
 
 
+@dataclass(frozen=True)
+class OpenCall:
+    """A call for themes that the person may answer: whether a seat of theirs is asked to
+    (`seated`), and whether they have put a theme forward already (`answered`)."""
+
+    network: Network
+    call: ThemeCall
+    seated: bool
+    answered: bool
+
+
 class GroupCare(NamedTuple):
     """What waits for a person of working groups."""
 
     late: list[LateGroup]
     calls: list[CallToSettle]
+    open: list[OpenCall]
+
+    @property
+    def waits(self) -> bool:
+        """Whether something is asked: one answer to a call is enough, and an office need not
+        give any."""
+        asked = any(line.seated and not line.answered for line in self.open)
+        return bool(self.late or self.calls or asked)
 
 
-def group_care(standings: Iterable[Standing], now: datetime) -> GroupCare:
-    """In all their networks."""
+def group_care(
+    standings: Iterable[Standing], asked: Iterable[tuple[Any, ...]], now: datetime
+) -> GroupCare:
+    """In all their networks; `asked` are rows of `CALLS`."""
     places = list(standings)
     calls = [line for place in places for line in calls_in(place, now)]
-    return GroupCare(late_groups(places, now), calls)
+    answering = calls_to_answer(asked, {place.network.pk: place for place in places}, now)
+    return GroupCare(late_groups(places, now), calls, list(answering))
+
+
+def open_calls() -> QuerySet[ThemeCall]:
+    """Calls for themes of the bodies where the person sits or has an office that are not over, the
+    first to end first; `answered`: they, or a seat of theirs, have put a theme forward."""
+    here = Q(body__in=bodies()) | Q(body__network__in=offices().values("network"))
+    live = Q(chosen_at=None, closes__gte=Given("yesterday", DateField()))
+    theirs = Q(topic__person=PERSON) | Q(topic__seat__in=seats())
+    answers = CallTopic.objects.filter(theirs, call=OuterRef("pk"))
+    rows = ThemeCall.objects.filter(here, live).annotate(answered=Exists(answers))
+    return rows.order_by("closes", "pk")
+
+
+CALLS = Prepared(
+    open_calls,
+    Part("", ThemeCall, without=("words",)),
+    Part("body__", Body),
+    columns=("answered",),
+)
+
+
+def calls_to_answer(
+    rows: Iterable[tuple[Any, ...]], places: Mapping[int, Standing], now: datetime
+) -> Iterator[OpenCall]:
+    """Those that are open today and that the person may answer."""
+    for call, body, answered in rows:
+        place = places.get(body.network_id)
+        if place is None or call.state_on(local_day(place.network, now)) != CallState.OPEN:
+            continue
+        if may_propose(place, call):
+            yield OpenCall(place.network, call, bool(place.seats_in(body.pk)), answered)
 
 
 def calls_in(place: Standing, now: datetime) -> Iterator[CallToSettle]:

@@ -10,7 +10,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Adoption, word_for
-from tourdetable.domain.commitments.enums import CommitmentState
 from tourdetable.domain.meetings.enums import COMING
 from tourdetable.domain.meetings.models import Meeting, Reply, Turn
 from tourdetable.domain.meetings.rules import is_for, may_speak, waited_for
@@ -40,6 +39,7 @@ from tourdetable.interface.web.areas.home.lines import (
     UndertakingLine,
     adoption_day,
     asked_to_sign,
+    commitment_lines,
     experience_lines,
     work_lines,
 )
@@ -51,6 +51,7 @@ from tourdetable.interface.web.areas.home.matters import (
     of_meetings,
 )
 from tourdetable.interface.web.areas.home.sharing import (
+    CALLS,
     RENEWALS,
     GroupCare,
     RenewalLine,
@@ -72,8 +73,8 @@ NEW = timedelta(days=60)
 """How long a mandate is new."""
 NEXT = 6
 """How many meetings to come are listed."""
-IN_A_LIST = 6
-"""How many lines of a list are shown at first."""
+NEW_SEATS = 6
+"""How many of them are welcomed."""
 
 
 class MyTable:
@@ -124,7 +125,7 @@ class MyTable:
             "works": ("works", _("Deliverables"), self.works),
             "renewals": ("to-renew", _("Library: is it still true?"), self.renewals),
         }
-        return {name: self.opened.cut(*said, IN_A_LIST) for name, said in lists.items()}
+        return self.opened.cuts(lists)
 
     @cached_property
     def next_meetings(self) -> list[MeetingLine]:
@@ -192,8 +193,10 @@ class MyTable:
 
     @cached_property
     def group_care(self) -> GroupCare:
-        """The working groups that they lead and something is late, the calls that they settle."""
-        return group_care(self.standings, self.now)
+        """The groups that they lead and something is late, the calls for themes that they answer,
+        those that they settle."""
+        rows = CALLS.rows(**self.given) if self.waiting.calls else ()
+        return group_care(self.standings, rows, self.now)
 
     @cached_property
     def to_answer(self) -> list[MeetingLine]:
@@ -344,16 +347,9 @@ class MyTable:
 
     @cached_property
     def commitments(self) -> list[CommitmentLine]:
-        """What is asked of the person for a seat that they hold, then what they accepted."""
+        """What is asked of the person for their seats, then what they accepted."""
         rows = reads.COMMITMENTS.rows(**self.given) if self.waiting.commitments else []
-        found = []
-        for one, *_rest in rows:
-            network = one.body.network
-            over = one.ends is not None and one.ends < local_day(network, self.now)
-            if one.seat_id in self.seats and not over:
-                given = one.state == CommitmentState.ACCEPTED
-                found.append(CommitmentLine(network, one, self.seats[one.seat_id], given))
-        return found
+        return list(commitment_lines(rows, self.seats, self.person, self.now))
 
     @cached_property
     def consultations(self) -> list[ConsultationLine]:
@@ -406,7 +402,7 @@ class MyTable:
             for place in self.standings
             for mandate in place.mandates
             if mandate.starts > since[place.network.pk] - NEW
-        ][:IN_A_LIST]
+        ][:NEW_SEATS]
 
     @property
     def on_duty(self) -> dict[int, list[tuple[str, int]]]:
@@ -439,7 +435,7 @@ class MyTable:
         swaps = any(not line.asked for line in self.swaps)
         waits = self.relays or self.asked_to_commit or self.consultations or swaps
         made = any(line.pressing for line in self.works)
-        works = made or any(self.group_care) or self.experiences or self.renewals
+        works = made or self.group_care.waits or self.experiences or self.renewals
         return not (asked or self.matters or self.unread or waits or works)
 
     @property

@@ -40,7 +40,7 @@ def home(request: Request) -> HttpResponse:
     table = MyTable(person, now=request.now, opened=Opened.by(request.GET))
     if not (table.standings or table.closed or operates(request)):
         places = former_places(person, now=request.now)
-        return render(request, "home/no_place.html", {"places": places})
+        return render(request, "home/no_place.html", {"places": places, "table": table})
     return render(request, "home/table.html", {"table": table})
 
 

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import BigIntegerField
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import SimpleLazyObject
@@ -98,7 +97,7 @@ def enter(request: Request, scene: Scene, pk: int, page: str = "") -> InRoom:
 def enter_to_answer(request: Request, scene: Scene, pk: int) -> InRoom:
     """The same for what somebody sends: what is asked with its meeting, and nothing of what all
     see (one query); without anything asked, all of it."""
-    one = asked_in(scene.network.pk, min(pk, BigIntegerField.MAX_BIGINT))
+    one = asked_in(scene.network.pk, pk)
     if one is None:
         return enter(request, scene, pk, PHONE)
     meeting = one.meeting

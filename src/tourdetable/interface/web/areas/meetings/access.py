@@ -115,8 +115,7 @@ class Chosen:
 def choose(scene: Scene, pk: int) -> Chosen:
     """A meeting of the network that the reader may see, with its minutes without their text
     (`record`); or 404 (a query)."""
-    known = pk <= BigIntegerField.MAX_BIGINT
-    found = MEETING.rows(pk=pk, network=scene.network.pk) if known else []
+    found = MEETING.rows(pk=pk, network=scene.network.pk)
     meeting: Meeting | None = found[0][0] if found else None
     if meeting is None or not rules.may_see(scene.member, meeting):
         raise Http404

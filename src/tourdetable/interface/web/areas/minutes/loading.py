@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from django.db.models import BigIntegerField, Exists, OuterRef
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 
 from tourdetable.core.charter.terms.model import Adoption, Charter, Right, word_for
@@ -349,8 +349,7 @@ ABOUT = Together(
 
 def meeting_in(scene: Scene, pk: int) -> tuple[Meeting, Minutes | None]:
     """A meeting of the network and what records it, or 404."""
-    known = pk <= BigIntegerField.MAX_BIGINT
-    found = RECORDED.rows(pk=pk, network=scene.network.pk) if known else []
+    found = RECORDED.rows(pk=pk, network=scene.network.pk)
     if not found:
         raise Http404
     meeting, minutes = found[0][0], found[0][-2]

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import BigIntegerField, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, QueryDict
 from django.utils.translation import gettext as _
 
@@ -198,7 +198,7 @@ def chosen(seats: Sequence[Seat], query: QueryDict) -> Seat:
 def shared_of(scene: Scene, kind: str, pk: int) -> Shared:
     """Something that the network shares, by its kind, out or not; 404 when it is not there."""
     rows = SHARED.get(kind)
-    if rows is None or pk > BigIntegerField.MAX_BIGINT:
+    if rows is None:
         raise Http404
     found: Shared | None = rows().filter(network=scene.network, pk=pk).first()
     if found is None:

@@ -22,7 +22,7 @@ from tourdetable.interface.web.areas.charter.verdicts.proof import Sources
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.templating.words import phrase
 
-FOLDED = 6
+FOLDED = 3
 """A longer list is folded."""
 
 UNTOLD = frozenset({"experience_report", "tool", "practice_sheet", "watch_item"})

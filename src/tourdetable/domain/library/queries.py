@@ -10,10 +10,11 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from tourdetable.core.words.audience import Audience
+from tourdetable.domain.journal.prepared import Given
 from tourdetable.domain.library.enums import EntryKind, FollowUpWish, ItemState
 from tourdetable.domain.library.models import Entry, EntryUse, NewsSource, SourceItem
 from tourdetable.domain.meetings.enums import MeetingState
-from tourdetable.domain.networks.models import Body, Network
+from tourdetable.domain.networks.models import Body, Mandate, Network
 from tourdetable.domain.networks.queries import Standing
 
 ASKED_BEFORE = timedelta(days=14)
@@ -105,6 +106,12 @@ def to_ask(now: datetime) -> QuerySet[Entry]:
     soon = (now + ASKED_BEFORE).date()
     rows = Entry.objects.filter(retired_on=None, asked_on=None, expires_on__lte=soon)
     return rows.filter(network__closed_on=None).select_related("network", "seat").order_by("pk")
+
+
+def left_by_all(on: date | Given) -> Exists:
+    """What no seat keeps that somebody holds that day: those who lead answer for it."""
+    held = Mandate.objects.active(on).filter(seat=OuterRef("keeper"))
+    return ~Exists(held)
 
 
 def to_renew(standing: Standing, *, on: date) -> QuerySet[Entry]:

@@ -14,8 +14,8 @@ from tourdetable.domain.journal.prepared import Given
 from tourdetable.domain.library.enums import EntryKind, FollowUpWish, ItemState
 from tourdetable.domain.library.models import Entry, EntryUse, NewsSource, SourceItem
 from tourdetable.domain.meetings.enums import MeetingState
-from tourdetable.domain.networks.models import Body, Mandate, Network
-from tourdetable.domain.networks.queries import Standing
+from tourdetable.domain.networks.models import Body, Network
+from tourdetable.domain.networks.queries import Standing, is_held
 
 ASKED_BEFORE = timedelta(days=14)
 """How long before its last day the keeper of an entry is asked whether it is still true."""
@@ -110,8 +110,7 @@ def to_ask(now: datetime) -> QuerySet[Entry]:
 
 def left_by_all(on: date | Given) -> Exists:
     """What no seat keeps that somebody holds that day: those who lead answer for it."""
-    held = Mandate.objects.active(on).filter(seat=OuterRef("keeper"))
-    return ~Exists(held)
+    return ~is_held("keeper", on)
 
 
 def to_renew(standing: Standing, *, on: date) -> QuerySet[Entry]:

@@ -18,7 +18,7 @@ from tourdetable.domain.experience.models import ExperienceReport, ReportUse, Se
 from tourdetable.domain.experience.queries import AROUND, carriers_of, points_of
 from tourdetable.domain.experience.sheets import LookedThrough, look_through
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.networks.queries import is_held, local_day
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.relays.queries import CarriedHome, carried_home
 from tourdetable.domain.topics.models import Topic
@@ -67,6 +67,12 @@ class ReportSheet:
     def looked(self) -> LookedThrough:
         """What was found in it, for those who write it."""
         return look_through(self.report)
+
+    @cached_property
+    def unheld(self) -> frozenset[int]:
+        """The seats that were asked to read it, and that nobody holds today."""
+        rows = self.report.readings.filter(~is_held("seat", self.scene.today))
+        return frozenset(rows.values_list("seat", flat=True))
 
     @cached_property
     def carriers(self) -> list[Person]:

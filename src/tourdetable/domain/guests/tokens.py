@@ -36,11 +36,12 @@ def guest_of(token: str) -> Guest | None:
 
 
 def opens(guest: Guest, *, now: datetime) -> bool:
-    """Whether the link still opens something: until the day after the last one, as long as nobody
-    has taken it back and the network lives."""
+    """Whether the link still opens something: until the day after the last one (of the body, if it
+    ends before), as long as nobody has taken it back and the network lives."""
     network, today = guest.body.network, local_day(guest.body.network, now)
     closed = network.closed_on is not None and network.closed_on <= today
-    return guest.withdrawn_on is None and not closed and today <= guest.last_day + AFTER
+    last = min(guest.last_day, guest.body.ends or guest.last_day)
+    return guest.withdrawn_on is None and not closed and today <= last + AFTER
 
 
 def signer() -> Signer:

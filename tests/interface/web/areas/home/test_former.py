@@ -6,9 +6,13 @@ from datetime import timedelta
 
 import pytest
 from django.http import HttpResponse
+from django.urls import reverse
 
 from tests.domain.builders import NOW, TODAY
+from tests.domain.guests.builders import for_a_time
 from tests.interface.web.areas.decisions.people import Room, steward
+from tourdetable.domain.guests.actions import withdraw
+from tourdetable.domain.guests.tokens import token_of
 from tourdetable.domain.networks.models import Mandate
 from tourdetable.interface.web.areas.home.former import former_places
 
@@ -61,6 +65,17 @@ def test_who_to_ask_is_the_one_of_today(room: Room) -> None:
 def test_who_never_had_a_place_is_told_how_one_comes(room: Room) -> None:
     page = home(room, "zoé")
     assert (page.templates[0].name, page.context["places"]) == ("home/no_place.html", [])
+
+
+def test_whoever_is_called_in_finds_their_link_as_long_as_it_opens(room: Room) -> None:
+    guest = for_a_time(room.circle, who=room.circle.zoe)
+    client = room.client("zoé")
+    page, link = client.get("/"), reverse("guest_link", args=[token_of(guest)])
+    told = [words in page.content.decode() for words in (link, "Le quai", "rien à vous montrer")]
+    assert told == [True, True, False]
+    withdraw(guest=guest, version=1, by=room.circle.by_bao(), now=NOW)
+    after = client.get("/", headers={"If-None-Match": page["ETag"]}).content.decode()
+    assert (link in after, "rien à vous montrer" in after) == (False, True)
 
 
 def test_a_place_to_come_is_said(room: Room) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import NegatedExpression
 from django.db.models.functions import Coalesce
 
 from tourdetable.core.words.audience import Audience
@@ -108,7 +110,7 @@ def to_ask(now: datetime) -> QuerySet[Entry]:
     return rows.filter(network__closed_on=None).select_related("network", "seat").order_by("pk")
 
 
-def left_by_all(on: date | Given) -> Exists:
+def left_by_all(on: date | Given) -> NegatedExpression[Any]:
     """What no seat keeps that somebody holds that day: those who lead answer for it."""
     return ~is_held("keeper", on)
 

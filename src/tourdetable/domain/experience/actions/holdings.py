@@ -33,9 +33,10 @@ class SeatExperiences:
     def free(self, seat: Seat, ends: date) -> None:
         """What was told stays; whoever proposed a draft goes on writing it."""
         drafts = ExperienceReport.objects.filter(seat=seat, state=ReportState.DRAFT)
-        for report in drafts.filter(person__isnull=False):
+        for report in drafts.select_related("person"):
             begun = {"invited_at": report.proposed_at}
-            report.carriers.get_or_create(person_id=report.person_id, defaults=begun)
+            if report.person is not None:
+                report.carriers.get_or_create(person=report.person, defaults=begun)
 
     def traces(self, seat: Seat) -> Iterator[SeatTrace]:
         """Whoever proposed for it held it that day."""

@@ -42,7 +42,7 @@ class WithoutNul:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        while NUL in request.META["QUERY_STRING"]:
+        while NUL in request.META.get("QUERY_STRING", ""):
             request.META["QUERY_STRING"] = request.META["QUERY_STRING"].replace(NUL, "")
         return self.get_response(request)
 

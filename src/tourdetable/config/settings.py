@@ -129,6 +129,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
+    "tourdetable.interface.web.base.middleware.WithoutNul",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "tourdetable.interface.web.base.middleware.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",

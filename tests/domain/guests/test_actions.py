@@ -27,6 +27,7 @@ from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting
+from tourdetable.domain.networks.models import Body
 from tourdetable.domain.people.actions import NewPerson, register_person
 from tourdetable.domain.people.models import Person
 
@@ -103,6 +104,14 @@ def test_an_actor_is_of_a_family_and_an_expert_of_none(kind: str, family: str) -
         return
     with pytest.raises(ValidationError, match="as what"):
         GuestDetails(kind, family, "", "Pour voir")
+
+
+def test_nobody_is_called_in_for_longer_than_a_body_lasts(circle: Circle) -> None:
+    Body.objects.update(ends=LAST - timedelta(days=1))
+    with nothing_changes(), pytest.raises(ValidationError, match="choose an earlier day"):
+        for_a_time(circle)
+    Body.objects.update(ends=LAST)
+    assert for_a_time(circle).last_day == LAST
 
 
 def test_a_member_is_no_guest_of_their_body(circle: Circle) -> None:

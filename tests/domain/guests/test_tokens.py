@@ -54,3 +54,10 @@ def test_one_that_was_taken_back_or_whose_network_is_closed_opens_nothing(circle
     guest.body.network = Network(closed_on=TODAY + timedelta(days=1))
     assert opens(guest, now=NOW)
     assert not opens(withdraw(guest=guest, version=1, by=circle.by_ana(), now=NOW), now=NOW)
+
+
+def test_one_to_a_body_that_has_ended_opens_nothing(circle: Circle) -> None:
+    guest = for_a_time(circle)
+    guest.body.ends = TODAY
+    days = [NOW + timedelta(days=count) for count in (0, 1, 2)]
+    assert [opens(guest, now=moment) for moment in days] == [True, True, False]

@@ -33,7 +33,7 @@ from tourdetable.domain.deliverables.models import (
     WorkVersion,
 )
 from tourdetable.domain.networks.models import Body, Network, Seat
-from tourdetable.domain.networks.queries import Standing
+from tourdetable.domain.networks.queries import Standing, is_held
 from tourdetable.domain.people.models import Institution
 
 APPROVES = DecisionEffectKind.APPROVE_DELIVERABLE
@@ -126,9 +126,10 @@ def awaited_reviews(seats: Collection[int]) -> QuerySet[PeerReview]:
     return rows.select_related(*around).order_by(F("wanted_by").asc(nulls_last=True), "pk")
 
 
-def reviews_of(deliverable: Deliverable) -> QuerySet[PeerReview]:
-    """Who was asked to read which version, and what they said, the latest first."""
-    rows = PeerReview.objects.filter(of__deliverable=deliverable)
+def reviews_of(deliverable: Deliverable, *, on: date) -> QuerySet[PeerReview]:
+    """Who was asked to read which version, and what they said, the latest first; `.held`: whether
+    somebody holds the seat that day."""
+    rows = PeerReview.objects.filter(of__deliverable=deliverable).annotate(held=is_held("seat", on))
     return rows.select_related("of", "seat__institution", "seat__body").order_by("-pk")
 
 

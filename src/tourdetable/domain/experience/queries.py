@@ -22,6 +22,7 @@ from tourdetable.domain.journal.prepared import Given, PreparedValues
 from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.meetings.queries import GIVEN_MEETING
+from tourdetable.domain.networks.directory import members_of
 from tourdetable.domain.networks.models import Network, Seat
 from tourdetable.domain.networks.queries import Standing
 from tourdetable.domain.people.models import Person
@@ -144,6 +145,12 @@ def readings_asked(seats: Iterable[Seat]) -> QuerySet[SecondReading]:
         report__state=ReportState.DRAFT,
     )
     return rows.select_related("report__network", "seat__institution").order_by("asked_at", "pk")
+
+
+def is_carried(report: ExperienceReport, *, on: date) -> bool:
+    """Whether somebody of the network writes it that day (two queries)."""
+    carriers = [one.pk for one in carriers_of(report, on=on)]
+    return members_of(report.network, on=on).filter(pk__in=carriers).exists()
 
 
 def carriers_of(report: ExperienceReport, *, on: date) -> list[Person]:

@@ -12,7 +12,7 @@ from tourdetable.domain.experience.enums import ReportState
 from tourdetable.domain.experience.models import ExperienceCall, ExperienceReport
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.networks.queries import Standing
-from tourdetable.domain.topics.rules import Speaking
+from tourdetable.domain.topics.rules import Speaking, may_answer
 
 
 def may_propose(standing: Standing) -> Speaking:
@@ -41,6 +41,12 @@ def carrying(standing: Standing, report: ExperienceReport, invited: Collection[i
     if own or not (alone or standing.person.pk in invited):
         return own
     return may_propose(standing)
+
+
+def may_take_back(standing: Standing, report: ExperienceReport) -> Speaking:
+    """The offices by which the person takes back what nobody carries any more: those that prepare
+    the meetings of its body; of the network, where nothing may tell whose it is."""
+    return may_answer(standing, None if report.discreet else report.body, ())
 
 
 def may_read(standing: Standing | None, report: ExperienceReport) -> bool:

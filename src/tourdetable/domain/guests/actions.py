@@ -91,6 +91,9 @@ def call_for_a_time(
     current = locked_body(body)
     if ends < max(starts, local_day(current.network, now)):
         raise ValidationError({"ends": _("The last day is to come, and not before the first one.")})
+    if current.ends is not None and ends > current.ends:
+        words = _("%(body)s ends on %(day)s already: choose an earlier day.")
+        raise ValidationError({"ends": words % {"body": body, "day": short_day(current.ends)}})
     guest = Guest(body=current, starts=starts, ends=ends)
     guest.theme = one_line(theme, limit=200, missing=_("Say on which theme."))
     return called(guest, who, details, by, now)

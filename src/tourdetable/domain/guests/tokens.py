@@ -11,6 +11,7 @@ from django.core.signing import BadSignature, Signer
 
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.people.models import Person
 
 SALT = "tourdetable.guests"
 AFTER = timedelta(days=1)
@@ -36,11 +37,19 @@ def guest_of(token: str) -> Guest | None:
 
 
 def opens(guest: Guest, *, now: datetime) -> bool:
-    """Whether the link still opens something: until the day after the last one, as long as nobody
-    has taken it back and the network lives."""
+    """Whether the link still opens something: until the day after the last one (of the body, if it
+    ends before), as long as nobody has taken it back and the network lives."""
     network, today = guest.body.network, local_day(guest.body.network, now)
     closed = network.closed_on is not None and network.closed_on <= today
-    return guest.withdrawn_on is None and not closed and today <= guest.last_day + AFTER
+    last = min(guest.last_day, guest.body.ends or guest.last_day)
+    return guest.withdrawn_on is None and not closed and today <= last + AFTER
+
+
+def open_to(person: Person, *, now: datetime) -> list[Guest]:
+    """What somebody is called in to, as long as their link opens something (one query)."""
+    rows = Guest.objects.filter(person=person, withdrawn_on=None).order_by("pk")
+    every = rows.select_related("body__network", "meeting__body__network")
+    return [one for one in every if opens(one, now=now)]
 
 
 def signer() -> Signer:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import NegatedExpression
 from django.db.models.functions import Coalesce
 
 from tourdetable.core.words.audience import Audience
+from tourdetable.domain.journal.prepared import Given
 from tourdetable.domain.library.enums import EntryKind, FollowUpWish, ItemState
 from tourdetable.domain.library.models import Entry, EntryUse, NewsSource, SourceItem
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.networks.models import Body, Network
-from tourdetable.domain.networks.queries import Standing
+from tourdetable.domain.networks.queries import Standing, is_held
 
 ASKED_BEFORE = timedelta(days=14)
 """How long before its last day the keeper of an entry is asked whether it is still true."""
@@ -105,6 +108,11 @@ def to_ask(now: datetime) -> QuerySet[Entry]:
     soon = (now + ASKED_BEFORE).date()
     rows = Entry.objects.filter(retired_on=None, asked_on=None, expires_on__lte=soon)
     return rows.filter(network__closed_on=None).select_related("network", "seat").order_by("pk")
+
+
+def left_by_all(on: date | Given) -> NegatedExpression[Any]:
+    """What no seat keeps that somebody holds that day: those who lead answer for it."""
+    return ~is_held("keeper", on)
 
 
 def to_renew(standing: Standing, *, on: date) -> QuerySet[Entry]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
@@ -44,6 +44,15 @@ def persons_of(networks: Collection[Network]) -> QuerySet[Person]:
         said = {f"{way}__in": networks}
         found |= Q(pk__in=Person.objects.filter(**said).order_by().values("pk"))
     return Person.objects.filter(found)
+
+
+def members_of(network: Network, *, on: date) -> QuerySet[Person]:
+    """The persons who have a place in a network that day: a seat or an office."""
+    held = Mandate.objects.active(on).filter(seat__body__network=network)
+    held = held.filter(Q(seat__ends=None) | Q(seat__ends__gte=on))
+    filled = Office.objects.active(on).filter(network=network)
+    here = Q(pk__in=held.order_by().values("person")) | Q(pk__in=filled.order_by().values("person"))
+    return Person.objects.filter(here)
 
 
 def networks_of(persons: Iterable[Person]) -> QuerySet[Network]:

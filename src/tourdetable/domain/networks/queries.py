@@ -13,6 +13,8 @@ from django.db.models import (
     BigIntegerField,
     CharField,
     DateField,
+    Exists,
+    OuterRef,
     Prefetch,
     Q,
     QuerySet,
@@ -249,6 +251,11 @@ def seats_with_holders(body: Body, *, on: date) -> QuerySet[Seat]:
         .prefetch_related(Prefetch("mandates", queryset=held, to_attr="holding"))
         .order_by("institution__sort_key", "pk")
     )
+
+
+def is_held(seat: str, on: date | Given) -> Exists:
+    """Whether somebody holds, that day, the seat in a column of a row."""
+    return Exists(Mandate.objects.active(on).filter(seat=OuterRef(seat)))
 
 
 def holding(seat: Seat) -> list[Mandate]:

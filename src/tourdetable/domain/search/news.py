@@ -22,6 +22,8 @@ COMMON = ""
 """The chain of what belongs to no network."""
 
 
+FOLLOWING = ("merged", "into", "to")
+"""What events call another thing of the kind of their subject: that is merged, or goes on."""
 NAMED = ("institution", "seat", "work_version")
 """What events about something else name too."""
 
@@ -63,7 +65,7 @@ def news_of(events: Iterable[Event]) -> SearchNews:
     for event in events:
         name, _colon, number = event.subject.partition(":")
         if number.isdecimal():
-            subjects[name] |= {int(number), *named(event, "merged"), *named(event, "into")}
+            subjects[name] |= {int(number)}.union(*(named(event, one) for one in FOLLOWING))
         meetings |= named(event, "meeting")
         bodies |= named(event, "body")
         subjects["person"] |= set(placed(event))

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 
-from tests.domain.builders import NOW, TODAY, Circle, last_event, nothing_changes
+from tests.domain.builders import FOUNDED, NOW, TODAY, Circle, last_event, nothing_changes
 from tests.domain.library.builders import brought, lead
 from tourdetable.domain.library.actions.keeping import ask_keepers, bring_back, renew, retire
 from tourdetable.domain.library.models import Entry
+from tourdetable.domain.networks.models import Mandate
 
 LATER = TODAY + timedelta(days=90)
 
@@ -54,6 +55,11 @@ def test_a_seat_that_renews_what_nobody_keeps_keeps_it(circle: Circle) -> None:
     entry = brought(circle, by=lead(circle))
     entry = renew(entry=entry, version=1, expires_on=LATER, by=circle.by_ana(), now=NOW)
     assert entry.keeper == circle.town
+    entry = renew(entry=entry, version=2, expires_on=LATER, by=circle.by_bao(), now=NOW)
+    assert entry.keeper == circle.town
+    Mandate.objects.filter(seat=circle.town).update(ends=FOUNDED)
+    entry = renew(entry=entry, version=3, expires_on=LATER, by=circle.by_bao(), now=NOW)
+    assert entry.keeper == circle.library
 
 
 def test_retired_it_says_why_and_may_come_back(circle: Circle) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -65,6 +66,15 @@ def test_a_seat_closes_with_its_mandates_and_its_turns_are_free(circle: Circle) 
     assert list(may.turns.all()) == []
     assert circle.of(circle.bao, on=last).belongs is True
     assert circle.of(circle.bao, on=last + timedelta(days=1)).belongs is False
+
+
+def test_what_the_seats_of_a_closed_body_were_to_do_is_free(circle: Circle) -> None:
+    sister(circle, "circle")
+    may, last = draw(circle.body, MAY, "Lecture de mai"), date(2027, 4, 30)
+    assign_turn(meeting=may, duty="secretary", seat=circle.library, by=OPERATOR, now=NOW)
+    said: dict[str, Any] = {"decision": 7, "charter": charter_in_force(circle.network, on=TODAY)}
+    close_body(body=circle.body, ends=last, **said, by=OPERATOR, now=NOW)
+    assert list(may.turns.all()) == []
 
 
 def test_not_before_what_is_known_of_it(circle: Circle) -> None:

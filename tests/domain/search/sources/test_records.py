@@ -8,6 +8,8 @@ from tourdetable.domain.minutes.actions.minutes import begin
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.search.actions.feeding import is_up_to_date, refresh
 from tourdetable.domain.search.models import SearchEntry
+from tourdetable.domain.search.queries import Sieve
+from tourdetable.domain.tags.actions import named
 
 TEXT = "Un port.\n\n::: present\nUn secret.\n:::\n\n::: network from 2027-05-01\nUn projet.\n:::\n"
 
@@ -53,3 +55,11 @@ def test_decisions_are_found_by_their_reference_and_their_words(circle: Circle) 
     title = "D-2027-01 — Lire Colette"
     assert [found(circle, circle.ana, words) for words in ("D-2027-01", "colette")] == [[title]] * 2
     assert found(circle, circle.zoe, "colette") == []
+
+
+def test_a_decision_is_found_under_its_tags(circle: Circle) -> None:
+    decision = decided(circle, hold(circle, title="Mars"), title="Ouvrir un kiosque")
+    decision.tags.set(named(circle.network, ["Plein air"]))
+    title = f"{decision.reference} — Ouvrir un kiosque"
+    assert found(circle, circle.ana, "plein air") == [title]
+    assert titles(circle, circle.ana, "kiosque", Sieve(tag="plein air")) == [title]

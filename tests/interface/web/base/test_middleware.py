@@ -45,6 +45,11 @@ def test_a_choice_brings_back_to_the_page_and_lasts(client: Client) -> None:
     assert language(client) == ("fr", "fr")
 
 
+def test_what_no_database_looks_for_is_never_asked(client: Client) -> None:
+    request = client.get("/aide/?a=x%00y&b=%%0000&c=%2500").wsgi_request
+    assert request.GET.dict() == {"a": "xy", "b": "", "c": "%00"}
+
+
 def test_an_error_page_speaks_the_chosen_language_and_offers_the_others(client: Client) -> None:
     choose(client, "en")
     response = client.get("/nothing/here/")

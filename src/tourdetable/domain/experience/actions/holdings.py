@@ -7,7 +7,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.experience.models import ExperienceReport, ReportUse
+from tourdetable.domain.experience.enums import ReportState, SecondOpinion
+from tourdetable.domain.experience.models import ExperienceReport, ReportUse, SecondReading
 from tourdetable.domain.networks.actions.holdings import HOLDINGS, SeatTrace
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import local_day
@@ -22,14 +23,20 @@ class SeatExperiences:
         """What was told is the seat's: its holders may change."""
 
     def pass_on(self, seat: Seat, to: Seat, since: date) -> None:
-        """What was proposed these days."""
+        """What was proposed these days, what is being written, and what it was asked to read."""
         for report in ExperienceReport.objects.filter(seat=seat).select_related("network"):
-            if local_day(report.network, report.proposed_at) >= since:
+            if report.writable or local_day(report.network, report.proposed_at) >= since:
                 report.seat, report.body = to, to.body
                 report.save(update_fields=["seat", "body"])
+        SecondReading.objects.filter(seat=seat, opinion=SecondOpinion.WAITED).update(seat=to)
 
     def free(self, seat: Seat, ends: date) -> None:
-        """What was told stays."""
+        """What was told stays; whoever proposed a draft goes on writing it."""
+        drafts = ExperienceReport.objects.filter(seat=seat, state=ReportState.DRAFT)
+        for report in drafts.select_related("person"):
+            begun = {"invited_at": report.proposed_at}
+            if report.person is not None:
+                report.carriers.get_or_create(person=report.person, defaults=begun)
 
     def traces(self, seat: Seat) -> Iterator[SeatTrace]:
         """Whoever proposed for it held it that day."""

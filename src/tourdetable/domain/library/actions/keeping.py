@@ -11,7 +11,7 @@ from tourdetable.domain.journal.actions import AlreadyDone, once, save
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.library.actions.bringing import life_of, must_live, set_last_day
 from tourdetable.domain.library.models import Entry
-from tourdetable.domain.library.queries import to_ask
+from tourdetable.domain.library.queries import left_by_all, to_ask
 from tourdetable.domain.networks.actors import Actor, By, Operator
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.people.wording import one_line
@@ -21,11 +21,12 @@ from tourdetable.domain.people.wording import one_line
 def renew(*, entry: Entry, version: int, expires_on: date, by: Actor, now: datetime) -> Entry:
     """Say that it is still true, until another day. A seat that renews what nobody keeps any more
     keeps it from then on."""
-    current = lock(entry, version=version)
+    current, today = lock(entry, version=version), local_day(entry.network, now)
     must_live(current)
-    set_last_day(current, expires_on, local_day(current.network, now))
+    set_last_day(current, expires_on, today)
     current.asked_on = None
-    current.keeper = current.keeper or by.seat
+    if by.seat is not None and Entry.objects.filter(left_by_all(today), pk=current.pk).exists():
+        current.keeper = by.seat
     return save("entry.renewed", current, by, now, facts=[])
 
 

@@ -57,6 +57,8 @@ def close_body(
     with gate(current.network, "mandates", "offices", **asked) as passed:
         current.save(update_fields=["ends"])
         holders = end_what_is_held(current, ends)
+    for seat in Seat.objects.filter(body=current, ends=ends).select_related("body__network"):
+        free(seat, ends)
     said = {"body": current.pk, "decision": decision, "ends": str(ends), **passed.told}
     tell("body.closed", current.network, f"body:{current.pk}", by, now, **said)
     touch(current.network.slug, *map(person_part, holders))

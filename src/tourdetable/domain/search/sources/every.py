@@ -50,7 +50,7 @@ SOURCES: tuple[SearchSource, ...] = (
 """Of what has no day, the last indexed are the first found."""
 
 BY_CODE = {source.code: source for source in SOURCES}
-VERSION = 2
+VERSION = 3
 """One more whenever what is indexed of things changes: each network's index is made again."""
 
 MADE = sha256(f"{VERSION} {' '.join(BY_CODE)}".encode()).hexdigest()

@@ -21,6 +21,7 @@ from tourdetable.domain.search.sources.base import (
     Seen,
     Thing,
     keys,
+    tags_of,
 )
 from tourdetable.domain.search.sources.cutting import MarkedText
 
@@ -62,11 +63,12 @@ class DecisionsSource(SearchSource):
     """Decisions: those of one's own bodies; of the others, those of meetings whose minutes reached
     the network."""
 
-    code = "decision"
+    code, filed = "decision", Decision
 
     def rows(self, seen: Seen) -> QuerySet[Decision]:
         found = Decision.objects.filter(network=seen.network)
-        return found.select_related("body__network", "meeting__body__network", "meeting__record")
+        around = ("body__network", "meeting__body__network", "meeting__record")
+        return found.select_related(*around).prefetch_related("tags")
 
     def things(self, rows: Sequence[Decision], seen: Seen) -> Iterator[Thing]:
         present = those_present(row.meeting_id for row in rows if row.meeting_id is not None)
@@ -86,6 +88,7 @@ class DecisionsSource(SearchSource):
                 meeting.day,
                 at=decision.meeting_id,
                 again_on=text.opens_on,
+                tags=tags_of(decision),
             )
 
     def touched(self, news: SearchNews) -> Iterable[int]:

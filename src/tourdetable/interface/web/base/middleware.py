@@ -1,4 +1,4 @@
-"""Tells each request its language, what time it is and which person it comes from."""
+"""Tells each request what it asks, its language, what time it is, which person it comes from."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ from tourdetable.interface.web.base import clock
 
 PAGE = "text/html; charset=utf-8"
 
+NUL = "%00"
+
 PERSON_KEY = "person"
 """Session key: the person chosen among those who share the mailbox."""
 
@@ -30,6 +32,19 @@ SPOKEN = frozenset(dict(settings.LANGUAGES))
 
 WANTED_KEY = "wanted"
 """Session key: the page they wanted before they were asked who they are."""
+
+
+class WithoutNul:
+    """Leaves out of what addresses ask the character that no text holds: PostgreSQL refuses to look
+    for it. Forms refuse it themselves."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        while NUL in request.META.get("QUERY_STRING", ""):
+            request.META["QUERY_STRING"] = request.META["QUERY_STRING"].replace(NUL, "")
+        return self.get_response(request)
 
 
 class ChosenLanguage:

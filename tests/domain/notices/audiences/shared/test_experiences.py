@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.domain.builders import NOW, TODAY, Circle
+from tests.domain.builders import FOUNDED, NOW, TODAY, Circle
 from tests.domain.experience.builders import called, proposed, published
 from tests.interface.web.areas.decisions.people import account_of
 from tourdetable.domain.experience.actions import checking, reminding, trying, writing
 from tourdetable.domain.experience.actions.calling import close_call
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.networks.actors import Actor, Operator
+from tourdetable.domain.networks.models import Mandate
 from tourdetable.domain.notices.audience import audience
 
 
@@ -64,3 +65,12 @@ def test_whoever_has_an_office_alone_is_told_of_their_own(circle: Circle) -> Non
     report = proposed(circle, by=Actor(circle.dora, office=circle.lead))
     reminding.remind(report=report, kind="experience.unwritten", by=Operator(), now=NOW)
     assert told(circle) == {"Dora"}
+
+
+def test_whoever_was_invited_and_left_the_network_is_told_nothing_more(circle: Circle) -> None:
+    report, known = proposed(circle), {"by": circle.by_bao(), "now": NOW}
+    writing.invite(report=report, version=1, person=circle.chloe, **known)
+    Mandate.objects.filter(person=circle.chloe).update(ends=FOUNDED)
+    assert told(circle) == set()
+    reminding.remind(report=report, kind="experience.unwritten", by=Operator(), now=NOW)
+    assert told(circle) == {"Bao"}

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tests.domain.builders import NOW, TODAY, Circle
+from tests.domain.builders import FOUNDED, NOW, TODAY, Circle
 from tests.domain.library.builders import brought, for_agenda, lead
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.library.actions.answering import say_used, settle
 from tourdetable.domain.library.actions.keeping import ask_keepers
 from tourdetable.domain.library.models import Entry
+from tourdetable.domain.networks.models import Mandate
 from tourdetable.domain.notices.audiences.shared import library
 from tourdetable.domain.notices.enums import NoticeKind
 from tourdetable.domain.people.models import Person
@@ -26,6 +27,9 @@ def test_those_who_keep_it_are_asked_else_those_who_lead(circle: Circle) -> None
     ask_keepers(now=NOW)
     assert asked() == [circle.bao]
     Entry.objects.filter(pk=entry.pk).update(keeper=None)
+    assert asked() == [circle.dora]
+    Entry.objects.filter(pk=entry.pk).update(keeper=circle.library)
+    Mandate.objects.filter(seat=circle.library).update(ends=FOUNDED)
     assert asked() == [circle.dora]
     Entry.objects.filter(pk=entry.pk).update(retired_on=TODAY)
     assert asked() == []

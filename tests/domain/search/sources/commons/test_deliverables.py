@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 from pytest_django.fixtures import Settings
 
-from tests.domain.builders import NOW, Circle, hold
+from tests.domain.builders import NOW, OPERATOR, TODAY, Circle, hold
 from tests.domain.deliverables import builders as made
 from tests.domain.search.people import found
 from tests.domain.search.sources.commons.people import neighbour_of
 from tourdetable.domain.decisions.actions.decisions import put_proposal
 from tourdetable.domain.decisions.actions.effects import attach_effect, detach_effect
 from tourdetable.domain.deliverables.actions.planning import abandon
+from tourdetable.domain.networks.actions.succession import change_seat
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.search.actions.background import read_document
 
@@ -63,6 +64,20 @@ def test_whoever_is_asked_to_read_it_does_as_its_body(circle: Circle) -> None:
     made.kept(circle, work)
     assert found(circle, neighbour, "lit") == []
     made.asked(circle, work, seat)
+    assert read_by(circle, neighbour) == [False, True, True]
+
+
+def test_a_seat_that_continues_another_finds_what_it_makes_and_is_asked(circle: Circle) -> None:
+    neighbour = neighbour_of(circle)
+    seat = neighbour.mandates.get().seat
+    work = made.written(circle, TEXT, audience="body")
+    made.kept(circle, work)
+    made.asked(circle, work, seat)
+    read_by(circle, neighbour)
+    said = {"kind": "light", "volunteers": False, "on": TODAY, "by": OPERATOR, "now": NOW}
+    for one in (circle.town, seat):
+        change_seat(seat=one, college="towns", confirmed=True, **said)
+    assert read_by(circle, circle.ana) == [True, True, True]
     assert read_by(circle, neighbour) == [False, True, True]
 
 

@@ -7,6 +7,8 @@ from tests.domain.groups.builders import Groups, draft, found_groups, group_of
 from tests.domain.search.people import found
 from tourdetable.domain.groups.actions.reports import give_report, write_report
 from tourdetable.domain.groups.actions.terms import write_terms
+from tourdetable.domain.search.queries import Sieve
+from tourdetable.domain.tags.actions import named
 
 
 @pytest.fixture
@@ -22,6 +24,15 @@ def test_terms_are_found_as_they_are_today_by_members(groups: Groups) -> None:
     assert found(circle, circle.chloe, "soleil") == []
     assert found(circle, circle.chloe, "pluie") == ["Où lire ?"]
     assert found(circle, None, "pluie") == found(circle, circle.zoe, "pluie") == []
+
+
+def test_terms_and_calls_are_found_under_their_tags(groups: Groups) -> None:
+    circle = groups.circle
+    groups.call.tags.set(named(circle.network, ["Plein air"]))
+    group_of(groups, tags=["Plein air"])
+    under = Sieve(("terms", "theme_call"), tag="plein air")
+    assert found(circle, circle.chloe, "lire", under) == ["Où lire ?", "Lire au port"]
+    assert found(circle, circle.chloe, "plein air", Sieve(("terms",))) == ["Où lire ?"]
 
 
 def test_a_report_is_found_once_it_is_given(groups: Groups) -> None:

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from tests.domain.builders import NOW, OPERATOR, TODAY, Circle, draw
+from tests.domain.builders import FOUNDED, NOW, OPERATOR, TODAY, Circle, draw
 from tests.domain.library.actions.test_agendas import JUNE, written
 from tests.domain.library.builders import brought, for_agenda
 from tests.interface.web.areas.decisions.people import account_of
 from tourdetable.domain.library.actions.answering import say_used, settle
 from tourdetable.domain.library.actions.keeping import ask_keepers, retire
+from tourdetable.domain.networks.models import Mandate
 from tourdetable.interface.mail.deliver import deliver
 
 
@@ -36,6 +37,18 @@ def test_whoever_keeps_it_is_asked_before_its_last_day(
     assert message.subject == "Is it still true? Fermeture du guichet"
     assert f"/circle/library/{entry.pk}/" in message.body
     assert "Your seat keeps it" in message.body
+
+
+def test_whoever_prepares_is_told_that_nobody_keeps_it(
+    circle: Circle, mailoutbox: list[Any]
+) -> None:
+    account_of(circle.dora)
+    near(circle)
+    Mandate.objects.filter(person=circle.bao).update(ends=FOUNDED)
+    ask_keepers(now=NOW)
+    deliver(NOW)
+    (message,) = mailoutbox
+    assert "No seat keeps it any more, and you prepare the meetings there." in message.body
 
 
 def test_nobody_is_asked_about_what_was_retired_meanwhile(

@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from tests.domain.builders import NOW, Circle
+from tests.domain.builders import FOUNDED, NOW, Circle
 from tests.domain.deliverables.builders import (
     answered,
     approved,
@@ -26,6 +26,7 @@ from tourdetable.domain.deliverables.actions.circulating import take_back_circul
 from tourdetable.domain.deliverables.actions.reminding import remind_of_deliverables
 from tourdetable.domain.deliverables.actions.reviewing import take_back_review
 from tourdetable.domain.deliverables.models import Deliverable, PeerReview
+from tourdetable.domain.networks.models import Mandate
 from tourdetable.domain.networks.registry import FactScope
 from tourdetable.domain.relays.facts import relays
 from tourdetable.interface.mail.deliver import deliver
@@ -46,6 +47,20 @@ def read(circle: Circle) -> PeerReview:
     work = written(circle, "Secret.")
     kept(circle, work)
     return asked(circle, work)
+
+
+def test_one_is_told_why_one_answers_for_it(circle: Circle, mailoutbox: list[Any]) -> None:
+    account_of(circle.ana)
+    account_of(circle.dora)
+    planned(circle, due_on=NOW.date())
+    remind_of_deliverables(now=NOW)
+    deliver(NOW)
+    Mandate.objects.filter(person=circle.ana).update(ends=FOUNDED)
+    remind_of_deliverables(now=TOMORROW)
+    deliver(TOMORROW)
+    mine, ours = mailoutbox
+    assert "A seat of yours makes it." in mine.body
+    assert "Nobody makes it any more, and you prepare the meetings there." in ours.body
 
 
 def test_its_reader_is_asked_and_those_who_make_it_have_the_answer(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.domain.builders import nothing_changes
+from tests.domain.builders import FOUNDED, nothing_changes
 from tests.domain.deliverables.builders import (
     answered,
     approved,
@@ -19,6 +19,7 @@ from tests.interface.web.areas.deliverables.sending_forms import about, by_ana, 
 from tourdetable.domain.deliverables.actions.writing import write
 from tourdetable.domain.deliverables.models import Deliverable, PeerReview
 from tourdetable.domain.deliverables.queries import questions_of
+from tourdetable.domain.networks.models import Mandate
 
 
 def kept_work(room: Room) -> Deliverable:
@@ -48,6 +49,15 @@ def test_a_seat_of_another_institution_is_asked(room: Room) -> None:
     assert client.post(url, form).status_code == 302
     assert "est invité à relire la version 1" in page(room, work, COLLEAGUE)
     assert "Attendue" in page(room, work)
+
+
+def test_one_says_that_nobody_holds_the_seat_that_was_asked(room: Room) -> None:
+    work, words = kept_work(room), "Plus personne ne tient le siège à qui l’on a demandé"
+    asked(room.circle, work)
+    assert words not in page(room, work)
+    Mandate.objects.filter(person=room.circle.bao).update(ends=FOUNDED)
+    shown = page(room, work)
+    assert (shown.count(words), "Une autre institution le relit" in shown) == (2, False)
 
 
 def test_nobody_is_asked_before_a_version_is_kept_nor_after_it_is_approved(room: Room) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from uuid import uuid4
 
+from tests.domain.builders import FOUNDED
 from tests.interface.web.areas.decisions.people import LEAD, SECRETARY, Room
 from tests.interface.web.areas.experience.told import drafted, post, read, refused, sent
 from tourdetable.domain.experience.enums import SecondOpinion
 from tourdetable.domain.experience.models import ExperienceReport, SecondReading
 from tourdetable.domain.experience.sheets import look_through
+from tourdetable.domain.networks.models import Mandate
 
 NAMED = "Au matin, Mme D. est venue seule."
 
@@ -31,6 +33,16 @@ def test_a_passage_is_shown_in_its_sentence_with_why_then_kept(room: Room) -> No
     assert refused(room, sent(room, report), "experience_check", report.pk).status_code == 422
     post(room, sent(room, report, read="on"), "experience_check", report.pk)
     assert "elle peut partir" in read(room, "experience", report.pk)
+
+
+def test_a_seat_that_nobody_holds_is_not_asked_and_one_says_so(room: Room) -> None:
+    report, town = drafted(room), room.circle.town
+    post(room, sent(room, report, seat=str(town.pk)), "experience_second", report.pk)
+    Mandate.objects.filter(seat=town).update(ends=FOUNDED)
+    words = "Plus personne ne tient le siège à qui l’on a demandé"
+    told = [words in read(room, name, report.pk) for name in ("experience", "experience_check")]
+    assert told == [True, True]
+    assert "Ville du Port" not in read(room, "experience_second", report.pk)
 
 
 def test_a_passage_that_is_not_there_is_not_kept(room: Room) -> None:

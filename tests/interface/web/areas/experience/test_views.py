@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from tests.domain.builders import FOUNDED
 from tests.domain.experience.builders import published
-from tests.interface.web.areas.decisions.people import ANONYMOUS, NEIGHBOUR, STRANGER, Room
+from tests.interface.web.areas.decisions.people import ANONYMOUS, LEAD, NEIGHBOUR, STRANGER, Room
 from tests.interface.web.areas.experience.told import drafted, post, read, ready, refused, sent
 from tourdetable.domain.experience.models import ExperienceReport
+from tourdetable.domain.networks.models import Mandate
 
 
 def test_what_was_read_again_is_published(room: Room) -> None:
@@ -63,3 +65,17 @@ def test_it_is_taken_back_then_nobody_else_reads_it(room: Room) -> None:
     post(room, sent(room, report), "experience_take_back", report.pk)
     assert ExperienceReport.objects.get().state == "in_draft"
     assert room.client(NEIGHBOUR).get(room.url("experience", report.pk)).status_code == 404
+
+
+def test_what_nobody_carries_any_more_is_taken_back_by_those_who_lead(room: Room) -> None:
+    report, words = published(room.circle), "Plus personne ne porte cette expérience"
+    lead = {"acting": f"office:{room.circle.lead.pk}"}
+    shown = [words in read(room, "experience", report.pk, who=LEAD)]
+    assert room.client(LEAD).get(room.url("experience_take_back", report.pk)).status_code == 403
+    Mandate.objects.filter(person=room.circle.bao).update(ends=FOUNDED)
+    shown += [words in read(room, "experience", report.pk, who=who) for who in (LEAD, NEIGHBOUR)]
+    assert shown == [False, True, False]
+    post(room, sent(room, report, **lead), "experience_take_back", report.pk, who=LEAD)
+    report.refresh_from_db()
+    assert report.writable
+    assert room.client(LEAD).get(room.url("experience", report.pk)).status_code == 404

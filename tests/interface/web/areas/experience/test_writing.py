@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from tests.domain.builders import MARCH
+from tests.domain.builders import FOUNDED, MARCH
 from tests.domain.experience.builders import proposed, published
 from tests.interface.web.areas.decisions.people import NEIGHBOUR, SECRETARY, Room
 from tests.interface.web.areas.experience.told import post, read, refused, sent
 from tourdetable.domain.experience.models import ExperienceReport
+from tourdetable.domain.networks.models import Mandate
 
 
 def test_each_step_is_saved_and_the_next_one_comes(room: Room) -> None:
@@ -52,6 +53,9 @@ def test_somebody_is_found_invited_then_left_out(room: Room) -> None:
     url = room.url("experience_carriers", report.pk)
     page = room.client("bao").get(f"{url}?who=ana").content.decode()
     assert "Ana Ruiz" in page
+    Mandate.objects.filter(person=room.circle.chloe).update(ends=FOUNDED)
+    gone = room.client("bao").get(f"{url}?who=chloe").content.decode()
+    assert "Personne de ce nom n’est membre du réseau" in gone
     said = sent(room, report, person=str(room.circle.ana.pk))
     room.client("bao").post(f"{url}?who=ana", said)
     assert "Et maintenant" in read(room, "experience", report.pk, who=SECRETARY)

@@ -6,11 +6,15 @@ from datetime import timedelta
 
 import pytest
 from django.http import HttpResponse
+from django.urls import reverse
 
 from tests.domain.builders import NOW, TODAY
 from tests.domain.commitments.builders import asked_of, theme_of
+from tests.domain.guests.builders import for_a_time
 from tests.interface.web.areas.decisions.people import Room, steward
-from tourdetable.domain.commitments.tokens import token_of
+from tourdetable.domain.commitments import tokens as of_commitments
+from tourdetable.domain.guests.actions import withdraw
+from tourdetable.domain.guests.tokens import token_of
 from tourdetable.domain.networks.models import Mandate
 from tourdetable.interface.web.areas.home.former import former_places
 
@@ -65,6 +69,17 @@ def test_who_never_had_a_place_is_told_how_one_comes(room: Room) -> None:
     assert (page.templates[0].name, page.context["places"]) == ("home/no_place.html", [])
 
 
+def test_whoever_is_called_in_finds_their_link_as_long_as_it_opens(room: Room) -> None:
+    guest = for_a_time(room.circle, who=room.circle.zoe)
+    client = room.client("zoé")
+    page, link = client.get("/"), reverse("guest_link", args=[token_of(guest)])
+    told = [words in page.content.decode() for words in (link, "Le quai", "rien à vous montrer")]
+    assert told == [True, True, False]
+    withdraw(guest=guest, version=1, by=room.circle.by_bao(), now=NOW)
+    after = client.get("/", headers={"If-None-Match": page["ETag"]}).content.decode()
+    assert (link in after, "rien à vous montrer" in after) == (False, True)
+
+
 def test_a_place_to_come_is_said(room: Room) -> None:
     tomorrow = TODAY + timedelta(days=1)
     Mandate.objects.filter(person=room.circle.bao).update(starts=tomorrow, ends=None)
@@ -77,7 +92,7 @@ def test_what_is_asked_for_a_place_to_come_is_answered_before_it_begins(room: Ro
     mandates.update(starts=TODAY + timedelta(days=7), ends=None)
     (one,) = asked_of(room.circle, theme_of(room.circle), "Bao")
     page = home(room, "bao").content.decode()
-    link = f"/{room.circle.network.slug}/commitments/link/{token_of(one)}/"
+    link = f"/{room.circle.network.slug}/commitments/link/{of_commitments.token_of(one)}/"
     assert f'href="{link}"' in page
     assert room.client("bao").get(link).status_code == 200
     mandates.update(starts=TODAY, ends=None)

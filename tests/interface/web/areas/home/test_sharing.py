@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 
-from tests.domain.builders import NOW, TODAY, found_circle, hold
+from tests.domain.builders import FOUNDED, NOW, TODAY, found_circle, hold
 from tests.domain.groups.builders import FEBRUARY, Groups, chosen, found_groups, group_of, proposed
 from tests.domain.library.builders import MORE, NEWS, brought, for_agenda, items
 from tests.interface.web.areas.decisions.people import Room, furnish
@@ -19,7 +19,7 @@ from tourdetable.domain.deliverables.actions.planning import WorkDetails, plan
 from tourdetable.domain.groups.actions.steps import add_step
 from tourdetable.domain.groups.models import ThemeCall
 from tourdetable.domain.library.models import Entry
-from tourdetable.domain.networks.models import Body, Office
+from tourdetable.domain.networks.models import Body, Mandate, Office
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.home.sharing import group_care, late_groups
 from tourdetable.interface.web.areas.home.table import MyTable
@@ -149,7 +149,10 @@ def test_what_no_seat_keeps_any_more_is_asked_of_those_who_prepare(kept_room: Ro
     for seat in (kept_room.circle.library, None):
         Entry.objects.update(keeper=seat, expires_on=NOW.date())
         kept.append(told("Dora").get(topic))
-    assert kept == [None, ["Cercle du port\xa0: 1 élément"]]
+    Entry.objects.update(keeper=kept_room.circle.library)
+    Mandate.objects.filter(person=kept_room.circle.bao).update(ends=FOUNDED)
+    kept.append(told("Dora").get(topic))
+    assert kept == [None, *[["Cercle du port\xa0: 1 élément"]] * 2]
     assert topic not in told("Ana")
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.experience.models import (
@@ -16,6 +16,7 @@ from tourdetable.domain.experience.models import (
     SecondReading,
 )
 from tourdetable.domain.journal.models import Event
+from tourdetable.domain.networks.directory import members_of
 from tourdetable.domain.networks.models import Mandate, Office
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.notices.audiences.subjects import subject_id
@@ -43,8 +44,7 @@ def of_experience(event: Event, kind: NoticeKind, now: datetime) -> Sequence[Car
         return []
     on = local_day(report.network, now)
     if event.kind == "experience.shared":
-        invited = report.carriers.filter(pk=event.data.get("carrier"))
-        return list(invited.select_related("person"))
+        return list(invited(report, on).filter(pk=event.data.get("carrier")))
     if event.kind == "experience.second_asked":
         return readers(report, event, on)
     if event.kind == "experience.waits":
@@ -68,9 +68,15 @@ def readers(report: ExperienceReport, event: Event, on: date) -> list[Carrying]:
 
 def carriers(report: ExperienceReport, on: date) -> list[Carrying]:
     """Everybody who writes it."""
-    invited: list[Carrying] = list(report.carriers.select_related("person"))
+    others = invited(report, on)
     if report.seat_id is not None:
         held = Mandate.objects.active(on).filter(seat=report.seat_id)
-        return [*held.select_related("person"), *invited]
+        return [*held.select_related("person"), *others]
     filled = Office.objects.active(on).filter(network=report.network, person=report.person_id)
-    return [*filled.select_related("person"), *invited]
+    return [*filled.select_related("person"), *others]
+
+
+def invited(report: ExperienceReport, on: date) -> QuerySet[ReportCarrier]:
+    """Those who were invited to write it, as long as they have a place in the network."""
+    rows = report.carriers.filter(person__in=members_of(report.network, on=on))
+    return rows.select_related("person")

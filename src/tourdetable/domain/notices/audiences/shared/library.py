@@ -15,13 +15,12 @@ from tourdetable.domain.notices.enums import NoticeKind
 
 
 def of_keeping(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate | Office]:
-    """Those who hold the seat that keeps it; when no seat does, those who lead."""
+    """Those who hold the seat that keeps it; when nobody does, those who lead."""
     entry = entry_of(event)
     if entry is None or entry.retired_on is not None:
         return []
-    if entry.keeper_id is None:
-        return preparing_at(entry.network, entry.body, now)
-    return holding(entry, entry.keeper_id, now)
+    held = holding(entry, entry.keeper_id, now)
+    return held or preparing_at(entry.network, entry.body, now)
 
 
 def of_outcome(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate | Office]:
@@ -44,7 +43,7 @@ def is_own_use(event: Event, entry: Entry) -> bool:
     return used and entry.uses.filter(pk=event.data.get("use"), **own).exists()
 
 
-def holding(entry: Entry, seat: int, now: datetime) -> list[Mandate | Office]:
+def holding(entry: Entry, seat: int | None, now: datetime) -> list[Mandate | Office]:
     """Who holds a seat today."""
     rows = Mandate.objects.active(local_day(entry.network, now)).filter(seat=seat)
     return list(rows.select_related("person"))

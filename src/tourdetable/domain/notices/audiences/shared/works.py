@@ -1,5 +1,5 @@
-"""Who is told of deliverables: those who make them, those who are asked to read them, those to
-whose bodies they go."""
+"""Who is told of deliverables: those who make them (those who lead, where nobody does), those who
+are asked to read them, those to whose bodies they go."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from django.db.models import QuerySet
 
 from tourdetable.domain.deliverables.models import Circulation, Deliverable, PeerReview
 from tourdetable.domain.journal.models import Event
-from tourdetable.domain.networks.models import Mandate
+from tourdetable.domain.networks.models import Mandate, Office
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.notices.audiences.subjects import subject_id
+from tourdetable.domain.notices.audiences.topics import preparing_at
 from tourdetable.domain.notices.enums import NoticeKind
 
 
-def of_work(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandate]:
-    """Those whose seats make it, as long as it is owed."""
+def of_work(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandate | Office]:
+    """Those who answer for it, as long as it is owed."""
     work = work_of(event)
-    return makers(work, now) if work is not None and work.owed else ()
+    return answering(work, now) if work is not None and work.owed else ()
 
 
 def of_reading(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandate]:
@@ -32,10 +33,10 @@ def of_reading(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandat
     return Mandate.objects.active(day).filter(seat=review.seat_id).select_related("person")
 
 
-def of_answer(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandate]:
-    """Those whose seats make what was read."""
+def of_answer(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandate | Office]:
+    """Those who answer for what was read."""
     work = work_of(event)
-    return makers(work, now) if work is not None else ()
+    return answering(work, now) if work is not None else ()
 
 
 def of_circulation(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandate]:
@@ -51,7 +52,13 @@ def of_circulation(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Ma
 
 def work_of(event: Event) -> Deliverable | None:
     """What the event is about."""
-    return Deliverable.objects.select_related("network").filter(pk=subject_id(event)).first()
+    rows = Deliverable.objects.select_related("network", "body__network")
+    return rows.filter(pk=subject_id(event)).first()
+
+
+def answering(work: Deliverable, now: datetime) -> list[Mandate | Office]:
+    """Those who make it; where nobody holds its seats, those who prepare the meetings there."""
+    return [*makers(work, now)] or preparing_at(work.network, work.body, now)
 
 
 def makers(work: Deliverable, now: datetime) -> QuerySet[Mandate]:

@@ -54,8 +54,9 @@ class DeliverablesSource(SearchSource):
         return WorkVersion.objects.filter(stored__isnull=False)
 
     def touched(self, news: SearchNews) -> Iterable[int]:
-        put = Q(versions__in=news.of("work_version"))
-        return keys(Deliverable.objects.filter(Q(pk__in=news.of(self.code)) | put))
+        put, seats = Q(versions__in=news.of("work_version")), news.of("seat")
+        moved = Q(held_by__in=seats) | Q(versions__reviews__seat__in=seats)
+        return keys(Deliverable.objects.filter(Q(pk__in=news.of(self.code)) | put | moved))
 
 
 def asked_to_read(rows: Sequence[Deliverable]) -> dict[int, dict[frozenset[str], set[int]]]:

@@ -18,6 +18,7 @@ from tourdetable.domain.search.sources.base import (
     Thing,
     joined,
     keys,
+    tags_of,
 )
 
 TERMS = ("why", "existing", "added", "perimeter", "wanted", "means", "method", "criteria")
@@ -28,19 +29,20 @@ REPORT = ("done", "remains", "learnt", "becomes")
 class TermsSource(SearchSource):
     """The terms of reference in force of each group, for members."""
 
-    code = "terms"
+    code, filed = "terms", TermsOfReference
 
     def rows(self, seen: Seen) -> QuerySet[TermsOfReference]:
         found = in_force(TermsOfReference.objects.filter(body__network=seen.network))
-        return found.select_related("body")
+        return found.select_related("body").prefetch_related("tags")
 
     def things(self, rows: Sequence[TermsOfReference], seen: Seen) -> Iterator[Thing]:
         for terms in rows:
             planned = (str(work["title"]) for work in terms.works)
             text = joined(*(getattr(terms, name) for name in TERMS), *planned)
             reading = SearchReading(frozenset({MEMBERS}), terms.question, text)
-            day = local_day(seen.network, terms.written_at)
-            yield Thing(terms.pk, (reading,), terms.body_id, day, part=terms.body.slug)
+            day, said = local_day(seen.network, terms.written_at), terms.body.slug
+            tags = tags_of(terms)
+            yield Thing(terms.pk, (reading,), terms.body_id, day, part=said, tags=tags)
 
     def touched(self, news: SearchNews) -> Iterable[int]:
         return keys(TermsOfReference.objects.filter(body__in=news.bodies))
@@ -70,13 +72,14 @@ class GroupReportsSource(SearchSource):
 class ThemeCallsSource(SearchSource):
     """The calls for themes, as `groups.queries.calls_seen_by` says; what answers one is a topic."""
 
-    code = "theme_call"
+    code, filed = "theme_call", ThemeCall
 
     def rows(self, seen: Seen) -> QuerySet[ThemeCall]:
-        return ThemeCall.objects.filter(body__network=seen.network).select_related("body")
+        found = ThemeCall.objects.filter(body__network=seen.network)
+        return found.select_related("body").prefetch_related("tags")
 
     def things(self, rows: Sequence[ThemeCall], seen: Seen) -> Iterator[Thing]:
         for call in rows:
             readers = sitting(call.body_id) | gathered(call.body.kind)
             reading = SearchReading(readers, call.title, call.words)
-            yield Thing(call.pk, (reading,), call.body_id, call.opens)
+            yield Thing(call.pk, (reading,), call.body_id, call.opens, tags=tags_of(call))

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from tourdetable.domain.library.models import Entry, EntryUse
-from tourdetable.domain.library.queries import AROUND
+from tourdetable.domain.library.queries import AROUND, left_by_all
 from tourdetable.domain.networks.queries import in_force, local_day
 from tourdetable.domain.notices.actions import Parcel
 from tourdetable.domain.notices.audiences.subjects import subject_id
@@ -46,7 +46,8 @@ class EntryDesk(NewsDesk):
     def __init__(self, parcels: Sequence[Parcel], *, now: datetime) -> None:
         super().__init__(parcels, now=now)
         wanted = {subject_id(event) for event in self.events}
-        self.entries = Entry.objects.select_related(*AROUND).in_bulk(wanted)
+        rows = Entry.objects.select_related(*AROUND)
+        self.entries = rows.annotate(alone=left_by_all(now.date())).in_bulk(wanted)
         uses = EntryUse.objects.select_related("seat__institution", "person")
         self.uses = uses.in_bulk({event.data.get("use", 0) for event in self.events})
         self.charters = charter_versions({one.network_id for one in self.entries.values()})

@@ -28,12 +28,14 @@ from tourdetable.interface.mail.desks.news import News, NewsDesk, charter_versio
 
 @dataclass(frozen=True, kw_only=True)
 class WorkLetter(News):
-    """A deliverable that is owed, or (`review`) that a seat is asked to read, or has read; or that
-    went to the bodies where those of the mailbox sit, by these `mandates`."""
+    """A deliverable that is owed (`made`: by a seat of the mailbox), or (`review`) that a seat is
+    asked to read, or has read; or that went to the bodies where those of the mailbox sit, by these
+    `mandates`."""
 
     work: Deliverable
     review: PeerReview | None = None
     late: bool = False
+    made: bool = False
     mandates: tuple[Mandate, ...] = ()
 
     @property
@@ -49,6 +51,7 @@ class WorkLetter(News):
     def told(self) -> dict[str, Any]:
         """What the templates say of it."""
         said = {"work": self.work, "review": self.review, "late": self.late, "url": self.url}
+        said["made"] = self.made
         return said | {"links": [self.link(one) for one in self.mandates]}
 
     def link(self, mandate: Mandate) -> str:
@@ -63,6 +66,7 @@ class WorkDesk(NewsDesk):
     def __init__(self, parcels: Sequence[Parcel], *, now: datetime) -> None:
         super().__init__(parcels, now=now)
         works = Deliverable.objects.select_related("network", "body", "in_force").defer("text")
+        works = works.prefetch_related("held_by")
         self.works = works.in_bulk({subject_id(event) for event in self.events})
         sent = {event.data.get("circulation", 0) for event in self.events}
         rows = Circulation.objects.prefetch_related("bodies")
@@ -92,8 +96,16 @@ class WorkDesk(NewsDesk):
             work=work,
             review=review,
             late=work.due_on is not None and work.due_on < today,
+            made=self.makes(parcel, work, today),
             mandates=self.receiving(parcel, sent, today) if sent and not why_kept(work) else (),
         )
+
+    def makes(self, parcel: Parcel, work: Deliverable, on: date) -> bool:
+        """Whether those of a mailbox hold a seat that makes it."""
+        people = {notice.person_id for notice in parcel}
+        seats = {seat.pk for seat in work.held_by.all()}
+        held = (one for one in self.mandates if one.person_id in people and one.seat_id in seats)
+        return any(runs(one, on) for one in held)
 
     def receiving(self, parcel: Parcel, sent: Circulation, on: date) -> tuple[Mandate, ...]:
         """The mandates by which those of a mailbox sit in the bodies to which it went."""

@@ -69,7 +69,7 @@ class WorkSheet:
     @cached_property
     def reviews(self) -> list[PeerReview]:
         """Who was asked to read it, and what they said."""
-        return list(reviews_of(self.work))
+        return list(reviews_of(self.work, on=self.scene.today))
 
     @cached_property
     def asked_of_me(self) -> list[PeerReview]:
@@ -249,6 +249,15 @@ class WorkSheet:
         )
 
     @property
+    def unread(self) -> bool:
+        """Whether nobody holds any of the seats of which an answer about it is awaited."""
+        waited = [one for one in self.reviews if not one.verdict and one.of == self.last]
+        return bool(waited) and not any(
+            one.held  # type: ignore[attr-defined]  # `reviews_of` asks it with the row
+            for one in waited
+        )
+
+    @property
     def lacks(self) -> bool:
         """Whether who read the last version said what it misses."""
         said = {(one.of_id, one.verdict) for one in self.reviews}
@@ -292,6 +301,8 @@ class WorkSheet:
             return _("It is put to decision: what comes of it is told here.")
         if self.ready:
             return _("Another institution says that it is ready: put it to decision.")
+        if self.unread:
+            return _("Nobody holds the seat that was asked any more: ask another one.")
         if self.work.state == DeliverableState.REVIEW:
             return _("Another institution is reading it.")
         if self.lacks:

@@ -13,6 +13,7 @@ from tourdetable.domain.experience.models import SecondReading
 from tourdetable.domain.experience.rules import may_read_again
 from tourdetable.domain.experience.sheets import DOCUMENT, SheetPassage
 from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.networks.queries import is_held
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.experience.forms import (
     KeepForm,
@@ -137,9 +138,11 @@ def keep(request: Request, scene: Scene, pk: int, key: str) -> HttpResponse:
 
 
 def other_seats(sheet: ReportSheet) -> list[Seat]:
-    """The seats that may be asked: those of its body first."""
-    rows = Seat.objects.active(sheet.scene.today).filter(body__network=sheet.scene.network)
-    rows = rows.select_related("institution", "body").order_by("institution__sort_key", "pk")
+    """The seats that may be asked, that somebody holds: those of its body first."""
+    today = sheet.scene.today
+    rows = Seat.objects.active(today).filter(body__network=sheet.scene.network)
+    rows = rows.filter(is_held("pk", today)).select_related("institution", "body")
+    rows = rows.order_by("institution__sort_key", "pk")
     able = [seat for seat in rows[: SEATS * 2] if may_read_again(seat, sheet.report)]
     return sorted(able, key=lambda seat: seat.body_id != sheet.report.body_id)[:SEATS]
 

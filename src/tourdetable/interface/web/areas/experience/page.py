@@ -14,10 +14,10 @@ from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.experience import rules
 from tourdetable.domain.experience.enums import ReportState
 from tourdetable.domain.experience.models import ExperienceReport, ReportUse, SecondReading
-from tourdetable.domain.experience.queries import AROUND, carriers_of, points_of
+from tourdetable.domain.experience.queries import AROUND, carriers_of, is_carried, points_of
 from tourdetable.domain.experience.sheets import LookedThrough, look_through
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.networks.queries import is_held, local_day
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.relays.queries import CarriedHome, carried_home
 from tourdetable.domain.topics.models import Topic
@@ -66,6 +66,22 @@ class ReportSheet:
     def looked(self) -> LookedThrough:
         """What was found in it, for those who write it."""
         return look_through(self.report)
+
+    @cached_property
+    def left_to(self) -> Speaking:
+        """The offices by which the reader takes it back, since nobody carries it any more (two
+        queries, for whoever has one)."""
+        place, report = self.scene.standing, self.report
+        if place is None or self.carrying or report.state != ReportState.PUBLISHED:
+            return ()
+        able = rules.may_take_back(place, report)
+        return able if able and not is_carried(report, on=self.scene.today) else ()
+
+    @cached_property
+    def unheld(self) -> frozenset[int]:
+        """The seats that were asked to read it, and that nobody holds today."""
+        rows = self.report.readings.filter(~is_held("seat", self.scene.today))
+        return frozenset(rows.values_list("seat", flat=True))
 
     @cached_property
     def carriers(self) -> list[Person]:

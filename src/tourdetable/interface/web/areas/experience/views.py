@@ -125,17 +125,21 @@ def not_ready(sheet: ReportSheet) -> str:
 @members_form
 def take_back(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Make it a draft again."""
-    sheet = carried(scene, pk)
-    form = ButtonForm(posted(request), **known(sheet))
+    found = report_of(scene, pk)
+    sheet = found if found.left_to else carried(scene, pk)
+    able = {**known(sheet), "capacities": sheet.carrying or sheet.left_to}
+    form = ButtonForm(posted(request), **able)
     act = domain_call(form, checking.take_back, "version", report=sheet.report)
     title = _("Take it back to a draft")
     explain = _("Nobody else reads it until it is published again, at the same address.")
+    if sheet.left_to:
+        explain = _("Nobody carries this experience any more: nobody will read it, nor you.")
     return answer(
         request,
         form,
         act,
         "experience/gesture.html",
-        then=scene.url("experience", pk),
+        then=scene.url("experience", pk) if sheet.carrying else scene.url("experiences"),
         said=_("It is a draft again."),
         not_now=_("It is a draft already.") if sheet.drafted else "",
         **around(sheet, title, explain=explain, submit=title),

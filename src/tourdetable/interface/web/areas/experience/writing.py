@@ -15,7 +15,7 @@ from tourdetable.domain.experience.actions import writing
 from tourdetable.domain.experience.models import ExperienceReport
 from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.networks.directory import persons_of
+from tourdetable.domain.networks.directory import members_of
 from tourdetable.domain.people.finding import find_persons
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
@@ -103,7 +103,8 @@ def carriers(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Who writes it; somebody of the network is invited by their name."""
     sheet = carried(scene, pk)
     words = " ".join(request.GET.get("who", "").split())[:100]
-    among = persons_of([scene.network]).exclude(pk__in=[one.pk for one in sheet.carriers])
+    among = members_of(scene.network, on=scene.today)
+    among = among.exclude(pk__in=[one.pk for one in sheet.carriers])
     found = find_persons(words, among=among, limit=FOUND) if words and "@" not in words else []
     form = CarrierForm(posted(request), found=found, **known(sheet))
     act = domain_call(form, writing.invite, "person", "version", report=sheet.report)

@@ -26,7 +26,7 @@ from tourdetable.domain.groups.rules import is_group, may_call, may_lead, may_pr
 from tourdetable.domain.journal.prepared import Given, Part, Prepared
 from tourdetable.domain.library.enums import FollowUpWish, ItemState
 from tourdetable.domain.library.models import Entry, SourceItem
-from tourdetable.domain.library.queries import waiting
+from tourdetable.domain.library.queries import left_by_all, waiting
 from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.networks.queries import Standing, local_day
 from tourdetable.domain.networks.rules import may_compose_some
@@ -231,9 +231,10 @@ def watch_items() -> QuerySet[Any, Any]:
 
 
 def unkept() -> QuerySet[Any, Any]:
-    """What no seat keeps, of which it is time to say whether it is true, body by body."""
+    """What nobody keeps, of which it is time to say whether it is true, body by body."""
     near = {"retired_on": None, "expires_on__lte": Given("asked_day", DateField())}
-    rows = Entry.objects.filter(network=charges.NETWORK, keeper=None, **near)
+    alone = left_by_all(Given("day", DateField()))
+    rows = Entry.objects.filter(alone, network=charges.NETWORK, **near)
     bodies = rows.order_by().values("body").annotate(wish=Value(WORD), number=Count("pk"))
     counted = bodies.annotate(first=Min("pk"), soonest=Min("expires_on"))
     return counted.order_by("body__sort_key", "body")

@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from tourdetable.domain.founding.queries import is_empty
+from tourdetable.domain.guests.tokens import open_to, token_of
 from tourdetable.domain.meetings.calendar.instants import Scope
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.people.models import Account
@@ -40,7 +41,9 @@ def home(request: Request) -> HttpResponse:
     table = MyTable(person, now=request.now, opened=Opened.by(request.GET))
     if not (table.standings or table.closed or operates(request)):
         places = former_places(person, now=request.now)
-        return render(request, "home/no_place.html", {"places": places, "table": table})
+        called = [(one, token_of(one)) for one in open_to(person, now=request.now)]
+        page = {"places": places, "called": called, "table": table}
+        return render(request, "home/no_place.html", page)
     return render(request, "home/table.html", {"table": table})
 
 

@@ -15,7 +15,7 @@ from tourdetable.core.words.attribution import Attribution
 from tourdetable.domain.agendas.topics import preparers
 from tourdetable.domain.library import rules
 from tourdetable.domain.library.models import Entry, EntryUse
-from tourdetable.domain.library.queries import AROUND
+from tourdetable.domain.library.queries import AROUND, left_by_all
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import Standing
 from tourdetable.domain.relays.queries import CarriedHome, carried_home
@@ -57,8 +57,11 @@ class EntrySheet:
 
     @property
     def keeper(self) -> Seat | None:
-        """The seat that keeps it, for members; not where that would tell who brought it."""
+        """The seat that keeps it, for members, as long as somebody holds it; not where that would
+        tell who brought it."""
         entry = self.entry
+        if entry.left_by_all:  # type: ignore[attr-defined]  # `sheet_of` asks it with the row
+            return None
         hidden = entry.discreet and entry.keeper_id == entry.seat_id and not self.changing
         return None if self.reader is None or hidden else entry.keeper
 
@@ -131,6 +134,7 @@ def sheet_of(scene: Scene, pk: int) -> EntrySheet:
     """What the reader may read, or 404 (one query, and another for its tags)."""
     rows = Entry.objects.filter(pk=pk, network=scene.network)
     around = (*AROUND, "keeper__institution", "stored", "point__meeting__body")
+    rows = rows.annotate(left_by_all=left_by_all(scene.today))
     found = rows.select_related(*around).prefetch_related("tags").first()
     if found is None or not is_shown(scene, found):
         raise Http404

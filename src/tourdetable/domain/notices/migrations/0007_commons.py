@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
                     ("peer_answer", "answer of a reader"),
                     ("work_out", "deliverable circulated"),
                     ("to_confirm", "something of the library to confirm"),
-                    ("entry_news", "what became of a watch item"),
+                    ("entry_news", "what became of what was brought to the library"),
                 ],
                 max_length=12,
             ),

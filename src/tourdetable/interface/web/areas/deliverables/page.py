@@ -295,19 +295,23 @@ class WorkSheet:
     @property
     def reading_words(self) -> str:
         """What is next until it is approved."""
-        if self.refused:
-            return _("Write it again and keep a version, or put this one to decision again.")
-        if self.proposal is not None:
-            return _("It is put to decision: what comes of it is told here.")
-        if self.ready:
-            return _("Another institution says that it is ready: put it to decision.")
-        if self.unread:
-            return _("Nobody holds the seat that was asked any more: ask another one.")
-        if self.work.state == DeliverableState.REVIEW:
-            return _("Another institution is reading it.")
-        if self.lacks:
-            return _("Something is missing, says who read it: write it, then keep a version.")
-        return _("Ask another institution to read the last version.")
+        reading = self.work.state == DeliverableState.REVIEW
+        again = _("Write it again and keep a version, or put this one to decision again.")
+        put = _("It is put to decision: what comes of it is told here.")
+        lacks = _("Something is missing, says who read it: write it, then keep a version.")
+        cases = (
+            (
+                self.refused,
+                _("Write it again and keep a version, or put this one to decision again."),
+            ),
+            (self.proposal is not None, put),
+            (self.ready, _("Another institution says that it is ready: put it to decision.")),
+            (self.unread, _("Nobody holds the seat that was asked any more: ask another one.")),
+            (reading, _("Another institution is reading it.")),
+            (self.lacks, lacks),
+            (True, _("Ask another institution to read the last version.")),
+        )
+        return next(words for holds, words in cases if holds)
 
     @property
     def audience_words(self) -> str:

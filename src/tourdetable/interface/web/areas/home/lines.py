@@ -177,7 +177,7 @@ class CommitmentLine:
     @property
     def why(self) -> str:
         one = self.commitment
-        if self.held:
+        if self.held and one.seat:
             return sits_in(one.body, one.seat)
         said = {"seats": one.seat, "body": one.body.name}
         return _("Why you: you will sit in %(body)s for %(seats)s.") % said

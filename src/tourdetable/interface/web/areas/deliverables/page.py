@@ -300,10 +300,7 @@ class WorkSheet:
         put = _("It is put to decision: what comes of it is told here.")
         lacks = _("Something is missing, says who read it: write it, then keep a version.")
         cases = (
-            (
-                self.refused,
-                _("Write it again and keep a version, or put this one to decision again."),
-            ),
+            (self.refused, again),
             (self.proposal is not None, put),
             (self.ready, _("Another institution says that it is ready: put it to decision.")),
             (self.unread, _("Nobody holds the seat that was asked any more: ask another one.")),

@@ -13,6 +13,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
+from tourdetable.domain.journal.models import Event
 from tourdetable.domain.library.models import Entry, EntryUse
 from tourdetable.domain.library.queries import AROUND, left_by_all
 from tourdetable.domain.networks.queries import in_force, local_day
@@ -64,8 +65,12 @@ class EntryDesk(NewsDesk):
             persons=tuple(dict.fromkeys(notice.person for notice in parcel)),
             thread=f"entry-{entry.pk}",
             entry=entry,
-            use=self.uses.get(event.data.get("use", 0)),
+            use=self.use_of(event),
         )
+
+    def use_of(self, event: Event) -> EntryUse | None:
+        """The use that an event tells of."""
+        return self.uses.get(event.data.get("use", 0))
 
 
 def is_true(kind: str, entry: Entry) -> bool:

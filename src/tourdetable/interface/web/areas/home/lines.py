@@ -250,8 +250,13 @@ def work_lines(
     every += [(work, seat, None, work.due_on, said) for work, _b, _network, seat, said in owed]
     for work, seat, review, day, said in every:
         if seat in mine:
-            late = day is not None and day < local_day(work.network, now)
+            late = is_past(day, work.network, now)
             yield DeliverableLine(work, mine[seat], review, late, is_refused(said))
+
+
+def is_past(day: date | None, network: Network, now: datetime) -> bool:
+    """Whether a day is over there, if one was said."""
+    return day is not None and day < local_day(network, now)
 
 
 @dataclass(frozen=True)

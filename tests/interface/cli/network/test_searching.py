@@ -5,6 +5,7 @@ import threading
 
 import pytest
 from click.testing import CliRunner
+from django.db import OperationalError
 
 from tests.domain.builders import Circle, found_circle
 from tests.domain.search.people import titles
@@ -53,13 +54,31 @@ def test_the_worker_indexes_until_nothing_is_left(circle: Circle) -> None:
     assert index_once(leaving) is False
 
 
+@pytest.mark.parametrize(
+    ("error", "said", "whole"),
+    [
+        (RuntimeError("disk"), "Search: indexing failed", True),
+        (
+            OperationalError("shut down"),
+            "Search: indexing failed: OperationalError: shut down; tried again",
+            False,
+        ),
+    ],
+)
 def test_what_fails_is_told_and_stops_nothing(
-    circle: Circle, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    circle: Circle,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    error: Exception,
+    said: str,
+    whole: bool,
 ) -> None:
+    """A fault of ours whole; what is away for a while in a line."""
+
     def failing(**_said: object) -> bool:
-        raise RuntimeError("disk")
+        raise error
 
     monkeypatch.setattr("tourdetable.domain.search.actions.background.index_some", failing)
     with caplog.at_level(logging.ERROR):
         assert index_once(threading.Event()) is False
-    assert caplog.messages == ["Search: indexing failed"]
+    assert [(one.getMessage(), bool(one.exc_info)) for one in caplog.records] == [(said, whole)]

@@ -76,10 +76,13 @@ def index_once(leaving: threading.Event) -> bool:
     """Index some of what was recorded, if anything is not; whether there was. What fails is told,
     and leaves the other work of the service as it is."""
     from tourdetable.domain.search.actions.background import index_some
+    from tourdetable.interface.outages import outage_of
     from tourdetable.interface.web.base import clock
 
     try:
         return not leaving.is_set() and index_some(now=clock.now())
-    except Exception:
-        log.exception("Search: indexing failed")
+    except Exception as error:
+        outage = outage_of(error)
+        why = f": {outage.why}; tried again" if outage else ""
+        log.error("Search: indexing failed%s", why, exc_info=outage is None)
         return False

@@ -306,9 +306,9 @@ class WorkSheet:
             (self.unread, _("Nobody holds the seat that was asked any more: ask another one.")),
             (reading, _("Another institution is reading it.")),
             (self.lacks, lacks),
-            (True, _("Ask another institution to read the last version.")),
         )
-        return next(words for holds, words in cases if holds)
+        asked = _("Ask another institution to read the last version.")
+        return next((words for holds, words in cases if holds), asked)
 
     @property
     def audience_words(self) -> str:

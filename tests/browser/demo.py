@@ -185,8 +185,8 @@ class Demo:
         return there.geturl() if self.postgresql else ""
 
     def environment(self) -> dict[str, str]:
-        """That of somebody who has set nothing, but where the data is, and that messages do not wait for
-        one another."""
+        """That of somebody who has set nothing, but where the data is and that no message waits for
+        another."""
         rest = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
         own = {"TDT_DATA": str(self.folder), "TDT_MAIL_RATE": "0", "PYTHONPATH": str(ROOT)}
         return {**rest, **own, **({"DATABASE_URL": self.database_url} if self.postgresql else {})}

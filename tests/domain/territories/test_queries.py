@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from tests.domain.builders import FOUNDED, TODAY, Circle
-from tourdetable.domain.territories.ground import Ground
 from tourdetable.domain.territories.models import BodyTerritory, Coverage, Facility
 from tourdetable.domain.territories.queries import (
     areas_on,
@@ -19,6 +18,7 @@ from tourdetable.domain.territories.queries import (
     unsettled,
     unsettled_of,
 )
+from tourdetable.domain.territories.terrain import Terrain
 
 pytestmark = pytest.mark.django_db
 BEFORE = date(2022, 1, 1)
@@ -45,15 +45,15 @@ def facility(circle: Circle, division: str, named: str = "") -> Facility:
 def test_a_body_has_the_parts_of_the_day(circle: Circle) -> None:
     part(circle, "municipal:13215")
     part(circle, "municipal:13216", starts=date(2027, 1, 1), ends=date(2027, 3, 1))
-    whole = {Ground("municipal:13215"), Ground("municipal:13216")}
+    whole = {Terrain("municipal:13215"), Terrain("municipal:13216")}
     assert territory_on(circle.body, on=date(2027, 2, 1)) == whole
-    assert territories_on([circle.body], on=TODAY) == {circle.body.pk: {Ground("municipal:13215")}}
+    assert territories_on([circle.body], on=TODAY) == {circle.body.pk: {Terrain("municipal:13215")}}
 
 
 def test_what_has_merged_stands_for_what_it_became(circle: Circle) -> None:
     part(circle, "commune:01039", starts=BEFORE, known_on=BEFORE)
-    assert territory_on(circle.body, on=date(2022, 12, 31)) == {Ground("commune:01039")}
-    assert territory_on(circle.body, on=TODAY) == {Ground("commune:01138")}
+    assert territory_on(circle.body, on=date(2022, 12, 31)) == {Terrain("commune:01039")}
+    assert territory_on(circle.body, on=TODAY) == {Terrain("commune:01138")}
 
 
 def test_institutions_that_cover_a_territory(
@@ -65,9 +65,9 @@ def test_institutions_that_cover_a_territory(
             institution=institution, division=division, starts=FOUNDED, known_on=TODAY
         )
     with django_assert_num_queries(1):
-        found = covering(frozenset([Ground("municipal:13215")]), [town, library], on=TODAY)
+        found = covering(frozenset([Terrain("municipal:13215")]), [town, library], on=TODAY)
     assert found == {town.pk}
-    assert coverages_on([library], on=TODAY) == {library.pk: {Ground("department:2B")}}
+    assert coverages_on([library], on=TODAY) == {library.pk: {Terrain("department:2B")}}
 
 
 def test_facilities_of_a_territory_and_from_where_people_come(circle: Circle) -> None:
@@ -76,10 +76,10 @@ def test_facilities_of_a_territory_and_from_where_people_come(circle: Circle) ->
     here.areas.create(division="municipal:13216", starts=FOUNDED, known_on=TODAY)
     listed = list(facilities_on(circle.network, on=TODAY))
     assert listed == [here, there]
-    assert facilities_in(frozenset([Ground("commune:13055")]), listed, on=TODAY) == [here]
+    assert facilities_in(frozenset([Terrain("commune:13055")]), listed, on=TODAY) == [here]
     assert areas_on(listed, on=TODAY) == {
-        here.pk: {Ground("municipal:13215", "La Viste"), Ground("municipal:13216")},
-        there.pk: {Ground("commune:13005")},
+        here.pk: {Terrain("municipal:13215", "La Viste"), Terrain("municipal:13216")},
+        there.pk: {Terrain("commune:13005")},
     }
 
 

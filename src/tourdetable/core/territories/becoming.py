@@ -8,7 +8,7 @@ from functools import cache
 
 from tourdetable.core.territories.reading import gazetteer
 from tourdetable.core.territories.standing import communes, days, known, standing
-from tourdetable.core.territories.terms import Becoming, Change, Division, Level, key_of
+from tourdetable.core.territories.terms import Becoming, Division, Evolution, Level, key_of
 
 DAY = timedelta(days=1)
 
@@ -76,10 +76,10 @@ def holders_after(before: Division, day: date) -> tuple[Division, ...]:
     return tuple(one for key in sorted(found) if (one := standing(key, day)) is not None)
 
 
-def changes(key: str, since: date, on: date) -> list[Change]:
+def changes(key: str, since: date, on: date) -> list[Evolution]:
     """What a division went through after a day, up to another one, oldest first; and what became
     of it went through in its turn."""
-    found: list[Change] = []
+    found: list[Evolution] = []
     keys = {named(key, since)}
     for day in (day for day in days() if since < day <= on):
         then = set()
@@ -91,7 +91,7 @@ def changes(key: str, since: date, on: date) -> list[Change]:
 
 
 @cache
-def change_on(key: str, day: date) -> tuple[Change, ...]:
+def change_on(key: str, day: date) -> tuple[Evolution, ...]:
     """What a division went through on a day, if it did."""
     before = standing(key, day - DAY)
     if before is None:
@@ -99,7 +99,7 @@ def change_on(key: str, day: date) -> tuple[Change, ...]:
     after = on_the_day(key, day)
     joined, left = exchanged(before, after, day)
     how = becoming(before, after, day, bool(joined or left))
-    return (Change(day, how, before, after, joined, left),) if how else ()
+    return (Evolution(day, how, before, after, joined, left),) if how else ()
 
 
 def becoming(

@@ -88,7 +88,7 @@ class Becoming(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Evolution:
     """What became of a division on a day: how it stood, and what stands for it since then.
 
     `joined` and `left` are what it gained and lost: communes by their codes."""

@@ -8,7 +8,7 @@ from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.networks.models import Body, Dated, Network, ends_after_start
 from tourdetable.domain.people.models import Institution
 from tourdetable.domain.people.sorting import SortKeyField
-from tourdetable.domain.territories.ground import Ground
+from tourdetable.domain.territories.terrain import Terrain
 
 
 class OfDivision(Dated):
@@ -28,9 +28,9 @@ class OfDivision(Dated):
         abstract = True
 
     @property
-    def ground(self) -> Ground:
+    def terrain(self) -> Terrain:
         """What it says, as it was written."""
-        return Ground(self.division, self.named)
+        return Terrain(self.division, self.named)
 
 
 class BodyTerritory(OfDivision):

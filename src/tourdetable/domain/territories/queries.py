@@ -11,10 +11,9 @@ from typing import Any
 from django.db.models import Prefetch, Q, QuerySet
 
 from tourdetable.core.territories.becoming import changes
-from tourdetable.core.territories.terms import Becoming, Change
+from tourdetable.core.territories.terms import Becoming, Evolution
 from tourdetable.domain.networks.models import Body, Network, Presence, Seat
 from tourdetable.domain.people.models import Institution
-from tourdetable.domain.territories.ground import Ground, have_in_common
 from tourdetable.domain.territories.models import (
     BodyTerritory,
     CatchmentArea,
@@ -22,23 +21,24 @@ from tourdetable.domain.territories.models import (
     Facility,
     OfDivision,
 )
+from tourdetable.domain.territories.terrain import Terrain, have_in_common
 
-Grounds = Mapping[int, frozenset[Ground]]
-"""Ground by the row (body, institution, facility) that it is said of; none where none is said."""
+Terrains = Mapping[int, frozenset[Terrain]]
+"""Terrain by the row (body, institution, facility) that it is said of; none where none is said."""
 
 
-def territories_on(bodies: Iterable[Body | int], *, on: date) -> Grounds:
+def territories_on(bodies: Iterable[Body | int], *, on: date) -> Terrains:
     """The territory of each of these bodies on a day, as divisions that stand then (one query)."""
     rows = BodyTerritory.objects.active(on).filter(body__in=ids(bodies))
     return grounds(rows, "body_id", on)
 
 
-def territory_on(body: Body, *, on: date) -> frozenset[Ground]:
+def territory_on(body: Body, *, on: date) -> frozenset[Terrain]:
     """The territory of a body on a day, as divisions that stand then; empty when none is said."""
     return territories_on([body], on=on).get(body.pk, frozenset())
 
 
-def coverages_on(institutions: Iterable[Institution | int], *, on: date) -> Grounds:
+def coverages_on(institutions: Iterable[Institution | int], *, on: date) -> Terrains:
     """What each of these institutions covers on a day (one query)."""
     rows = Coverage.objects.active(on).filter(institution__in=ids(institutions))
     return grounds(rows, "institution_id", on)
@@ -51,12 +51,12 @@ def facilities_on(network: Network, *, on: date) -> QuerySet[Facility]:
     return rows.prefetch_related(Prefetch("areas", queryset=areas, to_attr="areas_now"))
 
 
-def where_they_are(facilities: Iterable[Facility], *, on: date) -> Grounds:
+def where_they_are(facilities: Iterable[Facility], *, on: date) -> Terrains:
     """Where each facility stands on a day (no query)."""
     return grounds(facilities, "pk", on)
 
 
-def areas_on(facilities: Iterable[Facility], *, on: date) -> Grounds:
+def areas_on(facilities: Iterable[Facility], *, on: date) -> Terrains:
     """The area of influence of each facility on a day, which where it stands is part of (one
     query)."""
     listed = list(facilities)
@@ -66,7 +66,7 @@ def areas_on(facilities: Iterable[Facility], *, on: date) -> Grounds:
 
 
 def covering(
-    ground: frozenset[Ground], institutions: Iterable[Institution | int], *, on: date
+    ground: frozenset[Terrain], institutions: Iterable[Institution | int], *, on: date
 ) -> set[int]:
     """Those of some institutions that cover something of a ground on a day (one query)."""
     found = coverages_on(institutions, on=on)
@@ -74,7 +74,7 @@ def covering(
 
 
 def facilities_in(
-    ground: frozenset[Ground], facilities: Iterable[Facility], *, on: date
+    ground: frozenset[Terrain], facilities: Iterable[Facility], *, on: date
 ) -> list[Facility]:
     """Those of some facilities that stand somewhere in a ground on a day (no query)."""
     listed = list(facilities)
@@ -82,11 +82,11 @@ def facilities_in(
     return [one for one in listed if have_in_common(stands[one.pk], ground, on)]
 
 
-def grounds(rows: Iterable[Any], column: str, on: date) -> Grounds:
-    """Ground by a column of the rows that say it."""
-    found: dict[int, set[Ground]] = defaultdict(set)
+def grounds(rows: Iterable[Any], column: str, on: date) -> Terrains:
+    """Terrain by a column of the rows that say it."""
+    found: dict[int, set[Terrain]] = defaultdict(set)
     for row in rows:
-        found[getattr(row, column)] |= row.ground.on(row.known_on, on)
+        found[getattr(row, column)] |= row.terrain.on(row.known_on, on)
     return {pk: frozenset(said) for pk, said in found.items()}
 
 
@@ -100,7 +100,7 @@ class Unsettled:
     """A row whose division went through something since it was last read, and what."""
 
     row: OfDivision
-    changes: tuple[Change, ...]
+    changes: tuple[Evolution, ...]
 
 
 def unsettled(rows: Iterable[OfDivision], *, on: date) -> list[Unsettled]:

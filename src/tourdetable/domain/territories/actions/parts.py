@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -63,11 +63,11 @@ def must_be_divisions(terrains: list[Terrain]) -> None:
 
 def current(row: R) -> R:
     """The row as it is kept, held until the transaction ends. Refused when it is no more."""
-    rows = type(row)._default_manager.select_for_update(no_key=True)
-    found: R | None = rows.filter(pk=row.pk).first()
+    kind = type(row)
+    found = kind._default_manager.select_for_update(no_key=True).filter(pk=row.pk).first()
     if found is None:
         raise ValidationError(_("Somebody has taken this back meanwhile: read the list again."))
-    return found
+    return cast(R, found)
 
 
 def ended(row: R, ends: date) -> R:

@@ -155,17 +155,12 @@ def add(request: Request, scene: Scene) -> HttpResponse:
     )
     fields = ("institution", "division", "details")
     act = domain_call(form, actions.add_facility, *fields, network=scene.network)
-    title, back = _("Add a facility"), scene.url("facilities")
-    way = trail(scene, (title, ""))
-    more: dict[str, Any] = {
-        "title": title,
-        "submit": _("Add this facility"),
-        "trail": way,
-        "cancel": back,
-    }
+    back, way = scene.url("facilities"), trail(scene, (_("Add a facility"), ""))
+    more: dict[str, Any] = {"title": way[-1]["label"], "trail": way, "cancel": back}
+    more |= {"submit": _("Add this facility"), **searches(form)}
     there: Callable[[Facility], str] = partial(url_of, scene)
     said = _("The facility is added.")
-    return answer(request, form, act, FORM, then=there, said=said, title=title, trail=way, **more)
+    return answer(request, form, act, FORM, then=there, said=said, **more)
 
 
 @members_form

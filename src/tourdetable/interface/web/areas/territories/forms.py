@@ -132,7 +132,7 @@ class FacilityForm(WriteForm):
         return written
 
 
-class SettleForm(WriteForm):
+class BecomingForm(WriteForm):
     """Which divisions stand for a row from now on, among those that may. Once valid, `keys`."""
 
     divisions = forms.MultipleChoiceField(

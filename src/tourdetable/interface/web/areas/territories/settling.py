@@ -26,7 +26,7 @@ from tourdetable.domain.territories.models import (
 from tourdetable.domain.territories.queries import Unsettled, unsettled, unsettled_of
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.territories.access import composes, kind_of, row_of
-from tourdetable.interface.web.areas.territories.forms import SettleForm
+from tourdetable.interface.web.areas.territories.forms import BecomingForm
 from tourdetable.interface.web.areas.territories.parts import shown_part
 from tourdetable.interface.web.areas.territories.words import source, told
 from tourdetable.interface.web.base.http import Request
@@ -123,7 +123,7 @@ def settle(request: Request, scene: Scene, kind: str, pk: int) -> HttpResponse:
     waiting = unsettled([row], on=scene.today)
     if not waiting:
         return redirect(page_about(scene, row))
-    form = SettleForm(posted(request), scene=scene, capacities=able, waiting=waiting[0])
+    form = BecomingForm(posted(request), scene=scene, capacities=able, waiting=waiting[0])
     act = domain_call(form, actions.settle, "keys", row=row, network=scene.network)
     return answer(request, form, act, "territories/settle.html", **words(scene, waiting[0]))
 

@@ -46,8 +46,10 @@ class DivisionSearch:
     def by_name(self) -> dict[str, list[Found]]:
         """What each name finds."""
         names = [one.strip() for one in BETWEEN.split(self.words)]
-        each = EACH if len(names) > 1 else MOST // 2
-        return {name: find(name, self.on, self.levels, each) for name in names if name}
+        if len(names) == 1:
+            return {name: find(name, self.on, self.levels, MOST // 2) for name in names if name}
+        found = {name: find(name, self.on, self.levels, EACH) for name in names if name}
+        return {name: exact(name, some) or some for name, some in found.items()}
 
     @cached_property
     def choices(self) -> list[tuple[str, str]]:
@@ -66,13 +68,18 @@ class DivisionSearch:
         return [name for name, some in self.by_name.items() if not some]
 
 
+def exact(name: str, found: list[Found]) -> list[Found]:
+    """Those of what was found that are called just so."""
+    return [one for one in found if words_of(one.division.name) == words_of(name)]
+
+
 def only(found: list[Found]) -> str:
-    """The key of the one division that bears the name that was typed, if there is but one."""
+    """The key of the one that is nearest, if no other of its level bears its name."""
     if not found or found[0].old_name:
         return ""
     first = found[0].division
-    alike = [one for one in found[1:] if words_of(one.division.name) == words_of(first.name)]
-    return first.key if not alike else ""
+    level = [one for one in found[1:] if one.division.level is first.level]
+    return "" if exact(first.name, level) else first.key
 
 
 @dataclass(frozen=True)

@@ -56,3 +56,11 @@ class RenewalStepKind(TextChoices):
     DIAGNOSES = "diagnoses", _("Each territory has a diagnosis shared during the period")
     COMPOSITION = "composition", _("The signatories of the next period are written")
     SIGNATURE = "signature", _("The next period is signed")
+
+
+class Unexpected(TextChoices):
+    """Why nothing expects an institution that is said to be present."""
+
+    UNSIGNED = "unsigned", _("the agreement does not seat it in such bodies")
+    UNPLACED = "unplaced", _("nobody has said which divisions it covers")
+    AWAY = "away", _("what it covers is not of this territory")

@@ -133,6 +133,27 @@ class Signatory(Dated):
         )
 
 
+class FacilitySeats(models.Model):
+    """Where the agreement seats whoever runs a facility of a kind (« centre social »), in bodies on
+    whose territory it stands: the college, how it sits, in which kinds of bodies (ITC-09)."""
+
+    period = models.ForeignKey(
+        AgreementPeriod, on_delete=models.CASCADE, related_name="facility_seats"
+    )
+    facility_kind = models.CharField(max_length=80)
+    college = models.CharField(max_length=40)
+    kind = models.CharField(max_length=10, choices=SEAT_KINDS, default=SeatKind.STANDING.value)
+    bodies = models.JSONField(default=list, blank=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("period", "facility_kind"), name="one_seating_a_kind_of_facility"
+            ),
+        )
+
+
 class Assessment(Versioned, Documented):
     """What a period gave (ITC-01): by which body, or whom (`led_by`); it counts from `adopted_on`.
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from django.core.exceptions import ValidationError
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from tourdetable.core.words.collation import folded
 from tourdetable.domain.convention.actions.documents import give_document
 from tourdetable.domain.convention.actions.periods import WORDS
 from tourdetable.domain.convention.models import (
     Agreement,
     AgreementAmendment,
     AgreementPeriod,
+    FacilitySeats,
     Signatory,
 )
 from tourdetable.domain.journal.actions import once, save
@@ -27,7 +30,7 @@ from tourdetable.domain.networks.enums import SEAT_KINDS
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.models import Institution
-from tourdetable.domain.people.wording import short_day, wording
+from tourdetable.domain.people.wording import one_line, short_day, wording
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,16 @@ class SignatoryDraft:
     """An institution, known or only named, its college, how it sits, in which kinds of bodies."""
 
     institution: Institution | str
+    college: str
+    kind: str = "standing"
+    bodies: Collection[str] = ()
+
+
+@dataclass(frozen=True)
+class FacilitySeatsDraft:
+    """A kind of facility, in which college whoever runs one sits, how, in which kinds of bodies."""
+
+    facility_kind: str
     college: str
     kind: str = "standing"
     bodies: Collection[str] = ()
@@ -183,7 +196,36 @@ def must_be_amended(period: AgreementPeriod, amendment: AgreementAmendment | Non
         raise ValidationError({"amendment": words})
 
 
-def must_be_in_charter(period: AgreementPeriod, draft: SignatoryDraft, on: date) -> None:
+@once
+def seat_facilities(
+    *, period: AgreementPeriod, draft: FacilitySeatsDraft, version: int, by: By, now: datetime
+) -> FacilitySeats:
+    """Say where the agreement seats whoever runs a facility of a kind; with no kind of body, that
+    it does not any more."""
+    current = lock(period, version=version)
+    must_be_in_charter(current, draft, local_day(current.agreement.network, now))
+    kind = one_line(draft.facility_kind, limit=80, missing=_("Say which kind of facility."))
+    rows = current.facility_seats.all()
+    row = next((one for one in rows if folded(one.facility_kind) == folded(kind)), None)
+    row = row or FacilitySeats(period=current, facility_kind=kind)
+    row.college, row.kind, row.bodies = draft.college, draft.kind, sorted(draft.bodies)
+    row.save()
+    save("agreement_period.facilities_seated", current, by, now, seating=row.pk)
+    return row
+
+
+class Seating(Protocol):
+    """What says in which college one sits, how, and where."""
+
+    @property
+    def college(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def bodies(self) -> Collection[str]: ...
+
+
+def must_be_in_charter(period: AgreementPeriod, draft: Seating, on: date) -> None:
     """Refuse a college, a way of sitting or a kind of body that the charter does not know."""
     words = charter_in_force(period.agreement.network, on=on).vocabulary
     must_be_known(_("college"), draft.college, words.colleges)

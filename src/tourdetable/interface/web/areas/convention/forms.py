@@ -12,7 +12,11 @@ from django.utils.translation import gettext_lazy
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.convention.actions.assessing import AssessmentDraft
 from tourdetable.domain.convention.actions.periods import WORDS, PeriodDetails
-from tourdetable.domain.convention.actions.signatories import AmendmentDraft, SignatoryDraft
+from tourdetable.domain.convention.actions.signatories import (
+    AmendmentDraft,
+    FacilitySeatsDraft,
+    SignatoryDraft,
+)
 from tourdetable.domain.convention.models import AgreementAmendment, AgreementPeriod
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.library.actions.bringing import SentFile
@@ -126,6 +130,39 @@ class SignatoriesForm(WriteForm):
         names = {line.strip() for line in said["names"].splitlines()[:MOST_NAMES] if line.strip()}
         shared = {"college": said["college"], "kind": said["kind"], "bodies": said["bodies"]}
         return [SignatoryDraft(one, **shared) for one in (*chosen, *sorted(names))]
+
+
+class FacilitySeatsForm(WriteForm):
+    """In which college whoever runs a facility of a kind sits, and where."""
+
+    facility_kind = forms.CharField(
+        label=gettext_lazy("Kind of facility"),
+        max_length=80,
+        help_text=gettext_lazy("As the facilities of the territories say it."),
+    )
+    college = forms.ChoiceField(label=gettext_lazy("College"), widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("How they take part"),
+        choices=SEAT_KINDS,
+        initial=SeatKind.STANDING.value,
+        widget=forms.RadioSelect,
+    )
+    bodies = forms.MultipleChoiceField(
+        label=gettext_lazy("In which bodies they are expected, where they are present"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        words = self.scene.charter.vocabulary
+        offer(self, "college", [(one.code, one.name) for one in words.colleges.values()])
+        offer(self, "bodies", [(one.code, one.name) for one in words.body_kinds.values()])
+
+    @property
+    def draft(self) -> FacilitySeatsDraft:
+        """What was written. Only on a valid form."""
+        return FacilitySeatsDraft(**self.values("facility_kind", "college", "kind", "bodies"))
 
 
 def amendment_label(amendment: AgreementAmendment) -> str:

@@ -19,6 +19,7 @@ from tourdetable.domain.convention.models import (
     AgreementAmendment,
     AgreementPeriod,
     Assessment,
+    FacilitySeats,
     Signatory,
 )
 from tourdetable.domain.convention.queries.agreements import signatories_of
@@ -70,6 +71,20 @@ class PeriodSheet:
                 ", ".join(word_for(words.body_kinds, code) for code in row.bodies),
             )
             for row in signatories_of(self.period)
+        ]
+
+    @cached_property
+    def seated(self) -> list[tuple[FacilitySeats, str, str]]:
+        """The kinds of facilities that have a seat, with their college and where, in words."""
+        words = self.scene.charter.vocabulary
+        return [
+            (
+                row,
+                word_for(words.colleges, row.college),
+                ", ".join(word_for(words.body_kinds, code) for code in row.bodies),
+            )
+            for row in self.period.facility_seats.all()
+            if row.bodies
         ]
 
     @cached_property

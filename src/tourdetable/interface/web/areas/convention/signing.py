@@ -21,6 +21,7 @@ from tourdetable.interface.web.areas.convention.forms import (
     AdoptionForm,
     AgreementAmendmentForm,
     AssessmentForm,
+    FacilitySeatsForm,
     LeavingForm,
     SignatoriesForm,
 )
@@ -106,6 +107,27 @@ def leave(request: Request, scene: Scene, pk: int) -> HttpResponse:
         said=_("Its last day is the day before the amendment applies."),
         eyebrow=row.institution.name,
         not_now=needs_amendment(row.period),
+    )
+
+
+@members_form
+def facilities(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Say where the agreement seats whoever runs a facility of a kind."""
+    period, able = period_of(scene, pk), preparers(scene)
+    form = form_of(FacilitySeatsForm, request, scene, able, period.version)
+
+    def act() -> Any:
+        said = form.values("version") | {"draft": form.draft}
+        return signatories.seat_facilities(period=period, **said, **form.signature)
+
+    return answer_step(
+        request,
+        form,
+        act,
+        *to_period(scene, period),
+        title=_("Say where facilities have a seat"),
+        explain=_("Whoever runs one is expected in the bodies of the territory where it stands."),
+        said=_("It is recorded."),
     )
 
 

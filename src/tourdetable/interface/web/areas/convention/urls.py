@@ -6,6 +6,7 @@ from tourdetable.interface.web.areas.convention import (
     agreement,
     diagnoses,
     diagnosing,
+    expected,
     periods,
     signing,
 )
@@ -23,6 +24,14 @@ urlpatterns = [
     path("agreement/<int:pk>/assess/", signing.assess, name="agreement_period_assess"),
     path("agreement/<int:pk>/adopt/", signing.adopt, name="assessment_adopt"),
     path("agreement/<int:pk>/file/<slug:kind>/<int:row>/", periods.document, name="agreement_file"),
+    path("agreement/<int:pk>/facilities/", signing.facilities, name="agreement_facilities"),
+    path("agreement/<int:pk>/expected/", expected.listed, name="expected"),
+    path("agreement/<int:pk>/expected/<slug:body>/", expected.shown, name="expected_body"),
+    path(
+        "agreement/<int:pk>/expected/<slug:body>/settle/",
+        expected.settle,
+        name="expected_settle",
+    ),
     path("agreement/signatories/<int:pk>/remove/", signing.remove, name="signatory_remove"),
     path("agreement/signatories/<int:pk>/leave/", signing.leave, name="signatory_leave"),
     path("diagnoses/", diagnoses.listed, name="diagnoses"),

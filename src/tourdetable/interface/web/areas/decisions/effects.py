@@ -52,6 +52,7 @@ from tourdetable.interface.web.areas.decisions.loading import (
     meeting_seen,
     not_sitting,
 )
+from tourdetable.interface.web.areas.decisions.openings import OpeningForm
 from tourdetable.interface.web.areas.decisions.recording import answer_about, form_about
 from tourdetable.interface.web.areas.decisions.rights import keeping, required
 from tourdetable.interface.web.base.fields import RowField, offer_rows
@@ -104,7 +105,10 @@ def approval_title(version: WorkVersion) -> str:
     return _("Approve deliverable no. %(number)d: %(title)s (version %(nth)d)") % said
 
 
-EVERY: dict[str, type[EffectForm]] = FORMS | {ApprovalForm.kind.value: ApprovalForm}
+EVERY: dict[str, type[EffectForm]] = FORMS | {
+    OpeningForm.kind.value: OpeningForm,
+    ApprovalForm.kind.value: ApprovalForm,
+}
 """The form of each kind of effect."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tourdetable.interface.web.areas.guide.purposes import (
+    agreeing,
     composition,
     door,
     founding,
@@ -19,6 +20,7 @@ from tourdetable.interface.web.areas.guide.purposes.terms import PageHelp
 from tourdetable.interface.web.areas.guide.purposes.works import commitments, deliverables
 
 SUBJECTS = (
+    agreeing,
     commitments,
     composition,
     deliverables,

@@ -249,9 +249,7 @@ def deploy(request: Request, scene: Scene, pk: int) -> HttpResponse:
         title=_("Open a body on this territory"),
         said=_("The body is open: its seats come next."),
         then=lambda made: scene.url("body", made.slug),
-        not_now=""
-        if free
-        else _("Only a shared diagnosis, of a territory without body, opens one."),
+        not_now="" if free else not_deployable(),
     )
 
 

@@ -10,7 +10,7 @@ from django import forms
 from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -19,6 +19,7 @@ from tourdetable.core.charter.terms.model import Right, word_for
 from tourdetable.core.territories.standing import shown as shown_division
 from tourdetable.domain.convention.actions.composing import Settling, settle_composition
 from tourdetable.domain.convention.models import AgreementPeriod
+from tourdetable.domain.convention.queries.agreements import period_in_force
 from tourdetable.domain.convention.queries.composition import (
     ExpectedComposition,
     composed_kinds,
@@ -143,6 +144,17 @@ def shown(request: Request, scene: Scene, pk: int, body: str) -> HttpResponse:
         "trail": trail(scene, *to_expected(scene, period), (found.body.name, "")),
     }
     return render(request, "convention/expected_body.html", context)
+
+
+@require_safe
+@members_only
+def here(request: Request, scene: Scene, body: str) -> HttpResponse:
+    """What the period in force expects of a body: on to that page, or to the agreement."""
+    get_object_or_404(Body, network=scene.network, slug=body)
+    period = period_in_force(scene.network, on=scene.today)
+    found = period and bodies_of(scene, period).filter(slug=body).exists()
+    known = scene.url("expected_body", period.pk, body) if period and found else ""
+    return redirect(known or scene.url("agreement"))
 
 
 class SettlingForm(WriteForm):

@@ -34,6 +34,7 @@ urlpatterns = [
     ),
     path("agreement/signatories/<int:pk>/remove/", signing.remove, name="signatory_remove"),
     path("agreement/signatories/<int:pk>/leave/", signing.leave, name="signatory_leave"),
+    path("bodies/<slug:body>/expected/", expected.here, name="expected_here"),
     path("diagnoses/", diagnoses.listed, name="diagnoses"),
     path("diagnoses/begin/", diagnosing.begin, name="diagnosis_begin"),
     path("diagnoses/<int:pk>/", diagnoses.shown, name="diagnosis"),

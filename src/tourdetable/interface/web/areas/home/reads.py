@@ -40,6 +40,7 @@ from tourdetable.domain.networks.models import Acceptance, Body, CharterVersion,
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.relays.models import Relay
+from tourdetable.interface.web.areas.home.agreeing import asked_to_approve
 from tourdetable.interface.web.areas.home.charges import in_charge, on_duty
 from tourdetable.interface.web.areas.home.holdings import (
     LIVE,
@@ -388,6 +389,7 @@ class Waiting(NamedTuple):
     works: bool
     renewals: bool
     calls: bool
+    approvals: bool
 
 
 def waiting(*, wide: bool) -> QuerySet[Person]:
@@ -413,6 +415,7 @@ def waiting(*, wide: bool) -> QuerySet[Person]:
         any_works=Exists(works()),
         any_renewals=Exists(renewals()),
         any_calls=Exists(open_calls()),
+        any_approvals=Exists(asked_to_approve()),
     )
 
 

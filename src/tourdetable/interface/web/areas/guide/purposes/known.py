@@ -63,6 +63,9 @@ NOT_PAGES = frozenset(
     {
         "account_login",
         "account_signup",
+        "agreement_file",
+        "diagnosis_file",
+        "expected_here",
         "agenda_office",
         "agenda_pdf",
         "body_rates_csv",

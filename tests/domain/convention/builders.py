@@ -8,7 +8,7 @@ from typing import Any
 from tests.domain.builders import NOW, OPERATOR, Circle
 from tourdetable.domain.convention.actions import approving, diagnosing, periods, signatories
 from tourdetable.domain.convention.actions.diagnosing import DiagnosisDetails, EntryDraft
-from tourdetable.domain.convention.actions.periods import PeriodDetails
+from tourdetable.domain.convention.actions.periods import AgreementDays
 from tourdetable.domain.convention.actions.signatories import SignatoryDraft
 from tourdetable.domain.convention.models import (
     AgreementPeriod,
@@ -38,7 +38,7 @@ def begun(
     agreement = known or periods.write_agreement(
         network=circle.network, title="Convention cadre", words="", version=0, **BY
     )
-    days = PeriodDetails(title, first, last)
+    days = AgreementDays(title, first, last)
     period = periods.begin_period(agreement=agreement, details=days, **BY)
     for seat in (circle.town, circle.library):
         sign_up(period, SignatoryDraft(seat.institution, seat.college, bodies=["circle"]))

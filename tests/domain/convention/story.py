@@ -27,7 +27,7 @@ def convened(s: Story) -> Iterator[Step]:
     c = s.circle
     written = {"network": c.network, "title": "Convention", "words": "", "version": 0, **s.by}
     yield lambda: s.keep("agreement", lambda: periods.write_agreement(**written))
-    days = periods.PeriodDetails("2024-2027", made.FIRST, made.LAST)
+    days = periods.AgreementDays("2024-2027", made.FIRST, made.LAST)
     yield lambda: periods.begin_period(agreement=s.told["agreement"], details=days, **s.by)
     yield lambda: periods.describe_period(**at(s), details=days)
     both = [signatories.SignatoryDraft(x.institution, x.college) for x in (c.town, c.library)]

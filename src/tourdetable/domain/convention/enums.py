@@ -38,7 +38,7 @@ class PartnerAnswer(TextChoices):
     OBJECTED = "objected", _("does not approve yet")
 
 
-class Missing(TextChoices):
+class DiagnosisLack(TextChoices):
     """What a diagnosis lacks before it is put to the partners."""
 
     FIGURE = "figure", _("no figure of the portrait, with its source and its year")

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from tests.domain.builders import TODAY, found_circle, nothing_changes
 from tests.domain.convention.builders import BY, FORMER, begun, signed
 from tourdetable.domain.convention.actions import periods
-from tourdetable.domain.convention.actions.periods import PeriodDetails
+from tourdetable.domain.convention.actions.periods import AgreementDays
 from tourdetable.domain.journal.versions import Changed
 
 pytestmark = pytest.mark.django_db
@@ -19,12 +19,12 @@ pytestmark = pytest.mark.django_db
 def test_a_period_follows_another_and_is_described_until_it_is_signed() -> None:
     circle = found_circle()
     period = begun(circle)
-    again = PeriodDetails("2024 – 2027", date(2024, 2, 1), date(2027, 12, 31))
+    again = AgreementDays("2024 – 2027", date(2024, 2, 1), date(2027, 12, 31))
     said = {"details": again, "version": period.version, **BY}
     period = periods.describe_period(period=period, **said)
     starts = {row.starts for row in period.signatories.all()}
     assert (period.title, starts) == ("2024 – 2027", {date(2024, 2, 1)})
-    over = PeriodDetails("Une autre", date(2027, 12, 31), date(2030, 1, 1))
+    over = AgreementDays("Une autre", date(2027, 12, 31), date(2030, 1, 1))
     with nothing_changes(), pytest.raises(ValidationError, match="2024 – 2027"):
         periods.begin_period(agreement=period.agreement, details=over, **BY)
     period = periods.sign_period(

@@ -9,7 +9,7 @@ import pytest
 from tests.domain.builders import CHARTER, TODAY, found_circle
 from tests.domain.convention.builders import diagnosis_of
 from tests.domain.convention.queries.test_renewal import ASKED
-from tourdetable.domain.convention.enums import Missing
+from tourdetable.domain.convention.enums import DiagnosisLack
 from tourdetable.domain.convention.queries.readiness import (
     diagnosis_rule,
     partners_wanted,
@@ -25,11 +25,11 @@ def test_each_part_and_enough_contributors_are_asked_for() -> None:
     charter, made = charter_in_force(circle.network, on=TODAY), diagnosis_of(circle)
     found = readiness(made, charter, on=TODAY)
     assert (found.missing, found.contributors) == ((), 2)
-    assert found.missing_to_ask([1]) == (Missing.PARTNERS,)
+    assert found.missing_to_ask([1]) == (DiagnosisLack.PARTNERS,)
     made.entries.filter(kind="source").delete()
     made.entries.update(seat=circle.town)
     found = readiness(made, charter, on=TODAY)
-    assert found.missing == (Missing.SOURCE, Missing.CONTRIBUTORS)
+    assert found.missing == (DiagnosisLack.SOURCE, DiagnosisLack.CONTRIBUTORS)
 
 
 def test_how_many_partners_are_wanted_is_the_charter_s() -> None:

@@ -37,7 +37,7 @@ def write_agreement(
 
 
 @dataclass(frozen=True)
-class PeriodDetails:
+class AgreementDays:
     """What is said of a period."""
 
     title: str
@@ -47,7 +47,7 @@ class PeriodDetails:
 
 @once
 def begin_period(
-    *, agreement: Agreement, details: PeriodDetails, by: By, now: datetime
+    *, agreement: Agreement, details: AgreementDays, by: By, now: datetime
 ) -> AgreementPeriod:
     """Prepare a period: it counts once it is signed."""
     Agreement.objects.select_for_update(no_key=True).get(pk=agreement.pk)
@@ -61,7 +61,7 @@ def begin_period(
 
 @once
 def describe_period(
-    *, period: AgreementPeriod, details: PeriodDetails, version: int, by: By, now: datetime
+    *, period: AgreementPeriod, details: AgreementDays, version: int, by: By, now: datetime
 ) -> AgreementPeriod:
     """Say better what it is, as long as it is not signed."""
     current = lock(period, version=version)
@@ -108,7 +108,7 @@ def take_back_signature(
     return save("agreement_period.unsigned", current, by, now)
 
 
-def say(period: AgreementPeriod, details: PeriodDetails) -> None:
+def say(period: AgreementPeriod, details: AgreementDays) -> None:
     """Its title and its days."""
     period.title = one_line(details.title, limit=200, missing=_("Give it a title."))
     if details.ends < details.starts:

@@ -214,7 +214,7 @@ def seat_facilities(
     return row
 
 
-class Seating(Protocol):
+class SeatedAs(Protocol):
     """What says in which college one sits, how, and where."""
 
     @property
@@ -225,7 +225,7 @@ class Seating(Protocol):
     def bodies(self) -> Collection[str]: ...
 
 
-def must_be_in_charter(period: AgreementPeriod, draft: Seating, on: date) -> None:
+def must_be_in_charter(period: AgreementPeriod, draft: SeatedAs, on: date) -> None:
     """Refuse a college, a way of sitting or a kind of body that the charter does not know."""
     words = charter_in_force(period.agreement.network, on=on).vocabulary
     must_be_known(_("college"), draft.college, words.colleges)

@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Count
 
 from tourdetable.core.charter.terms.model import Charter, Rule
-from tourdetable.domain.convention.enums import DiagnosisEntryKind, Missing
+from tourdetable.domain.convention.enums import DiagnosisEntryKind, DiagnosisLack
 from tourdetable.domain.convention.models import SharedDiagnosis
 
 CHECK = "shared_diagnosis"
@@ -51,16 +51,16 @@ class Readiness:
     wanted: int
 
     @property
-    def missing(self) -> tuple[Missing, ...]:
+    def missing(self) -> tuple[DiagnosisLack, ...]:
         """What has to be brought before it is put to the partners."""
-        lacking = [Missing(kind.value) for kind in ASKED if not self.counts.get(kind.value)]
-        few = [Missing.CONTRIBUTORS] if self.contributors < self.wanted else []
+        lacking = [DiagnosisLack(kind.value) for kind in ASKED if not self.counts.get(kind.value)]
+        few = [DiagnosisLack.CONTRIBUTORS] if self.contributors < self.wanted else []
         return (*lacking, *few)
 
-    def missing_to_ask(self, partners: Collection[object]) -> tuple[Missing, ...]:
+    def missing_to_ask(self, partners: Collection[object]) -> tuple[DiagnosisLack, ...]:
         """The same, for those who would be asked."""
         few = len(partners) < self.wanted
-        return (*self.missing, *([Missing.PARTNERS] if few else []))
+        return (*self.missing, *([DiagnosisLack.PARTNERS] if few else []))
 
 
 def readiness(diagnosis: SharedDiagnosis, charter: Charter, *, on: date) -> Readiness:

@@ -17,7 +17,7 @@ from tourdetable.domain.convention.actions import (
 )
 from tourdetable.domain.convention.actions.assessing import AssessmentDraft
 from tourdetable.domain.convention.actions.diagnosing import DiagnosisDetails, EntryDraft
-from tourdetable.domain.convention.actions.periods import PeriodDetails
+from tourdetable.domain.convention.actions.periods import AgreementDays
 from tourdetable.domain.convention.actions.signatories import (
     AmendmentDraft,
     FacilitySeatsDraft,
@@ -115,7 +115,7 @@ def agree(stage: Stage, script: Agreeing) -> None:
 
 def write_period(stage: Stage, agreement: Agreement, script: PeriodScript, day: Any) -> None:
     """A period, signed, amended, assessed."""
-    details = PeriodDetails(script.title, script.starts, script.ends)
+    details = AgreementDays(script.title, script.starts, script.ends)
     period = periods.begin_period(agreement=agreement, details=details, **day)
     join(stage, period, script.signatories, day)
     if script.facilities:

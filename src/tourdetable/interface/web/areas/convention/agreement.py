@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tourdetable.domain.convention.actions import periods as actions
@@ -18,6 +19,7 @@ from tourdetable.interface.web.answer import domain_call, members_form
 from tourdetable.interface.web.areas.convention.forms import AgreementForm, AgreementPeriodForm
 from tourdetable.interface.web.areas.convention.loading import (
     Step,
+    StepWords,
     agreement_of,
     answer_step,
     form_of,
@@ -27,6 +29,16 @@ from tourdetable.interface.web.areas.convention.loading import (
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.fresh.pages import fresh
+
+WRITE = StepWords(
+    title=gettext_lazy("Describe the agreement"),
+    said=gettext_lazy("It is written. Its periods come next."),
+)
+BEGIN = StepWords(
+    title=gettext_lazy("Prepare a period"),
+    said=gettext_lazy("It is prepared: write who signs it."),
+    explain=gettext_lazy("It counts once it is signed. A past one is written in the same way."),
+)
 
 
 def to_agreement(scene: Scene) -> Step:
@@ -60,9 +72,7 @@ def write(request: Request, scene: Scene) -> HttpResponse:
     act = domain_call(
         form, actions.write_agreement, "title", "words", "version", network=scene.network
     )
-    title = _("Describe the agreement")
-    said = _("It is written. Its periods come next.")
-    return answer_step(request, form, act, to_agreement(scene), title=title, said=said)
+    return answer_step(request, form, act, WRITE, to_agreement(scene))
 
 
 @members_form
@@ -79,10 +89,8 @@ def begin(request: Request, scene: Scene) -> HttpResponse:
         request,
         form,
         act,
+        BEGIN,
         to_agreement(scene),
-        title=_("Prepare a period"),
-        explain=_("It counts once it is signed. A past one is written in the same way."),
-        said=_("It is prepared: write who signs it."),
         then=lambda made: scene.url("agreement_period", made.pk),
         not_now="" if known else _("Describe the agreement first."),
     )

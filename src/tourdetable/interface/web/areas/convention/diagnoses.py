@@ -14,8 +14,8 @@ from django.views.decorators.http import require_safe
 from tourdetable.domain.convention.enums import (
     PUBLIC_ENTRIES,
     DiagnosisEntryKind,
+    DiagnosisLack,
     DiagnosisState,
-    Missing,
 )
 from tourdetable.domain.convention.models import (
     DiagnosisEntry,
@@ -115,7 +115,7 @@ class DiagnosisSheet:
         return readiness(self.diagnosis, self.scene.charter, on=self.scene.today)
 
     @property
-    def missing(self) -> tuple[Missing, ...]:
+    def missing(self) -> tuple[DiagnosisLack, ...]:
         """What it lacks before it is put to the partners, as long as it is written."""
         return self.readiness.missing if self.diagnosis.is_draft else ()
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.terms.competence import EffectKind
 from tourdetable.domain.convention.actions import approving, deploying, diagnosing
@@ -30,6 +31,7 @@ from tourdetable.interface.web.areas.convention.diagnosis_forms import (
     PuttingForm,
 )
 from tourdetable.interface.web.areas.convention.loading import (
+    StepWords,
     answer_step,
     form_of,
     members_diagnosis,
@@ -42,6 +44,43 @@ from tourdetable.interface.web.base.scene import Scene
 
 DECISIONS = 60
 """How many decisions are proposed, the latest first."""
+
+
+BEGIN = StepWords(
+    title=gettext_lazy("Begin a diagnosis"),
+    said=gettext_lazy("It is begun: partners bring to it what they know."),
+)
+DESCRIBE = StepWords(
+    title=gettext_lazy("Change the diagnosis"), said=gettext_lazy("It is recorded.")
+)
+BRING = StepWords(
+    said=gettext_lazy("It is in the diagnosis, for your institution."),
+    submit=gettext_lazy("Bring it"),
+)
+REMOVE = StepWords(title=gettext_lazy("Take it back"), said=gettext_lazy("It is taken back."))
+PUT = StepWords(
+    title=gettext_lazy("Put it to the partners"),
+    said=gettext_lazy("Those who sit for them find it on their page."),
+    explain=gettext_lazy("It changes no more until each has answered, by a seat of its own."),
+)
+REPLY = StepWords(
+    said=gettext_lazy("Your answer is recorded, with its day."), submit=gettext_lazy("Answer")
+)
+BACK = StepWords(
+    title=gettext_lazy("Write it again"),
+    said=gettext_lazy("It is being written again."),
+    explain=gettext_lazy("What partners have answered is forgotten: they approve what they read."),
+)
+SHOW = StepWords(
+    title=gettext_lazy("Who reads it"),
+    said=gettext_lazy("It is recorded."),
+    explain=gettext_lazy("What institutions say of what they see is never public."),
+    submit=gettext_lazy("Save"),
+)
+DEPLOY = StepWords(
+    title=gettext_lazy("Open a body on this territory"),
+    said=gettext_lazy("The body is open: its seats come next."),
+)
 
 
 @members_form
@@ -58,9 +97,8 @@ def begin(request: Request, scene: Scene) -> HttpResponse:
         request,
         form,
         act,
+        BEGIN,
         to_diagnoses(scene),
-        title=_("Begin a diagnosis"),
-        said=_("It is begun: partners bring to it what they know."),
         then=lambda made: scene.url("diagnosis", made.pk),
     )
 
@@ -83,8 +121,7 @@ def describe(request: Request, scene: Scene, pk: int) -> HttpResponse:
         said = form.values("version") | {"details": form.details, "sent": form.sent}
         return diagnosing.describe_diagnosis(diagnosis=one, **said, **form.signature)
 
-    title, said = _("Change the diagnosis"), _("It is recorded.")
-    return answer_step(request, form, act, *to_diagnosis(scene, one), title=title, said=said)
+    return answer_step(request, form, act, DESCRIBE, *to_diagnosis(scene, one))
 
 
 @members_form
@@ -104,10 +141,9 @@ def bring(request: Request, scene: Scene, pk: int, kind: str) -> HttpResponse:
         request,
         form,
         act,
+        BRING,
         *to_diagnosis(scene, one),
         title=_("Bring %(what)s") % {"what": label},
-        submit=_("Bring it"),
-        said=_("It is in the diagnosis, for your institution."),
         not_now="" if one.is_draft else closed_words(),
     )
 
@@ -134,10 +170,9 @@ def remove(request: Request, scene: Scene, pk: int, entry: int) -> HttpResponse:
         request,
         form,
         act,
+        REMOVE,
         *to_diagnosis(scene, one),
-        title=_("Take it back"),
         explain=row.words,
-        said=_("It is taken back."),
         not_now="" if one.is_draft else closed_words(),
     )
 
@@ -158,10 +193,8 @@ def put(request: Request, scene: Scene, pk: int) -> HttpResponse:
         request,
         form,
         act,
+        PUT,
         *to_diagnosis(scene, one),
-        title=_("Put it to the partners"),
-        explain=_("It changes no more until each has answered, by a seat of its own."),
-        said=_("Those who sit for them find it on their page."),
         not_now="" if one.is_draft else closed_words(),
     )
 
@@ -183,10 +216,9 @@ def reply(request: Request, scene: Scene, pk: int, partner: int) -> HttpResponse
         request,
         form,
         domain_call(form, approving.answer_for, *fields, partner=row),
+        REPLY,
         *to_diagnosis(scene, one),
         title=_("Answer for %(institution)s") % {"institution": row.institution},
-        submit=_("Answer"),
-        said=_("Your answer is recorded, with its day."),
         not_now="" if waits else _("This diagnosis waits for no answer."),
     )
 
@@ -202,10 +234,8 @@ def back(request: Request, scene: Scene, pk: int) -> HttpResponse:
         request,
         form,
         act,
+        BACK,
         *to_diagnosis(scene, one),
-        title=_("Write it again"),
-        explain=_("What partners have answered is forgotten: they approve what they read."),
-        said=_("It is being written again."),
         not_now="" if waits else _("Only what waits for answers is taken back."),
     )
 
@@ -220,11 +250,8 @@ def show(request: Request, scene: Scene, pk: int) -> HttpResponse:
         request,
         form,
         act,
+        SHOW,
         *to_diagnosis(scene, one),
-        title=_("Who reads it"),
-        explain=_("What institutions say of what they see is never public."),
-        submit=_("Save"),
-        said=_("It is recorded."),
     )
 
 
@@ -245,9 +272,8 @@ def deploy(request: Request, scene: Scene, pk: int) -> HttpResponse:
         request,
         form,
         act,
+        DEPLOY,
         *to_diagnosis(scene, one),
-        title=_("Open a body on this territory"),
-        said=_("The body is open: its seats come next."),
         then=lambda made: scene.url("body", made.slug),
         not_now="" if free else not_deployable(),
     )

@@ -32,6 +32,7 @@ from tourdetable.interface.language import listed as in_a_line
 from tourdetable.interface.web.answer import members_form
 from tourdetable.interface.web.areas.convention.loading import (
     Step,
+    StepWords,
     answer_step,
     form_of,
     period_of,
@@ -47,6 +48,15 @@ from tourdetable.interface.web.fresh.pages import fresh
 from tourdetable.interface.web.paging import Pages
 
 A_PAGE = 20
+
+
+SETTLE = StepWords(
+    title=gettext_lazy("Settle what differs"),
+    said=gettext_lazy("It is settled."),
+    explain=gettext_lazy(
+        "Seats are neither opened nor closed here: the charter says which are missing."
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -244,10 +254,8 @@ def settle(request: Request, scene: Scene, pk: int, body: str) -> HttpResponse:
         request,
         form,
         act,
+        SETTLE,
         *to_expected(scene, period),
         (found.body.name, here),
-        title=_("Settle what differs"),
-        explain=_("Seats are neither opened nor closed here: the charter says which are missing."),
-        said=_("It is settled."),
         not_now="" if found.differs else _("Nothing differs: what is there is what is expected."),
     )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.convention.actions.assessing import AssessmentDraft
-from tourdetable.domain.convention.actions.periods import WORDS, PeriodDetails
+from tourdetable.domain.convention.actions.periods import WORDS, AgreementDays
 from tourdetable.domain.convention.actions.signatories import (
     AmendmentDraft,
     FacilitySeatsDraft,
@@ -67,9 +67,9 @@ class AgreementPeriodForm(WriteForm):
     ends = day_field(gettext_lazy("Last day"))
 
     @property
-    def details(self) -> PeriodDetails:
+    def details(self) -> AgreementDays:
         """What was written. Only on a valid form."""
-        return PeriodDetails(**self.values("title", "starts", "ends"))
+        return AgreementDays(**self.values("title", "starts", "ends"))
 
 
 class SigningForm(SendingForm):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -25,6 +25,9 @@ from tourdetable.interface.web.base.capacities import reserved_for_offices
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 F = TypeVar("F", bound=WriteForm)
 Step = tuple[str, str]
@@ -80,20 +83,29 @@ def form_of(
     return kind(posted(request), files=files, scene=scene, capacities=able, version=version, **more)
 
 
+class StepWords(NamedTuple):
+    """What the page of a gesture says: its title (or the view does), what was done, what it does,
+    its button."""
+
+    title: StrOrPromise = ""
+    said: StrOrPromise = ""
+    explain: StrOrPromise = ""
+    submit: StrOrPromise = ""
+
+
 def answer_step(
     request: Request,
     form: WriteForm,
     act: Callable[[], Any],
+    words: StepWords,
     *steps: Step,
-    title: str,
-    said: Words,
     then: Words = "",
     **context: Any,
 ) -> HttpResponse:
     """Done, and back to the last step; or the form again."""
-    back = steps[-1][1]
-    context.setdefault("submit", title)
-    context.setdefault("eyebrow", steps[-1][0])
+    back, title, said = steps[-1][1], str(context.pop("title", words.title)), str(words.said)
+    context = {"explain": words.explain, "eyebrow": steps[-1][0]} | context
+    context["submit"] = words.submit or title
     context |= {"title": title, "cancel": back, "trail": trail(form.scene, *steps, (title, ""))}
     return answer(
         request, form, act, "convention/act.html", then=then or back, said=said, **context

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import word_for
@@ -29,6 +29,7 @@ from tourdetable.interface.web.areas.convention.agreement import to_agreement
 from tourdetable.interface.web.areas.convention.forms import AgreementPeriodForm, SigningForm
 from tourdetable.interface.web.areas.convention.loading import (
     Step,
+    StepWords,
     answer_step,
     form_of,
     period_of,
@@ -47,6 +48,19 @@ DOCUMENTED: Mapping[str, Callable[[AgreementPeriod], QuerySet[Any]]] = {
     "assessment": lambda period: Assessment.objects.filter(period=period),
 }
 """What of a period may come with a document, by its name in the address."""
+
+
+DESCRIBE = StepWords(said=gettext_lazy("It is recorded."), title=gettext_lazy("Change the period"))
+SIGN = StepWords(
+    title=gettext_lazy("Say that it is signed"),
+    said=gettext_lazy("It is signed: the charter is judged on it from its first day."),
+    explain=gettext_lazy("From then on, only an amendment changes its days and those who signed."),
+)
+UNSIGN = StepWords(
+    title=gettext_lazy("It is not signed after all"),
+    said=gettext_lazy("It is prepared again."),
+    explain=gettext_lazy("Only what was recorded by mistake is taken back; the journal keeps it."),
+)
 
 
 @dataclass(frozen=True)
@@ -133,8 +147,8 @@ def describe(request: Request, scene: Scene, pk: int) -> HttpResponse:
             period=period, details=form.details, **said, **form.signature
         )
 
-    said, steps = _("It is recorded."), to_period(scene, period)
-    return answer_step(request, form, act, *steps, title=_("Change the period"), said=said)
+    steps = to_period(scene, period)
+    return answer_step(request, form, act, DESCRIBE, *steps)
 
 
 @members_form
@@ -147,15 +161,7 @@ def sign(request: Request, scene: Scene, pk: int) -> HttpResponse:
         said = form.values("signed_on", "version")
         return actions.sign_period(period=period, sent=form.sent, **said, **form.signature)
 
-    return answer_step(
-        request,
-        form,
-        act,
-        *to_period(scene, period),
-        title=_("Say that it is signed"),
-        explain=_("From then on, only an amendment changes its days and those who signed."),
-        said=_("It is signed: the charter is judged on it from its first day."),
-    )
+    return answer_step(request, form, act, SIGN, *to_period(scene, period))
 
 
 @members_form
@@ -164,10 +170,8 @@ def unsign(request: Request, scene: Scene, pk: int) -> HttpResponse:
     period, able = period_of(scene, pk), preparers(scene)
     form = form_of(ButtonForm, request, scene, able, period.version)
     act = domain_call(form, actions.take_back_signature, "version", period=period)
-    title, said = _("It is not signed after all"), _("It is prepared again.")
-    explain = _("Only what was recorded by mistake is taken back; the journal keeps it.")
     steps = to_period(scene, period)
-    return answer_step(request, form, act, *steps, title=title, said=said, explain=explain)
+    return answer_step(request, form, act, UNSIGN, *steps)
 
 
 @require_safe

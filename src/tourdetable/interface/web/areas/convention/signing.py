@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.terms.competence import EffectKind
 from tourdetable.domain.convention.actions import assessing, signatories
@@ -26,6 +27,7 @@ from tourdetable.interface.web.areas.convention.forms import (
     SignatoriesForm,
 )
 from tourdetable.interface.web.areas.convention.loading import (
+    StepWords,
     answer_step,
     form_of,
     period_of,
@@ -39,6 +41,39 @@ from tourdetable.interface.web.base.scene import Scene
 
 DECISIONS = 60
 """How many decisions are proposed, the latest first."""
+
+
+ADD = StepWords(
+    title=gettext_lazy("Write who signs"),
+    said=gettext_lazy("It is recorded."),
+    explain=gettext_lazy("One college at a time: the charter says which ones sit in which bodies."),
+)
+REMOVE = StepWords(
+    title=gettext_lazy("Take it off the list"), said=gettext_lazy("It is taken off the list.")
+)
+LEAVE = StepWords(
+    title=gettext_lazy("Have it leave by an amendment"),
+    said=gettext_lazy("Its last day is the day before the amendment applies."),
+)
+FACILITIES = StepWords(
+    title=gettext_lazy("Say where facilities have a seat"),
+    said=gettext_lazy("It is recorded."),
+    explain=gettext_lazy(
+        "Whoever runs one is expected in the bodies of the territory where it stands."
+    ),
+)
+AMEND = StepWords(
+    said=gettext_lazy("It is recorded: write who joins or leaves by it."),
+    title=gettext_lazy("Record an amendment"),
+)
+ASSESS = StepWords(
+    title=gettext_lazy("Assess this period"),
+    said=gettext_lazy("It is given: have it adopted by a decision."),
+)
+ADOPT = StepWords(
+    title=gettext_lazy("Say which decision adopted the assessment"),
+    said=gettext_lazy("It is adopted: the charter takes it into account."),
+)
 
 
 @members_form
@@ -59,10 +94,8 @@ def add(request: Request, scene: Scene, pk: int) -> HttpResponse:
         request,
         form,
         act,
+        ADD,
         *to_period(scene, period),
-        title=_("Write who signs"),
-        explain=_("One college at a time: the charter says which ones sit in which bodies."),
-        said=_("It is recorded."),
         not_now=needs_amendment(period),
     )
 
@@ -86,10 +119,9 @@ def remove(request: Request, scene: Scene, pk: int) -> HttpResponse:
     row, able = signatory_of(scene, pk), preparers(scene)
     form = form_of(ButtonForm, request, scene, able, row.period.version)
     act = domain_call(form, signatories.remove_signatory, "version", signatory=row)
-    said = _("It is taken off the list.")
-    title, steps = _("Take it off the list"), to_period(scene, row.period)
+    steps = to_period(scene, row.period)
     eyebrow = row.institution.name
-    return answer_step(request, form, act, *steps, title=title, said=said, eyebrow=eyebrow)
+    return answer_step(request, form, act, REMOVE, *steps, eyebrow=eyebrow)
 
 
 @members_form
@@ -102,9 +134,8 @@ def leave(request: Request, scene: Scene, pk: int) -> HttpResponse:
         request,
         form,
         act,
+        LEAVE,
         *to_period(scene, row.period),
-        title=_("Have it leave by an amendment"),
-        said=_("Its last day is the day before the amendment applies."),
         eyebrow=row.institution.name,
         not_now=needs_amendment(row.period),
     )
@@ -124,10 +155,8 @@ def facilities(request: Request, scene: Scene, pk: int) -> HttpResponse:
         request,
         form,
         act,
+        FACILITIES,
         *to_period(scene, period),
-        title=_("Say where facilities have a seat"),
-        explain=_("Whoever runs one is expected in the bodies of the territory where it stands."),
-        said=_("It is recorded."),
     )
 
 
@@ -141,9 +170,8 @@ def amend(request: Request, scene: Scene, pk: int) -> HttpResponse:
         said = form.values("version") | {"sent": form.sent}
         return signatories.amend_period(period=period, draft=form.draft, **said, **form.signature)
 
-    said = _("It is recorded: write who joins or leaves by it.")
     steps = to_period(scene, period)
-    return answer_step(request, form, act, *steps, title=_("Record an amendment"), said=said)
+    return answer_step(request, form, act, AMEND, *steps)
 
 
 @members_form
@@ -162,8 +190,7 @@ def assess(request: Request, scene: Scene, pk: int) -> HttpResponse:
         said = form.values("version") | {"sent": form.sent}
         return assessing.assess_period(period=period, draft=form.draft, **said, **form.signature)
 
-    title, said = _("Assess this period"), _("It is given: have it adopted by a decision.")
-    return answer_step(request, form, act, *to_period(scene, period), title=title, said=said)
+    return answer_step(request, form, act, ASSESS, *to_period(scene, period))
 
 
 @members_form
@@ -179,9 +206,8 @@ def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
         request,
         form,
         act,
+        ADOPT,
         *to_period(scene, period),
-        title=_("Say which decision adopted the assessment"),
-        said=_("It is adopted: the charter takes it into account."),
         not_now="" if known else _("Nobody has given the assessment of this period yet."),
     )
 

@@ -40,7 +40,6 @@ from tourdetable.domain.networks.models import Acceptance, Body, CharterVersion,
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.relays.models import Relay
-from tourdetable.interface.web.areas.home.agreeing import asked_to_approve
 from tourdetable.interface.web.areas.home.charges import in_charge, on_duty
 from tourdetable.interface.web.areas.home.holdings import (
     LIVE,
@@ -51,7 +50,7 @@ from tourdetable.interface.web.areas.home.holdings import (
     seats,
     theirs,
 )
-from tourdetable.interface.web.areas.home.sharing import open_calls, renewals
+from tourdetable.interface.web.areas.home.sharing import asked_to_approve, open_calls, renewals
 from tourdetable.interface.web.areas.home.turning import swaps, untaken
 
 MEETING = (

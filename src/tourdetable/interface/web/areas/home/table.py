@@ -22,11 +22,6 @@ from tourdetable.domain.networks.queries import (
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.relays.queries import counts_relays
 from tourdetable.interface.web.areas.home import charges, holdings, reads
-from tourdetable.interface.web.areas.home.agreeing import (
-    APPROVALS,
-    DiagnosisLine,
-    diagnosis_lines,
-)
 from tourdetable.interface.web.areas.home.cuts import Cut, Opened
 from tourdetable.interface.web.areas.home.lines import (
     ActionLine,
@@ -55,10 +50,13 @@ from tourdetable.interface.web.areas.home.matters import (
     of_meetings,
 )
 from tourdetable.interface.web.areas.home.sharing import (
+    APPROVALS,
     CALLS,
     RENEWALS,
+    DiagnosisLine,
     GroupCare,
     RenewalLine,
+    diagnosis_lines,
     group_care,
     renewal_lines,
 )

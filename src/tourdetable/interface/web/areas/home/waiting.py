@@ -52,7 +52,7 @@ from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.rules import may_draft
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.language import labelled
-from tourdetable.interface.web.areas.home import agreeing, charges, sharing
+from tourdetable.interface.web.areas.home import charges, sharing
 from tourdetable.interface.web.areas.home.holdings import NOW, number_of
 from tourdetable.interface.web.areas.home.matters import Matter
 
@@ -256,7 +256,7 @@ OF_NETWORK = Together(
         columns=("body", "body__name", "pk", "reference", "title", "review_on"),
     ),
     Prepared(to_conclude, columns=("body", "body__name", "pk", "title")),
-    agreeing.OF_AGREEMENT,
+    sharing.OF_AGREEMENT,
     *sharing.OF_LIBRARY,
 )
 
@@ -269,7 +269,7 @@ def read(
     asked |= {
         "asked_day": today + ASKED_BEFORE,
         "soon_day": today + SOON,
-        "a_season": agreeing.in_a_season(today),
+        "a_season": sharing.in_a_season(today),
         "soon": now + SOON,
         "asked_before": now - PATIENCE,
     }
@@ -314,7 +314,7 @@ def matters(
     yield from of_decisions(decisions, consulted, slug, tell)
     yield from of_whole(waiting, received, place, tell)
     yield from of_topics(put, slug, tell)
-    yield from agreeing.of_agreement(ending, slug, today, tell)
+    yield from sharing.of_agreement(ending, slug, today, tell)
     yield from sharing.of_library(shared, slug, today, tell)
 
 

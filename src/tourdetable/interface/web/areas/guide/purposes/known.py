@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tourdetable.interface.web.areas.guide.purposes import (
-    agreeing,
     composition,
     door,
     founding,
@@ -17,7 +16,7 @@ from tourdetable.interface.web.areas.guide.purposes import (
     years,
 )
 from tourdetable.interface.web.areas.guide.purposes.terms import PageHelp
-from tourdetable.interface.web.areas.guide.purposes.works import commitments, deliverables
+from tourdetable.interface.web.areas.guide.purposes.works import agreeing, commitments, deliverables
 
 SUBJECTS = (
     agreeing,

@@ -106,6 +106,7 @@ INSTALLED_APPS = [
     "tourdetable.domain.availability",
     "tourdetable.domain.years",
     "tourdetable.domain.programme",
+    "tourdetable.domain.convention",
     "tourdetable.domain.founding",
     "tourdetable.domain.inbox",
     "tourdetable.domain.search",

@@ -54,6 +54,7 @@ urlpatterns += [
     path(
         "<slug:network>/composition/", include("tourdetable.interface.web.areas.composition.urls")
     ),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.convention.urls")),
     path(
         "<slug:network>/territories/", include("tourdetable.interface.web.areas.territories.urls")
     ),

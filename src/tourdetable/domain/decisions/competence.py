@@ -41,6 +41,7 @@ ASKED = {
     DecisionEffectKind.LIFT_ARTICLE: EffectKind.LIFT_ARTICLE,
     DecisionEffectKind.END_EXCEPTION: EffectKind.LIFT_ARTICLE,
     DecisionEffectKind.PUBLISH_YEAR: EffectKind.PUBLISH_YEAR,
+    DecisionEffectKind.OPEN_BODY: EffectKind.OPEN_BODY,
     DecisionEffectKind.CLOSE_BODY: EffectKind.CLOSE_BODY,
 }
 """The competence that each effect asks for: whoever may lift an article may end it sooner."""
@@ -108,7 +109,10 @@ def must_exist(body: Body, on: date) -> None:
 
 
 def scope_of(effect: DecisionEffect) -> tuple[str, Body | None]:
-    """The article that an effect is about, if any, and the body (None: the whole network)."""
+    """The article that an effect is about, if any, and the body (None: the whole network); one that
+    would be opened stands for those of its kind."""
+    if effect.kind == DecisionEffectKind.OPEN_BODY:
+        return "", Body(kind=effect.content[0])
     about = effect.exception if effect.exception is not None else effect
     return about.clause, about.body
 

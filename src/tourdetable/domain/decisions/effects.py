@@ -6,8 +6,8 @@ Each app says it of what it keeps, in its own `effects` module, while Django loa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, NoReturn
 
@@ -47,6 +47,8 @@ class EffectDraft:
     minutes: int | None = None
     work_version: int | None = None
     method: Mapping[str, Any] | None = None
+    diagnosis: int | None = None
+    content: Sequence[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

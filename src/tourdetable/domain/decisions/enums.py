@@ -64,6 +64,7 @@ class DecisionEffectKind(TextChoices):
     LIFT_ARTICLE = "lift_article", _("lift an article for a while")
     END_EXCEPTION = "end_exception", _("end an exception early")
     PUBLISH_YEAR = "publish_year", _("publish the programme of the year")
+    OPEN_BODY = "open_body", _("open a body on a territory")
     CLOSE_BODY = "close_body", _("close a body")
     ADOPT_MINUTES = "adopt_minutes", _("adopt the minutes of an earlier meeting")
     SUPERSEDE_MINUTES = "supersede_minutes", _("replace adopted minutes by a corrected version")

@@ -169,7 +169,8 @@ class DecisionEffect(models.Model):
     `minutes_version` (that of the corrected version, where one supersedes them); `content` is then
     the id, day and title of their meeting. Where a body
     settles how its duties are shared, `content` is their codes, and `method` how they go round: it
-    belongs to an app above this one.
+    belongs to an app above this one. A body is opened from `starts` on: `content` is its kind, its
+    name and its territory, and `diagnosis` the id of what was said of that territory, if any.
     """
 
     decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="effects")
@@ -195,6 +196,7 @@ class DecisionEffect(models.Model):
     minutes = models.PositiveBigIntegerField(null=True, blank=True)
     minutes_version = models.PositiveIntegerField(null=True, blank=True)
     work_version = models.PositiveBigIntegerField(null=True, blank=True)
+    diagnosis = models.PositiveBigIntegerField(null=True, blank=True)
     applied_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -213,6 +215,7 @@ class DecisionEffect(models.Model):
                 & ~Q(clause="")
                 | Q(kind="end_exception", exception__isnull=False, ends__isnull=False)
                 | Q(kind="publish_year", year__isnull=False)
+                | Q(kind="open_body", starts__isnull=False)
                 | Q(kind="close_body", body__isnull=False, ends__isnull=False)
                 | Q(
                     kind__in=["adopt_minutes", "supersede_minutes"],

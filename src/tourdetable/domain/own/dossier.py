@@ -17,6 +17,7 @@ from django.db.models.functions import TruncDate
 from django.utils.translation import gettext_lazy as _
 
 from tourdetable.domain.journal.models import Event
+from tourdetable.domain.own.agreed import DIAGNOSES
 from tourdetable.domain.own.columns import (
     BODY,
     FROM,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 TOLD: Mapping[str, TableTold] = {
     **SHARED,
+    **DIAGNOSES,
     "people.OtherAddress.person": TableTold(
         _("My other addresses"),
         (("account__email", _("Address")), ("confirmed_at", _("Confirmed"))),

@@ -11,6 +11,7 @@ from tourdetable.interface.demo.convention import ConventionScript, build_conven
 from tourdetable.interface.demo.script import read
 from tourdetable.interface.demo.stage import Stage
 from tourdetable.interface.demo.story import years
+from tourdetable.interface.demo.story.agreeing import Agreeing, agree
 from tourdetable.interface.demo.story.attending import Networks, attend
 from tourdetable.interface.demo.story.deciding import Deciding, decide_between
 from tourdetable.interface.demo.story.grouping import Grouping, group_up
@@ -35,6 +36,7 @@ def build() -> tuple[Stage, Stage]:
     about_convention = read("convention.toml", ConventionScript)
     club = build_club((charters / "club-des-territoires.md").read_text("utf-8"), about_club)
     convention = build_convention((charters / "itc.md").read_text("utf-8"), about_convention)
+    agree(convention, read("agreeing.toml", Agreeing))
     live_lately(club, about_club.lately)
     live_lately(convention, about_convention.lately)
     attending = read("attending.toml", Networks)

@@ -238,7 +238,8 @@ def said_of(row: Dated, column: Reference) -> tuple[Any, ...]:
     """What a row says, but for when and of whom."""
     left_out = ("id", "starts", "ends", column.name, *row.of_its_end)
     columns = (one for one in row._meta.concrete_fields if one.name not in left_out)
-    return tuple(getattr(row, one.attname) for one in columns)
+    said = (getattr(row, one.attname) for one in columns)
+    return tuple(tuple(value) if isinstance(value, list) else value for value in said)
 
 
 def prolong(earlier: Dated, row: Dated) -> None:

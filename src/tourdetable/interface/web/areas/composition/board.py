@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.terms.model import SeatKind, word_for
 from tourdetable.domain.compliance.composition import Unfilled, expected
+from tourdetable.domain.convention.queries.agreements import asks_for_agreement
 from tourdetable.domain.meetings.silence import silent
 from tourdetable.domain.networks.enums import SEAT_KINDS
 from tourdetable.domain.networks.models import Body, Office
@@ -90,6 +91,11 @@ class CompositionBoard:
     def opened(self) -> OpenLists:
         """The list of seats is the one that has pages."""
         return OpenLists({**self.asked, "open": "seats"})
+
+    @property
+    def has_agreement(self) -> bool:
+        """Whether an agreement says who is expected there."""
+        return asks_for_agreement(self.scene.charter)
 
     @property
     def kind(self) -> str:

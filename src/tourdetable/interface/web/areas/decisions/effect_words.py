@@ -65,6 +65,8 @@ def more_about(scene: Scene, effect: DecisionEffect) -> tuple[str, str]:
     kind, body = effect.kind, effect.body
     if kind == DecisionEffectKind.PUBLISH_YEAR:
         return scene.url("decision_dates", effect.decision_id, effect.pk), _("See the dates")
+    if kind == DecisionEffectKind.OPEN_BODY:
+        return scene.url("diagnosis", effect.diagnosis), _("Read the diagnosis")
     if kind == DecisionEffectKind.CLOSE_BODY and body is not None:
         return scene.url("body", body.slug), _("See who sits there")
     if kind in OF_MINUTES:
@@ -155,6 +157,26 @@ def closing_words(effect: DecisionEffect) -> str:
     return words % {"body": whom(effect.body), "last": day(effect.ends)}
 
 
+def opening_words(effect: DecisionEffect) -> str:
+    assert effect.starts is not None
+    row = effect.charter
+    kind, name, territory, diagnosis = effect.content
+    said = {
+        "kind": word_for(parsed(row.pk, row.digest, row.in_force_from).vocabulary.body_kinds, kind)
+    }
+    said |= {
+        "name": name,
+        "territory": territory,
+        "diagnosis": diagnosis,
+        "day": day(effect.starts),
+    }
+    words = _(
+        "Open “%(name)s” (%(kind)s) on %(day)s, on this territory: %(territory)s, from the shared "
+        "diagnosis “%(diagnosis)s”"
+    )
+    return words % said
+
+
 def minutes_words(effect: DecisionEffect) -> str:
     _meeting, on, title = effect.content
     said = {"title": title, "day": day(date.fromisoformat(on))}
@@ -195,6 +217,7 @@ SAID: dict[DecisionEffectKind, Callable[[DecisionEffect], str]] = {
     DecisionEffectKind.LIFT_ARTICLE: exception_words,
     DecisionEffectKind.END_EXCEPTION: end_words,
     DecisionEffectKind.PUBLISH_YEAR: year_words,
+    DecisionEffectKind.OPEN_BODY: opening_words,
     DecisionEffectKind.CLOSE_BODY: closing_words,
     DecisionEffectKind.ADOPT_MINUTES: minutes_words,
     DecisionEffectKind.SUPERSEDE_MINUTES: correction_words,

@@ -31,6 +31,7 @@ ORDER = (
     "relayer-chez-soi",
     "apporter-a-la-bibliotheque",
     "lire-la-charte",
+    "vivre-sous-une-convention",
     "fonder-un-reseau",
     "composer-une-instance",
     "personnes-et-institutions",

@@ -26,7 +26,12 @@ from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import silent_until
 from tourdetable.domain.minutes.review.together import writing_rule
 from tourdetable.domain.networks.models import Body, Network, Seat
-from tourdetable.domain.networks.queries import Standing, local_day
+from tourdetable.domain.networks.queries import (
+    Standing,
+    accepted_versions,
+    local_day,
+    undertaking_asked,
+)
 from tourdetable.domain.people.models import Person
 
 
@@ -266,6 +271,22 @@ class UndertakingLine:
     network: Network
     article: Article
     version: str
+
+
+def undertaking_lines(
+    places: Iterable[Standing], person: Person, *, any_asked: bool
+) -> list[UndertakingLine]:
+    """What the charters in force ask a person to accept, and they have not."""
+    asked = [(place, undertaking_asked(place)) for place in places]
+    if not any(rule for _place, rule in asked) or not any_asked:
+        return []
+    accepted, found = accepted_versions(person), []
+    for place, rule in asked:
+        version = place.charter.version
+        if rule is not None and (place.network.pk, version) not in accepted:
+            article = place.charter.articles_by_id[rule.article]
+            found.append(UndertakingLine(place.network, article, version))
+    return found
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ from tourdetable.interface.web.areas.home.holdings import (
     seats,
     theirs,
 )
-from tourdetable.interface.web.areas.home.sharing import open_calls, renewals
+from tourdetable.interface.web.areas.home.sharing import asked_to_approve, open_calls, renewals
 from tourdetable.interface.web.areas.home.turning import swaps, untaken
 
 MEETING = (
@@ -388,6 +388,7 @@ class Waiting(NamedTuple):
     works: bool
     renewals: bool
     calls: bool
+    approvals: bool
 
 
 def waiting(*, wide: bool) -> QuerySet[Person]:
@@ -413,6 +414,7 @@ def waiting(*, wide: bool) -> QuerySet[Person]:
         any_works=Exists(works()),
         any_renewals=Exists(renewals()),
         any_calls=Exists(open_calls()),
+        any_approvals=Exists(asked_to_approve()),
     )
 
 

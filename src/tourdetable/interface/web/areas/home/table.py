@@ -16,10 +16,8 @@ from tourdetable.domain.meetings.rules import is_for, may_speak, waited_for
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.networks.queries import (
-    accepted_versions,
     local_day,
     standings,
-    undertaking_asked,
 )
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.relays.queries import counts_relays
@@ -41,6 +39,7 @@ from tourdetable.interface.web.areas.home.lines import (
     asked_to_sign,
     commitment_lines,
     experience_lines,
+    undertaking_lines,
     work_lines,
 )
 from tourdetable.interface.web.areas.home.matters import (
@@ -51,10 +50,13 @@ from tourdetable.interface.web.areas.home.matters import (
     of_meetings,
 )
 from tourdetable.interface.web.areas.home.sharing import (
+    APPROVALS,
     CALLS,
     RENEWALS,
+    DiagnosisLine,
     GroupCare,
     RenewalLine,
+    diagnosis_lines,
     group_care,
     renewal_lines,
 )
@@ -123,6 +125,7 @@ class MyTable:
             "commitments": ("commitments", _("Commitments"), self.commitments),
             "consultations": ("consultations", _("Consultations"), self.consultations),
             "works": ("works", _("Deliverables"), self.works),
+            "approvals": ("to-approve", _("Diagnoses to approve"), self.approvals),
             "renewals": ("to-renew", _("Library: is it still true?"), self.renewals),
         }
         return self.opened.cuts(lists)
@@ -382,16 +385,13 @@ class MyTable:
     @cached_property
     def undertakings(self) -> list[UndertakingLine]:
         """What the charters in force ask the person to accept, and they have not."""
-        asked = [(place, undertaking_asked(place)) for place in self.standings]
-        if not any(rule for _place, rule in asked) or not self.waiting.undertakings:
-            return []
-        accepted, found = accepted_versions(self.person), []
-        for place, rule in asked:
-            version = place.charter.version
-            if rule is not None and (place.network.pk, version) not in accepted:
-                article = place.charter.articles_by_id[rule.article]
-                found.append(UndertakingLine(place.network, article, version))
-        return found
+        return undertaking_lines(self.standings, self.person, any_asked=self.waiting.undertakings)
+
+    @cached_property
+    def approvals(self) -> list[DiagnosisLine]:
+        """The diagnoses that their institutions are asked to approve."""
+        rows = APPROVALS.rows(**self.given) if self.waiting.approvals else ()
+        return list(diagnosis_lines(rows, self.seats))
 
     @property
     def new_seats(self) -> list[tuple[Network, Seat]]:
@@ -435,7 +435,7 @@ class MyTable:
         swaps = any(not line.asked for line in self.swaps)
         waits = self.relays or self.asked_to_commit or self.consultations or swaps
         made = any(line.pressing for line in self.works)
-        works = made or self.group_care.waits or self.experiences or self.renewals
+        works = made or self.group_care.waits or self.experiences or self.renewals or self.approvals
         return not (asked or self.matters or self.unread or waits or works)
 
     @property

@@ -256,6 +256,7 @@ OF_NETWORK = Together(
         columns=("body", "body__name", "pk", "reference", "title", "review_on"),
     ),
     Prepared(to_conclude, columns=("body", "body__name", "pk", "title")),
+    sharing.OF_AGREEMENT,
     *sharing.OF_LIBRARY,
 )
 
@@ -268,6 +269,7 @@ def read(
     asked |= {
         "asked_day": today + ASKED_BEFORE,
         "soon_day": today + SOON,
+        "a_season": sharing.in_a_season(today),
         "soon": now + SOON,
         "asked_before": now - PATIENCE,
     }
@@ -303,7 +305,7 @@ def matters(
     found: Iterable[list[tuple[Any, ...]]], place: Standing, today: date, tell: Telling
 ) -> Iterator[Any]:
     """All of it, in words, for those who mend it."""
-    answers, asked, waiting, received, put, decisions, consulted, *shared = found
+    answers, asked, waiting, received, put, decisions, consulted, ending, *shared = found
     slug = place.network.slug
     yield from of_answers(answers, slug, today, tell)
     for body in map(Unanswered._make, asked):
@@ -312,6 +314,7 @@ def matters(
     yield from of_decisions(decisions, consulted, slug, tell)
     yield from of_whole(waiting, received, place, tell)
     yield from of_topics(put, slug, tell)
+    yield from sharing.of_agreement(ending, slug, today, tell)
     yield from sharing.of_library(shared, slug, today, tell)
 
 

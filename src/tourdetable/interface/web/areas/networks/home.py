@@ -10,6 +10,7 @@ from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.commitments.work import group_kinds
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.compliance.summary import summary
+from tourdetable.domain.convention.queries.agreements import asks_for_agreement
 from tourdetable.domain.journal.prepared import numbered
 from tourdetable.domain.meetings.calendar.seasons import reach_of
 from tourdetable.domain.meetings.models import Meeting
@@ -44,6 +45,11 @@ class NetworkPage:
     def bare(self) -> bool:
         """Whether nothing is there yet: no body, no meeting, no decision."""
         return not (self.bodies.total or self.meetings or self.decisions)
+
+    @property
+    def has_agreement(self) -> bool:
+        """Whether its charter rests on an agreement, or on diagnoses of territories."""
+        return asks_for_agreement(self.charter)
 
     @property
     def has_groups(self) -> bool:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.words.audience import Audience
+from tourdetable.domain.convention.queries.diagnoses import published_diagnoses
 from tourdetable.domain.deliverables.queries import published
 from tourdetable.domain.experience.queries import public as public_experiences
 from tourdetable.domain.meetings.calendar.seasons import reach_of
@@ -80,6 +81,11 @@ class PublicFace:
     def experiences(self) -> bool:
         """Whether some experience is told to everybody."""
         return public_experiences(self.scene.network).exists()
+
+    @property
+    def diagnoses(self) -> bool:
+        """Whether the portrait of some territory is for everybody."""
+        return published_diagnoses(self.scene.network).exists()
 
     @property
     def text(self) -> bool:

@@ -17,12 +17,14 @@ from tourdetable.interface.web.areas.guide.purposes import (
 )
 from tourdetable.interface.web.areas.guide.purposes.terms import PageHelp
 from tourdetable.interface.web.areas.guide.purposes.works import (
+    agreeing,
     commitments,
     deliverables,
     territories,
 )
 
 SUBJECTS = (
+    agreeing,
     commitments,
     composition,
     deliverables,
@@ -66,6 +68,9 @@ NOT_PAGES = frozenset(
     {
         "account_login",
         "account_signup",
+        "agreement_file",
+        "diagnosis_file",
+        "expected_here",
         "agenda_office",
         "agenda_pdf",
         "body_rates_csv",

@@ -1,0 +1,1 @@
+"""Writes, subject by subject."""

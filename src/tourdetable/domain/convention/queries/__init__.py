@@ -1,0 +1,1 @@
+"""Reads, subject by subject."""

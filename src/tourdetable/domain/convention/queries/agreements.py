@@ -1,0 +1,45 @@
+"""Reads of the agreement: its periods, who signs them, what a charter asks of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Min, Q, QuerySet
+
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.domain.convention.models import AgreementPeriod, Signatory
+from tourdetable.domain.networks.models import Network
+
+ASKING = frozenset({"agreement_in_force", "shared_diagnosis"})
+"""The checks that are judged on an agreement and its diagnoses."""
+
+
+def asks_for_agreement(charter: Charter) -> bool:
+    """Whether an article of the charter rests on an agreement, or on diagnoses."""
+    return any(rule.check in ASKING for article in charter.articles for rule in article.rules)
+
+
+def kept_since(network: Network) -> date:
+    """Since when decisions of a network are kept here: the first day of its first charter."""
+    first = network.charters.aggregate(first=Min("in_force_from"))["first"]
+    return first or date.max
+
+
+def periods_of(network: Network) -> QuerySet[AgreementPeriod]:
+    """The periods of its agreement, the latest first, each with its assessment."""
+    rows = AgreementPeriod.objects.filter(agreement__network=network)
+    around = ("assessment__body", "assessment__decision", "stored", "assessment__stored")
+    return rows.select_related("agreement", *around).order_by("-starts", "-pk")
+
+
+def period_in_force(network: Network, *, on: date) -> AgreementPeriod | None:
+    """The signed period of that day."""
+    signed = Q(signed_on__isnull=False, starts__lte=on, ends__gte=on)
+    rows = AgreementPeriod.objects.filter(signed, agreement__network=network)
+    return rows.select_related("agreement").order_by("-starts").first()
+
+
+def signatories_of(period: AgreementPeriod) -> QuerySet[Signatory]:
+    """Who signs it, or did, by name; joined and left by which amendments."""
+    rows = period.signatories.select_related("institution", "joined_by", "left_by")
+    return rows.order_by("institution__sort_key", "starts")

@@ -1,0 +1,38 @@
+"""Who prepares the agreement and the diagnoses; who contributes, and who answers for a partner.
+
+Whoever composes the whole network prepares. Every seat contributes. A partner answers by a seat
+that its institution holds in the network.
+"""
+
+from __future__ import annotations
+
+from tourdetable.domain.convention.enums import DiagnosisState
+from tourdetable.domain.convention.models import DiagnosisPartner, SharedDiagnosis
+from tourdetable.domain.networks.models import Office, Seat
+from tourdetable.domain.networks.queries import Standing
+from tourdetable.domain.networks.rules import may_compose_network
+
+
+def may_prepare(standing: Standing) -> tuple[Office, ...]:
+    """The offices by which the person writes the agreement, and prepares diagnoses."""
+    return may_compose_network(standing)
+
+
+def may_contribute(standing: Standing, diagnosis: SharedDiagnosis) -> tuple[Seat | Office, ...]:
+    """In which capacities the person adds to a diagnosis, as long as it is being written."""
+    if not diagnosis.is_draft:
+        return ()
+    return (*standing.seats, *may_prepare(standing))
+
+
+def may_answer_for(standing: Standing, partner: DiagnosisPartner) -> tuple[Seat, ...]:
+    """The seats by which the person answers for a partner, once it is asked."""
+    if partner.diagnosis.state != DiagnosisState.ASKED:
+        return ()
+    own = (seat for seat in standing.seats if seat.institution_id == partner.institution_id)
+    return tuple(own)
+
+
+def may_read(standing: Standing | None, diagnosis: SharedDiagnosis) -> bool:
+    """Members read all diagnoses; strangers, those that are public."""
+    return diagnosis.is_public or (standing is not None and standing.belongs)

@@ -1,0 +1,1 @@
+"""The framework agreement, and the diagnoses of territories."""

@@ -1,0 +1,291 @@
+"""Writing a diagnosis together, having it approved, opening a body on it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tourdetable.core.charter.terms.competence import EffectKind
+from tourdetable.domain.convention.actions import approving, deploying, diagnosing
+from tourdetable.domain.convention.enums import DiagnosisEntryKind, DiagnosisState
+from tourdetable.domain.convention.models import SharedDiagnosis
+from tourdetable.domain.convention.queries.diagnoses import institutions_to_ask
+from tourdetable.domain.convention.rules import may_answer_for, may_contribute, may_prepare
+from tourdetable.domain.decisions.actions.bodies import deciders
+from tourdetable.domain.decisions.enums import ADOPTED
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.networks.models import Body
+from tourdetable.interface.web.answer import domain_call, members_form
+from tourdetable.interface.web.areas.convention.diagnoses import to_diagnoses, to_diagnosis
+from tourdetable.interface.web.areas.convention.diagnosis_forms import (
+    DeploymentForm,
+    DiagnosisForm,
+    DiagnosisWordsForm,
+    EntryForm,
+    PartnerForm,
+    PublicForm,
+    PuttingForm,
+)
+from tourdetable.interface.web.areas.convention.loading import (
+    StepWords,
+    answer_step,
+    form_of,
+    members_diagnosis,
+    preparers,
+)
+from tourdetable.interface.web.base.capacities import reserved
+from tourdetable.interface.web.base.forms import ButtonForm
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene
+
+DECISIONS = 60
+"""How many decisions are proposed, the latest first."""
+
+
+BEGIN = StepWords(
+    title=gettext_lazy("Begin a diagnosis"),
+    said=gettext_lazy("It is begun: partners bring to it what they know."),
+)
+DESCRIBE = StepWords(
+    title=gettext_lazy("Change the diagnosis"), said=gettext_lazy("It is recorded.")
+)
+BRING = StepWords(
+    said=gettext_lazy("It is in the diagnosis, for your institution."),
+    submit=gettext_lazy("Bring it"),
+)
+REMOVE = StepWords(title=gettext_lazy("Take it back"), said=gettext_lazy("It is taken back."))
+PUT = StepWords(
+    title=gettext_lazy("Put it to the partners"),
+    said=gettext_lazy("Those who sit for them find it on their page."),
+    explain=gettext_lazy("It changes no more until each has answered, by a seat of its own."),
+)
+REPLY = StepWords(
+    said=gettext_lazy("Your answer is recorded, with its day."), submit=gettext_lazy("Answer")
+)
+BACK = StepWords(
+    title=gettext_lazy("Write it again"),
+    said=gettext_lazy("It is being written again."),
+    explain=gettext_lazy("What partners have answered is forgotten: they approve what they read."),
+)
+SHOW = StepWords(
+    title=gettext_lazy("Who reads it"),
+    said=gettext_lazy("It is recorded."),
+    explain=gettext_lazy("What institutions say of what they see is never public."),
+    submit=gettext_lazy("Save"),
+)
+DEPLOY = StepWords(
+    title=gettext_lazy("Open a body on this territory"),
+    said=gettext_lazy("The body is open: its seats come next."),
+)
+
+
+@members_form
+def begin(request: Request, scene: Scene) -> HttpResponse:
+    """Begin one."""
+    able, bodies = preparers(scene), bodies_of(scene)
+    form = form_of(DiagnosisForm, request, scene, able, None, bodies=bodies)
+
+    def act() -> SharedDiagnosis:
+        said = {"details": form.details, **form.signature}
+        return diagnosing.begin_diagnosis(network=scene.network, **said)
+
+    return answer_step(
+        request,
+        form,
+        act,
+        BEGIN,
+        to_diagnoses(scene),
+        then=lambda made: scene.url("diagnosis", made.pk),
+    )
+
+
+def bodies_of(scene: Scene) -> list[Body]:
+    """The bodies of today."""
+    return list(Body.objects.active(scene.today).filter(network=scene.network))
+
+
+@members_form
+def describe(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Say better what it is."""
+    one, able = members_diagnosis(scene, pk), preparers(scene)
+    begins = {name: getattr(one, name) for name in ("title", "territory", "words")}
+    begins["body"] = one.body_id or ""
+    more: dict[str, Any] = {"bodies": bodies_of(scene), "initial": begins}
+    form = form_of(DiagnosisWordsForm, request, scene, able, one.version, **more)
+
+    def act() -> SharedDiagnosis:
+        said = form.values("version") | {"details": form.details, "sent": form.sent}
+        return diagnosing.describe_diagnosis(diagnosis=one, **said, **form.signature)
+
+    return answer_step(request, form, act, DESCRIBE, *to_diagnosis(scene, one))
+
+
+@members_form
+def bring(request: Request, scene: Scene, pk: int, kind: str) -> HttpResponse:
+    """Bring a figure, a facility, an issue, a source, or what one sees."""
+    one = members_diagnosis(scene, pk)
+    if kind not in DiagnosisEntryKind.values:
+        raise Http404
+    able = may_contribute(scene.member, one) or (() if not one.is_draft else seats_only())
+    label = DiagnosisEntryKind(kind).label
+    form = form_of(EntryForm, request, scene, able, None, of=DiagnosisEntryKind(kind))
+
+    def act() -> Any:
+        return diagnosing.bring_entry(diagnosis=one, draft=form.draft, **form.signature)
+
+    return answer_step(
+        request,
+        form,
+        act,
+        BRING,
+        *to_diagnosis(scene, one),
+        title=_("Bring %(what)s") % {"what": label},
+        not_now="" if one.is_draft else closed_words(),
+    )
+
+
+def closed_words() -> str:
+    return _("It was put to the partners: what they read does not change under their eyes.")
+
+
+def seats_only() -> Any:
+    """Refuse to those who neither sit nor prepare."""
+    return reserved(_("those who sit in a body, or prepare the diagnosis"))
+
+
+@members_form
+def remove(request: Request, scene: Scene, pk: int, entry: int) -> HttpResponse:
+    """Take back what was brought: by those who prepare, or a seat of that institution."""
+    one = members_diagnosis(scene, pk)
+    row = get_object_or_404(one.entries.select_related("seat__institution"), pk=entry)
+    own = [seat for seat in scene.member.seats if row.seat and seat.pk == row.seat_id]
+    able = (*may_prepare(scene.member), *own) or preparers(scene)
+    form = form_of(ButtonForm, request, scene, able, None)
+    act = domain_call(form, diagnosing.remove_entry, entry=row)
+    return answer_step(
+        request,
+        form,
+        act,
+        REMOVE,
+        *to_diagnosis(scene, one),
+        explain=row.words,
+        not_now="" if one.is_draft else closed_words(),
+    )
+
+
+@members_form
+def put(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Ask partners to approve it."""
+    one, able = members_diagnosis(scene, pk), preparers(scene)
+    known = institutions_to_ask(scene.network, on=scene.today)
+    more: dict[str, Any] = {"known": known, "initial": {"asked_on": scene.today}}
+    form = form_of(PuttingForm, request, scene, able, one.version, **more)
+
+    def act() -> SharedDiagnosis:
+        said = form.values("version", "asked_on") | {"institutions": form.chosen}
+        return approving.put_to_partners(diagnosis=one, **said, **form.signature)
+
+    return answer_step(
+        request,
+        form,
+        act,
+        PUT,
+        *to_diagnosis(scene, one),
+        not_now="" if one.is_draft else closed_words(),
+    )
+
+
+@members_form
+def reply(request: Request, scene: Scene, pk: int, partner: int) -> HttpResponse:
+    """Approve it for one's institution, or say what stands in the way."""
+    one = members_diagnosis(scene, pk)
+    row = get_object_or_404(one.partners.select_related("institution"), pk=partner)
+    row.diagnosis = one
+    able = may_answer_for(scene.member, row)
+    waits = one.state == DiagnosisState.ASKED
+    if waits and not able:
+        reserved(_("those who hold a seat for %(institution)s") % {"institution": row.institution})
+    begins = {"answered_on": scene.today}
+    form = form_of(PartnerForm, request, scene, able, one.version, initial=begins)
+    fields = ("answer", "answered_on", "words", "version")
+    return answer_step(
+        request,
+        form,
+        domain_call(form, approving.answer_for, *fields, partner=row),
+        REPLY,
+        *to_diagnosis(scene, one),
+        title=_("Answer for %(institution)s") % {"institution": row.institution},
+        not_now="" if waits else _("This diagnosis waits for no answer."),
+    )
+
+
+@members_form
+def back(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Write it again."""
+    one, able = members_diagnosis(scene, pk), preparers(scene)
+    form = form_of(ButtonForm, request, scene, able, one.version)
+    act = domain_call(form, approving.take_back, "version", diagnosis=one)
+    waits = one.state == DiagnosisState.ASKED
+    return answer_step(
+        request,
+        form,
+        act,
+        BACK,
+        *to_diagnosis(scene, one),
+        not_now="" if waits else _("Only what waits for answers is taken back."),
+    )
+
+
+@members_form
+def show(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Have strangers read its portrait, or not."""
+    one, able = members_diagnosis(scene, pk), preparers(scene)
+    form = form_of(PublicForm, request, scene, able, one.version, initial={"public": one.public})
+    act = domain_call(form, approving.show_to_public, "public", "version", diagnosis=one)
+    return answer_step(
+        request,
+        form,
+        act,
+        SHOW,
+        *to_diagnosis(scene, one),
+    )
+
+
+@members_form
+def deploy(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Open a body on its territory."""
+    one, able = members_diagnosis(scene, pk), preparers(scene)
+    begins = {"name": one.title, "starts": scene.today}
+    more: dict[str, Any] = {"decisions": decisions_to_open(scene), "initial": begins}
+    form = form_of(DeploymentForm, request, scene, able, one.version, **more)
+
+    def act() -> Body:
+        said = form.values("version", "decision") | {"body": form.body}
+        return deploying.deploy(diagnosis=one, **said, **form.signature)
+
+    free = one.state == DiagnosisState.SHARED and one.body_id is None
+    return answer_step(
+        request,
+        form,
+        act,
+        DEPLOY,
+        *to_diagnosis(scene, one),
+        then=lambda made: scene.url("body", made.slug),
+        not_now="" if free else not_deployable(),
+    )
+
+
+def not_deployable() -> str:
+    return _("Only a shared diagnosis, of a territory where no body is, opens one.")
+
+
+def decisions_to_open(scene: Scene) -> Any:
+    """What was adopted by bodies that may decide to open one, the latest first."""
+    kinds = scene.charter.vocabulary.body_kinds
+    able = {one for kind in kinds for one in deciders(scene.charter, EffectKind.OPEN_BODY, kind)}
+    rows = Decision.objects.filter(network=scene.network, outcome__in=ADOPTED)
+    return rows.filter(body__kind__in=able).order_by("-pk")[:DECISIONS]

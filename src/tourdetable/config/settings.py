@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "tourdetable.domain.people",
     "tourdetable.domain.signin",
     "tourdetable.domain.networks",
+    "tourdetable.domain.territories",
     "tourdetable.domain.tags",
     "tourdetable.domain.papers",
     "tourdetable.domain.places",

@@ -54,6 +54,9 @@ urlpatterns += [
     path(
         "<slug:network>/composition/", include("tourdetable.interface.web.areas.composition.urls")
     ),
+    path(
+        "<slug:network>/territories/", include("tourdetable.interface.web.areas.territories.urls")
+    ),
     path("<slug:network>/places/", include("tourdetable.interface.web.areas.places.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.schemes.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.meetings.urls")),

@@ -1,0 +1,47 @@
+"""Terrain: divisions, or neighbourhoods of them, and whether they have any in common on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import NamedTuple
+
+from tourdetable.core.territories import standing
+from tourdetable.core.territories.becoming import successors
+from tourdetable.core.territories.terms import Division
+from tourdetable.core.words.collation import folded
+
+
+class Terrain(NamedTuple):
+    """A whole division (`commune:13055`), or what people call a neighbourhood of it."""
+
+    division: str
+    named: str = ""
+
+    def on(self, known_on: date, on: date) -> frozenset[Terrain]:
+        """What it has become on a day, where it was so called on another one."""
+        if on <= known_on:
+            then: Iterable[Division] = filter(None, [standing.standing(self.division, on)])
+            return frozenset(Terrain(one.key, self.named) for one in then) or frozenset([self])
+        return frozenset(
+            Terrain(one.key, self.named) for one in successors(self.division, known_on, on)
+        )
+
+
+def have_in_common(some: Collection[Terrain], others: Collection[Terrain], on: date) -> bool:
+    """Whether two grounds, as they stand on a day, have anything in common.
+
+    Two neighbourhoods that people name have only when they have the same name."""
+    return any(touch(one, other, on) for one in some for other in others)
+
+
+def touch(one: Terrain, other: Terrain, on: date) -> bool:
+    """The same of two pieces of ground."""
+    if one.named and other.named and folded(one.named) != folded(other.named):
+        return False
+    return standing.meet(one.division, other.division, on)
+
+
+def communes_of(ground: Iterable[Terrain], on: date) -> frozenset[str]:
+    """The codes of the communes that some ground holds on a day, wholly or in part."""
+    return frozenset().union(*(standing.communes(one.division, on) for one in ground))

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tourdetable.core.territories.finding import find
+from tourdetable.core.territories.terms import Level
+
+TODAY = date(2026, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("aubagne", "commune:13005"),
+        ("13055", "commune:13055"),
+        ("2a004", "commune:2A004"),
+        ("ST DENIS 974", "commune:97411"),
+        ("saint-denis (la réunion)", "commune:97411"),
+        ("l'hay les roses", "commune:94038"),
+        ("Hay-les-Roses", "commune:94038"),
+        ("havre", "commune:76351"),
+        ("marseille 15e", "municipal:13215"),
+        ("lyon 3e", "municipal:69383"),
+        ("paris 19e", "municipal:75119"),
+        ("bouches du rhone", "department:13"),
+        ("metropole aix-marseille", "epci:200054807"),
+        ("Œuilly 51", "commune:51410"),
+        ("oeuilly 02", "commune:02565"),
+        ("papeete", "commune:98735"),
+        ("mayotte", "department:976"),
+        ("france", "country:FR"),
+    ],
+)
+def test_a_division_is_found_as_people_type_it(typed: str, first: str) -> None:
+    assert find(typed, TODAY)[0].division.key == first
+
+
+def test_homonyms_all_answer_communes_first() -> None:
+    found = [one.division.key for one in find("saint-denis", TODAY, [Level.COMMUNE], most=4)]
+    assert found == ["commune:11339", "commune:30247", "commune:93066", "commune:97411"]
+
+
+def test_a_name_of_before_answers_what_it_became() -> None:
+    (found,) = find("Noyant-et-Aconin", TODAY)
+    assert (found.division.name, found.old_name) == ("Bernoy-le-Château", "Noyant-et-Aconin")
+    assert [one.division.name for one in find("Noyant-et-Aconin", date(2022, 5, 1))] == [
+        "Noyant-et-Aconin"
+    ]
+
+
+def test_only_the_levels_that_are_asked_for_answer() -> None:
+    found = {one.division.level for one in find("marseille", TODAY, [Level.MUNICIPAL])}
+    assert found == {Level.MUNICIPAL}
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "’", "zzzz"])
+def test_nothing_answers_nothing(typed: str) -> None:
+    assert find(typed, TODAY) == []

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tourdetable.domain.territories.terrain import Terrain, communes_of, have_in_common
+
+TODAY = date(2026, 11, 30)
+
+
+def test_ground_is_what_it_has_become() -> None:
+    culoz, quarter = Terrain("commune:01039"), Terrain("commune:01039", "Le bourg")
+    written = date(2022, 1, 1)
+    assert culoz.on(written, date(2022, 12, 31)) == {culoz}
+    assert culoz.on(written, TODAY) == {Terrain("commune:01138")}
+    assert quarter.on(written, TODAY) == {Terrain("commune:01138", "Le bourg")}
+
+
+def test_ground_of_before_it_was_written_is_what_was_written() -> None:
+    split = Terrain("commune:15031")
+    assert split.on(TODAY, date(2024, 1, 1)) == {split}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "met"),
+    [
+        (Terrain("commune:13055", "Belsunce"), Terrain("municipal:13201"), True),
+        (Terrain("commune:13055", "Belsunce"), Terrain("commune:13055", "Noailles"), False),
+        (Terrain("commune:13055", "Le Panier"), Terrain("commune:13055", "le panier"), True),
+        (Terrain("municipal:13202"), Terrain("municipal:13203"), False),
+    ],
+)
+def test_two_grounds_may_have_something_in_common(one: Terrain, other: Terrain, met: bool) -> None:
+    assert have_in_common([one], [other, Terrain("commune:01001")], TODAY) is met
+
+
+def test_the_communes_of_a_ground() -> None:
+    ground = [Terrain("municipal:13202"), Terrain("commune:13005", "Charrel")]
+    assert communes_of(ground, TODAY) == {"13055", "13005"}

@@ -39,5 +39,5 @@ def test_everywhere_fits(name: str) -> None:
 
 def test_a_length_is_round_and_can_be_read() -> None:
     ruler = frame_of(sheet("35"), sheet("35").areas).ruler()
-    assert (ruler.metres, ruler.kilometres) == (20_000, 20)
+    assert (ruler.metres, ruler.told) == (20_000, "20\u00a0km")
     assert 100 <= ruler.units <= 250

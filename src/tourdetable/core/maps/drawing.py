@@ -73,3 +73,11 @@ class MapPaths:
                 text += f"l{_steps(points)}"
             text += "z" if closed else ""
         return text
+
+    def size(self, rings: Rings) -> float:
+        """Square units that some rings go round."""
+        return abs(sum(_area(self._points(ring)) for ring in rings))
+
+
+def _area(points: Sequence[Point]) -> float:
+    return sum(ax * by - bx * ay for (ax, ay), (bx, by) in pairwise(points)) / 2

@@ -30,6 +30,11 @@ class Frame:
         """Metres to units: from the left, from the top."""
         return round((point[0] - self.left) * self.scale), round((self.top - point[1]) * self.scale)
 
+    def sees(self, point: Point) -> bool:
+        """Whether a point, in metres, is inside."""
+        x, y = self.place(point)
+        return 0 <= x <= self.width and 0 <= y <= self.height
+
     def ruler(self) -> Ruler:
         """A round length of about a quarter of the width."""
         about = self.width / 4 / self.scale
@@ -46,8 +51,11 @@ class Ruler:
     units: int
 
     @property
-    def kilometres(self) -> float:
-        return self.metres / 1000
+    def told(self) -> str:
+        """In kilometres, or in metres below one; with a space that does not break."""
+        if self.metres < 1_000:
+            return f"{self.metres}\u00a0m"
+        return f"{self.metres // 1_000}\u00a0km"
 
 
 def _bounds(sheet: MapSheet, codes: Iterable[str]) -> tuple[Point, Point]:
@@ -58,10 +66,10 @@ def _bounds(sheet: MapSheet, codes: Iterable[str]) -> tuple[Point, Point]:
     return (min(across), min(up)), (max(across), max(up))
 
 
-def frame_of(sheet: MapSheet, codes: Iterable[str], width: int = WIDTH) -> Frame:
-    """What shows some areas whole, with a margin."""
+def frame_of(sheet: MapSheet, codes: Iterable[str], margin: float = MARGIN) -> Frame:
+    """What shows some areas whole, with a margin: a share of their longer side."""
     (left, low), (right, high) = _bounds(sheet, codes)
-    margin = MARGIN * max(right - left, high - low)
+    margin *= max(right - left, high - low)
     across, down = right - left + 2 * margin, high - low + 2 * margin
-    scale = min(width / across, TALLEST / WIDTH * width / down)
+    scale = min(WIDTH / across, TALLEST / down)
     return Frame(left - margin, high + margin, scale, round(across * scale), round(down * scale))

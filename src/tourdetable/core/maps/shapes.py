@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from tourdetable.core.maps.frames import Frame
 from tourdetable.core.maps.lines import Point
 from tourdetable.core.maps.sheets import MapSheet, Rings
 
@@ -86,3 +87,13 @@ def middle(sheet: MapSheet, codes: Iterable[str]) -> Point:
     x = sum(point[0] for point in inside) / len(inside)
     y = sum(point[1] for point in inside) / len(inside)
     return min(inside, key=lambda point: (point[0] - x) ** 2 + (point[1] - y) ** 2)
+
+
+def seen(sheet: MapSheet, frame: Frame) -> frozenset[str]:
+    """The areas of which something is inside a frame."""
+    lines = {n for n, line in enumerate(sheet.lines) if any(map(frame.sees, line))}
+    return frozenset(
+        code
+        for code, area in sheet.areas.items()
+        if any(max(n, ~n) in lines for ring in area.rings for n in ring)
+    )

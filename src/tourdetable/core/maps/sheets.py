@@ -95,6 +95,13 @@ def names() -> frozenset[str]:
         return frozenset(Path(name).stem for name in archive.namelist()) - {"about"}
 
 
+def of_department(code: str) -> MapSheet:
+    """The communes of a department; the municipal districts of Paris, which is a commune alone."""
+    found = sheet(code)
+    towns = [town for town in TOWNS.values() if set(found.areas) == {town}]
+    return sheet(towns[0]) if towns else found
+
+
 def _line(steps: list[int], step: int) -> Line:
     return tuple(
         zip(

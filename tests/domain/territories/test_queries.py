@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from tests.domain.builders import FOUNDED, TODAY, Circle
-from tourdetable.domain.territories.models import BodyTerritory, Coverage, Facility
+from tests.domain.territories.said import BEFORE, facility, part
+from tourdetable.domain.territories.models import Coverage
 from tourdetable.domain.territories.queries import (
     areas_on,
     coverages_on,
@@ -21,25 +22,6 @@ from tourdetable.domain.territories.queries import (
 from tourdetable.domain.territories.terrain import Terrain
 
 pytestmark = pytest.mark.django_db
-BEFORE = date(2022, 1, 1)
-
-
-def part(circle: Circle, division: str, named: str = "", **said: Any) -> BodyTerritory:
-    said = {"starts": FOUNDED, "known_on": TODAY} | said
-    return BodyTerritory.objects.create(body=circle.body, division=division, named=named, **said)
-
-
-def facility(circle: Circle, division: str, named: str = "") -> Facility:
-    return Facility.objects.create(
-        network=circle.network,
-        institution=circle.library.institution,
-        name="La Passerelle",
-        kind="Centre social",
-        division=division,
-        named=named,
-        starts=FOUNDED,
-        known_on=TODAY,
-    )
 
 
 def test_a_body_has_the_parts_of_the_day(circle: Circle) -> None:

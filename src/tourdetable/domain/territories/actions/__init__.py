@@ -1,0 +1,1 @@
+"""Saying where bodies work, what institutions cover, where facilities are; settling what merged."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.urls import path
 
 from tourdetable.interface.web.areas.territories import bodies, facilities, institutions, settling
+from tourdetable.interface.web.areas.territories.maps import views as maps
 
 urlpatterns = [
     path("", bodies.listed, name="territories"),
@@ -25,4 +26,7 @@ urlpatterns = [
     path("facilities/<int:pk>/areas/add/", facilities.add_area, name="facility_area_add"),
     path("areas/<int:pk>/end/", facilities.end_area, name="facility_area_end"),
     path("areas/<int:pk>/take-back/", facilities.take_back_area, name="facility_area_take_back"),
+    path("map/", maps.map_of_network, name="map"),
+    path("map/public/", maps.map_for_all, name="map_public"),
+    path("map/bodies/<slug:body>/", maps.map_of_body, name="map_body"),
 ]

@@ -1,0 +1,1 @@
+"""Makes the contours that maps are drawn from: `python -m contours` (see `__main__`)."""

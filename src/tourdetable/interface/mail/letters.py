@@ -34,6 +34,7 @@ from tourdetable.interface.mail.desks.shared.experiences import (
 from tourdetable.interface.mail.desks.shared.groups import GroupDesk, GroupLetter
 from tourdetable.interface.mail.desks.shared.library import EntryDesk, EntryLetter
 from tourdetable.interface.mail.desks.shared.works import WorkDesk, WorkLetter
+from tourdetable.interface.mail.desks.support import DatesDesk, DatesLetter
 from tourdetable.interface.mail.desks.texts import TextDesk, TextLetter
 from tourdetable.interface.mail.desks.topics import TopicDesk, TopicLetter
 from tourdetable.interface.mail.desks.turns import TurnDesk, TurnLetter
@@ -59,6 +60,7 @@ AnyLetter = (
     | CallLetter
     | ExperienceLetter
     | WorkLetter
+    | DatesLetter
 )
 DeskClass = (
     type[MeetingDesk]
@@ -80,6 +82,7 @@ DeskClass = (
     | type[CallDesk]
     | type[ExperienceDesk]
     | type[WorkDesk]
+    | type[DatesDesk]
 )
 
 DESKS: Mapping[NoticeKind, DeskClass] = {
@@ -123,6 +126,7 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.WORK_OUT: WorkDesk,
     NoticeKind.TO_CONFIRM: EntryDesk,
     NoticeKind.ENTRY_NEWS: EntryDesk,
+    NoticeKind.DATES_CALL: DatesDesk,
 }
 """Who writes about what."""
 

@@ -37,6 +37,9 @@ TURNS = "duties_in_turn"
 
 FALL = 20
 """By how many points a body does less by itself than the season before, for it to be told."""
+SEVERAL = 4
+"""From how many meetings of a season on one tells that few seats do it all: fewer than half as many
+as meetings."""
 
 
 class Need(StrEnum):
@@ -49,6 +52,7 @@ class Need(StrEnum):
     AGREED = "agreed"
     EMPTY = "empty"
     SILENT = "silent"
+    FEW = "few"
     LESS = "less"
 
 
@@ -228,11 +232,18 @@ def reasons(row: BodyOverview, verdicts: Iterable[Verdict]) -> Iterator[Reason]:
         Need.AGREED: row.agreed.late,
         Need.EMPTY: row.composition.empty,
         Need.SILENT: row.composition.silent,
+        Need.FEW: few(row.now),
         Need.LESS: fall if fall >= FALL else 0,
     }
     for need, number in numbers.items():
         if number:
             yield Reason(need, number)
+
+
+def few(season: SeasonDoing) -> int:
+    """How many standing seats take part, when they are few; 0 when they are enough."""
+    meetings, taking = len(season.meetings), len(season.took_part)
+    return taking if meetings >= SEVERAL and 2 * taking < min(meetings, len(season.seats)) else 0
 
 
 def by_article(verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:

@@ -10,6 +10,7 @@ from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.commitments.work import group_kinds
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.compliance.summary import summary
+from tourdetable.domain.coordination.rules import may_support
 from tourdetable.domain.journal.prepared import numbered
 from tourdetable.domain.meetings.calendar.seasons import reach_of
 from tourdetable.domain.meetings.models import Meeting
@@ -37,6 +38,7 @@ class NetworkPage:
     articles: int
     decisions: list[DecisionTold]
     may_settle: bool
+    supports: bool
     starting: list[FirstStep]
     charter: Charter
 
@@ -65,6 +67,7 @@ def network_page(scene: Scene, asked: AskedOfBodies) -> NetworkPage:
         articles=len(scene.charter.articles_by_id),
         decisions=latest(scene.member, now=scene.now),
         may_settle=bool(may_compose_network(scene.member)),
+        supports=bool(may_support(scene.member)),
         starting=first_steps(scene),
         charter=scene.charter,
     )

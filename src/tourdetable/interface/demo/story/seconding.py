@@ -1,5 +1,5 @@
-"""How the demo’s coordinator and facilitator support bodies: visits, calls, what was agreed, what they
-did for several at once."""
+"""How the demo’s coordinator and facilitator support bodies: visits, calls, what was agreed, what
+they did for several at once."""
 
 from __future__ import annotations
 

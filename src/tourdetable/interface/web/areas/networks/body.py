@@ -28,7 +28,7 @@ from tourdetable.domain.meetings.rules import may_in_body
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.rules import may_read
 from tourdetable.domain.networks.models import Body
-from tourdetable.domain.networks.queries import by_college
+from tourdetable.domain.networks.queries import by_college, local_day
 from tourdetable.domain.networks.rules import may_compose
 from tourdetable.domain.networks.seating import HeldSeat, held_seats, told
 from tourdetable.domain.rota.queries import next_names
@@ -90,8 +90,11 @@ class BodyPage:
     @property
     def dates_asked(self) -> date | None:
         """By which day a date is asked of it, for those who sit there, until it is chosen."""
-        until, coming = self.dates_until, self.coming[0].day if self.coming else None
-        return until if self.open and until and not is_answered(until, coming) else None
+        until = self.dates_until
+        if until is None or not self.open:
+            return None
+        days = [local_day(self.scene.network, one.starts_at) for one in self.coming[:1]]
+        return None if is_answered(until, next(iter(days), None)) else until
 
     @property
     def is_supported(self) -> bool:

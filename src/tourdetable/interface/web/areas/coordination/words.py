@@ -64,7 +64,8 @@ def composition_words(found: Composition) -> str:
     if found.empty:
         said.append(_("%(n)d without anybody") % {"n": found.empty})
     if found.half:
-        said.append(_("%(n)d incomplete") % {"n": found.half})
+        words = ngettext("%(n)d incomplete", "%(n)d incomplete ones", found.half)
+        said.append(words % {"n": found.half})
     if found.silent:
         said.append(ngettext("%(n)d silent", "%(n)d silent", found.silent) % {"n": found.silent})
     return ", ".join(said)
@@ -89,7 +90,7 @@ def part_words(season: SeasonDoing) -> str:
 
 def share_words(share: int | None) -> str:
     """A share in percent, or that it is not known."""
-    return _("not known") if share is None else _("%(n)d%%") % {"n": share}
+    return str(WHOSE[Whose.UNKNOWN]).lower() if share is None else _("%(n)d%%") % {"n": share}
 
 
 def trend_words(row: BodyOverview) -> str:

@@ -23,6 +23,7 @@ from tests.domain.builders import (
     nothing_changes,
 )
 from tests.machine_words import machine_words
+from tests.permissions.coordination import COORDINATION
 from tests.permissions.deliverables import DELIVERABLES
 from tests.permissions.experience import EXPERIENCES
 from tests.permissions.groups import GROUPS
@@ -560,6 +561,7 @@ MATRIX = {
     **DELIVERABLES,
     **EXPERIENCES,
     **SCHEMES,
+    **COORDINATION,
 }
 """March's minutes are a draft: those who do not write them see that they are being written, and no
 file."""

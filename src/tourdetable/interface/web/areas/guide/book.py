@@ -39,6 +39,7 @@ ORDER = (
     "inviter-et-accueillir",
     "s-engager",
     "travailler-en-groupe",
+    "accompagner-les-instances",
     "preparer-l-annee",
     "ecrire-sa-charte",
 )

@@ -15,6 +15,7 @@ from tests.core.correspondence.clients import counter, gmail
 from tests.core.methods.samples import ECHO
 from tests.domain import builders as b
 from tests.domain.builders import MARCH, NOW, OPERATOR, TODAY, Circle
+from tests.domain.coordination.story import helped
 from tests.domain.deliverables.story import produced
 from tests.domain.experience.story import told_of
 from tests.domain.groups.story import RULE, grouped
@@ -207,7 +208,7 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
         carried_out,
         written,
     ]
-    chapters += [grouped, pooled, joined, methods_written, written_down, rest, tidied]
+    chapters += [grouped, pooled, joined, methods_written, written_down, helped, rest, tidied]
     return circle, [chapter(told) for chapter in chapters]
 
 

@@ -35,6 +35,7 @@ from tourdetable.interface.mail.desks.shared.experiences import CallLetter, Expe
 from tourdetable.interface.mail.desks.shared.groups import GroupLetter
 from tourdetable.interface.mail.desks.shared.library import EntryLetter
 from tourdetable.interface.mail.desks.shared.works import WorkLetter
+from tourdetable.interface.mail.desks.support import DatesLetter
 from tourdetable.interface.mail.desks.texts import TextLetter
 from tourdetable.interface.mail.desks.topics import TopicLetter
 from tourdetable.interface.mail.desks.turns import TurnLetter
@@ -171,6 +172,7 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
             | ExperienceLetter()
             | WorkLetter()
             | EntryLetter()
+            | DatesLetter()
         ):
             found = letter.told
         case CirculationLetter():

@@ -84,8 +84,11 @@ def clock_words(verdict: Verdict | None) -> str:
 
 def part_words(season: SeasonDoing) -> str:
     """How many of its standing seats took part in convening, leading or writing."""
-    said = {"n": len(season.took_part), "seats": len(season.seats)}
-    return _("%(n)d of %(seats)d seats take part") % said if season.meetings else ""
+    if not season.meetings:
+        return ""
+    n, seats = len(season.took_part), len(season.seats)
+    words = ngettext("%(n)d seat of %(seats)d takes part", "%(n)d seats of %(seats)d take part", n)
+    return words % {"n": n, "seats": seats}
 
 
 def share_words(share: int | None) -> str:

@@ -9,10 +9,10 @@ from tests.domain.coordination.builders import FEBRUARY, MARCH, Supported, lived
 from tourdetable.core.charter.terms.days import Period
 from tourdetable.domain.compliance.queries import facts
 from tourdetable.domain.coordination.doing import (
-    Act,
     ActCount,
     BodyFacts,
     SeasonDoing,
+    SupportedAct,
     Whose,
     changed,
     offices_of_network,
@@ -43,9 +43,9 @@ def test_what_seats_do_is_the_bodys_and_what_the_office_does_is_not(supported: S
     lived(supported, MARCH, called_by=circle.by_bao(), written_by=(circle.by_chloe(),))
     found = doing(supported)
     assert found.counts == {
-        Act.CONVENED: ActCount(1, 0, 1, 0),
-        Act.LED: ActCount(2, 0, 0, 0),
-        Act.WRITTEN: ActCount(1, 0, 1, 0),
+        SupportedAct.CONVENED: ActCount(1, 0, 1, 0),
+        SupportedAct.LED: ActCount(2, 0, 0, 0),
+        SupportedAct.WRITTEN: ActCount(1, 0, 1, 0),
     }
     assert found.share == 67  # four of six
     names = {str(circle.town.pk), str(circle.library.pk), str(circle.school.pk)}
@@ -67,7 +67,7 @@ def test_an_office_of_the_body_is_the_body(supported: Supported) -> None:
     dora = Actor(circle.dora, office=circle.lead)
     lived(supported, MARCH, called_by=dora, led=False, written_by=(dora,))
     (meeting,) = doing(supported).meetings
-    assert meeting.acts[Act.CONVENED] is meeting.acts[Act.WRITTEN] is Whose.BODY
+    assert meeting.acts[SupportedAct.CONVENED] is meeting.acts[SupportedAct.WRITTEN] is Whose.BODY
     assert meeting.seats == set()
 
 

@@ -25,7 +25,7 @@ from tourdetable.domain.coordination.overview import (
     SOURCES,
     BodyOverview,
     Composition,
-    Need,
+    HelpNeed,
     few,
     overview,
 )
@@ -49,7 +49,7 @@ def test_a_row_says_what_a_body_needs_and_why(supported: Supported) -> None:
     assert (row.now.share, row.before.share, row.trend) == (50, None, None)
     assert row.called_until == date(2027, 6, 30)
     needs = {one.need: one.number for one in row.reasons}
-    assert needs[Need.NO_MEETING] == needs[Need.AGREED] == 1
+    assert needs[HelpNeed.NO_MEETING] == needs[HelpNeed.AGREED] == 1
     assert row.clock is not None
     assert row.clock.state is State.BROKEN or row.clock.next_break is not None
     assert row.rank[2] == 2
@@ -61,7 +61,7 @@ def test_a_date_that_was_asked_is_answered_by_a_meeting(supported: Supported) ->
     draw(circle.body, MAY, "Lecture de mai")
     (row,) = rows(supported)
     assert (row.called_until, row.next_on) == (None, MAY.date())
-    assert Need.NO_MEETING not in {one.need for one in row.reasons}
+    assert HelpNeed.NO_MEETING not in {one.need for one in row.reasons}
 
 
 def test_few_seats_that_do_it_all_are_told(supported: Supported) -> None:
@@ -69,7 +69,7 @@ def test_few_seats_that_do_it_all_are_told(supported: Supported) -> None:
         lived(supported, MARCH.replace(month=month, day=day))
     (row,) = rows(supported)
     assert len(row.now.took_part) == few(row.now) == 1
-    assert Need.FEW in {one.need for one in row.reasons}
+    assert HelpNeed.FEW in {one.need for one in row.reasons}
 
 
 def test_it_costs_the_same_for_one_body_and_many_and_one_query_while_nothing_happens(

@@ -38,7 +38,7 @@ class Whose(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Act(StrEnum):
+class SupportedAct(StrEnum):
     """What each meeting asks of somebody."""
 
     CONVENED = "convened"
@@ -53,7 +53,7 @@ class MeetingDone:
     id: str
     title: str
     on: date
-    acts: Mapping[Act, Whose]
+    acts: Mapping[SupportedAct, Whose]
     seats: frozenset[str]
 
 
@@ -87,9 +87,9 @@ class SeasonDoing:
     came: frozenset[str] | None
 
     @cached_property
-    def counts(self) -> Mapping[Act, ActCount]:
-        """Act by act."""
-        return {act: counted(one.acts[act] for one in self.meetings) for act in Act}
+    def counts(self) -> Mapping[SupportedAct, ActCount]:
+        """SupportedAct by act."""
+        return {act: counted(one.acts[act] for one in self.meetings) for act in SupportedAct}
 
     @property
     def share(self) -> int | None:
@@ -126,15 +126,16 @@ class BodyFacts:
         """A season, until today."""
         days = Period(period.first, min(period.last, today))
         held = sorted(self.held(days), key=lambda one: (one.on, one.id))
-        seats = {seat.id for seat in self.standing if any(self.is_held(seat, m.on) for m in held)}
+        there = (s.id for s in self.standing if any(self.is_held(s, m.on) for m in held))
+        seats, came = frozenset(there), self.came(held)
+        meetings = tuple(self.done(one) for one in held)
+        return SeasonDoing(period, meetings, seats, None if came is None else seats & came)
+
+    def came(self, held: Iterable[MeetingFact]) -> frozenset[str] | None:
+        """The seats that came to some meetings; None when it is recorded of none of them."""
         recorded = {one.id for one in held if one.attendance_recorded is True}
-        came = {one.seat for one in self.part.attendances if one.meeting in recorded}
-        return SeasonDoing(
-            period,
-            tuple(self.done(one) for one in held),
-            frozenset(seats),
-            frozenset(seats & came) if recorded else None,
-        )
+        came = (one.seat for one in self.part.attendances if one.meeting in recorded)
+        return frozenset(came) if recorded else None
 
     def held(self, days: Period) -> Iterator[MeetingFact]:
         """Its own meetings of these days: not those where it only decided."""
@@ -165,9 +166,9 @@ class BodyFacts:
         writers, hands = self.writing(meeting)
         convened = self.capacity(meeting, LETTERS)
         acts = {
-            Act.CONVENED: self.whose(convened),
-            Act.LED: Whose.BODY if led else self.whose(self.capacity(meeting, OPENING)),
-            Act.WRITTEN: hands,
+            SupportedAct.CONVENED: self.whose(convened),
+            SupportedAct.LED: Whose.BODY if led else self.whose(self.capacity(meeting, OPENING)),
+            SupportedAct.WRITTEN: hands,
         }
         calling = {convened.removeprefix("seat:")} if convened.startswith("seat:") else set()
         seats = frozenset(duties | writers | calling)

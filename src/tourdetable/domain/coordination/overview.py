@@ -42,7 +42,7 @@ SEVERAL = 4
 as meetings."""
 
 
-class Need(StrEnum):
+class HelpNeed(StrEnum):
     """Why a body needs help."""
 
     BROKEN = "broken"
@@ -57,10 +57,10 @@ class Need(StrEnum):
 
 
 @dataclass(frozen=True)
-class Reason:
+class HelpReason:
     """One reason: how many things, or the verdicts that say it."""
 
-    need: Need
+    need: HelpNeed
     number: int
     verdicts: tuple[Verdict, ...] = ()
 
@@ -92,7 +92,7 @@ class BodyOverview:
     overdue: int
     agreed: Agreed
     called_until: date | None
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[HelpReason, ...] = ()
     more: Mapping[str, object] = field(default_factory=dict)
 
     @property
@@ -104,8 +104,8 @@ class BodyOverview:
     def rank(self) -> tuple[int, int, int]:
         """How much it needs help: articles broken, at risk, then other reasons."""
         numbers = {one.need: one.number for one in self.reasons}
-        broken, risk = numbers.get(Need.BROKEN, 0), numbers.get(Need.AT_RISK, 0)
-        return broken, risk, len(numbers.keys() - {Need.BROKEN, Need.AT_RISK})
+        broken, risk = numbers.get(HelpNeed.BROKEN, 0), numbers.get(HelpNeed.AT_RISK, 0)
+        return broken, risk, len(numbers.keys() - {HelpNeed.BROKEN, HelpNeed.AT_RISK})
 
 
 Source = Callable[[Network, date], Mapping[int, object]]
@@ -139,6 +139,10 @@ class Reads:
             {name: read(network, on) for name, read in SOURCES.items()},
         )
 
+    def more_of(self, body: Body) -> Mapping[str, object]:
+        """What apps above know of a body."""
+        return {name: rows[body.pk] for name, rows in self.more.items() if body.pk in rows}
+
 
 @dataclass(frozen=True)
 class Overview:
@@ -166,25 +170,29 @@ class Overview:
     def row(self, body: Body, part: Record) -> BodyOverview:
         verdicts = self.judged.report.by_body.get(str(body.pk), ())
         now, before = self.seasons(part)
-        days = [m.on for m in part.meetings if m.body == str(body.pk) and not m.cancelled]
-        coming = min((day for day in days if day >= self.on), default=None)
+        last, coming = self.around(body, part)
         row = BodyOverview(
-            body,
-            coming,
-            max((day for day in days if day < self.on), default=None),
-            most_pressing(v for v in verdicts if v.check in REGULARITY),
-            most_pressing(v for v in verdicts if v.check == TURNS),
-            self.composition(body, part),
-            now,
-            before,
-            self.reads.overdue.get(body.pk, 0),
-            self.reads.agreed.get(body.pk, Agreed(0, None)),
-            self.called_until(body, coming),
-            more={
-                name: found[body.pk] for name, found in self.reads.more.items() if body.pk in found
-            },
+            body=body,
+            next_on=coming,
+            last_on=last,
+            clock=most_pressing(v for v in verdicts if v.check in REGULARITY),
+            turns=most_pressing(v for v in verdicts if v.check == TURNS),
+            composition=self.composition(body, part),
+            now=now,
+            before=before,
+            overdue=self.reads.overdue.get(body.pk, 0),
+            agreed=self.reads.agreed.get(body.pk, Agreed(0, None)),
+            called_until=self.called_until(body, coming),
+            more=self.reads.more_of(body),
         )
-        return with_reasons(row, verdicts)
+        return replace(row, reasons=tuple(reasons(row, verdicts)))
+
+    def around(self, body: Body, part: Record) -> tuple[date | None, date | None]:
+        """The days of its last meeting, and of its next one (that of today)."""
+        own = (one for one in part.meetings if one.body == str(body.pk) and not one.cancelled)
+        days = [one.on for one in own]
+        past, coming = [d for d in days if d < self.on], [d for d in days if d >= self.on]
+        return max(past, default=None), min(coming, default=None)
 
     def seasons(self, part: Record) -> tuple[SeasonDoing, SeasonDoing]:
         """What the body did by itself this season, and the one before."""
@@ -213,31 +221,28 @@ def most_pressing(verdicts: Iterable[Verdict]) -> Verdict | None:
     return min(ranked, key=lambda one: one[:2])[2] if ranked else None
 
 
-def with_reasons(row: BodyOverview, verdicts: Iterable[Verdict]) -> BodyOverview:
-    """The same, with why it needs help."""
-    return replace(row, reasons=tuple(reasons(row, verdicts)))
-
-
-def reasons(row: BodyOverview, verdicts: Iterable[Verdict]) -> Iterator[Reason]:
+def reasons(row: BodyOverview, verdicts: Iterable[Verdict]) -> Iterator[HelpReason]:
     """Why a body needs help, what presses most first."""
     found = [verdict for verdict in verdicts if verdict.state in TO_SEE]
-    for need, state in ((Need.BROKEN, State.BROKEN), (Need.AT_RISK, State.AT_RISK)):
+    for need, state in ((HelpNeed.BROKEN, State.BROKEN), (HelpNeed.AT_RISK, State.AT_RISK)):
         those = by_article(verdict for verdict in found if verdict.state is state)
         if those:
-            yield Reason(need, len(those), those)
-    fall = -(row.trend or 0)
-    numbers = {
-        Need.NO_MEETING: int(row.next_on is None),
-        Need.OVERDUE: row.overdue,
-        Need.AGREED: row.agreed.late,
-        Need.EMPTY: row.composition.empty,
-        Need.SILENT: row.composition.silent,
-        Need.FEW: few(row.now),
-        Need.LESS: fall if fall >= FALL else 0,
-    }
-    for need, number in numbers.items():
+            yield HelpReason(need, len(those), those)
+    for need, number in counted_needs(row):
         if number:
-            yield Reason(need, number)
+            yield HelpReason(need, number)
+
+
+def counted_needs(row: BodyOverview) -> Iterator[tuple[HelpNeed, int]]:
+    """The reasons that are counted, and how many things each is; 0 when it is none."""
+    yield HelpNeed.NO_MEETING, int(row.next_on is None)
+    yield HelpNeed.OVERDUE, row.overdue
+    yield HelpNeed.AGREED, row.agreed.late
+    yield HelpNeed.EMPTY, row.composition.empty
+    yield HelpNeed.SILENT, row.composition.silent
+    yield HelpNeed.FEW, few(row.now)
+    fall = -(row.trend or 0)
+    yield HelpNeed.LESS, fall if fall >= FALL else 0
 
 
 def few(season: SeasonDoing) -> int:

@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import asdict
 
-from tourdetable.core.charter.terms.model import Right
 from tourdetable.core.documents.formats.letterhead import PaperFont
 from tourdetable.core.documents.text.speakers import reference
 from tourdetable.core.words.collation import folded
@@ -34,10 +33,10 @@ from tourdetable.domain.networks.actions import seats as seating
 from tourdetable.domain.networks.actions.contact import publish_contact
 from tourdetable.domain.networks.actors import Actor, Operator
 from tourdetable.domain.networks.models import Body, Mandate, Network, Seat
-from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.papers.actions import change_theme
 from tourdetable.domain.people import actions as people
 from tourdetable.domain.people.models import Institution, Person
+from tourdetable.interface.demo.calling import convener
 from tourdetable.interface.demo.personas import PERSONAS
 from tourdetable.interface.demo.script import (
     InstitutionScript,
@@ -242,21 +241,8 @@ class Stage:
 
     def convene(self, meeting: Meeting, on: date, by: Actor | None = None) -> Meeting:
         """Send the invitations: unless one says `by` whom, whoever convenes that body."""
-        who, now = by or self.convener(meeting, on), at(on)
+        who, now = by or convener(meeting, on) or self.officer(), at(on)
         return meetings.convene(meeting=meeting, version=meeting.version, by=who, now=now)
-
-    def convener(self, meeting: Meeting, on: date) -> Actor:
-        """Whoever convenes, as the charter says: by an office of the body, by a duty of the
-        meeting, else by the office of the network."""
-        known = charter_in_force(self.network, on=on).vocabulary
-        own = self.network.offices.active(on).filter(body=meeting.body_id).select_related("person")
-        for office in own.order_by("pk"):
-            if Right.CONVENE in known.offices[office.kind].rights:
-                return Actor(office.person, office=office)
-        for turn in meeting.turns.select_related("seat__institution").order_by("pk"):
-            if Right.CONVENE in known.duties[turn.duty].rights:
-                return self.actor(meeting, turn.seat.institution.name)
-        return self.officer()
 
     def reply(self, meeting: Meeting, answers: Mapping[str, str], on: date) -> None:
         """Answer the invitation, by the first holder of each seat."""

@@ -25,6 +25,7 @@ from tourdetable.interface.mail.desks.meetings import AnswerDesk, MeetingDesk, M
 from tourdetable.interface.mail.desks.minutes.circulation import CirculationDesk, CirculationLetter
 from tourdetable.interface.mail.desks.minutes.records import RecordDesk, RecordLetter
 from tourdetable.interface.mail.desks.shared.calls import ThemeCallDesk, ThemeCallLetter
+from tourdetable.interface.mail.desks.shared.dates import DatesDesk, DatesLetter
 from tourdetable.interface.mail.desks.shared.experiences import (
     CallDesk,
     CallLetter,
@@ -34,7 +35,6 @@ from tourdetable.interface.mail.desks.shared.experiences import (
 from tourdetable.interface.mail.desks.shared.groups import GroupDesk, GroupLetter
 from tourdetable.interface.mail.desks.shared.library import EntryDesk, EntryLetter
 from tourdetable.interface.mail.desks.shared.works import WorkDesk, WorkLetter
-from tourdetable.interface.mail.desks.support import DatesDesk, DatesLetter
 from tourdetable.interface.mail.desks.texts import TextDesk, TextLetter
 from tourdetable.interface.mail.desks.topics import TopicDesk, TopicLetter
 from tourdetable.interface.mail.desks.turns import TurnDesk, TurnLetter

@@ -31,11 +31,11 @@ from tourdetable.interface.mail.desks.minutes.circulation import CirculationLett
 from tourdetable.interface.mail.desks.minutes.records import RecordLetter
 from tourdetable.interface.mail.desks.news import News
 from tourdetable.interface.mail.desks.shared.calls import ThemeCallLetter
+from tourdetable.interface.mail.desks.shared.dates import DatesLetter
 from tourdetable.interface.mail.desks.shared.experiences import CallLetter, ExperienceLetter
 from tourdetable.interface.mail.desks.shared.groups import GroupLetter
 from tourdetable.interface.mail.desks.shared.library import EntryLetter
 from tourdetable.interface.mail.desks.shared.works import WorkLetter
-from tourdetable.interface.mail.desks.support import DatesLetter
 from tourdetable.interface.mail.desks.texts import TextLetter
 from tourdetable.interface.mail.desks.topics import TopicLetter
 from tourdetable.interface.mail.desks.turns import TurnLetter

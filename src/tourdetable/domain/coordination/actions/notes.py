@@ -81,12 +81,7 @@ def remove_note(*, note: SupportNote, version: int, by: Actor, now: datetime) ->
 
 def say(note: SupportNote, details: SupportDetails, now: datetime) -> None:
     """Write down when, how, what was said, what was agreed."""
-    if details.kind not in SupportKind.values:
-        raise ValidationError({"kind": _("This choice is not in the list any more.")})
-    if details.on > local_day(note.body.network, now):
-        raise ValidationError({"on": _("This day is still to come: write once it has been.")})
-    if details.seat is not None and details.seat.body_id != note.body_id:
-        raise ValidationError({"seat": _("Choose among the seats of this body.")})
+    must_have_been(note, details, now)
     words, agreed = (wording(one, limit=WORDS) for one in (details.words, details.agreed))
     if not words:
         raise ValidationError({"words": _("Say in a line what was said.")})
@@ -95,6 +90,16 @@ def say(note: SupportNote, details: SupportDetails, now: datetime) -> None:
     note.kind, note.on, note.seat = details.kind, details.on, details.seat
     note.words, note.agreed, note.due = words, agreed, details.due
     note.settled_on = note.settled_on if agreed else None
+
+
+def must_have_been(note: SupportNote, details: SupportDetails, now: datetime) -> None:
+    """Refuse a kind of no list, a day to come, a seat of another body."""
+    if details.kind not in SupportKind.values:
+        raise ValidationError({"kind": _("This choice is not in the list any more.")})
+    if details.on > local_day(note.body.network, now):
+        raise ValidationError({"on": _("This day is still to come: write once it has been.")})
+    if details.seat is not None and details.seat.body_id != note.body_id:
+        raise ValidationError({"seat": _("Choose among the seats of this body.")})
 
 
 def must_support(office: Office | None, body: Body) -> None:

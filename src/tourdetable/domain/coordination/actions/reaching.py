@@ -134,19 +134,24 @@ def reach_out(
     now: datetime,
 ) -> Outreach:
     """Do something for many bodies; what was done, or why not, is kept of each."""
-    must_be_whole(network, bodies, details, by.office, now)
+    must_be_of_network(network, bodies, by.office)
+    must_be_whole(details, today=local_day(network, now))
     charter = charter_in_force(network, on=local_day(network, now))
-    words = details.name if details.kind is OutreachKind.DOCUMENT else details.words
-    said = {"kind": details.kind, "words": wording(words, limit=500), "made_by": by.person}
-    made = Outreach.objects.create(network=network, made_at=now, **said)
+    made = begun(network, details, by, now)
     under_way = Reaching(charter, details, replace(by, gesture=None), now)
     parts = [part_of(made, body, under_way) for body in bodies]
     OutreachPart.objects.bulk_create(parts)
-    done = sum(part.done for part in parts)
-    subject = f"outreach:{made.pk}"
-    told: dict[str, Any] = {"kind_of": details.kind.value, "bodies": len(parts), "done": done}
-    record(kind="outreach.made", network=network.slug, subject=subject, by=by, now=now, **told)
+    said: dict[str, Any] = {"network": network.slug, "subject": f"outreach:{made.pk}"}
+    said |= {"bodies": len(parts), "done": sum(part.done for part in parts)}
+    record(kind="outreach.made", by=by, now=now, kind_of=details.kind.value, **said)
     return made
+
+
+def begun(network: Network, details: OutreachDetails, by: Actor, now: datetime) -> Outreach:
+    """What is kept of the whole."""
+    words = details.name if details.kind is OutreachKind.DOCUMENT else details.words
+    said = {"kind": details.kind, "words": wording(words, limit=500), "made_by": by.person}
+    return Outreach.objects.create(network=network, made_at=now, **said)
 
 
 def part_of(made: Outreach, body: Body, under_way: Reaching) -> OutreachPart:
@@ -158,15 +163,8 @@ def part_of(made: Outreach, body: Body, under_way: Reaching) -> OutreachPart:
     return OutreachPart(outreach=made, body=body, done=True, number=number)
 
 
-def must_be_whole(
-    network: Network,
-    bodies: Sequence[Body],
-    details: OutreachDetails,
-    office: Office | None,
-    now: datetime,
-) -> None:
-    """Refuse whoever has no office of the network, no body or too many, and what misses its day or
-    its document."""
+def must_be_of_network(network: Network, bodies: Sequence[Body], office: Office | None) -> None:
+    """Refuse whoever has no office of the network, and no body, too many, or another network's."""
     if office is None or office.body_id is not None or office.network_id != network.pk:
         raise PermissionDenied
     if any(body.network_id != network.pk for body in bodies):
@@ -176,9 +174,13 @@ def must_be_whole(
     if len(bodies) > MOST:
         said = _("At most %(most)d bodies are reached at once: choose fewer.")
         raise ValidationError(said % {"most": MOST})
+
+
+def must_be_whole(details: OutreachDetails, *, today: date) -> None:
+    """Refuse what misses its document, or its day."""
     if details.kind is OutreachKind.DOCUMENT and details.content is None:
         raise ValidationError({"content": _("Choose a document.")})
-    late = details.until is None or details.until <= local_day(network, now)
+    late = details.until is None or details.until <= today
     if details.kind is OutreachKind.DATES and late:
         raise ValidationError({"until": _("Choose a day to come.")})
 

@@ -63,13 +63,17 @@ def second(stage: Stage, script: SecondingScript) -> None:
 def be_in_touch(stage: Stage, script: ContactScript) -> None:
     """Write one contact, and what became of what was agreed."""
     body, by = stage.bodies[script.body], stage.officer()
-    seat = stage.seats[body.pk][script.seat] if script.seat else None
-    said = {"agreed": script.agreed, "due": script.due}
-    details = SupportDetails(script.kind, script.on, script.words, seat, **said)
-    note = notes.write_note(body=body, details=details, by=by, now=at(script.on, 18))
+    note = notes.write_note(body=body, details=said(stage, script), by=by, now=at(script.on, 18))
     if script.settled:
-        known = {"settled": True, "version": note.version}
-        notes.settle_note(note=note, by=by, now=at(script.settled), **known)
+        now, version = at(script.settled), note.version
+        notes.settle_note(note=note, settled=True, version=version, by=by, now=now)
+
+
+def said(stage: Stage, script: ContactScript) -> SupportDetails:
+    """What was said and agreed, with whom."""
+    seat = stage.seats[stage.bodies[script.body].pk][script.seat] if script.seat else None
+    words, agreed = script.words, script.agreed
+    return SupportDetails(script.kind, script.on, words, seat, agreed, script.due)
 
 
 def reach(stage: Stage, script: OutreachScript) -> None:

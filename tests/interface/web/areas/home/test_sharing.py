@@ -10,18 +10,29 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 
-from tests.domain.builders import FOUNDED, NOW, TODAY, found_circle, hold
+from tests.domain.builders import FOUNDED, NOW, OPERATOR, TODAY, draw, found_circle, hold
+from tests.domain.coordination.builders import LATE as PAST
+from tests.domain.coordination.builders import MARCH, MAY, found_supported, noted
 from tests.domain.groups.builders import FEBRUARY, Groups, chosen, found_groups, group_of, proposed
 from tests.domain.library.builders import MORE, NEWS, brought, for_agenda, items
 from tests.interface.web.areas.decisions.people import Room, furnish
 from tests.interface.web.areas.groups.people import Browsers
+from tourdetable.domain.coordination.actions.dates import call_for_dates
 from tourdetable.domain.deliverables.actions.planning import WorkDetails, plan
 from tourdetable.domain.groups.actions.steps import add_step
 from tourdetable.domain.groups.models import ThemeCall
 from tourdetable.domain.library.models import Entry
+from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.networks.models import Body, Mandate, Office
 from tourdetable.domain.people.models import Person
-from tourdetable.interface.web.areas.home.sharing import group_care, late_groups
+from tourdetable.interface.web.areas.home.sharing import (
+    AGREED,
+    DATES,
+    asked_dates,
+    group_care,
+    late_groups,
+    late_steps,
+)
 from tourdetable.interface.web.areas.home.table import MyTable
 
 LATE = date(2027, 4, 2)
@@ -167,3 +178,33 @@ def test_it_costs_the_same_for_one_as_for_thirty(
     assert bao.waiting.renewals
     with django_assert_num_queries(1):
         assert len(bao.renewals) == count
+
+
+def words_on(topic: object, person: Person) -> list[str]:
+    """What somebody reads on that subject."""
+    with translation.override("fr"):
+        groups = MyTable(person, now=NOW).matters
+        found = [m.what for one in groups if one.topic == str(topic) for m in one.matters]
+        return [words.replace("\u00a0", " ") for words in found]
+
+
+def test_whoever_convenes_reads_the_date_that_is_asked_until_it_is_drawn(db: None) -> None:
+    supported = found_supported()
+    circle = supported.circle
+    call_for_dates(body=circle.body, until=date(2027, 6, 30), **supported.by)
+    meeting = draw(circle.body, MARCH)
+    assign_turn(meeting=meeting, duty="lead", seat=circle.library, by=OPERATOR, now=NOW)
+    words = ["Cercle du port : une réunion d’ici le mercredi 30 juin 2027"]
+    assert words_on(DATES, circle.bao) == words
+    assert words_on(DATES, circle.ana) == words_on(DATES, supported.ivo.person) == []
+    draw(circle.body, MAY, "Lecture de mai")
+    assert words_on(DATES, circle.bao) == []
+
+
+def test_whoever_supports_reads_what_is_late(db: None) -> None:
+    supported = found_supported()
+    noted(supported, agreed="Dire la suite.", due=PAST)
+    assert words_on(AGREED, supported.ivo.person) == ["Cercle du port : 1 suite"]
+    assert words_on(AGREED, supported.circle.ana) == []
+    assert "due" in str(late_steps().query)
+    assert "until" in str(asked_dates().query)

@@ -107,8 +107,8 @@ def remove(request: Request, scene: Scene, pk: int) -> HttpResponse:
 @members_form
 def take_back(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Ask a body for a date no more."""
-    rows = DatesCall.objects.filter(body__network=scene.member.network).select_related("body")
-    call = get_object_or_404(rows, pk=pk)
+    rows = DatesCall.objects.select_related("body")
+    call = get_object_or_404(rows, pk=pk, body__network=scene.member.network)
     body = body_here(scene, call.body.slug)
     known: dict[str, Any] = {"capacities": supporters(scene, body), "scene": scene}
     form = ButtonForm(posted(request), version=call.version, **known)

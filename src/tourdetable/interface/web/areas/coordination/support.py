@@ -19,11 +19,11 @@ from tourdetable.core.charter.terms.verdict import Verdict
 from tourdetable.domain.compliance.queries import facts as facts_of
 from tourdetable.domain.coordination import rules
 from tourdetable.domain.coordination.doing import (
-    Act,
     ActCount,
     BodyFacts,
     MeetingDone,
     SeasonDoing,
+    SupportedAct,
     offices_of_network,
 )
 from tourdetable.domain.coordination.models import DatesCall, SupportNote
@@ -166,7 +166,7 @@ class BodySupport:
 
     @property
     def counts(self) -> list[tuple[str, ActCount, str]]:
-        """Act by act, in words."""
+        """SupportedAct by act, in words."""
         found = self.shown.counts if self.shown else {}
         return [(str(ACTS[act]), one, count_words(one)) for act, one in found.items()]
 
@@ -186,7 +186,7 @@ class BodySupport:
         if self.shown is None:
             return []
         return [
-            (one, [str(WHOSE[one.acts[act]]) for act in Act], self.named(one.seats))
+            (one, [str(WHOSE[one.acts[act]]) for act in SupportedAct], self.named(one.seats))
             for one in reversed(self.shown.meetings)
         ]
 

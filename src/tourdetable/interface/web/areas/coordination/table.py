@@ -21,7 +21,7 @@ from tourdetable.core.charter.terms.verdict import SEVERITY, Verdict
 from tourdetable.core.sheets.writing import CSV, MEDIA, ODS, Table, Value, written
 from tourdetable.domain.coordination.enums import OutreachKind
 from tourdetable.domain.coordination.models import Outreach
-from tourdetable.domain.coordination.overview import BodyOverview, Need, overview
+from tourdetable.domain.coordination.overview import BodyOverview, HelpNeed, overview
 from tourdetable.domain.coordination.rules import kinds_supported
 from tourdetable.domain.meetings.calendar import seasons
 from tourdetable.domain.networks.models import Office
@@ -51,18 +51,21 @@ LATEST = 3
 REASONS = 3
 """How many reasons a row tells."""
 
-SHOWN: Mapping[str, tuple[StrOrPromise, frozenset[Need]]] = {
-    "need": (gettext_lazy("That need help"), frozenset(Need)),
+SHOWN: Mapping[str, tuple[StrOrPromise, frozenset[HelpNeed]]] = {
+    "need": (gettext_lazy("That need help"), frozenset(HelpNeed)),
     "charter": (
         gettext_lazy("Where an article is not kept, or at risk"),
-        frozenset({Need.BROKEN, Need.AT_RISK}),
+        frozenset({HelpNeed.BROKEN, HelpNeed.AT_RISK}),
     ),
-    "meeting": (gettext_lazy("Without any meeting in view"), frozenset({Need.NO_MEETING})),
-    "seats": (gettext_lazy("With an empty or silent seat"), frozenset({Need.EMPTY, Need.SILENT})),
-    "late": (gettext_lazy("With something late"), frozenset({Need.OVERDUE, Need.AGREED})),
+    "meeting": (gettext_lazy("Without any meeting in view"), frozenset({HelpNeed.NO_MEETING})),
+    "seats": (
+        gettext_lazy("With an empty or silent seat"),
+        frozenset({HelpNeed.EMPTY, HelpNeed.SILENT}),
+    ),
+    "late": (gettext_lazy("With something late"), frozenset({HelpNeed.OVERDUE, HelpNeed.AGREED})),
     "less": (
         gettext_lazy("Where few take part, or less is done by the body"),
-        frozenset({Need.LESS, Need.FEW}),
+        frozenset({HelpNeed.LESS, HelpNeed.FEW}),
     ),
 }
 """What one may ask to see: its words, and the reasons of which a body has one."""
@@ -270,26 +273,42 @@ def taken(request: Request, scene: Scene, kind: str) -> HttpResponse:
 
 def sheet_of(table: SupportTable) -> Table:
     """A row a body, a column a figure: what the page says in words is counted here."""
-    words = [_("Body"), _("Kind"), _("Territory"), _("Last meeting"), _("Next meeting")]
-    words += [_("Regularity"), _("Would break on"), _("Turns"), _("Seats"), _("Without anybody")]
-    words += [_("Incomplete"), _("Silent"), _("Meetings of the season"), _("By itself, percent")]
-    words += [_("Season before, percent"), _("Standing seats"), _("That came")]
-    words += [_("That took part"), _("Actions overdue"), _("Agreed steps late")]
-    words += [_("Date asked for by"), _("What needs help")]
     rows = [line_of(table.row(one)) for one in table.found]
-    return Table(_("Support of the bodies"), words, rows)
+    return Table(_("Support of the bodies"), [*named(), *lived(), *late()], rows)
+
+
+def named() -> list[str]:
+    words = [_("Body"), _("Kind"), _("Territory"), _("Last meeting"), _("Next meeting")]
+    return [*words, _("Regularity"), _("Would break on"), _("Turns")]
+
+
+def lived() -> list[str]:
+    seats = [_("Seats"), _("Without anybody"), _("Incomplete"), _("Silent")]
+    alone = [_("Meetings of the season"), _("By itself, percent"), _("Season before, percent")]
+    return [*seats, *alone, _("Standing seats"), _("That came"), _("That took part")]
+
+
+def late() -> list[str]:
+    words = [_("Actions overdue"), _("Agreed steps late"), _("Date asked for by")]
+    return [*words, _("What needs help")]
 
 
 def line_of(row: SupportRow) -> list[Value]:
-    """One body."""
-    told, seats, now = row.told, row.told.composition, row.told.now
-    found: list[Value] = [told.body.name, row.kind, told.body.territory, told.last_on, told.next_on]
-    found += [state_of(told.clock), told.clock.next_break if told.clock else None]
-    found += [state_of(told.turns), seats.seats, seats.empty, seats.half, seats.silent]
-    found += [len(now.meetings), now.share, told.before.share, len(now.seats)]
-    found += [None if now.came is None else len(now.came), len(now.took_part)]
-    found += [told.overdue, told.agreed.late, told.called_until]
-    return [*found, " ; ".join(reason_words(one) for one in told.reasons)]
+    """One body, column by column."""
+    told, body = row.told, row.told.body
+    why = " ; ".join(reason_words(one) for one in told.reasons)
+    breaks = told.clock.next_break if told.clock else None
+    found: list[Value] = [body.name, row.kind, body.territory, told.last_on, told.next_on]
+    found += [state_of(told.clock), breaks, state_of(told.turns), *figures_of(told)]
+    return [*found, told.overdue, told.agreed.late, told.called_until, why]
+
+
+def figures_of(told: BodyOverview) -> list[Value]:
+    """Its seats, and what it does by itself."""
+    seats, now = told.composition, told.now
+    came = None if now.came is None else len(now.came)
+    found: list[Value] = [seats.seats, seats.empty, seats.half, seats.silent, len(now.meetings)]
+    return [*found, now.share, told.before.share, len(now.seats), came, len(now.took_part)]
 
 
 def state_of(verdict: Verdict | None) -> str:

@@ -19,7 +19,7 @@ from tourdetable.domain.coordination.models import Outreach, OutreachPart
 from tourdetable.domain.coordination.rules import may_reach
 from tourdetable.domain.networks.models import Body, Office
 from tourdetable.interface.web.answer import answer, members_form, posted
-from tourdetable.interface.web.areas.coordination.forms import FORMS
+from tourdetable.interface.web.areas.coordination.forms import FORMS, OutreachForm
 from tourdetable.interface.web.areas.coordination.loading import supporting, trail
 from tourdetable.interface.web.areas.coordination.table import AskedOfSupport, SupportTable
 from tourdetable.interface.web.base.http import Request
@@ -112,31 +112,35 @@ def explained(kind: OutreachKind) -> str:
 @members_form
 def together(request: Request, scene: Scene) -> HttpResponse:
     """Do the same thing for the bodies that were ticked."""
-    offices = supporting(scene)
-    chosen = ChosenBodies(scene, offices, request.GET)
+    chosen = ChosenBodies(scene, supporting(scene), request.GET)
     kind = chosen.kind
     if kind is None:
         return redirect(scene.url("coordination"))
     files = request.FILES if request.method == "POST" else None
     able = chosen.offices_for(kind)
     form = FORMS[kind](posted(request), files=files, scene=scene, capacities=able)
-    title = str(kind.label)
     return answer(
         request,
         form,
-        lambda: reach_out(
-            network=scene.network, bodies=chosen.bodies, details=form.details, **form.signature
-        ),
+        lambda: reach(form, chosen),
         "coordination/together.html",
         then=lambda made: scene.url("outreach", made.pk),
         said=_("It is done; here is what became of it, body by body."),
         not_now=chosen.why_not,
-        title=title,
-        explain=explained(kind),
-        chosen=chosen,
-        trail=trail(scene, title),
-        cancel=scene.url("coordination"),
+        **page_of(chosen, kind),
     )
+
+
+def reach(form: OutreachForm, chosen: ChosenBodies) -> Outreach:
+    where: dict[str, Any] = {"network": chosen.scene.network, "bodies": chosen.bodies}
+    return reach_out(details=form.details, **where, **form.signature)
+
+
+def page_of(chosen: ChosenBodies, kind: OutreachKind) -> dict[str, Any]:
+    """What the page says before one acts."""
+    scene, title = chosen.scene, str(kind.label)
+    page = {"title": title, "explain": explained(kind), "chosen": chosen}
+    return page | {"trail": trail(scene, title), "cancel": scene.url("coordination")}
 
 
 @dataclass(frozen=True)

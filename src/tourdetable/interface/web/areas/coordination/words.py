@@ -6,14 +6,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from tourdetable.core.charter.terms.verdict import State, Verdict
-from tourdetable.domain.coordination.doing import Act, ActCount, SeasonDoing, Whose
-from tourdetable.domain.coordination.overview import BodyOverview, Composition, Need, Reason
+from tourdetable.domain.coordination.doing import ActCount, SeasonDoing, SupportedAct, Whose
+from tourdetable.domain.coordination.overview import BodyOverview, Composition, HelpNeed, HelpReason
 from tourdetable.interface.language import listed, short_day
 
 ACTS = {
-    Act.CONVENED: gettext_lazy("Sent the invitations"),
-    Act.LED: gettext_lazy("Led the meeting"),
-    Act.WRITTEN: gettext_lazy("Wrote the minutes"),
+    SupportedAct.CONVENED: gettext_lazy("Sent the invitations"),
+    SupportedAct.LED: gettext_lazy("Led the meeting"),
+    SupportedAct.WRITTEN: gettext_lazy("Wrote the minutes"),
 }
 
 WHOSE = {
@@ -24,7 +24,7 @@ WHOSE = {
 }
 
 
-def reason_words(reason: Reason) -> str:
+def reason_words(reason: HelpReason) -> str:
     """Why a body needs help, in a few words."""
     said = {"n": reason.number, "clauses": listed(one.clause for one in reason.verdicts)}
     if reason.need in ALONE:
@@ -33,23 +33,23 @@ def reason_words(reason: Reason) -> str:
 
 
 ALONE = {
-    Need.BROKEN: gettext_lazy("not kept: %(clauses)s"),
-    Need.AT_RISK: gettext_lazy("at risk: %(clauses)s"),
-    Need.NO_MEETING: gettext_lazy("no meeting in view"),
+    HelpNeed.BROKEN: gettext_lazy("not kept: %(clauses)s"),
+    HelpNeed.AT_RISK: gettext_lazy("at risk: %(clauses)s"),
+    HelpNeed.NO_MEETING: gettext_lazy("no meeting in view"),
 }
 
 
-def number_words(need: Need, n: int) -> str:
+def number_words(need: HelpNeed, n: int) -> str:
     """The words of a reason that is counted, for that number of things."""
-    if need is Need.OVERDUE:
+    if need is HelpNeed.OVERDUE:
         return ngettext("%(n)d action overdue", "%(n)d actions overdue", n)
-    if need is Need.AGREED:
+    if need is HelpNeed.AGREED:
         return ngettext("%(n)d agreed step is late", "%(n)d agreed steps are late", n)
-    if need is Need.EMPTY:
+    if need is HelpNeed.EMPTY:
         return ngettext("%(n)d seat that nobody holds", "%(n)d seats that nobody holds", n)
-    if need is Need.SILENT:
+    if need is HelpNeed.SILENT:
         return ngettext("%(n)d silent seat", "%(n)d silent seats", n)
-    if need is Need.FEW:
+    if need is HelpNeed.FEW:
         return ngettext("%(n)d seat alone takes part", "%(n)d seats alone take part", n)
     return ngettext(
         "does less by itself: %(n)d point fewer than last season",

@@ -52,7 +52,7 @@ from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.rules import may_draft
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.language import labelled
-from tourdetable.interface.web.areas.home import charges, sharing, support
+from tourdetable.interface.web.areas.home import charges, sharing
 from tourdetable.interface.web.areas.home.holdings import NOW, number_of
 from tourdetable.interface.web.areas.home.matters import Matter
 
@@ -256,7 +256,7 @@ OF_NETWORK = Together(
         columns=("body", "body__name", "pk", "reference", "title", "review_on"),
     ),
     Prepared(to_conclude, columns=("body", "body__name", "pk", "title")),
-    *support.OF_SUPPORT,
+    *sharing.OF_SUPPORT,
     *sharing.OF_LIBRARY,
 )
 
@@ -305,7 +305,7 @@ def matters(
 ) -> Iterator[Any]:
     """All of it, in words, for those who mend it."""
     answers, asked, waiting, received, put, decisions, consulted, *more = found
-    helped, shared = more[: len(support.OF_SUPPORT)], more[len(support.OF_SUPPORT) :]
+    helped, shared = more[: len(sharing.OF_SUPPORT)], more[len(sharing.OF_SUPPORT) :]
     slug = place.network.slug
     yield from of_answers(answers, slug, today, tell)
     for body in map(Unanswered._make, asked):
@@ -314,7 +314,7 @@ def matters(
     yield from of_decisions(decisions, consulted, slug, tell)
     yield from of_whole(waiting, received, place, tell)
     yield from of_topics(put, slug, tell)
-    yield from support.of_support(helped, place, tell)
+    yield from sharing.of_support(helped, place, tell)
     yield from sharing.of_library(shared, slug, today, tell)
 
 

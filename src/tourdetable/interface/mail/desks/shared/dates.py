@@ -49,19 +49,19 @@ class DatesDesk(NewsDesk):
     def letter(self, parcel: Parcel) -> DatesLetter | None:
         """The message of one parcel, as long as the date is waited for."""
         call = self.calls.get(subject_id(parcel[0].event))
-        if (
-            call is None
-            or call.taken_back_on
-            or is_answered(call.until, self.days.get(call.body_id))
-        ):
+        if call is None or not self.waits(call):
             return None
-        network, today = call.body.network, local_day(call.body.network, self.now)
-        if call.until < today:
-            return None
-        charter = in_force(self.charters[network.pk], today)
+        network = call.body.network
+        charter = in_force(self.charters[network.pk], local_day(network, self.now))
         return DatesLetter(
             **self.heading(parcel, charter, network),
             persons=tuple(dict.fromkeys(notice.person for notice in parcel)),
             thread=f"dates-{call.pk}",
             call=call,
         )
+
+    def waits(self, call: DatesCall) -> bool:
+        """Whether it is not taken back, answered or past."""
+        past = call.until < local_day(call.body.network, self.now)
+        answered = is_answered(call.until, self.days.get(call.body_id))
+        return not (past or answered or call.taken_back_on)

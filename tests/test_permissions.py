@@ -24,6 +24,7 @@ from tests.domain.builders import (
 )
 from tests.machine_words import machine_words
 from tests.permissions.convention import CONVENTION
+from tests.permissions.coordination import COORDINATION
 from tests.permissions.deliverables import DELIVERABLES
 from tests.permissions.experience import EXPERIENCES
 from tests.permissions.groups import GROUPS
@@ -564,6 +565,7 @@ MATRIX = {
     **SCHEMES,
     **TERRITORIES,
     **CONVENTION,
+    **COORDINATION,
 }
 """March's minutes are a draft: those who do not write them see that they are being written, and no
 file."""

@@ -16,6 +16,7 @@ from tests.core.methods.samples import ECHO
 from tests.domain import builders as b
 from tests.domain.builders import MARCH, NOW, OPERATOR, TODAY, Circle
 from tests.domain.convention.story import convened
+from tests.domain.coordination.story import helped
 from tests.domain.deliverables.story import produced
 from tests.domain.experience.story import told_of
 from tests.domain.groups.story import RULE, grouped
@@ -209,7 +210,7 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
         carried_out,
         written,
     ]
-    chapters += [placed, grouped, pooled, joined, methods_written, written_down, convened]
+    chapters += [placed, grouped, pooled, joined, methods_written, written_down, convened, helped]
     chapters += [rest, tidied]
     return circle, [chapter(told) for chapter in chapters]
 

@@ -43,6 +43,7 @@ from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import account_of, furnish, steward
 from tests.permissions.agreed import convened
+from tests.permissions.helping import help_out
 from tests.permissions.working import group_up
 from tourdetable.core.charter.terms.model import Adoption
 from tourdetable.core.words.audience import Audience
@@ -239,6 +240,7 @@ def kept(circle: Circle) -> None:
     group_up(circle)
     placed(circle)
     convened(circle)
+    help_out(circle)
     said = {"by": OPERATOR, "now": NOW}
     change_logo(network=circle.network, media_type="image/png", content=b"png", **said)
     add_method(network=circle.network, text=ECHO, **said)

@@ -81,6 +81,7 @@ urlpatterns += [
     path("<slug:network>/", include("tourdetable.interface.web.areas.topics.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.agendas.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.live.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.coordination.urls")),
 ]
 
 handler400 = "tourdetable.interface.web.base.errors.bad_request"

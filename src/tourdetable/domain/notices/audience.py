@@ -20,6 +20,7 @@ from tourdetable.domain.notices.audiences import (
     meetings,
     minutes,
     networks,
+    support,
     topics,
     turns,
 )
@@ -72,6 +73,7 @@ CONCERNED: Mapping[NoticeKind, Concerned] = {
     NoticeKind.WORK_OUT: works.of_circulation,
     NoticeKind.TO_CONFIRM: library.of_keeping,
     NoticeKind.ENTRY_NEWS: library.of_outcome,
+    NoticeKind.DATES_CALL: support.of_dates,
 }
 """Why each person is told of it: the mandates, offices or invitations that make it their
 business."""

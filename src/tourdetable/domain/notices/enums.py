@@ -51,6 +51,7 @@ class NoticeKind(TextChoices):
     WORK_OUT = "work_out", _("deliverable circulated")
     TO_CONFIRM = "to_confirm", _("something of the library to confirm")
     ENTRY_NEWS = "entry_news", _("what became of what was brought to the library")
+    DATES_CALL = "dates_call", _("call for dates")
 
 
 class NoticeState(TextChoices):
@@ -135,6 +136,7 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "entry.on_agenda": NoticeKind.ENTRY_NEWS,
         "entry.settled": NoticeKind.ENTRY_NEWS,
         "entry.used": NoticeKind.ENTRY_NEWS,
+        "dates.called": NoticeKind.DATES_CALL,
     }
 )
 """The events of the journal that somebody is told of."""
@@ -214,7 +216,7 @@ class NoticeFamily(TextChoices):
     TASKS = "tasks", _("Actions that my seats have to carry out")
     GROUPS = "groups", _("Groups: calls for themes, what is late in those that I lead")
     WORKS = "made", _("Deliverables: those that my seats make, read, or receive")
-    CONVENING = "conveners", _("Other times that members propose, when I convene")
+    CONVENING = "conveners", _("Other times proposed, dates asked for, when I convene")
     TOPICS = "topics", _("Topics to answer, when I prepare meetings")
     TOPIC_NEWS = "topic_news", _("What came of the topics that I put forward, or support")
     EXPERIENCES = "experience", _("Experiences: calls, what I write, what I am asked to read")
@@ -245,7 +247,7 @@ FAMILIES: Mapping[NoticeFamily, tuple[NoticeKind, ...]] = MappingProxyType(
             NoticeKind.PEER_ANSWER,
             NoticeKind.WORK_OUT,
         ),
-        NoticeFamily.CONVENING: (NoticeKind.PROPOSED_TIME,),
+        NoticeFamily.CONVENING: (NoticeKind.PROPOSED_TIME, NoticeKind.DATES_CALL),
         NoticeFamily.TOPICS: (NoticeKind.TOPIC,),
         NoticeFamily.TOPIC_NEWS: (NoticeKind.TOPIC_ANSWERED,),
         NoticeFamily.EXPERIENCES: (NoticeKind.CALL, NoticeKind.EXPERIENCE),

@@ -1,4 +1,4 @@
-"""What the software knows of a person in working groups."""
+"""What the software knows of a person in working groups, and in the support of bodies."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
-from tourdetable.domain.own.columns import BODY, MOMENT, NETWORK, TableTold
+from tourdetable.domain.own.columns import BODY, MOMENT, NETWORK, UNTIL, WORDS, TableTold
 
 GROUPS: Mapping[str, TableTold] = {
     "groups.Joining.person": TableTold(
@@ -34,5 +34,31 @@ GROUPS: Mapping[str, TableTold] = {
             ("kind", _("Report")),
             ("given_on", _("Given")),
         ),
+    ),
+    "coordination.SupportNote.written_by": TableTold(
+        _("What I wrote in the support journal of bodies"),
+        (
+            ("body__network__name", NETWORK),
+            ("body__name", BODY),
+            ("seat__institution__name", _("Seat")),
+            ("on", MOMENT),
+            ("words", WORDS),
+            ("agreed", _("What was agreed")),
+            ("due", UNTIL),
+        ),
+    ),
+    "coordination.DatesCall.asked_by": TableTold(
+        _("Dates that I asked of bodies"),
+        (
+            ("body__network__name", NETWORK),
+            ("body__name", BODY),
+            ("until", UNTIL),
+            ("words", WORDS),
+            ("asked_on", MOMENT),
+        ),
+    ),
+    "coordination.Outreach.made_by": TableTold(
+        _("What I did for several bodies at once"),
+        (("network__name", NETWORK), ("kind", _("What was done")), ("made_at", MOMENT)),
     ),
 }

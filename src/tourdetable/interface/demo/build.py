@@ -23,6 +23,7 @@ from tourdetable.interface.demo.story.producing import Producing, produce
 from tourdetable.interface.demo.story.registering import Registering, write_down
 from tourdetable.interface.demo.story.relaying import Relaying, relay_home
 from tourdetable.interface.demo.story.reviewing import Reviewing, review
+from tourdetable.interface.demo.story.seconding import Seconding, second
 from tourdetable.interface.demo.story.session import SessionScript, hold_live
 from tourdetable.interface.demo.story.telling import ToldInBoth, tell_all
 from tourdetable.interface.web.base import clock
@@ -90,7 +91,10 @@ def keep_registers(club: Stage, convention: Stage) -> None:
 
 
 def go_on_from_what_is_shared(club: Stage, convention: Stage) -> None:
-    """What members pool."""
+    """What members pool; how those who support bodies help them."""
     pooled = read("library.toml", Pooling)
     pool(club, pooled.club)
     pool(convention, pooled.convention)
+    seconded = read("seconding.toml", Seconding)
+    second(club, seconded.club)
+    second(convention, seconded.convention)

@@ -31,7 +31,8 @@ CENTRES, SUMMER = "social_centres", 7
 
 class TerritoryScript(msgspec.Struct, frozen=True):
     """A territorial body, its seats, its season's days; `writers` when the same always write,
-    `silent` when a seat gave no sign since some day."""
+    `silent` when a seat gave no sign since some day; `alone` the day from which it sends its own
+    invitations, which the coordinator sent before."""
 
     slug: str
     name: str
@@ -40,6 +41,7 @@ class TerritoryScript(msgspec.Struct, frozen=True):
     days: tuple[date, ...]
     writers: tuple[str, ...] = ()
     silent: tuple[str, date] | None = None
+    alone: date = date.min
 
     def turn(self, rank: int) -> tuple[str, str]:
         """Who facilitates and who writes at the meeting of that rank: two seats, in turn."""
@@ -180,7 +182,8 @@ def play(
     if prepared > TODAY:
         return
     sitting = script.sitting(territory, day, rank)
-    meeting = stage.call(meeting, sitting, prepared, prepared)
+    by = stage.officer() if day < territory.alone else None
+    meeting = stage.call(meeting, sitting, prepared, prepared, by)
     if day < TODAY:
         record(stage, territory, sitting, meeting, day)
     else:

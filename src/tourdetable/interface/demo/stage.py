@@ -36,6 +36,7 @@ from tourdetable.domain.networks.models import Body, Mandate, Network, Seat
 from tourdetable.domain.papers.actions import change_theme
 from tourdetable.domain.people import actions as people
 from tourdetable.domain.people.models import Institution, Person
+from tourdetable.interface.demo.calling import convener
 from tourdetable.interface.demo.personas import PERSONAS
 from tourdetable.interface.demo.script import (
     InstitutionScript,
@@ -221,7 +222,12 @@ class Stage:
         )
 
     def call(
-        self, meeting: Meeting, script: SittingScript, prepared: date, convened: date
+        self,
+        meeting: Meeting,
+        script: SittingScript,
+        prepared: date,
+        convened: date,
+        by: Actor | None = None,
     ) -> Meeting:
         """Write the agenda, give the duties to the seats of their institutions, invite."""
         lines = [meetings.AgendaDraft(**asdict(line)) for line in script.agenda]
@@ -231,11 +237,12 @@ class Stage:
         for duty, institution in script.turns.items():
             seat = self.seats[meeting.body_id][institution]
             sitting.assign_turn(meeting=meeting, duty=duty, seat=seat, **signed(prepared))
-        return self.convene(meeting, convened)
+        return self.convene(meeting, convened, by)
 
-    def convene(self, meeting: Meeting, on: date) -> Meeting:
-        """Send the invitations."""
-        return meetings.convene(meeting=meeting, version=meeting.version, **signed(on))
+    def convene(self, meeting: Meeting, on: date, by: Actor | None = None) -> Meeting:
+        """Send the invitations: unless one says `by` whom, whoever convenes that body."""
+        who, now = by or convener(meeting, on) or self.officer(), at(on)
+        return meetings.convene(meeting=meeting, version=meeting.version, by=who, now=now)
 
     def reply(self, meeting: Meeting, answers: Mapping[str, str], on: date) -> None:
         """Answer the invitation, by the first holder of each seat."""

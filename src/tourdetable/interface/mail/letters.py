@@ -25,6 +25,7 @@ from tourdetable.interface.mail.desks.meetings import AnswerDesk, MeetingDesk, M
 from tourdetable.interface.mail.desks.minutes.circulation import CirculationDesk, CirculationLetter
 from tourdetable.interface.mail.desks.minutes.records import RecordDesk, RecordLetter
 from tourdetable.interface.mail.desks.shared.calls import ThemeCallDesk, ThemeCallLetter
+from tourdetable.interface.mail.desks.shared.dates import DatesDesk, DatesLetter
 from tourdetable.interface.mail.desks.shared.experiences import (
     CallDesk,
     CallLetter,
@@ -59,6 +60,7 @@ AnyLetter = (
     | CallLetter
     | ExperienceLetter
     | WorkLetter
+    | DatesLetter
 )
 DeskClass = (
     type[MeetingDesk]
@@ -80,6 +82,7 @@ DeskClass = (
     | type[CallDesk]
     | type[ExperienceDesk]
     | type[WorkDesk]
+    | type[DatesDesk]
 )
 
 DESKS: Mapping[NoticeKind, DeskClass] = {
@@ -123,6 +126,7 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.WORK_OUT: WorkDesk,
     NoticeKind.TO_CONFIRM: EntryDesk,
     NoticeKind.ENTRY_NEWS: EntryDesk,
+    NoticeKind.DATES_CALL: DatesDesk,
 }
 """Who writes about what."""
 

@@ -41,6 +41,7 @@ ORDER = (
     "inviter-et-accueillir",
     "s-engager",
     "travailler-en-groupe",
+    "accompagner-les-instances",
     "preparer-l-annee",
     "ecrire-sa-charte",
 )

@@ -50,7 +50,8 @@ from tourdetable.interface.web.areas.home.holdings import (
     seats,
     theirs,
 )
-from tourdetable.interface.web.areas.home.sharing import asked_to_approve, open_calls, renewals
+from tourdetable.interface.web.areas.home.subjects.agreed import asked_to_approve
+from tourdetable.interface.web.areas.home.subjects.sharing import open_calls, renewals
 from tourdetable.interface.web.areas.home.turning import swaps, untaken
 
 MEETING = (

@@ -49,14 +49,16 @@ from tourdetable.interface.web.areas.home.matters import (
     grouped,
     of_meetings,
 )
-from tourdetable.interface.web.areas.home.sharing import (
+from tourdetable.interface.web.areas.home.subjects.agreed import (
     APPROVALS,
+    DiagnosisLine,
+    diagnosis_lines,
+)
+from tourdetable.interface.web.areas.home.subjects.sharing import (
     CALLS,
     RENEWALS,
-    DiagnosisLine,
     GroupCare,
     RenewalLine,
-    diagnosis_lines,
     group_care,
     renewal_lines,
 )

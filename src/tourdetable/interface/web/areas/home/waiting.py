@@ -52,9 +52,10 @@ from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.rules import may_draft
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.language import labelled
-from tourdetable.interface.web.areas.home import charges, sharing
+from tourdetable.interface.web.areas.home import charges
 from tourdetable.interface.web.areas.home.holdings import NOW, number_of
 from tourdetable.interface.web.areas.home.matters import Matter
+from tourdetable.interface.web.areas.home.subjects import agreed, sharing, supported
 
 SOON = timedelta(days=7)
 """How long before answers are wanted one is told of those that are missing."""
@@ -256,7 +257,8 @@ OF_NETWORK = Together(
         columns=("body", "body__name", "pk", "reference", "title", "review_on"),
     ),
     Prepared(to_conclude, columns=("body", "body__name", "pk", "title")),
-    sharing.OF_AGREEMENT,
+    agreed.OF_AGREEMENT,
+    *supported.OF_SUPPORT,
     *sharing.OF_LIBRARY,
 )
 
@@ -269,7 +271,7 @@ def read(
     asked |= {
         "asked_day": today + ASKED_BEFORE,
         "soon_day": today + SOON,
-        "a_season": sharing.in_a_season(today),
+        "a_season": agreed.in_a_season(today),
         "soon": now + SOON,
         "asked_before": now - PATIENCE,
     }
@@ -305,7 +307,8 @@ def matters(
     found: Iterable[list[tuple[Any, ...]]], place: Standing, today: date, tell: Telling
 ) -> Iterator[Any]:
     """All of it, in words, for those who mend it."""
-    answers, asked, waiting, received, put, decisions, consulted, ending, *shared = found
+    answers, asked, waiting, received, put, decisions, consulted, ending, *more = found
+    helped, shared = more[: len(supported.OF_SUPPORT)], more[len(supported.OF_SUPPORT) :]
     slug = place.network.slug
     yield from of_answers(answers, slug, today, tell)
     for body in map(Unanswered._make, asked):
@@ -314,7 +317,8 @@ def matters(
     yield from of_decisions(decisions, consulted, slug, tell)
     yield from of_whole(waiting, received, place, tell)
     yield from of_topics(put, slug, tell)
-    yield from sharing.of_agreement(ending, slug, today, tell)
+    yield from agreed.of_agreement(ending, slug, today, tell)
+    yield from supported.of_support(helped, place, tell)
     yield from sharing.of_library(shared, slug, today, tell)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
@@ -17,6 +18,8 @@ from tourdetable.domain.commitments.work import group_kinds, rule_of
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.compliance.composition import Unfilled, expected_by_college, expected_in
 from tourdetable.domain.compliance.summary import TO_SEE
+from tourdetable.domain.coordination.queries import is_answered
+from tourdetable.domain.coordination.rules import concerned, supports
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.guests.rules import may_call_in
 from tourdetable.domain.meetings.calendar.seasons import reach_of
@@ -25,7 +28,7 @@ from tourdetable.domain.meetings.rules import may_in_body
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.rules import may_read
 from tourdetable.domain.networks.models import Body
-from tourdetable.domain.networks.queries import by_college
+from tourdetable.domain.networks.queries import by_college, local_day
 from tourdetable.domain.networks.rules import may_compose
 from tourdetable.domain.networks.seating import HeldSeat, held_seats, told
 from tourdetable.domain.rota.queries import next_names
@@ -72,6 +75,7 @@ class BodyPage:
     body: Body
     held: tuple[tuple[str, str], ...]
     commits: bool = False
+    dates_until: date | None = None
 
     @property
     def is_for_something(self) -> bool:
@@ -82,6 +86,21 @@ class BodyPage:
     def kind(self) -> str:
         """The charter's word for its kind."""
         return word_for(self.scene.charter.vocabulary.body_kinds, self.body.kind)
+
+    @property
+    def dates_asked(self) -> date | None:
+        """By which day a date is asked of it, for those who sit there, until it is chosen."""
+        until = self.dates_until
+        if until is None or not self.open:
+            return None
+        days = [local_day(self.scene.network, one.starts_at) for one in self.coming[:1]]
+        return None if is_answered(until, next(iter(days), None)) else until
+
+    @property
+    def is_supported(self) -> bool:
+        """Whether the reader supports it, or is of it: its support has a page for them."""
+        member = self.scene.member
+        return bool(supports(member, self.body)) or concerned(member, self.body)
 
     @property
     def open(self) -> bool:
@@ -284,10 +303,9 @@ def body_page(scene: Scene, slug: str) -> BodyPage:
         raise Http404
     body: Body = rows[0][0]
     body.network = scene.network
-    held = tuple(
-        (kind, f"{given} {family}") for _body, kind, given, family, _commits in rows if kind
-    )
-    return BodyPage(scene, body, held, commits=bool(rows[0][-1]))
+    held = tuple((kind, f"{given} {family}") for _body, kind, given, family, *_rest in rows if kind)
+    *_held, commits, until = rows[0]
+    return BodyPage(scene, body, held, commits=bool(commits), dates_until=until)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from tourdetable.domain.commitments.work import group_kinds
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.compliance.summary import summary
 from tourdetable.domain.convention.queries.agreements import asks_for_agreement
+from tourdetable.domain.coordination.rules import may_support
 from tourdetable.domain.journal.prepared import numbered
 from tourdetable.domain.meetings.calendar.seasons import reach_of
 from tourdetable.domain.meetings.models import Meeting
@@ -38,6 +39,7 @@ class NetworkPage:
     articles: int
     decisions: list[DecisionTold]
     may_settle: bool
+    supports: bool
     starting: list[FirstStep]
     charter: Charter
 
@@ -71,6 +73,7 @@ def network_page(scene: Scene, asked: AskedOfBodies) -> NetworkPage:
         articles=len(scene.charter.articles_by_id),
         decisions=latest(scene.member, now=scene.now),
         may_settle=bool(may_compose_network(scene.member)),
+        supports=bool(may_support(scene.member)),
         starting=first_steps(scene),
         charter=scene.charter,
     )

@@ -17,9 +17,11 @@ from django.db.models import (
     OuterRef,
     Q,
     QuerySet,
+    Subquery,
 )
 
 from tourdetable.domain.commitments.models import Commitment, Theme
+from tourdetable.domain.coordination.models import DatesCall
 from tourdetable.domain.guests.queries import CONTINUING
 from tourdetable.domain.journal.prepared import (
     Given,
@@ -111,22 +113,30 @@ def bodies_of(kinds: tuple[str, ...]) -> PreparedValues:
 
 
 def body_and_offices() -> QuerySet[Body]:
-    """One body: a row for each of its offices of the day, the oldest first; and whether it ever had
-    a theme, or asked somebody to commit."""
+    """One body: a row for each of its offices of the day, the oldest first; whether it ever had a
+    theme, or asked somebody to commit; by which day a date is asked of it."""
     then = Q(offices__ends=None) | Q(offices__ends__gte=DAY)
     held = FilteredRelation("offices", condition=then & Q(offices__starts__lte=DAY))
     rows = Body.objects.filter(network=NETWORK, slug=Given("slug", CharField()))
     themes, asked = (
         Exists(kind.objects.filter(body=OuterRef("pk")).order_by()) for kind in (Theme, Commitment)
     )
-    rows = rows.annotate(held=held, commits=themes | asked)
+    calls = DatesCall.objects.filter(body=OuterRef("pk"), taken_back_on=None, until__gte=DAY)
+    until = Subquery(calls.order_by("until").values("until")[:1])
+    rows = rows.annotate(held=held, commits=themes | asked, dates_until=until)
     return rows.order_by("held__starts", "held__pk")
 
 
 BODY_AND_OFFICES = Prepared(
     body_and_offices,
     Part("", Body),
-    columns=("held__kind", "held__person__given_name", "held__person__family_name", "commits"),
+    columns=(
+        "held__kind",
+        "held__person__given_name",
+        "held__person__family_name",
+        "commits",
+        "dates_until",
+    ),
 )
 
 

@@ -1,4 +1,5 @@
-"""Themes, and who commits to them; working groups, from the call for themes to the stock-taking."""
+"""Themes, and who commits to them; working groups, from the call for themes to the stock-taking;
+the support of bodies."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from tourdetable.interface.web.areas.guide.purposes.terms import purpose
 
 COMMITTING, GROUPS = "s-engager", "travailler-en-groupe"
+SUPPORTING = "accompagner-les-instances"
 
 PURPOSES = (
     purpose(
@@ -111,5 +113,44 @@ PURPOSES = (
         "group_report",
         "group_report_write",
         "group_report_give",
+    ),
+    purpose(
+        _(
+            "Every body at a glance, for whoever supports them: what needs help and why, what "
+            "comes next, what each does by itself."
+        ),
+        SUPPORTING,
+        "coordination",
+        "coordination_table",
+    ),
+    purpose(
+        _(
+            "Do the same thing for the bodies that were ticked, and read what was done in each, or "
+            "why not."
+        ),
+        SUPPORTING,
+        "coordination_together",
+        "outreach",
+    ),
+    purpose(
+        _(
+            "The support of one body: what it does by itself season after season, what was said "
+            "and agreed with it."
+        ),
+        SUPPORTING,
+        "support",
+    ),
+    purpose(
+        _("Write what was said and agreed, say it better, say that it is settled."),
+        SUPPORTING,
+        "support_note_new",
+        "support_note_change",
+        "support_note_settle",
+        "support_note_remove",
+    ),
+    purpose(
+        _("Ask a body for a date no more."),
+        SUPPORTING,
+        "dates_call_back",
     ),
 )

@@ -21,7 +21,7 @@ from tourdetable.domain.groups.models import ThemeCall
 from tourdetable.domain.library.models import Entry
 from tourdetable.domain.networks.models import Body, Mandate, Office
 from tourdetable.domain.people.models import Person
-from tourdetable.interface.web.areas.home.sharing import group_care, late_groups
+from tourdetable.interface.web.areas.home.subjects.sharing import group_care, late_groups
 from tourdetable.interface.web.areas.home.table import MyTable
 
 LATE = date(2027, 4, 2)

@@ -1,6 +1,5 @@
 """What members do between meetings: the groups that one leads, what one keeps in the library, what
-waits there for those who prepare; the diagnoses that one is asked to approve, the agreement that
-ends."""
+waits there for those who prepare."""
 
 from __future__ import annotations
 
@@ -17,12 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
-from tourdetable.core.charter.terms.model import Right
-from tourdetable.core.words.days import add_months
 from tourdetable.domain.commitments.work import group_kinds
-from tourdetable.domain.convention.enums import DiagnosisState
-from tourdetable.domain.convention.models import AgreementPeriod, DiagnosisPartner, SharedDiagnosis
-from tourdetable.domain.convention.queries.renewal import SEASON
 from tourdetable.domain.deliverables.dues import works
 from tourdetable.domain.groups.dues import DuesAsked, reports, steps
 from tourdetable.domain.groups.enums import CallState
@@ -37,10 +31,9 @@ from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.networks.queries import Standing, local_day
 from tourdetable.domain.networks.rules import may_compose_some
 from tourdetable.domain.topics.rules import PREPARING
-from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.language import labelled
 from tourdetable.interface.web.areas.home import charges
-from tourdetable.interface.web.areas.home.holdings import PERSON, bodies, mandates, offices, seats
+from tourdetable.interface.web.areas.home.holdings import PERSON, bodies, offices, seats
 from tourdetable.interface.web.areas.home.matters import Matter
 
 NEWS = gettext_lazy("News of the sources that are read")
@@ -51,7 +44,6 @@ WISHES = {
 WORD = "word"
 """What waits for somebody's word that it is true, as the library is asked for it."""
 UNKEPT = gettext_lazy("Things of the library that no seat keeps any more")
-ENDING = gettext_lazy("Agreement whose next period is to be prepared")
 
 
 @dataclass(frozen=True)
@@ -322,89 +314,3 @@ def news_in_words(one: WaitingNews, slug: str) -> Matter:
     what = labelled(one.body_name, name) if one.body_name else name
     url = reverse("library_sources", args=[slug])
     return Matter(what, one.body_name or name, url, _("Keep or set aside"))
-
-
-@dataclass(frozen=True)
-class DiagnosisLine:
-    """A diagnosis that an institution is asked to approve, for which the person holds a seat."""
-
-    network: Network
-    diagnosis: SharedDiagnosis
-    partner: DiagnosisPartner
-    seat: Seat
-
-    @property
-    def why(self) -> str:
-        return _("Why you: %(seat)s is asked to approve it.") % {"seat": self.seat}
-
-
-def asked_to_approve() -> QuerySet[DiagnosisPartner]:
-    """What the institutions for which the person holds seats are asked, in these networks."""
-    held = mandates().filter(
-        seat__institution=OuterRef("institution"),
-        seat__body__network=OuterRef("diagnosis__network"),
-    )
-    rows = DiagnosisPartner.objects.filter(answer="", diagnosis__state=DiagnosisState.ASKED)
-    return rows.filter(Exists(held)).order_by("pk")
-
-
-APPROVALS = Prepared(
-    asked_to_approve,
-    Part("", DiagnosisPartner),
-    Part("diagnosis__", SharedDiagnosis, without=("words",)),
-    Part("diagnosis__network__", Network),
-)
-
-
-def diagnosis_lines(
-    rows: Iterable[tuple[Any, ...]], seats: Mapping[int, Seat]
-) -> Iterator[DiagnosisLine]:
-    """Those for which the person still holds a seat."""
-    for partner, diagnosis, network in rows:
-        for seat in seats.values():
-            here = seat.body.network_id == network.pk
-            if here and seat.institution_id == partner.institution_id:
-                yield DiagnosisLine(network, diagnosis, partner, seat)
-                break
-
-
-class EndingPeriod(NamedTuple):
-    """A period that ends within a season, and after which none is signed."""
-
-    period: int
-    title: str
-    ends: date
-
-
-def ending() -> QuerySet[AgreementPeriod]:
-    """That of the network, if there is one."""
-    here = {"agreement__network": charges.NETWORK, "signed_on__isnull": False}
-    later = AgreementPeriod.objects.filter(
-        agreement=OuterRef("agreement"), signed_on__isnull=False, starts__gt=OuterRef("ends")
-    )
-    days = {"starts__lte": Given("day", DateField()), "ends__lte": Given("a_season", DateField())}
-    return AgreementPeriod.objects.filter(~Exists(later), **here, **days).order_by("-ends")[:1]
-
-
-OF_AGREEMENT = Prepared(ending, columns=("pk", "title", "ends"))
-
-
-def in_a_season(today: date) -> date:
-    """The day up to which a period that ends has to be followed by another one."""
-    return add_months(today, SEASON)
-
-
-def of_agreement(
-    found: Iterable[tuple[Any, ...]], slug: str, today: date, tell: Any
-) -> Iterator[Any]:
-    """The period that ends, to those who compose the network."""
-    for period in map(EndingPeriod._make, found):
-        in_full = partial(ending_in_words, period, slug)
-        late, rights = period.ends < today, (Right.COMPOSE,)
-        yield from tell("agreement", ENDING, rights, None, in_full, late=late)
-
-
-def ending_in_words(one: EndingPeriod, slug: str) -> Matter:
-    said = {"title": one.title, "day": shown_day(one.ends)}
-    what = _("“%(title)s” ends on %(day)s") % said
-    return Matter(what, one.title, reverse("agreement", args=[slug]), _("See what is left to do"))

@@ -1,0 +1,1 @@
+"""What supporting the bodies of a network needs: each at a glance, and what was agreed with it."""

@@ -1,0 +1,1 @@
+"""What those who support bodies do: keep the journal, call for dates, reach many at once."""

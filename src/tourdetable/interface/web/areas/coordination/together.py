@@ -1,0 +1,186 @@
+"""One action for many bodies: chosen by tick boxes, then what was done in each, or why not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from tourdetable.domain.coordination.actions.reaching import MOST, reach_out
+from tourdetable.domain.coordination.enums import OutreachKind
+from tourdetable.domain.coordination.models import Outreach, OutreachPart
+from tourdetable.domain.coordination.rules import may_reach
+from tourdetable.domain.networks.models import Body, Office
+from tourdetable.interface.web.answer import answer, members_form, posted
+from tourdetable.interface.web.areas.coordination.forms import FORMS, OutreachForm
+from tourdetable.interface.web.areas.coordination.loading import supporting, trail
+from tourdetable.interface.web.areas.coordination.table import AskedOfSupport, SupportTable
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene, members_only
+
+NAMED = 40
+"""How many bodies are named before one acts."""
+
+
+@dataclass(frozen=True)
+class ChosenBodies:
+    """The bodies that an address names (`body=12`), or all that a table finds (`all=1`), among
+    those that the reader supports."""
+
+    scene: Scene
+    offices: Sequence[Office]
+    query: QueryDict
+
+    @cached_property
+    def table(self) -> SupportTable:
+        return SupportTable(self.scene, self.offices, AskedOfSupport.of(self.query))
+
+    @cached_property
+    def bodies(self) -> list[Body]:
+        """By name."""
+        if self.query.get("all"):
+            return self.with_network(row.body for row in self.table.found)
+        asked = set(self.query.getlist("body"))
+        return self.with_network(r.body for r in self.table.every if str(r.body.pk) in asked)
+
+    def with_network(self, bodies: Any) -> list[Body]:
+        found = list(bodies)
+        for body in found:
+            body.network = self.scene.network
+        return found
+
+    @property
+    def named(self) -> list[Body]:
+        return self.bodies[:NAMED]
+
+    @property
+    def more(self) -> int:
+        """How many more are chosen."""
+        return max(len(self.bodies) - NAMED, 0)
+
+    @property
+    def kind(self) -> OutreachKind | None:
+        """What is to be done, if the address says it."""
+        asked = self.query.get("act", "")
+        return OutreachKind(asked) if asked in OutreachKind.values else None
+
+    def offices_for(self, kind: OutreachKind) -> list[Office]:
+        """The reader's offices that may do it in one of them at least."""
+        able = (o for o in self.offices if self.any_reached(o, kind))
+        return list(able) or list(self.offices)
+
+    def any_reached(self, office: Office, kind: OutreachKind) -> bool:
+        return any(may_reach(self.scene.charter, office, kind, body) for body in self.bodies)
+
+    @property
+    def why_not(self) -> str:
+        """Why nothing can be done; empty when it can."""
+        if not self.bodies:
+            return _("Tick one body at least, then choose what to do.")
+        if len(self.bodies) > MOST:
+            said = _("At most %(most)d bodies are reached at once: choose fewer.")
+            return said % {"most": MOST}
+        return ""
+
+
+def explained(kind: OutreachKind) -> str:
+    """What will be done in each body."""
+    match kind:
+        case OutreachKind.ANSWERS:
+            return _("Each person who has not answered the next invitation has one message.")
+        case OutreachKind.TASKS:
+            return _("Those who hold the seats that have to carry them out have one message each.")
+        case OutreachKind.DOCUMENT:
+            return _(
+                "It is attached to the next meeting of each, for those who sit there. They find it "
+                "on the page of the meeting; no message leaves."
+            )
+        case OutreachKind.DATES:
+            return _(
+                "Those who convene each body have one message, and find it on My table until a "
+                "meeting is in the calendar. No date is drawn in their place."
+            )
+
+
+@members_form
+def together(request: Request, scene: Scene) -> HttpResponse:
+    """Do the same thing for the bodies that were ticked."""
+    chosen = ChosenBodies(scene, supporting(scene), request.GET)
+    kind = chosen.kind
+    if kind is None:
+        return redirect(scene.url("coordination"))
+    files = request.FILES if request.method == "POST" else None
+    able = chosen.offices_for(kind)
+    form = FORMS[kind](posted(request), files=files, scene=scene, capacities=able)
+    return answer(
+        request,
+        form,
+        lambda: reach(form, chosen),
+        "coordination/together.html",
+        then=lambda made: scene.url("outreach", made.pk),
+        said=_("It is done; here is what became of it, body by body."),
+        not_now=chosen.why_not,
+        **page_of(chosen, kind),
+    )
+
+
+def reach(form: OutreachForm, chosen: ChosenBodies) -> Outreach:
+    where: dict[str, Any] = {"network": chosen.scene.network, "bodies": chosen.bodies}
+    return reach_out(details=form.details, **where, **form.signature)
+
+
+def page_of(chosen: ChosenBodies, kind: OutreachKind) -> dict[str, Any]:
+    """What the page says before one acts."""
+    scene, title = chosen.scene, str(kind.label)
+    page = {"title": title, "explain": explained(kind), "chosen": chosen}
+    return page | {"trail": trail(scene, title), "cancel": scene.url("coordination")}
+
+
+@dataclass(frozen=True)
+class OutreachPage:
+    """What became of one action, body by body."""
+
+    made: Outreach
+    parts: Sequence[OutreachPart]
+
+    @property
+    def done(self) -> list[OutreachPart]:
+        return [part for part in self.parts if part.done]
+
+    @property
+    def left(self) -> list[OutreachPart]:
+        """Those where nothing was done: each says why."""
+        return [part for part in self.parts if not part.done]
+
+    def reached(self, part: OutreachPart) -> str:
+        """What was done in one body."""
+        n = part.number
+        match self.made.kind:
+            case OutreachKind.ANSWERS:
+                return ngettext("%(n)d person reminded", "%(n)d people reminded", n) % {"n": n}
+            case OutreachKind.TASKS:
+                return ngettext("%(n)d action reminded", "%(n)d actions reminded", n) % {"n": n}
+            case OutreachKind.DOCUMENT:
+                return _("attached to its next meeting")
+            case _:
+                return _("a date is asked for")
+
+
+@require_safe
+@members_only
+def outreach(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """What was done for many bodies, for whoever supports them."""
+    supporting(scene)
+    rows = Outreach.objects.filter(network=scene.network).select_related("made_by")
+    made = get_object_or_404(rows, pk=pk)
+    parts = list(made.parts.select_related("body").order_by("body__sort_key", "pk"))
+    title = str(OutreachKind(made.kind).label)
+    context = {"page": OutreachPage(made, parts), "title": title, "trail": trail(scene, title)}
+    return render(request, "coordination/outreach.html", context)

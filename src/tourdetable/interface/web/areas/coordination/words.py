@@ -1,0 +1,112 @@
+"""How the support of bodies is said in words."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+
+from tourdetable.core.charter.terms.verdict import State, Verdict
+from tourdetable.domain.coordination.doing import ActCount, SeasonDoing, SupportedAct, Whose
+from tourdetable.domain.coordination.overview import BodyOverview, Composition, HelpNeed, HelpReason
+from tourdetable.interface.language import listed, short_day
+
+ACTS = {
+    SupportedAct.CONVENED: gettext_lazy("Sent the invitations"),
+    SupportedAct.LED: gettext_lazy("Led the meeting"),
+    SupportedAct.WRITTEN: gettext_lazy("Wrote the minutes"),
+}
+
+WHOSE = {
+    Whose.BODY: pgettext_lazy("whose doing", "The body"),
+    Whose.BOTH: pgettext_lazy("whose doing", "The body, with an office of the network"),
+    Whose.OFFICE: pgettext_lazy("whose doing", "An office of the network"),
+    Whose.UNKNOWN: pgettext_lazy("whose doing", "Not known"),
+}
+
+
+def reason_words(reason: HelpReason) -> str:
+    """Why a body needs help, in a few words."""
+    said = {"n": reason.number, "clauses": listed(one.clause for one in reason.verdicts)}
+    if reason.need in ALONE:
+        return str(ALONE[reason.need]) % said
+    return number_words(reason.need, reason.number) % said
+
+
+ALONE = {
+    HelpNeed.BROKEN: gettext_lazy("not kept: %(clauses)s"),
+    HelpNeed.AT_RISK: gettext_lazy("at risk: %(clauses)s"),
+    HelpNeed.NO_MEETING: gettext_lazy("no meeting in view"),
+}
+
+
+def number_words(need: HelpNeed, n: int) -> str:
+    """The words of a reason that is counted, for that number of things."""
+    if need is HelpNeed.OVERDUE:
+        return ngettext("%(n)d action overdue", "%(n)d actions overdue", n)
+    if need is HelpNeed.AGREED:
+        return ngettext("%(n)d agreed step is late", "%(n)d agreed steps are late", n)
+    if need is HelpNeed.EMPTY:
+        return ngettext("%(n)d seat that nobody holds", "%(n)d seats that nobody holds", n)
+    if need is HelpNeed.SILENT:
+        return ngettext("%(n)d silent seat", "%(n)d silent seats", n)
+    if need is HelpNeed.FEW:
+        return ngettext("%(n)d seat alone takes part", "%(n)d seats alone take part", n)
+    return ngettext(
+        "does less by itself: %(n)d point fewer than last season",
+        "does less by itself: %(n)d points fewer than last season",
+        n,
+    )
+
+
+def composition_words(found: Composition) -> str:
+    """How many seats there are, and what is missing."""
+    said = [ngettext("%(n)d seat", "%(n)d seats", found.seats) % {"n": found.seats}]
+    if found.empty:
+        said.append(_("%(n)d without anybody") % {"n": found.empty})
+    if found.half:
+        words = ngettext("%(n)d incomplete", "%(n)d incomplete ones", found.half)
+        said.append(words % {"n": found.half})
+    if found.silent:
+        said.append(ngettext("%(n)d silent", "%(n)d silent", found.silent) % {"n": found.silent})
+    return ", ".join(said)
+
+
+def clock_words(verdict: Verdict | None) -> str:
+    """Until when the rule of regularity is kept, or since when it is broken."""
+    if verdict is None:
+        return ""
+    if verdict.state is State.BROKEN and verdict.broken_on:
+        return _("since %(day)s") % {"day": short_day(verdict.broken_on)}
+    if verdict.next_break:
+        return _("until %(day)s") % {"day": short_day(verdict.next_break)}
+    return ""
+
+
+def part_words(season: SeasonDoing) -> str:
+    """How many of its standing seats took part in convening, leading or writing."""
+    if not season.meetings:
+        return ""
+    n, seats = len(season.took_part), len(season.seats)
+    words = ngettext("%(n)d seat of %(seats)d takes part", "%(n)d seats of %(seats)d take part", n)
+    return words % {"n": n, "seats": seats}
+
+
+def share_words(share: int | None) -> str:
+    """A share in percent, or that it is not known."""
+    return str(WHOSE[Whose.UNKNOWN]).lower() if share is None else _("%(n)d%%") % {"n": share}
+
+
+def trend_words(row: BodyOverview) -> str:
+    """How a share went since the season before."""
+    if row.trend is None:
+        return ""
+    return _("%(share)s the season before") % {"share": share_words(row.before.share)}
+
+
+def count_words(count: ActCount) -> str:
+    """Of how many meetings an act was the body's doing, and of how many it is not known."""
+    said = _("the body %(body)d, with an office %(both)d, an office alone %(office)d")
+    words = said % {"body": count.body, "both": count.both, "office": count.office}
+    if not count.unknown:
+        return words
+    return _("%(words)s; not known %(n)d") % {"words": words, "n": count.unknown}

@@ -18,15 +18,15 @@ from tourdetable.domain.convention.enums import Unexpected
 from tourdetable.domain.convention.models import AgreementPeriod, FacilitySeats, Signatory
 from tourdetable.domain.networks.models import Body, Presence
 from tourdetable.domain.people.models import Institution
-from tourdetable.domain.territories.ground import Ground, have_in_common
 from tourdetable.domain.territories.models import Facility
 from tourdetable.domain.territories.queries import (
-    Grounds,
+    Terrains,
     coverages_on,
     facilities_on,
     territories_on,
     where_they_are,
 )
+from tourdetable.domain.territories.terrain import Terrain, have_in_common
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class ExpectedComposition:
     agreement seats in such bodies, `placed` those of them of which one knows what they cover."""
 
     body: Body
-    territory: frozenset[Ground]
+    territory: frozenset[Terrain]
     expected: tuple[ExpectedPlace, ...]
     present: tuple[Presence, ...]
     signing: frozenset[int] = frozenset()
@@ -99,12 +99,12 @@ class AgreedSeating:
 
     on: date
     signatories: tuple[Signatory, ...]
-    covered: Grounds
+    covered: Terrains
     seats: tuple[FacilitySeats, ...]
     facilities: tuple[Facility, ...]
-    stands: Grounds
+    stands: Terrains
 
-    def expected(self, body: Body, territory: frozenset[Ground]) -> tuple[ExpectedPlace, ...]:
+    def expected(self, body: Body, territory: frozenset[Terrain]) -> tuple[ExpectedPlace, ...]:
         """Who is expected in a body of a territory: a signatory once, as it signed."""
         found = {
             row.institution_id: ExpectedPlace(row.institution, row.college, row.kind)
@@ -121,7 +121,7 @@ class AgreedSeating:
         return tuple(sorted(found.values(), key=lambda one: one.institution.sort_key))
 
     def seated_facilities(
-        self, body: Body, territory: frozenset[Ground]
+        self, body: Body, territory: frozenset[Terrain]
     ) -> list[tuple[FacilitySeats, Facility]]:
         """The facilities that stand there, of kinds that the agreement seats in such a body."""
         kinds = {folded(one.facility_kind): one for one in self.seats if body.kind in one.bodies}
@@ -135,7 +135,7 @@ class AgreedSeating:
         """The institutions that it seats in such bodies."""
         return frozenset(row.institution_id for row in self.signatories if body.kind in row.bodies)
 
-    def meets(self, grounds: Grounds, pk: int, territory: frozenset[Ground]) -> bool:
+    def meets(self, grounds: Terrains, pk: int, territory: frozenset[Terrain]) -> bool:
         return have_in_common(grounds.get(pk, frozenset()), territory, self.on)
 
 

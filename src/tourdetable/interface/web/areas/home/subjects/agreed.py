@@ -81,13 +81,13 @@ class EndingPeriod(NamedTuple):
 
 
 def ending() -> QuerySet[AgreementPeriod]:
-    """That of the network, if there is one."""
+    """Those of the network, the last first."""
     here = {"agreement__network": charges.NETWORK, "signed_on__isnull": False}
     later = AgreementPeriod.objects.filter(
         agreement=OuterRef("agreement"), signed_on__isnull=False, starts__gt=OuterRef("ends")
     )
     days = {"starts__lte": Given("day", DateField()), "ends__lte": Given("a_season", DateField())}
-    return AgreementPeriod.objects.filter(~Exists(later), **here, **days).order_by("-ends")[:1]
+    return AgreementPeriod.objects.filter(~Exists(later), **here, **days).order_by("-ends", "pk")
 
 
 OF_AGREEMENT = Prepared(ending, columns=("pk", "title", "ends"))

@@ -105,9 +105,16 @@ class Unsettled:
 
 def unsettled(rows: Iterable[OfDivision], *, on: date) -> list[Unsettled]:
     """Those of some rows for which somebody has to say what becomes of them (no query). A change of
-    name asks nothing: the new one is shown."""
-    found = ((row, met(row.division, row.known_on, on)) for row in rows)
-    return [Unsettled(row, tuple(some)) for row, some in found if some]
+    name asks nothing: the new one is shown. Nor does what happened once a row had ended; nor, of
+    a facility, anything but a split: it stands somewhere, whatever holds the ground."""
+    found = ((row, met(row.division, row.known_on, min(on, row.ends or on))) for row in rows)
+    asking = ((row, [one for one in some if asks(row, one)]) for row, some in found)
+    return [Unsettled(row, tuple(some)) for row, some in asking if some]
+
+
+def asks(row: OfDivision, one: Evolution) -> bool:
+    """Whether somebody has to say what a change makes of a row."""
+    return not isinstance(row, Facility) or one.how in (Becoming.SPLIT, Becoming.ENDED)
 
 
 def met(division: str, since: date, on: date) -> list[Evolution]:

@@ -17,9 +17,11 @@ def test_ground_is_what_it_has_become() -> None:
     assert quarter.on(written, TODAY) == {Terrain("commune:01138", "Le bourg")}
 
 
-def test_ground_of_before_it_was_written_is_what_was_written() -> None:
-    split = Terrain("commune:15031")
-    assert split.on(TODAY, date(2024, 1, 1)) == {split}
+def test_a_terrain_of_before_it_was_written_is_what_it_was_part_of() -> None:
+    whole, before = Terrain("commune:15141"), date(2024, 1, 1)
+    assert Terrain("commune:15031").on(TODAY, before) == {whole}
+    assert Terrain("commune:85194").on(TODAY, before) == {Terrain("commune:85194")}
+    assert Terrain("epci:200096675").on(TODAY, before) == {Terrain("epci:200096675")}
 
 
 @pytest.mark.parametrize(

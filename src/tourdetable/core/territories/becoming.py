@@ -25,6 +25,19 @@ def successors(key: str, since: date, on: date) -> tuple[Division, ...]:
     return tuple(sorted((one for one in found if one), key=lambda one: one.key))
 
 
+def predecessors(code: str, known_on: date, on: date) -> set[str]:
+    """The communes that a commune of one day was on an earlier one: itself, where it stood."""
+    codes = {code}
+    for day in reversed([day for day in days() if on < day <= known_on]):
+        codes = {old for one in codes for old in before_the_day(one, day)}
+    return codes
+
+
+def before_the_day(code: str, day: date) -> set[str]:
+    """What a commune was until a day: itself, unless it only stands since then."""
+    return {code} if standing(key_of(Level.COMMUNE, code), day - DAY) else sources(code, day)
+
+
 def named(key: str, on: date) -> str:
     """The key that names it on a day: its own, or that of the commune that holds it since long."""
     level, _colon, code = key.partition(":")

@@ -41,6 +41,7 @@ def days() -> tuple[date, ...]:
     return tuple(sorted(ends | begun | set(gazetteer().vintages)))
 
 
+@lru_cache(maxsize=64)
 def settled(on: date) -> date:
     """The last day on which something changed, up to that one: nothing differs between the two."""
     return max((day for day in days() if day <= on), default=days()[0])
@@ -98,6 +99,12 @@ def meet(first: str, second: str, on: date) -> bool:
 
     Two parts of one commune meet only when they are the same one, but for what it was made of:
     a delegated commune and an associated one of the same code are one place."""
+    return meet_since(first, second, settled(on))
+
+
+@lru_cache(maxsize=65_536)
+def meet_since(first: str, second: str, on: date) -> bool:
+    """The same, on a day on which something changed."""
     one, other = standing(first, on), standing(second, on)
     if one is None or other is None:
         return False

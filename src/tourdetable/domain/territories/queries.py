@@ -105,15 +105,21 @@ class Unsettled:
 
 def unsettled(rows: Iterable[OfDivision], *, on: date) -> list[Unsettled]:
     """Those of some rows for which somebody has to say what becomes of them (no query). A change of
-    name asks nothing: the new one is shown."""
-    found = []
-    for row in rows:
-        met = [
-            one for one in changes(row.division, row.known_on, on) if one.how != Becoming.RENAMED
-        ]
-        if met:
-            found.append(Unsettled(row, tuple(met)))
-    return found
+    name asks nothing: the new one is shown. Nor does what happened once a row had ended; nor, of
+    a facility, anything but a split: it stands somewhere, whatever holds the ground."""
+    found = ((row, met(row.division, row.known_on, min(on, row.ends or on))) for row in rows)
+    asking = ((row, [one for one in some if asks(row, one)]) for row, some in found)
+    return [Unsettled(row, tuple(some)) for row, some in asking if some]
+
+
+def asks(row: OfDivision, one: Evolution) -> bool:
+    """Whether somebody has to say what a change makes of a row."""
+    return not isinstance(row, Facility) or one.how in (Becoming.SPLIT, Becoming.ENDED)
+
+
+def met(division: str, since: date, on: date) -> list[Evolution]:
+    """What a division went through after a day, up to another, but for its name."""
+    return [one for one in changes(division, since, on) if one.how != Becoming.RENAMED]
 
 
 def unsettled_of(network: Network, *, on: date) -> list[Unsettled]:

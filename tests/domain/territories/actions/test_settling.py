@@ -11,6 +11,7 @@ from tourdetable.domain.journal.models import Event
 from tourdetable.domain.territories.actions.settling import choices, proposed, settle
 from tourdetable.domain.territories.models import BodyTerritory, Coverage, OfDivision
 from tourdetable.domain.territories.queries import unsettled
+from tourdetable.domain.territories.terrain import Terrain
 
 pytestmark = pytest.mark.django_db
 WRITTEN = {"starts": BEFORE, "known_on": BEFORE}
@@ -70,6 +71,20 @@ def test_a_split_commune_is_followed_by_all_that_it_became(circle: Circle) -> No
     ]
 
 
+def test_two_changes_are_settled_one_by_one(circle: Circle) -> None:
+    days = {"starts": date(2019, 6, 1), "known_on": date(2019, 6, 1)}
+    row: OfDivision = part(circle, "commune:27676", **days)
+    for keys in (["commune:27058"], ["commune:27676"]):
+        (row,) = settle(row=row, keys=keys, network=circle.network, by=circle.by_ana(), now=NOW)
+    rows = BodyTerritory.objects.order_by("starts")
+    assert [(one.division, one.starts.year, one.ends) for one in rows] == [
+        ("commune:27676", 2019, date(2020, 12, 31)),
+        ("commune:27058", 2021, date(2022, 12, 31)),
+        ("commune:27676", 2023, None),
+    ]
+    assert unsettled(rows, on=TODAY) == []
+
+
 def test_what_left_an_epci_may_still_be_covered(circle: Circle) -> None:
     row = Coverage.objects.create(
         institution=circle.town.institution, division="epci:200066124", **WRITTEN
@@ -90,9 +105,17 @@ def test_two_rows_that_became_one_division_are_one(circle: Circle) -> None:
     assert [one.division for one in rows] == ["commune:01138"]
 
 
-def test_a_facility_keeps_its_row(circle: Circle) -> None:
-    row = facility(circle, "commune:01039", "Le bourg", **WRITTEN)
-    assert settled(circle, row, "commune:01138") == [("commune:01138", BEFORE, None)]
+def test_a_facility_keeps_its_row_and_its_past(circle: Circle) -> None:
+    row = facility(circle, "commune:60054", "Le bourg", **WRITTEN)
+    assert settled(circle, row, "commune:60694") == [("commune:60694", BEFORE, None)]
+    row.refresh_from_db()
+    assert row.terrain.on(row.known_on, BEFORE) == {Terrain("commune:60054", "Le bourg")}
+
+
+def test_a_facility_follows_its_commune_without_a_word(circle: Circle) -> None:
+    row = facility(circle, "commune:01039", **WRITTEN)
+    assert unsettled([row], on=TODAY) == []
+    assert row.terrain.on(row.known_on, TODAY) == {Terrain("commune:01138")}
 
 
 def test_what_is_not_offered_is_refused(circle: Circle) -> None:

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from tourdetable.core.territories.standing import standing
 from tourdetable.interface.demo.script import read
-from tourdetable.interface.demo.story.placing import Placing
+from tourdetable.interface.demo.story.placing import WhereTheyAre
 
 
 def test_every_place_of_the_demo_stands_on_its_day() -> None:
-    placing = read("territories.toml", Placing)
+    placing = read("territories.toml", WhereTheyAre)
     for one in (placing.club, placing.convention):
         keys = {key for some in one.bodies.values() for key in some} | {*one.covers}
         keys |= {facility.at[0] for facility in one.facilities}

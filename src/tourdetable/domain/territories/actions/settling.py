@@ -1,7 +1,8 @@
 """Saying what becomes of rows whose division merged, split, or was left by a commune.
 
 Nothing changes the past: the row ends the day before, and others begin on the day of the change. A
-change that is kept as it is only says that somebody has read it.
+change that is kept as it is only says that somebody has read it. Changes are settled one by one,
+the first one first: what stands for a row from then on may wait for the next one.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.core.territories.standing import parts
-from tourdetable.core.territories.terms import Division, Evolution, Level
+from tourdetable.core.territories.terms import Division, Level
 from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Network
@@ -36,7 +37,7 @@ DAY = timedelta(days=1)
 def settle(
     *, row: OfDivision, keys: Collection[str], network: Network, by: By, now: datetime
 ) -> list[OfDivision]:
-    """Say which divisions stand for a row from the day of its last change on, among those that may
+    """Say which divisions stand for a row from the day of its first change on, among those that may
     (`choices`): the rows that do.
 
     A facility stands in one place: it keeps its row, which then names it."""
@@ -46,9 +47,10 @@ def settle(
         raise ValidationError(_("Somebody has already said what becomes of this."))
     chosen = must_be_offered(waiting[0], keys)
     place = locked(held.body) if isinstance(held, BodyTerritory) else None
-    days = (on, waiting[0].changes[0].on - DAY)
+    day = waiting[0].changes[0].on
+    days = (on, day - DAY)
     before = [words_on(place, day) for day in days] if place else []
-    rows = carried_on(held, chosen, waiting[0].changes[-1].on, on)
+    rows = carried_on(held, chosen, day)
     if place is not None:
         follow(place, on, *before)
     tell(held, network, by, now, was=row.division, divisions=[one.division for one in rows])
@@ -56,21 +58,19 @@ def settle(
 
 
 def choices(one: Unsettled) -> list[Division]:
-    """The divisions that may stand for a row since its last change: what it became, then what is
+    """The divisions that may stand for a row since its first change: what it became, then what is
     smaller or was lost: the parts of what it became, the communes that left."""
-    last = one.changes[-1]
-    found = {each.key: each for each in last.after}
-    if isinstance(one.row, Facility) or last.before.level is Level.COMMUNE or last.before.is_part:
-        for each in last.after:
-            smaller = parts(each.code, last.on) if each.level is Level.COMMUNE else []
-            found |= {part.key: part for part in smaller}
-    found |= {each.key: each for each in (*last.left,)}
-    return list(found.values())
+    first = one.changes[0]
+    found = [*first.after, *first.left]
+    for each in first.after:
+        if each.level is Level.COMMUNE:
+            found += parts(each.code, first.on)
+    return list({each.key: each for each in found}.values())
 
 
 def proposed(one: Unsettled) -> list[str]:
     """What is ticked at first: the whole of what it became, that a reader is shown meanwhile."""
-    return [each.key for each in one.changes[-1].after]
+    return [each.key for each in one.changes[0].after]
 
 
 def must_be_offered(one: Unsettled, keys: Collection[str]) -> list[Division]:
@@ -88,24 +88,23 @@ def must_be_offered(one: Unsettled, keys: Collection[str]) -> list[Division]:
 
 def ends_with_nothing(one: Unsettled) -> bool:
     """Whether nothing stands for its division any more."""
-    last: Evolution = one.changes[-1]
-    return not last.after
+    return not one.changes[0].after
 
 
-def carried_on(row: OfDivision, chosen: list[Division], day: date, on: date) -> list[OfDivision]:
+def carried_on(row: OfDivision, chosen: list[Division], day: date) -> list[OfDivision]:
     """The rows that stand for one since a day: itself, when it still names all that was chosen."""
     if isinstance(row, Facility) or [one.key for one in chosen] == [row.division]:
-        row.division, row.known_on = chosen[0].key, on
+        row.division, row.known_on = chosen[0].key, day
         row.save(update_fields=["division", "known_on"])
         return [row]
     until, starts = row.ends, max(day, row.starts)
-    said = about(row) | {"named": row.named, "ends": until, "known_on": on}
+    said = about(row) | {"named": row.named, "ends": until, "known_on": day}
     twins = type(row)._default_manager.filter(**about(row), named=row.named)
     held = set(twins.exclude(pk=row.pk).exclude(ends__lt=starts).values_list("division", flat=True))
     if row.starts >= starts:
         row.delete()
     else:
-        row.ends, row.known_on = starts - DAY, on
+        row.ends, row.known_on = starts - DAY, day
         row.save(update_fields=["ends", "known_on"])
     fresh = [one.key for one in chosen if one.key not in held]
     return [type(row)._default_manager.create(division=key, starts=starts, **said) for key in fresh]

@@ -36,7 +36,7 @@ class PlacedScript(msgspec.Struct, frozen=True):
     facilities: tuple[FacilityScript, ...] = ()
 
 
-class Placing(msgspec.Struct, frozen=True):
+class WhereTheyAre(msgspec.Struct, frozen=True):
     """The file of data."""
 
     club: PlacedScript

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.domain.builders import TODAY
-from tests.domain.territories.said import BEFORE, part
+from tests.domain.territories.said import BEFORE, facility, part
 from tests.interface.web.areas.decisions.people import Room
 from tourdetable.domain.territories.terrain import Terrain
 from tourdetable.interface.web.areas.territories.parts import (
@@ -24,6 +24,13 @@ def test_a_row_is_called_as_it_was_written(room: Room) -> None:
         ("Béon", "Ain", None, 1, "part"),
         ("La Viste (Marseille 15e)", "Bouches-du-Rhône", None, 0, "part"),
     ]
+
+
+def test_a_facility_is_said_to_stand_where_it_does_now(room: Room) -> None:
+    merged = facility(room.circle, "commune:01039", starts=BEFORE, known_on=BEFORE)
+    split = facility(room.circle, "commune:60054", starts=BEFORE, known_on=BEFORE)
+    found = [(one.name, len(one.waits)) for one in shown_parts([merged, split], TODAY)]
+    assert found == [("Beaumont-les-Nonains", 1), ("Culoz-Béon", 0)]
 
 
 def test_people_are_added_where_all_are_known() -> None:

@@ -7,6 +7,7 @@ from tourdetable.core.territories.terms import Level
 from tourdetable.interface.web.areas.territories.searching import (
     DivisionSearch,
     InstitutionSearch,
+    asking,
 )
 
 TODAY = date(2026, 11, 30)
@@ -29,6 +30,11 @@ def test_one_name_finds_what_begins_so_too() -> None:
 def test_a_former_name_is_never_sure() -> None:
     search = DivisionSearch({"where": "Noyant-et-Aconin"}, TODAY)
     assert (search.sure, [key for key, _label in search.choices]) == ([], ["commune:02564"])
+
+
+def test_the_words_that_people_wrote_are_searched_at_once() -> None:
+    assert asking("Arles, Tarascon", already=False) == "?where=Arles%2C+Tarascon"
+    assert (asking("Arles", already=True), asking("", already=False)) == ("", "")
 
 
 def test_an_institution_is_found_by_its_words(room: Room) -> None:

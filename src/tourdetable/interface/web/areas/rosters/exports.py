@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.sheets.writing import MEDIA, Table, written
-from tourdetable.interface.web.areas.rosters.tables import composition, records
+from tourdetable.interface.web.areas.rosters.tables import composition, records, territories
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.files import download
@@ -25,6 +25,8 @@ TABLES: Mapping[str, Callable[[Scene], Table]] = {
     "decisions": records.decisions,
     "actions": records.actions,
     "documents": records.documents,
+    "territories": territories.territories,
+    "facilities": territories.facilities,
 }
 WORDS: Mapping[str, tuple[StrOrPromise, StrOrPromise, str]] = {
     "composition": (
@@ -51,6 +53,16 @@ WORDS: Mapping[str, tuple[StrOrPromise, StrOrPromise, str]] = {
         gettext_lazy("Documents"),
         gettext_lazy("The documents of the meetings that you may read, each with its address."),
         "document",
+    ),
+    "territories": (
+        gettext_lazy("Territories"),
+        gettext_lazy("Where each body works or worked, with official codes."),
+        "pin",
+    ),
+    "facilities": (
+        gettext_lazy("Facilities"),
+        gettext_lazy("The facilities of today, whose they are and where they stand."),
+        "flag",
     ),
 }
 

@@ -19,7 +19,8 @@ urlpatterns = [
     ),
     path("export/", exports.listed, name="exports"),
     re_path(
-        rf"^export/(?P<what>composition|attendance|decisions|actions|documents)\.{KIND}$",
+        rf"^export/(?P<what>composition|attendance|decisions|actions|documents"
+        rf"|territories|facilities)\.{KIND}$",
         exports.export,
         name="export",
     ),

@@ -45,7 +45,7 @@ from tourdetable.interface.web.areas.territories.parts import (
     people_of,
     shown_parts,
 )
-from tourdetable.interface.web.areas.territories.searching import DivisionSearch
+from tourdetable.interface.web.areas.territories.searching import DivisionSearch, asking
 from tourdetable.interface.web.areas.territories.words import source
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
@@ -123,6 +123,10 @@ class TerritoryPage:
     def parts(self) -> list[PartShown]:
         """Those of today, and those to come."""
         return [one for one in self.every if one.ends is None or one.ends >= self.scene.today]
+
+    @property
+    def asked(self) -> str:
+        return asking(self.body.territory, already=bool(self.parts))
 
     @property
     def past(self) -> list[PartShown]:

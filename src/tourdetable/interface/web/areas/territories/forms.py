@@ -138,13 +138,14 @@ class BecomingForm(WriteForm):
     divisions = forms.MultipleChoiceField(
         label=gettext_lazy("From that day on, it is"),
         widget=forms.CheckboxSelectMultiple,
-        required=False,
+        error_messages={"required": gettext_lazy("Choose at least one place.")},
     )
 
     def __init__(self, data: Any = None, *, waiting: Unsettled, **more: Any) -> None:
         super().__init__(data, **more)
         offered: list[Division] = choices(waiting)
         offer(self, "divisions", [(one.key, label(one)) for one in offered])
+        self.fields["divisions"].required = bool(offered)
         self.initial.setdefault("divisions", proposed(waiting))
 
     def clean(self) -> dict[str, Any]:

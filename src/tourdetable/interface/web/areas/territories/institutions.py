@@ -25,7 +25,7 @@ from tourdetable.interface.web.areas.territories.access import (
 from tourdetable.interface.web.areas.territories.bodies import FORM, today_of
 from tourdetable.interface.web.areas.territories.forms import LastDayForm, TerrainsForm
 from tourdetable.interface.web.areas.territories.parts import PartShown, shown_parts
-from tourdetable.interface.web.areas.territories.searching import DivisionSearch
+from tourdetable.interface.web.areas.territories.searching import DivisionSearch, asking
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -50,6 +50,10 @@ class CoveragePage:
     def parts(self) -> list[PartShown]:
         """What it covers today, or will."""
         return [one for one in self.every if one.ends is None or one.ends >= self.scene.today]
+
+    @property
+    def asked(self) -> str:
+        return asking(self.institution.territory, already=bool(self.parts))
 
     @property
     def past(self) -> list[PartShown]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.territories.standing import population, shown
-from tourdetable.domain.territories.models import OfDivision
+from tourdetable.domain.territories.models import Facility, OfDivision
 from tourdetable.domain.territories.naming import name_on, where_on
 from tourdetable.domain.territories.queries import Unsettled, unsettled
 from tourdetable.domain.territories.terrain import Terrain, communes_of
@@ -51,13 +51,20 @@ def shown_parts(rows: Iterable[OfDivision], on: date) -> list[PartShown]:
 
 def shown_part(row: OfDivision, waits: Unsettled | None, on: date) -> PartShown:
     """A row as it is listed."""
-    terrain = row.terrain
-    as_written = min(row.known_on, on)
+    terrain, as_written = row.terrain, min(row.known_on, on)
+    if isinstance(row, Facility):
+        terrain, as_written = now_of(row, on), on
     where = where_on(terrain, as_written)
     people = None if row.named else population(row.division)
     told_of = tuple(told(one) for one in waits.changes) if waits else ()
     name = name_on(terrain, as_written)
     return PartShown(row, name, level_of(terrain, as_written), where, people, told_of)
+
+
+def now_of(facility: Facility, on: date) -> Terrain:
+    """Where a facility stands on a day, when that is one place; else as it was written."""
+    found = [*facility.terrain.on(facility.known_on, on)]
+    return found[0] if len(found) == 1 else facility.terrain
 
 
 def people_of(terrains: Iterable[Terrain]) -> int | None:

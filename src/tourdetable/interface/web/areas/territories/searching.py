@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from urllib.parse import urlencode
 
 from tourdetable.core.territories.finding import Found, find, words_of
 from tourdetable.core.territories.terms import Level
@@ -23,6 +24,12 @@ MOST = 40
 EACH = 12
 """Of one name."""
 BETWEEN = re.compile(r"[,;\n]")
+
+
+def asking(words: str, *, already: bool) -> str:
+    """The end of the address of a page that searches at once for the words that people wrote, where
+    no official division is said yet."""
+    return "" if already or not words else f"?{urlencode({WHERE: words})}"
 
 
 @dataclass(frozen=True)

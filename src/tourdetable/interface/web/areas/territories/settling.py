@@ -56,7 +56,7 @@ class ChangesPage:
     @cached_property
     def page(self) -> Page[Unsettled]:
         found = unsettled_of(self.scene.network, on=self.scene.today)
-        found.sort(key=lambda one: (one.changes[-1].on, sort_key(about(one.row))))
+        found.sort(key=lambda one: (one.changes[0].on, sort_key(about(one.row))))
         return Pages(found, PAGE).get_page(self.number)
 
     @property
@@ -130,12 +130,12 @@ def settle(request: Request, scene: Scene, kind: str, pk: int) -> HttpResponse:
 
 def words(scene: Scene, one: Unsettled) -> dict[str, Any]:
     """What the page says around the form."""
-    title = _("Say what becomes of it")
+    title, first = _("Say what becomes of it"), Unsettled(one.row, one.changes[:1])
     return {
         "title": title,
         "eyebrow": about(one.row),
-        "waiting": shown_part(one.row, one, one.row.known_on),
-        "since": one.changes[-1].on,
+        "waiting": shown_part(one.row, first, one.row.known_on),
+        "since": one.changes[0].on,
         "trail": trail_of(scene, title),
         "cancel": scene.url("territory_changes"),
         "then": scene.url("territory_changes"),

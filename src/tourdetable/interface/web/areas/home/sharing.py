@@ -383,7 +383,7 @@ def ending() -> QuerySet[AgreementPeriod]:
         agreement=OuterRef("agreement"), signed_on__isnull=False, starts__gt=OuterRef("ends")
     )
     days = {"starts__lte": Given("day", DateField()), "ends__lte": Given("a_season", DateField())}
-    return AgreementPeriod.objects.filter(~Exists(later), **here, **days).order_by("-ends")[:1]
+    return AgreementPeriod.objects.filter(~Exists(later), **here, **days).order_by("-ends")
 
 
 OF_AGREEMENT = Prepared(ending, columns=("pk", "title", "ends"))

@@ -34,10 +34,6 @@ def test_it_is_begun_brought_to_corrected_and_put(desk: Desk) -> None:
     assert desk.send("diagnosis_put", made.pk, **sent).status_code == 302
     made.refresh_from_db()
     assert (made.state, made.words, made.entries.count()) == ("asked", "Du vent.", 4)
-    assert (
-        desk.room.client("ana").get(desk.url("diagnosis_bring", made.pk, "rumour")).status_code
-        == 404
-    )
 
 
 def test_each_partner_answers_from_my_table(desk: Desk) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.words.collation import folded
@@ -42,6 +43,10 @@ class ExpectedPlace:
     def running(self, facility: Facility) -> ExpectedPlace:
         """The same, for one more facility."""
         return replace(self, facilities=(*self.facilities, facility))
+
+
+Places = tuple[ExpectedPlace, ...]
+"""Those who are expected, by name."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +113,7 @@ class AgreedSeating:
     facilities: tuple[Facility, ...]
     stands: Grounds
 
-    def expected(self, body: Body, territory: frozenset[Ground]) -> tuple[ExpectedPlace, ...]:
+    def expected(self, body: Body, territory: frozenset[Ground]) -> Places:
         """Who is expected in a body of a territory: a signatory once, as it signed."""
         found = {
             row.institution_id: ExpectedPlace(row.institution, row.college, row.kind)
@@ -119,7 +124,7 @@ class AgreedSeating:
             said = ExpectedPlace(facility.institution, seating.college, seating.kind)
             known = found.get(facility.institution_id, said)
             found[facility.institution_id] = known.running(facility)
-        return tuple(sorted(found.values(), key=lambda one: one.institution.sort_key))
+        return tuple(sorted(found.values(), key=attrgetter("institution.sort_key")))
 
     def seated_facilities(
         self, body: Body, territory: frozenset[Ground]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from tourdetable.core.charter.terms.competence import EffectKind
 from tourdetable.domain.convention.actions import approving, deploying, diagnosing
 from tourdetable.domain.convention.enums import DiagnosisEntryKind, DiagnosisState
+from tourdetable.domain.convention.models import SharedDiagnosis
 from tourdetable.domain.convention.queries.diagnoses import institutions_to_ask
 from tourdetable.domain.convention.rules import may_answer_for, may_contribute, may_remove
 from tourdetable.domain.decisions.actions.bodies import deciders
@@ -134,12 +135,14 @@ def bring(request: Request, scene: Scene, pk: int, kind: str) -> HttpResponse:
         BRING,
         *to_diagnosis(scene, one),
         title=_("Bring %(what)s") % {"what": of.label},
-        not_now="" if one.is_draft else closed_words(),
+        not_now=closed(one),
     )
 
 
-def closed_words() -> str:
-    return _("It was put to the partners: what they read does not change under their eyes.")
+def closed(one: SharedDiagnosis) -> str:
+    """Why it does not change any more; nothing while it is being written."""
+    words = _("It was put to the partners: what they read does not change under their eyes.")
+    return "" if one.is_draft else words
 
 
 def seats_only() -> Any:
@@ -162,7 +165,7 @@ def remove(request: Request, scene: Scene, pk: int, entry: int) -> HttpResponse:
         REMOVE,
         *to_diagnosis(scene, one),
         explain=row.words,
-        not_now="" if one.is_draft else closed_words(),
+        not_now=closed(one),
     )
 
 
@@ -181,7 +184,7 @@ def put(request: Request, scene: Scene, pk: int) -> HttpResponse:
         act,
         PUT,
         *to_diagnosis(scene, one),
-        not_now="" if one.is_draft else closed_words(),
+        not_now=closed(one),
     )
 
 

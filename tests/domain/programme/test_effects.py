@@ -28,6 +28,7 @@ def test_publishing_a_year_is_among_what_a_decision_may_do() -> None:
         "close_body",
         "end_exception",
         "lift_article",
+        "open_body",
         "publish_year",
         "settle_duties",
         "supersede_minutes",

@@ -12,7 +12,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter
-from tourdetable.domain.convention.actions.deploying import Deployment, deploy, must_be_deployable
+from tourdetable.domain.convention.actions.deploying import (
+    Deployment,
+    deploy,
+    must_be_deployable,
+    note_opening,
+)
 from tourdetable.domain.convention.models import SharedDiagnosis
 from tourdetable.domain.decisions.actions.bodies import NAME
 from tourdetable.domain.decisions.effects import HANDLERS, Application, EffectHandler, missing
@@ -55,7 +60,7 @@ def apply_opening(effect: DecisionEffect, how: Application) -> None:
         by=how.by,
         now=how.now,
     )
-    DecisionEffect.objects.filter(pk=effect.pk).update(body=opened)
+    note_opening(effect, opened)
 
 
 def diagnosis_of(effect: DecisionEffect) -> SharedDiagnosis:

@@ -7,7 +7,11 @@ that its institution holds in the network.
 from __future__ import annotations
 
 from tourdetable.domain.convention.enums import DiagnosisState
-from tourdetable.domain.convention.models import DiagnosisPartner, SharedDiagnosis
+from tourdetable.domain.convention.models import (
+    DiagnosisEntry,
+    DiagnosisPartner,
+    SharedDiagnosis,
+)
 from tourdetable.domain.networks.models import Office, Seat
 from tourdetable.domain.networks.queries import Standing
 from tourdetable.domain.networks.rules import may_compose_network
@@ -23,6 +27,12 @@ def may_contribute(standing: Standing, diagnosis: SharedDiagnosis) -> tuple[Seat
     if not diagnosis.is_draft:
         return ()
     return (*standing.seats, *may_prepare(standing))
+
+
+def may_remove(standing: Standing, entry: DiagnosisEntry) -> tuple[Seat | Office, ...]:
+    """Who takes back what was brought: those who prepare, and the seat that brought it."""
+    own = tuple(seat for seat in standing.seats if seat.pk == entry.seat_id)
+    return (*may_prepare(standing), *own)
 
 
 def may_answer_for(standing: Standing, partner: DiagnosisPartner) -> tuple[Seat, ...]:

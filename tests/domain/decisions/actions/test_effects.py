@@ -157,7 +157,7 @@ class TestAttaching:
 
     def test_an_unknown_kind_is_refused(self, circle: Circle, meeting: Meeting):
         decision = propose(circle, meeting)
-        assert "not in the charter" in refusal(circle, decision, EffectDraft("open_body"))
+        assert "not in the charter" in refusal(circle, decision, EffectDraft("plant_a_tree"))
 
     def test_an_effect_is_taken_off_while_nobody_has_taken_position(
         self, circle: Circle, meeting: Meeting

@@ -47,9 +47,8 @@ def put_to_partners(
     current = lock(diagnosis, version=version)
     must_be_written(current)
     today = local_day(current.network, now)
-    must_lack_nothing(current, institutions, today)
-    must_be_able_to_answer(current, institutions, today)
-    if asked_on is not None and asked_on > today:
+    must_be_askable(current, institutions, today)
+    if (asked_on or today) > today:
         raise ValidationError({"asked_on": _("This day has not come.")})
     current.partners.all().delete()
     rows = [DiagnosisPartner(diagnosis=current, institution=one) for one in institutions]
@@ -74,18 +73,22 @@ def answer_for(
     current = lock(partner.diagnosis, version=version)
     row = DiagnosisPartner.objects.get(pk=partner.pk)
     must_be_asked(current, row, by)
-    must_be_known(_("answer"), answer, PartnerAnswer.values)
     today = local_day(current.network, now)
     must_be_given(current, answered_on, today)
-    row.words = wording(words, limit=WORDS).strip()
-    if answer == PartnerAnswer.OBJECTED and not row.words:
-        raise ValidationError({"words": _("Say what would have to change.")})
-    row.answer, row.answered_on, row.recorded_on = answer, answered_on, today
-    row.seat, row.person = by.seat, by.person
+    row.answered_on, row.recorded_on, row.seat, row.person = answered_on, today, by.seat, by.person
+    say(row, answer, words)
     row.save()
     said = {"institution": row.institution_id, "answer": answer}
     shared_if_all_approve(current)
     return save("diagnosis.answered", current, by, now, state=current.state, **said)
+
+
+def say(row: DiagnosisPartner, answer: str, words: str) -> None:
+    """What it answers, with words where it does not approve."""
+    must_be_known(_("answer"), answer, PartnerAnswer.values)
+    row.answer, row.words = answer, wording(words, limit=WORDS).strip()
+    if answer == PartnerAnswer.OBJECTED and not row.words:
+        raise ValidationError({"words": _("Say what would have to change.")})
 
 
 def shared_if_all_approve(diagnosis: SharedDiagnosis) -> None:
@@ -119,15 +122,17 @@ def show_to_public(
     return save("diagnosis.shown", current, by, now, public=public)
 
 
-def must_lack_nothing(
+def must_be_askable(
     diagnosis: SharedDiagnosis, institutions: Collection[Institution], today: date
 ) -> None:
-    """Refuse to put what is not a diagnosis yet: say all that is missing."""
+    """Refuse to put what is not a diagnosis yet (say all that is missing), or to whom cannot
+    answer."""
     charter = charter_in_force(diagnosis.network, on=today)
     missing = readiness(diagnosis, charter, on=today).missing_to_ask(institutions)
     if missing:
         words = _("What is missing: %(what)s.")
         raise ValidationError([words % {"what": one.label} for one in missing])
+    must_be_able_to_answer(diagnosis, institutions, today)
 
 
 def must_be_able_to_answer(

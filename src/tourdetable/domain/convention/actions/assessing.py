@@ -59,11 +59,7 @@ def assess_period(
 
 def say(row: Assessment, draft: AssessmentDraft, today: date) -> None:
     """What it says, of a period that has begun."""
-    if row.period.signed_on is None:
-        raise ValidationError(_("This period is not signed: there is nothing to assess."))
-    if not row.period.starts <= draft.given_on <= today:
-        words = _("Choose a day since the period began, today at the latest.")
-        raise ValidationError({"given_on": words})
+    must_have_begun(row.period, draft.given_on, today)
     row.words = wording(draft.words, limit=WORDS).strip()
     if not row.words:
         raise ValidationError({"words": _("Say in a few lines what the period gave.")})
@@ -71,6 +67,15 @@ def say(row: Assessment, draft: AssessmentDraft, today: date) -> None:
     if row.body is None and not row.led_by:
         raise ValidationError({"led_by": _("Say who made it: a body, or who else.")})
     row.given_on = draft.given_on
+
+
+def must_have_begun(period: AgreementPeriod, given_on: date, today: date) -> None:
+    """Refuse to assess what is not signed, or on a day when nothing could be said of it."""
+    if period.signed_on is None:
+        raise ValidationError(_("This period is not signed: there is nothing to assess."))
+    if not period.starts <= given_on <= today:
+        words = _("Choose a day since the period began, today at the latest.")
+        raise ValidationError({"given_on": words})
 
 
 @once
@@ -89,17 +94,20 @@ def adopt_assessment(
     must_wait(current)
     network = current.period.agreement.network
     if decision is not None:
-        charter = charter_in_force(network, on=local_day(network, now))
-        must_adopt(decision, network, charter)
+        must_adopt(decision, network, charter_in_force(network, on=local_day(network, now)))
         adopted_on, adopted_as = local_day(network, decision.at), ""
     else:
         must_be_of_before(network, adopted_on, adopted_as)
-    assert adopted_on is not None
-    if adopted_on < current.given_on:
-        raise ValidationError(_("It was adopted before it was given: look at these days again."))
     current.decision, current.adopted_on = decision, adopted_on
     current.adopted_as = wording(adopted_as, limit=300).strip()
+    must_come_after(current)
     return save("assessment.adopted", current, by, now, decision=decision and decision.pk)
+
+
+def must_come_after(row: Assessment) -> None:
+    """Refuse what would be adopted before it was given."""
+    if row.adopted_on is not None and row.adopted_on < row.given_on:
+        raise ValidationError(_("It was adopted before it was given: look at these days again."))
 
 
 def must_adopt(decision: Decision, network: Network, charter: Charter) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from tourdetable.domain.convention.enums import DiagnosisState
 from tourdetable.domain.convention.models import SharedDiagnosis
 from tourdetable.domain.decisions.actions.bodies import open_body
-from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.decisions.models import Decision, DecisionEffect
 from tourdetable.domain.journal.actions import once, save
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.networks.actors import By
@@ -55,6 +55,12 @@ def deploy(
     quietly = replace(by, gesture=None)
     save("diagnosis.deployed", current, quietly, now, decision=decision and decision.pk)
     return opened
+
+
+def note_opening(effect: DecisionEffect, opened: Body) -> None:
+    """Say which body an effect opened. A step of its application."""
+    effect.body = opened
+    effect.save(update_fields=["body"])
 
 
 def must_be_deployable(diagnosis: SharedDiagnosis, starts: date) -> None:

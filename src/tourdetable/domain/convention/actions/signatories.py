@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from tourdetable.core.charter.terms.model import Vocabulary
 from tourdetable.core.words.collation import folded
 from tourdetable.domain.convention.actions.documents import give_document
 from tourdetable.domain.convention.actions.periods import WORDS
@@ -132,14 +133,19 @@ def leave_period(
     if amendment is None:
         raise ValidationError(_("This period is not signed: take the institution off the list."))
     row = Signatory.objects.select_for_update(no_key=True).get(pk=signatory.pk)
-    if row.ends is not None:
-        raise ValidationError(_("It has left this period already."))
-    if amendment.applies_from <= row.starts:
-        raise ValidationError({"amendment": _("It had not joined when this amendment applied.")})
+    must_sign_then(row, amendment.applies_from)
     row.ends, row.left_by = amendment.applies_from - timedelta(days=1), amendment
     row.save(update_fields=["ends", "left_by"])
     save("agreement_period.left", current, by, now, institution=row.institution_id)
     return row
+
+
+def must_sign_then(row: Signatory, on: date) -> None:
+    """Refuse to have an institution leave twice, or before it joined."""
+    if row.ends is not None:
+        raise ValidationError(_("It has left this period already."))
+    if on <= row.starts:
+        raise ValidationError({"amendment": _("It had not joined when this amendment applied.")})
 
 
 @once
@@ -154,17 +160,22 @@ def amend_period(
 ) -> AgreementAmendment:
     """A signed period is amended; those who join or leave by it are written next."""
     current = lock(period, version=version)
-    must_hold(current, draft, local_day(current.agreement.network, now))
+    must_hold(current, draft, now)
     row = AgreementAmendment(period=current, number=next_number(current))
     row.signed_on, row.applies_from = draft.signed_on, draft.applies_from
     row.words = wording(draft.words, limit=WORDS)
     give_document(row, sent, now)
-    if draft.ends is not None and draft.ends != current.ends:
-        row.ends, row.former_ends = draft.ends, current.ends
-        go_on_until(current, draft.ends)
+    change_end(row, draft.ends)
     row.save()
     save("agreement_period.amended", current, by, now, number=row.number)
     return row
+
+
+def change_end(row: AgreementAmendment, ends: date | None) -> None:
+    """The period ends on another day by an amendment, if it says so. Both to be saved."""
+    if ends is not None and ends != row.period.ends:
+        row.ends, row.former_ends = ends, row.period.ends
+        go_on_until(row.period, ends)
 
 
 def go_on_until(period: AgreementPeriod, ends: date) -> None:
@@ -205,13 +216,17 @@ def seat_facilities(
     current = lock(period, version=version)
     must_be_in_charter(current, draft, local_day(current.agreement.network, now))
     kind = one_line(draft.facility_kind, limit=80, missing=_("Say which kind of facility."))
-    rows = current.facility_seats.all()
-    row = next((one for one in rows if folded(one.facility_kind) == folded(kind)), None)
-    row = row or FacilitySeats(period=current, facility_kind=kind)
+    row = seats_of(current, kind)
     row.college, row.kind, row.bodies = draft.college, draft.kind, sorted(draft.bodies)
     row.save()
     save("agreement_period.facilities_seated", current, by, now, seating=row.pk)
     return row
+
+
+def seats_of(period: AgreementPeriod, kind: str) -> FacilitySeats:
+    """What is said of a kind of facility, or what will be."""
+    rows = {folded(one.facility_kind): one for one in period.facility_seats.all()}
+    return rows.get(folded(kind)) or FacilitySeats(period=period, facility_kind=kind)
 
 
 class SeatedAs(Protocol):
@@ -232,11 +247,15 @@ def must_be_in_charter(period: AgreementPeriod, draft: SeatedAs, on: date) -> No
     must_be_known(_("kind of seat"), draft.kind, dict(SEAT_KINDS))
     for kind in draft.bodies:
         must_be_known(_("kind of body"), kind, words.body_kinds)
-        if draft.college not in [college.code for college in words.colleges_of(kind)]:
-            known = words.body_kinds[kind].name
-            said = {"college": words.colleges[draft.college].name, "kind": known}
-            refusal = _("The charter does not seat the college “%(college)s” in “%(kind)s”.")
-            raise ValidationError({"bodies": refusal % said})
+        must_sit_in(words, draft.college, kind)
+
+
+def must_sit_in(words: Vocabulary, college: str, kind: str) -> None:
+    """Refuse a college that the charter does not seat in a kind of body."""
+    if college not in [one.code for one in words.colleges_of(kind)]:
+        said = {"college": words.colleges[college].name, "kind": words.body_kinds[kind].name}
+        refusal = _("The charter does not seat the college “%(college)s” in “%(kind)s”.")
+        raise ValidationError({"bodies": refusal % said})
 
 
 def must_sign_once(row: Signatory) -> None:
@@ -247,11 +266,11 @@ def must_sign_once(row: Signatory) -> None:
         raise ValidationError({"institutions": words % {"institution": row.institution}})
 
 
-def must_hold(period: AgreementPeriod, draft: AmendmentDraft, today: date) -> None:
+def must_hold(period: AgreementPeriod, draft: AmendmentDraft, now: datetime) -> None:
     """Refuse to amend what is not signed, before it is signed, or out of its days."""
     if period.signed_on is None:
         raise ValidationError(_("This period is not signed: change it, without amendment."))
-    if draft.signed_on > today:
+    if draft.signed_on > local_day(period.agreement.network, now):
         raise ValidationError({"signed_on": _("This day has not come: sign first.")})
     if draft.signed_on < period.signed_on:
         words = _("The period was signed on %(day)s: an amendment comes after.")

@@ -8,9 +8,10 @@ ends any.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.words.collation import folded
@@ -38,6 +39,14 @@ class ExpectedPlace:
     college: str
     kind: str
     facilities: tuple[Facility, ...] = ()
+
+    def running(self, facility: Facility) -> ExpectedPlace:
+        """The same, for one more facility."""
+        return replace(self, facilities=(*self.facilities, facility))
+
+
+Places = tuple[ExpectedPlace, ...]
+"""Those who are expected, by name."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +113,7 @@ class AgreedSeating:
     facilities: tuple[Facility, ...]
     stands: Terrains
 
-    def expected(self, body: Body, territory: frozenset[Terrain]) -> tuple[ExpectedPlace, ...]:
+    def expected(self, body: Body, territory: frozenset[Terrain]) -> Places:
         """Who is expected in a body of a territory: a signatory once, as it signed."""
         found = {
             row.institution_id: ExpectedPlace(row.institution, row.college, row.kind)
@@ -112,13 +121,10 @@ class AgreedSeating:
             if body.kind in row.bodies and self.meets(self.covered, row.institution_id, territory)
         }
         for seating, facility in self.seated_facilities(body, territory):
-            known = found.get(facility.institution_id)
-            said = known or ExpectedPlace(facility.institution, seating.college, seating.kind)
-            runs = (*said.facilities, facility)
-            found[facility.institution_id] = ExpectedPlace(
-                said.institution, said.college, said.kind, runs
-            )
-        return tuple(sorted(found.values(), key=lambda one: one.institution.sort_key))
+            said = ExpectedPlace(facility.institution, seating.college, seating.kind)
+            known = found.get(facility.institution_id, said)
+            found[facility.institution_id] = known.running(facility)
+        return tuple(sorted(found.values(), key=attrgetter("institution.sort_key")))
 
     def seated_facilities(
         self, body: Body, territory: frozenset[Terrain]
@@ -158,19 +164,23 @@ def compositions(
 ) -> list[ExpectedComposition]:
     """Who is expected in some bodies on a day, and who is there (seven queries)."""
     listed, seating = list(bodies), seating_of(period, on=on)
-    grounds = territories_on(listed, on=on)
-    here: dict[int, list[Presence]] = {}
-    rows = Presence.objects.active(on).filter(body__in=listed).select_related("institution")
-    for row in rows.order_by("institution__sort_key", "pk"):
-        here.setdefault(row.body_id, []).append(row)
+    grounds, here = territories_on(listed, on=on), present_in(listed, on)
     found = []
     for body in listed:
-        ground = grounds.get(body.pk, frozenset())
-        present, signing = tuple(here.get(body.pk, ())), seating.signing(body)
-        placed = signing & seating.covered.keys()
-        who = seating.expected(body, ground)
-        found.append(ExpectedComposition(body, ground, who, present, signing, placed))
+        ground, signing = grounds.get(body.pk, frozenset()), seating.signing(body)
+        who, placed = seating.expected(body, ground), signing & seating.covered.keys()
+        said = (body, ground, who, tuple(here.get(body.pk, ())), signing, placed)
+        found.append(ExpectedComposition(*said))
     return found
+
+
+def present_in(bodies: Iterable[Body], on: date) -> Mapping[int, list[Presence]]:
+    """Who is said to be present in each body, by name (one query)."""
+    here: dict[int, list[Presence]] = {}
+    rows = Presence.objects.active(on).filter(body__in=bodies).select_related("institution")
+    for row in rows.order_by("institution__sort_key", "pk"):
+        here.setdefault(row.body_id, []).append(row)
+    return here
 
 
 def composed_kinds(period: AgreementPeriod) -> set[str]:

@@ -60,23 +60,20 @@ def renewal_of(network: Network, charter: Charter, *, on: date) -> Renewal | Non
     later = period.agreement.periods.filter(starts__gt=period.ends).order_by("starts")
     following = later.first()
     left = undiagnosed(network, charter, period, on)
-    signed = following is not None and following.signed_on is not None
     done = {
         RenewalStepKind.ASSESSMENT: is_assessed(period),
         RenewalStepKind.DIAGNOSES: not left,
         RenewalStepKind.COMPOSITION: following is not None and following.signatories.exists(),
-        RenewalStepKind.SIGNATURE: signed,
+        RenewalStepKind.SIGNATURE: following is not None and following.signed_on is not None,
     }
-    steps = (
-        RenewalStep(
-            kind,
-            add_months(period.ends + timedelta(1), -months) - timedelta(1),
-            done[kind],
-            left if kind is RenewalStepKind.DIAGNOSES else (),
-        )
-        for kind, months in BEFORE.items()
-    )
+    still = {RenewalStepKind.DIAGNOSES: left}
+    steps = (RenewalStep(k, due(period, k), done[k], still.get(k, ())) for k in BEFORE)
     return Renewal(period, following, tuple(steps))
+
+
+def due(period: AgreementPeriod, kind: RenewalStepKind) -> date:
+    """The last day for a step."""
+    return add_months(period.ends + timedelta(1), -BEFORE[kind]) - timedelta(1)
 
 
 def is_assessed(period: AgreementPeriod) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -25,6 +26,7 @@ from tests.domain.builders import (
     propose,
     stated,
 )
+from tests.domain.convention.builders import shared
 from tests.domain.decisions.actions.test_effects import charter, proposed
 from tests.domain.programme.adopting import planned, published
 from tests.interface.web.areas.decisions.people import (
@@ -176,6 +178,19 @@ def test_those_who_do_not_record_decisions_are_refused(room: Room, decision: Dec
     assert answers == {COLLEAGUE: {403}, NEIGHBOUR: {404}, "zoé": {404}}
 
 
+def test_a_body_opens_on_a_shared_diagnosis(room: Room) -> None:
+    made, client = shared(room.circle), room.client(SECRETARY)
+    decision = propose(room.circle, room.meeting, "Les îles")
+    url = room.url("decision_effect_add", decision.pk, "open_body")
+    assert "Île du Nord" in client.get(url).content.decode()
+    said = {"diagnosis": made.pk, "body_kind": "circle", "name": "Îles", "starts": "2027-04-06"}
+    form = {"gesture": str(uuid4()), "acting": f"seat:{room.circle.town.pk}", **said}
+    assert client.post(url, form | {"version": decision.version}).status_code == 302
+    told = client.get(room.url("decision", decision.pk)).content.decode()
+    assert "d’après le diagnostic partagé «\xa0Les îles\xa0»" in told
+    assert room.url("diagnosis", made.pk) in told
+
+
 def test_only_what_the_body_may_decide_of_is_offered(local: Room) -> None:
     decision, client = propose(local.circle, local.meeting), local.client(SECRETARY)
     choices = client.get(local.url("decision_effects", decision.pk)).context["choices"]
@@ -200,6 +215,11 @@ def test_only_what_the_body_may_decide_of_is_offered(local: Room) -> None:
             "Fermer une instance",
             False,
             "Cette instance ne peut pas fermer une instance. Cela revient à : Bureau.",
+        ),
+        (
+            "Ouvrir une instance sur un territoire",
+            False,
+            "Cette instance ne peut pas ouvrir une instance. Cela revient à\xa0: Bureau.",
         ),
     ]
     form = client.get(local.url("decision_effect_add", decision.pk, "lift_article")).context["form"]

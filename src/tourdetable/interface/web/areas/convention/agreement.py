@@ -22,6 +22,7 @@ from tourdetable.interface.web.areas.convention.loading import (
     StepWords,
     agreement_of,
     answer_step,
+    by_form,
     form_of,
     preparers,
     trail,
@@ -80,11 +81,8 @@ def begin(request: Request, scene: Scene) -> HttpResponse:
     """Prepare a period, to come or past."""
     able, known = preparers(scene), agreement_of(scene)
     form = form_of(AgreementPeriodForm, request, scene, able, None)
-
-    def act() -> Any:
-        agreement = known or Agreement()
-        return actions.begin_period(agreement=agreement, details=form.details, **form.signature)
-
+    agreement = known or Agreement()
+    act = by_form(form, actions.begin_period, "details", agreement=agreement)
     return answer_step(
         request,
         form,

@@ -14,7 +14,7 @@ from tourdetable.domain.convention.actions import approving, deploying, diagnosi
 from tourdetable.domain.convention.enums import DiagnosisEntryKind, DiagnosisState
 from tourdetable.domain.convention.models import SharedDiagnosis
 from tourdetable.domain.convention.queries.diagnoses import institutions_to_ask
-from tourdetable.domain.convention.rules import may_answer_for, may_contribute, may_prepare
+from tourdetable.domain.convention.rules import may_answer_for, may_contribute, may_remove
 from tourdetable.domain.decisions.actions.bodies import deciders
 from tourdetable.domain.decisions.enums import ADOPTED
 from tourdetable.domain.decisions.models import Decision
@@ -33,6 +33,7 @@ from tourdetable.interface.web.areas.convention.diagnosis_forms import (
 from tourdetable.interface.web.areas.convention.loading import (
     StepWords,
     answer_step,
+    by_form,
     form_of,
     members_diagnosis,
     preparers,
@@ -88,11 +89,7 @@ def begin(request: Request, scene: Scene) -> HttpResponse:
     """Begin one."""
     able, bodies = preparers(scene), bodies_of(scene)
     form = form_of(DiagnosisForm, request, scene, able, None, bodies=bodies)
-
-    def act() -> SharedDiagnosis:
-        said = {"details": form.details, **form.signature}
-        return diagnosing.begin_diagnosis(network=scene.network, **said)
-
+    act = by_form(form, diagnosing.begin_diagnosis, "details", network=scene.network)
     return answer_step(
         request,
         form,
@@ -113,14 +110,11 @@ def describe(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Say better what it is."""
     one, able = members_diagnosis(scene, pk), preparers(scene)
     begins = {name: getattr(one, name) for name in ("title", "territory", "words")}
-    begins["body"] = one.body_id or ""
+    begins |= {"body": one.body_id}
     more: dict[str, Any] = {"bodies": bodies_of(scene), "initial": begins}
     form = form_of(DiagnosisWordsForm, request, scene, able, one.version, **more)
-
-    def act() -> SharedDiagnosis:
-        said = form.values("version") | {"details": form.details, "sent": form.sent}
-        return diagnosing.describe_diagnosis(diagnosis=one, **said, **form.signature)
-
+    names = ("version", "details", "sent")
+    act = by_form(form, diagnosing.describe_diagnosis, *names, diagnosis=one)
     return answer_step(request, form, act, DESCRIBE, *to_diagnosis(scene, one))
 
 
@@ -131,25 +125,24 @@ def bring(request: Request, scene: Scene, pk: int, kind: str) -> HttpResponse:
     if kind not in DiagnosisEntryKind.values:
         raise Http404
     able = may_contribute(scene.member, one) or (() if not one.is_draft else seats_only())
-    label = DiagnosisEntryKind(kind).label
-    form = form_of(EntryForm, request, scene, able, None, of=DiagnosisEntryKind(kind))
-
-    def act() -> Any:
-        return diagnosing.bring_entry(diagnosis=one, draft=form.draft, **form.signature)
-
+    of = DiagnosisEntryKind(kind)
+    form = form_of(EntryForm, request, scene, able, None, of=of)
+    act = by_form(form, diagnosing.bring_entry, "draft", diagnosis=one)
     return answer_step(
         request,
         form,
         act,
         BRING,
         *to_diagnosis(scene, one),
-        title=_("Bring %(what)s") % {"what": label},
-        not_now="" if one.is_draft else closed_words(),
+        title=_("Bring %(what)s") % {"what": of.label},
+        not_now=closed(one),
     )
 
 
-def closed_words() -> str:
-    return _("It was put to the partners: what they read does not change under their eyes.")
+def closed(one: SharedDiagnosis) -> str:
+    """Why it does not change any more; nothing while it is being written."""
+    words = _("It was put to the partners: what they read does not change under their eyes.")
+    return "" if one.is_draft else words
 
 
 def seats_only() -> Any:
@@ -162,8 +155,7 @@ def remove(request: Request, scene: Scene, pk: int, entry: int) -> HttpResponse:
     """Take back what was brought: by those who prepare, or a seat of that institution."""
     one = members_diagnosis(scene, pk)
     row = get_object_or_404(one.entries.select_related("seat__institution"), pk=entry)
-    own = [seat for seat in scene.member.seats if row.seat and seat.pk == row.seat_id]
-    able = (*may_prepare(scene.member), *own) or preparers(scene)
+    able = may_remove(scene.member, row) or preparers(scene)
     form = form_of(ButtonForm, request, scene, able, None)
     act = domain_call(form, diagnosing.remove_entry, entry=row)
     return answer_step(
@@ -173,7 +165,7 @@ def remove(request: Request, scene: Scene, pk: int, entry: int) -> HttpResponse:
         REMOVE,
         *to_diagnosis(scene, one),
         explain=row.words,
-        not_now="" if one.is_draft else closed_words(),
+        not_now=closed(one),
     )
 
 
@@ -184,18 +176,15 @@ def put(request: Request, scene: Scene, pk: int) -> HttpResponse:
     known = institutions_to_ask(scene.network, on=scene.today)
     more: dict[str, Any] = {"known": known, "initial": {"asked_on": scene.today}}
     form = form_of(PuttingForm, request, scene, able, one.version, **more)
-
-    def act() -> SharedDiagnosis:
-        said = form.values("version", "asked_on") | {"institutions": form.chosen}
-        return approving.put_to_partners(diagnosis=one, **said, **form.signature)
-
+    names = ("version", "asked_on", "institutions")
+    act = by_form(form, approving.put_to_partners, *names, diagnosis=one)
     return answer_step(
         request,
         form,
         act,
         PUT,
         *to_diagnosis(scene, one),
-        not_now="" if one.is_draft else closed_words(),
+        not_now=closed(one),
     )
 
 
@@ -262,11 +251,7 @@ def deploy(request: Request, scene: Scene, pk: int) -> HttpResponse:
     begins = {"name": one.title, "starts": scene.today}
     more: dict[str, Any] = {"decisions": decisions_to_open(scene), "initial": begins}
     form = form_of(DeploymentForm, request, scene, able, one.version, **more)
-
-    def act() -> Body:
-        said = form.values("version", "decision") | {"body": form.body}
-        return deploying.deploy(diagnosis=one, **said, **form.signature)
-
+    act = by_form(form, deploying.deploy, "version", "decision", "body", diagnosis=one)
     free = one.state == DiagnosisState.SHARED and one.body_id is None
     return answer_step(
         request,

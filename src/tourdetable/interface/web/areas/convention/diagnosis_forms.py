@@ -122,9 +122,8 @@ class PuttingForm(WriteForm):
         self.known = {str(one.pk): one for one in known}
         offer(self, "institutions", [(pk, one.name) for pk, one in self.known.items()])
 
-    @property
-    def chosen(self) -> list[Institution]:
-        """Those who are asked. Only on a valid form."""
+    def clean_institutions(self) -> list[Institution]:
+        """Those who are asked."""
         return [self.known[pk] for pk in self.cleaned_data["institutions"]]
 
 

@@ -34,6 +34,7 @@ from tourdetable.interface.web.areas.convention.loading import (
     Step,
     StepWords,
     answer_step,
+    by_form,
     form_of,
     period_of,
     trail,
@@ -237,25 +238,23 @@ def settle(request: Request, scene: Scene, pk: int, body: str) -> HttpResponse:
     able = may_compose(scene.member, found.body) or reserved_for_offices(
         scene.charter, Right.COMPOSE, over=found.body
     )
-    begins = {
+    more = {"sheet": ExpectedSheet(scene, found), "initial": proposed(scene, period, found)}
+    form = form_of(SettlingForm, request, scene, able, None, **more)
+    known = {"body": found.body, "period": period}
+    act = by_form(form, settle_composition, "what", "starts", **known)
+    steps = (*to_expected(scene, period), to_body(scene, period, found.body))
+    not_now = "" if found.differs else _("Nothing differs: what is there is what is expected.")
+    return answer_step(request, form, act, SETTLE, *steps, not_now=not_now)
+
+
+def proposed(scene: Scene, period: AgreementPeriod, found: ExpectedComposition) -> dict[str, Any]:
+    """What is chosen at first: those who are expected come; nobody leaves."""
+    return {
         "starts": max(scene.today, period.starts, found.body.starts),
         "comes": [one.institution.pk for one in found.missing],
         "moves": [row.institution_id for row, _one in found.elsewhere],
     }
-    sheet = ExpectedSheet(scene, found)
-    form = form_of(SettlingForm, request, scene, able, None, sheet=sheet, initial=begins)
 
-    def act() -> Any:
-        said = {"what": form.what, **form.values("starts"), **form.signature}
-        return settle_composition(body=found.body, period=period, **said)
 
-    here = scene.url("expected_body", period.pk, found.body.slug)
-    return answer_step(
-        request,
-        form,
-        act,
-        SETTLE,
-        *to_expected(scene, period),
-        (found.body.name, here),
-        not_now="" if found.differs else _("Nothing differs: what is there is what is expected."),
-    )
+def to_body(scene: Scene, period: AgreementPeriod, body: Body) -> Step:
+    return body.name, scene.url("expected_body", period.pk, body.slug)

@@ -79,6 +79,13 @@ class SigningForm(SendingForm):
     field_order = ("signed_on", "file")
 
 
+def offer_words(form: WriteForm) -> None:
+    """The colleges and kinds of bodies of the charter."""
+    words = form.scene.charter.vocabulary
+    offer(form, "college", [(one.code, one.name) for one in words.colleges.values()])
+    offer(form, "bodies", [(one.code, one.name) for one in words.body_kinds.values()])
+
+
 class SignatoriesForm(WriteForm):
     """Which institutions sign, in one college, and where they are expected."""
 
@@ -110,11 +117,9 @@ class SignatoriesForm(WriteForm):
         self, *args: Any, period: AgreementPeriod, known: Iterable[Institution], **more: Any
     ) -> None:
         super().__init__(*args, **more)
-        words = self.scene.charter.vocabulary
         self.known = {str(one.pk): one for one in known}
         offer(self, "institutions", [(pk, one.name) for pk, one in self.known.items()])
-        offer(self, "college", [(one.code, one.name) for one in words.colleges.values()])
-        offer(self, "bodies", [(one.code, one.name) for one in words.body_kinds.values()])
+        offer_words(self)
         if not self.known:
             del self.fields["institutions"]
         if period.signed_on is None:
@@ -155,9 +160,7 @@ class FacilitySeatsForm(WriteForm):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        words = self.scene.charter.vocabulary
-        offer(self, "college", [(one.code, one.name) for one in words.colleges.values()])
-        offer(self, "bodies", [(one.code, one.name) for one in words.body_kinds.values()])
+        offer_words(self)
 
     @property
     def draft(self) -> FacilitySeatsDraft:

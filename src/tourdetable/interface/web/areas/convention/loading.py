@@ -83,6 +83,22 @@ def form_of(
     return kind(posted(request), files=files, scene=scene, capacities=able, version=version, **more)
 
 
+def by_form(
+    form: WriteForm, action: Callable[..., Any], *names: str, **known: Any
+) -> Callable[[], Any]:
+    """The call that a form stands for: what was written in these fields, or what the form makes of
+    them by these names."""
+
+    def act() -> Any:
+        said = {
+            name: getattr(form, name) if hasattr(form, name) else form.cleaned_data.get(name)
+            for name in names
+        }
+        return action(**known, **said, **form.signature)
+
+    return act
+
+
 class StepWords(NamedTuple):
     """What the page of a gesture says: its title (or the view does), what was done, what it does,
     its button."""

@@ -31,6 +31,7 @@ from tourdetable.interface.web.areas.convention.loading import (
     Step,
     StepWords,
     answer_step,
+    by_form,
     form_of,
     period_of,
     preparers,
@@ -140,13 +141,7 @@ def describe(request: Request, scene: Scene, pk: int) -> HttpResponse:
     period, able = period_of(scene, pk), preparers(scene)
     begins = {name: getattr(period, name) for name in ("title", "starts", "ends")}
     form = form_of(AgreementPeriodForm, request, scene, able, period.version, initial=begins)
-
-    def act() -> Any:
-        said = form.values("version")
-        return actions.describe_period(
-            period=period, details=form.details, **said, **form.signature
-        )
-
+    act = by_form(form, actions.describe_period, "version", "details", period=period)
     steps = to_period(scene, period)
     return answer_step(request, form, act, DESCRIBE, *steps)
 
@@ -156,11 +151,8 @@ def sign(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Say that it is signed."""
     period, able = period_of(scene, pk), preparers(scene)
     form = form_of(SigningForm, request, scene, able, period.version)
-
-    def act() -> Any:
-        said = form.values("signed_on", "version")
-        return actions.sign_period(period=period, sent=form.sent, **said, **form.signature)
-
+    names = ("version", "signed_on", "sent")
+    act = by_form(form, actions.sign_period, *names, period=period)
     return answer_step(request, form, act, SIGN, *to_period(scene, period))
 
 

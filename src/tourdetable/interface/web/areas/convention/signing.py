@@ -29,6 +29,7 @@ from tourdetable.interface.web.areas.convention.forms import (
 from tourdetable.interface.web.areas.convention.loading import (
     StepWords,
     answer_step,
+    by_form,
     form_of,
     period_of,
     preparers,
@@ -83,13 +84,8 @@ def add(request: Request, scene: Scene, pk: int) -> HttpResponse:
     known = known_to_sign(scene, period)
     asked: dict[str, Any] = {"period": period, "known": known}
     form = form_of(SignatoriesForm, request, scene, able, period.version, **asked)
-
-    def act() -> Any:
-        said = form.values("version") | {"amendment": form.cleaned_data.get("amendment")}
-        return signatories.add_signatories(
-            period=period, drafts=form.drafts, **said, **form.signature
-        )
-
+    names = ("version", "drafts", "amendment")
+    act = by_form(form, signatories.add_signatories, *names, period=period)
     return answer_step(
         request,
         form,
@@ -146,11 +142,7 @@ def facilities(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Say where the agreement seats whoever runs a facility of a kind."""
     period, able = period_of(scene, pk), preparers(scene)
     form = form_of(FacilitySeatsForm, request, scene, able, period.version)
-
-    def act() -> Any:
-        said = form.values("version") | {"draft": form.draft}
-        return signatories.seat_facilities(period=period, **said, **form.signature)
-
+    act = by_form(form, signatories.seat_facilities, "version", "draft", period=period)
     return answer_step(
         request,
         form,
@@ -165,11 +157,7 @@ def amend(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Record an amendment."""
     period, able = period_of(scene, pk), preparers(scene)
     form = form_of(AgreementAmendmentForm, request, scene, able, period.version)
-
-    def act() -> Any:
-        said = form.values("version") | {"sent": form.sent}
-        return signatories.amend_period(period=period, draft=form.draft, **said, **form.signature)
-
+    act = by_form(form, signatories.amend_period, "version", "draft", "sent", period=period)
     steps = to_period(scene, period)
     return answer_step(request, form, act, AMEND, *steps)
 
@@ -179,17 +167,12 @@ def assess(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Give the assessment of a period."""
     period, able = period_of(scene, pk), preparers(scene)
     known: Assessment | None = getattr(period, "assessment", None)
-    names = ("words", "led_by", "given_on")
-    begins = {name: getattr(known, name) for name in names} if known else {}
-    begins |= {"body": known.body_id or ""} if known else {"given_on": scene.today}
-    bodies = Body.objects.filter(network=scene.network)
-    version = known.version if known else 0
-    form = form_of(AssessmentForm, request, scene, able, version, bodies=bodies, initial=begins)
-
-    def act() -> Any:
-        said = form.values("version") | {"sent": form.sent}
-        return assessing.assess_period(period=period, draft=form.draft, **said, **form.signature)
-
+    begins: dict[str, Any] = {"words": known.words, "led_by": known.led_by} if known else {}
+    begins |= {"body": known.body_id or "", "given_on": known.given_on} if known else {}
+    more: dict[str, Any] = {"bodies": Body.objects.filter(network=scene.network)}
+    version, more["initial"] = known.version if known else 0, begins
+    form = form_of(AssessmentForm, request, scene, able, version, **more)
+    act = by_form(form, assessing.assess_period, "version", "draft", "sent", period=period)
     return answer_step(request, form, act, ASSESS, *to_period(scene, period))
 
 

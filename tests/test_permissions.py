@@ -102,6 +102,7 @@ from tests.permissions.lines import (
 from tests.permissions.relays import RELAYS
 from tests.permissions.schemes import SCHEMES
 from tests.permissions.stage import ROLES, Stage, build_stage, twin
+from tests.permissions.territories import TERRITORIES
 from tourdetable.domain.networks.models import Logo
 
 pytestmark = pytest.mark.django_db
@@ -560,6 +561,7 @@ MATRIX = {
     **DELIVERABLES,
     **EXPERIENCES,
     **SCHEMES,
+    **TERRITORIES,
 }
 """March's minutes are a draft: those who do not write them see that they are being written, and no
 file."""

@@ -37,6 +37,7 @@ from tests.domain.groups.story import RULE
 from tests.domain.guests.builders import for_a_time, to_meeting
 from tests.domain.library.builders import pool
 from tests.domain.schemes.builders import write_down
+from tests.domain.territories.said import placed
 from tests.domain.topics.builders import put_forward
 from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
@@ -235,6 +236,7 @@ def put_to_the_body(minutes: Minutes, text: str, by: Actor) -> MinutesCorrection
 def kept(circle: Circle) -> None:
     """What the network keeps: a logo, a method, a presence, other addresses of Bao's, a group."""
     group_up(circle)
+    placed(circle)
     said = {"by": OPERATOR, "now": NOW}
     change_logo(network=circle.network, media_type="image/png", content=b"png", **said)
     add_method(network=circle.network, text=ECHO, **said)

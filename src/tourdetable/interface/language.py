@@ -98,6 +98,11 @@ def percent(value: float) -> str:
     return spoken().percent(value)
 
 
+def number(value: int) -> str:
+    """2087658 is « 2 087 658 », “2,087,658”."""
+    return spoken().number(value)
+
+
 def listed(words: Iterable[str]) -> str:
     """« a, b et c », “a, b and c”."""
     return spoken().listed(words)

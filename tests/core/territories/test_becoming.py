@@ -59,6 +59,8 @@ def test_what_nobody_knows_became_nothing() -> None:
         ("commune:01039", "merged", ["Culoz"], []),
         ("commune:15141", "split", [], []),
         ("commune:38206", "renamed", [], []),
+        ("delegated:15031", "recoded", [], []),
+        ("delegated:15141", "recoded", [], []),
         ("epci:200067221", "split", [], []),
     ],
 )

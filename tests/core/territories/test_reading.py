@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tourdetable.core.territories.reading import gazetteer, read
+from tourdetable.core.territories.reading import LATEST, gazetteer, read
+from tourdetable.core.territories.standing import days
 from tourdetable.core.territories.terms import Division, Level
 
 LINES = """\
@@ -33,7 +34,7 @@ def test_what_is_shipped_says_where_it_comes_from_and_of_which_years() -> None:
     assert shipped.source == "@etalab/decoupage-administratif 6.0.0"
     assert shipped.licence == "Licence Ouverte 2.0"
     assert [day.year for day in shipped.vintages] == list(range(2019, 2027))
-    assert shipped.latest == date(2026, 1, 1)
+    assert shipped.latest == days()[-1] == LATEST
 
 
 def test_all_communes_of_each_year_are_there() -> None:

@@ -69,6 +69,10 @@ def test_a_moment_is_a_day_and_its_hour() -> None:
 def test_numbers_have_the_mark_of_the_language() -> None:
     assert [FRENCH.percent(share) for share in (33.3, 100)] == [f"33,3{NBSP}%", f"100{NBSP}%"]
     assert [ENGLISH.percent(share) for share in (33.3, 100)] == ["33.3%", "100%"]
+    assert [one.number(2087658) for one in (FRENCH, ENGLISH)] == [
+        "2\u202f087\u202f658",
+        "2,087,658",
+    ]
 
 
 @pytest.mark.parametrize(

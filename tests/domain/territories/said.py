@@ -30,3 +30,11 @@ def facility(circle: Circle, division: str, named: str = "", **said: Any) -> Fac
         named=named,
         **said,
     )
+
+
+def placed(circle: Circle) -> None:
+    """One row of each kind: a part that has merged since, a coverage, a facility, its area."""
+    part(circle, "commune:01039", starts=BEFORE, known_on=BEFORE)
+    days = {"starts": FOUNDED, "known_on": TODAY}
+    circle.town.institution.coverages.create(division="commune:01138", **days)
+    facility(circle, "commune:01138").areas.create(division="commune:01004", **days)

@@ -120,14 +120,20 @@ def becoming(
 
 def alone(before: Division, then: Division, day: date) -> bool:
     """Whether another code holds the same ground and no more."""
-    if before.level is not then.level:
-        return before.is_part and then.is_part
+    if before.is_part:
+        return then.is_part or stands_again(before, then, day)
     if before.level is Level.COMMUNE:
         return sources(then.code, day) == {before.code}
     held = {
         one.code for code in communes(before.key, day - DAY) for one in communes_after(code, day)
     }
     return held == communes(then.key, day)
+
+
+def stands_again(part: Division, then: Division, day: date) -> bool:
+    """Whether a part of a commune is one again, its commune having split."""
+    whole = communes_after(part.within[Level.COMMUNE], day)
+    return len(whole) > 1 and then.code == part.code
 
 
 def sources(code: str, day: date) -> set[str]:

@@ -12,6 +12,8 @@ from importlib.resources import files
 
 from tourdetable.core.territories.terms import PARTS, Division, Level
 
+LATEST = date(2026, 1, 1)
+"""The last day on which something changed, in the file: known without reading it."""
 FRANCE = Division(Level.COUNTRY, "FR", "France")
 
 

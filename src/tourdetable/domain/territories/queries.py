@@ -106,14 +106,13 @@ class Unsettled:
 def unsettled(rows: Iterable[OfDivision], *, on: date) -> list[Unsettled]:
     """Those of some rows for which somebody has to say what becomes of them (no query). A change of
     name asks nothing: the new one is shown."""
-    found = []
-    for row in rows:
-        met = [
-            one for one in changes(row.division, row.known_on, on) if one.how != Becoming.RENAMED
-        ]
-        if met:
-            found.append(Unsettled(row, tuple(met)))
-    return found
+    found = ((row, met(row.division, row.known_on, on)) for row in rows)
+    return [Unsettled(row, tuple(some)) for row, some in found if some]
+
+
+def met(division: str, since: date, on: date) -> list[Evolution]:
+    """What a division went through after a day, up to another, but for its name."""
+    return [one for one in changes(division, since, on) if one.how != Becoming.RENAMED]
 
 
 def unsettled_of(network: Network, *, on: date) -> list[Unsettled]:

@@ -16,6 +16,7 @@ from tourdetable.interface.demo.story.deciding import Deciding, decide_between
 from tourdetable.interface.demo.story.grouping import Grouping, group_up
 from tourdetable.interface.demo.story.initiatives import Initiatives, keep_methods, put_topics
 from tourdetable.interface.demo.story.lately import live_lately
+from tourdetable.interface.demo.story.placing import WhereTheyAre, place
 from tourdetable.interface.demo.story.pooling import Pooling, pool
 from tourdetable.interface.demo.story.producing import Producing, produce
 from tourdetable.interface.demo.story.registering import Registering, write_down
@@ -77,7 +78,10 @@ def go_on_from_minutes(club: Stage, convention: Stage) -> None:
 
 
 def keep_registers(club: Stage, convention: Stage) -> None:
-    """What both know of outside, then what each does."""
+    """What both know of outside, then what each does; where each works."""
+    placing = read("territories.toml", WhereTheyAre)
+    place(club, placing.club)
+    place(convention, placing.convention)
     known = read("registering.toml", Registering)
     write_down(club, (*known.both, *known.club))
     write_down(convention, (*known.both, *known.convention))

@@ -69,6 +69,7 @@ def test_what_is_said_already_is_left_alone(circle: Circle) -> None:
     [
         ([], "Choose at least one place."),
         ([Terrain("commune:00000")], "not in the list any more"),
+        ([Terrain("commune:01039")], "not in the list any more"),
         ([Terrain("commune:13055", "x" * 121)], "shorter name"),
         ([Terrain(f"commune:{code}") for code in range(201)], "at most 200 places"),
     ],

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.core.territories.standing import known
+from tourdetable.core.territories.standing import standing
 from tourdetable.core.territories.terms import PARTS, Level
 from tourdetable.domain.journal import versions
 from tourdetable.domain.journal.actions import once, save, tell
@@ -48,7 +48,7 @@ def add_facility(
     now: datetime,
 ) -> Facility:
     """Add a facility of an institution, in a commune or a part of one."""
-    must_be_a_place(division)
+    must_be_a_place(division, day_of(now))
     said = {**checked(details), "division": division, "known_on": day_of(now)}
     facility = Facility.objects.create(network=network, institution=institution, **said)
     tell("facility.added", facility, by, now)
@@ -72,7 +72,7 @@ def change_facility(
     for name, value in checked(details).items():
         setattr(row, name, value)
     if division and division != row.division:
-        must_be_a_place(division)
+        must_be_a_place(division, day_of(now))
         row.division, row.known_on = division, day_of(now)
     if institution is not None:
         row.institution = institution
@@ -128,8 +128,8 @@ def checked(details: FacilityDetails) -> dict[str, object]:
     return said
 
 
-def must_be_a_place(division: str) -> None:
-    """Refuse what is no commune, nor a part of one."""
-    one = known(division)
+def must_be_a_place(division: str, on: date) -> None:
+    """Refuse what is no commune, nor a part of one, on the day of writing."""
+    one = standing(division, on)
     if one is None or one.level not in WHERE:
         raise ValidationError(_("Choose the commune where it stands."))

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
-from tourdetable.core.territories.standing import known
+from tourdetable.core.territories.standing import standing
 from tourdetable.core.words.collation import folded
 from tourdetable.domain.territories.models import OfDivision
 from tourdetable.domain.territories.terrain import Terrain
@@ -31,7 +31,7 @@ def added(
     """Rows that name these terrains from a day on; those that are said already are left alone.
     Refused when nothing is new, or when a division is not known."""
     asked = list(dict.fromkeys(one._replace(named=" ".join(one.named.split())) for one in terrains))
-    must_be_divisions(asked)
+    must_be_divisions(asked, known_on)
     held = kind._default_manager.filter(**about).exclude(ends__lt=starts)
     said = {(row.division, folded(row.named)) for row in held}
     fresh = [one for one in asked if (one.division, folded(one.named)) not in said]
@@ -48,14 +48,15 @@ def saved(row: R) -> R:
     return row
 
 
-def must_be_divisions(terrains: list[Terrain]) -> None:
-    """Refuse nothing at all, too much at once, a division that nobody knows, a name too long."""
+def must_be_divisions(terrains: list[Terrain], on: date) -> None:
+    """Refuse nothing at all, too much at once, a division that is no more (or never was) on the day
+    of writing, a name too long."""
     if not terrains:
         raise ValidationError(_("Choose at least one place."))
     if len(terrains) > MOST:
         words = _("Choose at most %(most)d places at a time.")
         raise ValidationError(words % {"most": MOST})
-    if any(known(one.division) is None for one in terrains):
+    if any(standing(one.division, on) is None for one in terrains):
         raise ValidationError(_("One of these places is not in the list any more: search again."))
     if any(len(one.named) > NAMED for one in terrains):
         raise ValidationError(_("Write a shorter name for this neighbourhood."))
@@ -63,11 +64,11 @@ def must_be_divisions(terrains: list[Terrain]) -> None:
 
 def current(row: R) -> R:
     """The row as it is kept, held until the transaction ends. Refused when it is no more."""
-    rows = type(row)._default_manager.select_for_update(no_key=True)
-    found: R | None = rows.filter(pk=row.pk).first()
+    kind = type(row)
+    found = kind._default_manager.select_for_update(no_key=True).filter(pk=row.pk).first()
     if found is None:
         raise ValidationError(_("Somebody has taken this back meanwhile: read the list again."))
-    return found
+    return cast(R, found)
 
 
 def ended(row: R, ends: date) -> R:

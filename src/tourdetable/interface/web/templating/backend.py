@@ -49,7 +49,10 @@ def without_end_of_line(alone: re.Match[str]) -> str:
 
 
 FILTERS = {
-    **{name: getattr(language, name) for name in (*words.DAYS, "clock", "moment", "percent")},
+    **{
+        name: getattr(language, name)
+        for name in (*words.DAYS, "clock", "moment", "number", "percent")
+    },
     "capfirst": capfirst,
     "first_control": words.first_control,
     "iso": words.iso,

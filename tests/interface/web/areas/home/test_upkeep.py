@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, found_circle, hold, seat_of
 from tests.domain.notices.convened import convened, with_mailboxes
+from tests.domain.territories.said import BEFORE, part
 from tests.interface.web.areas.decisions.people import Room, furnish, steward
 from tourdetable.domain.joining.actions.proposals import ProposalDetails
 from tourdetable.domain.joining.actions.proposals import propose as propose_to_join
@@ -132,6 +133,13 @@ def test_what_members_propose_is_told_to_whoever_composes(kept_room: Room) -> No
         "Cercle du port\xa0: Mission locale et Cinéma"
     ]
     assert "Institutions que des membres proposent" not in told("Ana")
+
+
+def test_a_commune_that_merged_is_told_to_whoever_composes(kept_room: Room) -> None:
+    part(kept_room.circle, "commune:01039", starts=BEFORE, known_on=BEFORE)
+    part(kept_room.circle, "commune:13005", starts=BEFORE, known_on=BEFORE)
+    assert told("Gaëlle")["Lieux qui ont fusionné ou se sont séparés"] == ["Béon"]
+    assert "Lieux qui ont fusionné ou se sont séparés" not in told("Bao")
 
 
 @pytest.mark.parametrize("count", [1, 30])

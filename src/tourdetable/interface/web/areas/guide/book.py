@@ -34,6 +34,7 @@ ORDER = (
     "fonder-un-reseau",
     "composer-une-instance",
     "personnes-et-institutions",
+    "dire-ou-l-on-travaille",
     "importer-et-exporter",
     "inviter-des-membres",
     "inviter-et-accueillir",

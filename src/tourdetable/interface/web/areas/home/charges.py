@@ -40,6 +40,7 @@ from tourdetable.domain.networks.models import (
 from tourdetable.domain.notices.enums import NoticeState
 from tourdetable.domain.notices.models import Notice
 from tourdetable.domain.people.models import Person
+from tourdetable.domain.territories.models import BodyTerritory
 from tourdetable.interface.web.areas.home.holdings import NOW, number_of, offices, seats
 
 
@@ -236,6 +237,13 @@ def last_meetings() -> QuerySet[Meeting]:
     return last_before(bodies_of_today(), midnight, IN_A_ROW)
 
 
+def unread() -> QuerySet[BodyTerritory]:
+    """The parts of the territories of bodies that were last read before the last vintage."""
+    rows = BodyTerritory.objects.during(DAY, DAY).filter(body__in=bodies_of_today().order_by())
+    return rows.filter(known_on__lt=Given("vintage", DateField())).order_by("pk")
+
+
+UNREAD = Prepared(unread, columns=("division", "known_on"))
 LAST_MEETINGS = Prepared(last_meetings, columns=OF_MEETING)
-OF_COMPOSITION = Together(VACANT, LAST_MEETINGS, UNREACHED, PROPOSED, REFUSED)
+OF_COMPOSITION = Together(VACANT, LAST_MEETINGS, UNREACHED, PROPOSED, REFUSED, UNREAD)
 """What whoever composes a network looks after, in one question."""

@@ -16,7 +16,11 @@ from tourdetable.interface.web.areas.guide.purposes import (
     years,
 )
 from tourdetable.interface.web.areas.guide.purposes.terms import PageHelp
-from tourdetable.interface.web.areas.guide.purposes.works import commitments, deliverables
+from tourdetable.interface.web.areas.guide.purposes.works import (
+    commitments,
+    deliverables,
+    territories,
+)
 
 SUBJECTS = (
     commitments,
@@ -30,6 +34,7 @@ SUBJECTS = (
     network,
     own,
     sittings,
+    territories,
     topics,
     years,
 )

@@ -1,0 +1,73 @@
+"""Rows that name a division, as a page lists them: what it is, where, since when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from tourdetable.core.territories.standing import population, shown
+from tourdetable.domain.territories.models import OfDivision
+from tourdetable.domain.territories.naming import name_on, where_on
+from tourdetable.domain.territories.queries import Unsettled, unsettled
+from tourdetable.domain.territories.terrain import Terrain, communes_of
+from tourdetable.interface.web.areas.territories.access import kind_of
+from tourdetable.interface.web.areas.territories.words import level_of, told
+
+
+@dataclass(frozen=True)
+class PartShown:
+    """A row as it is listed on a day: called as when it was written, with what happened since
+    then; `people` live there by the last vintage, when that is known."""
+
+    row: OfDivision
+    name: str
+    what: str
+    where: str
+    people: int | None
+    waits: tuple[str, ...]
+
+    @property
+    def kind(self) -> str:
+        """The word that stands for the row in an address."""
+        return kind_of(self.row)
+
+    @property
+    def starts(self) -> date:
+        return self.row.starts
+
+    @property
+    def ends(self) -> date | None:
+        return self.row.ends
+
+
+def shown_parts(rows: Iterable[OfDivision], on: date) -> list[PartShown]:
+    """Rows as they are listed, in the order of their names."""
+    listed = list(rows)
+    waiting = {one.row.pk: one for one in unsettled(listed, on=on)}
+    found = [shown_part(row, waiting.get(row.pk), on) for row in listed]
+    return sorted(found, key=lambda one: (one.name, one.starts))
+
+
+def shown_part(row: OfDivision, waits: Unsettled | None, on: date) -> PartShown:
+    """A row as it is listed."""
+    terrain = row.terrain
+    as_written = min(row.known_on, on)
+    where = where_on(terrain, as_written)
+    people = None if row.named else population(row.division)
+    told_of = tuple(told(one) for one in waits.changes) if waits else ()
+    name = name_on(terrain, as_written)
+    return PartShown(row, name, level_of(terrain, as_written), where, people, told_of)
+
+
+def people_of(terrains: Iterable[Terrain]) -> int | None:
+    """How many people live in whole divisions that are distinct, when all are known."""
+    counts = [None if one.named else population(one.division) for one in terrains]
+    return sum(one for one in counts if one) if counts and None not in counts else None
+
+
+def communes_shown(terrains: Iterable[Terrain], on: date) -> list[str]:
+    """The names of the communes of a territory, where it has several."""
+    codes = communes_of(terrains, on)
+    found = [one.name for code in codes if (one := shown(f"commune:{code}", on))]
+    return sorted(found) if len(found) > 1 else []

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from datetime import date
+
+from tests.domain.builders import TODAY
+from tests.domain.territories.said import BEFORE, part
+from tests.interface.web.areas.decisions.people import Room
+from tourdetable.domain.territories.terrain import Terrain
+from tourdetable.interface.web.areas.territories.parts import (
+    communes_shown,
+    people_of,
+    shown_parts,
+)
+
+
+def test_a_row_is_called_as_it_was_written(room: Room) -> None:
+    circle = room.circle
+    rows = [
+        part(circle, "commune:01039", starts=BEFORE, known_on=BEFORE),
+        part(circle, "municipal:13215", "La Viste"),
+    ]
+    found = shown_parts(rows, TODAY)
+    assert [(one.name, one.where, one.people, len(one.waits), one.kind) for one in found] == [
+        ("Béon", "Ain", None, 1, "part"),
+        ("La Viste (Marseille 15e)", "Bouches-du-Rhône", None, 0, "part"),
+    ]
+
+
+def test_people_are_added_where_all_are_known() -> None:
+    first, second = Terrain("municipal:13215"), Terrain("municipal:13216")
+    assert people_of([first, second]) == 95015
+    assert (people_of([first, Terrain("commune:13055", "La Viste")]), people_of([])) == (None, None)
+
+
+def test_communes_are_named_where_there_are_several() -> None:
+    day = date(2026, 11, 30)
+    assert communes_shown([Terrain("municipal:13215")], day) == []
+    assert communes_shown([Terrain("commune:13004"), Terrain("commune:13108")], day) == [
+        "Arles",
+        "Tarascon",
+    ]

@@ -144,7 +144,7 @@ def test_a_body_is_drawn_commune_by_commune(room: Room) -> None:
 @pytest.mark.parametrize(
     ("division", "drawn"),
     [
-        ("municipal:13202", ["13055"]),
+        ("municipal:13202", ["13"]),
         ("region:53", ["22"]),
         ("region:44", ["france"]),
         ("region:04", ["974"]),

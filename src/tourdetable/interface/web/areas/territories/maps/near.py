@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.core.maps.pictures import CommunesHeld, Shape, picture
 from tourdetable.core.maps.projections import system_of
-from tourdetable.core.maps.sheets import MapSheet, of_department
+from tourdetable.core.maps.sheets import MapSheet, sheet
 from tourdetable.interface.web.areas.territories.maps.facilities import FacilitiesShown
 from tourdetable.interface.web.areas.territories.maps.grounds import (
     covers,
@@ -60,7 +60,7 @@ class NearMap:
 
     @cached_property
     def sheet(self) -> MapSheet:
-        return of_department(self.department)
+        return sheet(self.department)
 
     @property
     def name(self) -> str:

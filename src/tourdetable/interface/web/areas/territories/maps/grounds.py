@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from tourdetable.core.maps.pictures import CommunesHeld
 from tourdetable.core.maps.sheets import MapSheet, department_of, districts_of, town_of
@@ -107,3 +110,15 @@ def name_of(code: str, on: date) -> str:
     level = Level.MUNICIPAL if town_of(code) else Level.COMMUNE
     found = standing.shown(key_of(level, code), on)
     return found.name if found else code
+
+
+def counted(codes: Collection[str]) -> str:
+    """How many communes, or municipal districts, there are."""
+    n, districts = len(codes), sum(town_of(code) is not None for code in codes)
+    if not districts:
+        said = ngettext("%(n)s commune", "%(n)s communes", n)
+    elif districts == n:
+        said = ngettext("%(n)s municipal district", "%(n)s municipal districts", n)
+    else:
+        said = _("%(n)s communes or municipal districts")
+    return said % {"n": n}

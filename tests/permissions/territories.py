@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.permissions.lines import Line, circle, members, port, steward_only
+from tests.permissions.lines import Line, circle, members, port, read, steward_only
 from tests.permissions.stage import Stage
 from tourdetable.domain.territories.models import (
     BodyTerritory,
@@ -60,5 +60,8 @@ TERRITORIES: Mapping[str, Line] = {
     "facility_remove": steward_only(a_facility),
     "facility_area_add": steward_only(a_facility),
     "facility_area_end": steward_only(an_area),
+    "map": members(circle),
+    "map_body": members(port),
+    "map_public": read(circle),
     "facility_area_take_back": steward_only(an_area),
 }

@@ -6,8 +6,8 @@
 
 The second list of communes is that of the year of the contours: who is no more has left a hole.
 
-Each territory is projected in its own system. Arrondissements of a town are a sheet of their own,
-called by the code of the town.
+Each territory is projected in its own system. Paris, Lyon and Marseille are drawn by their
+municipal districts.
 """
 
 from __future__ import annotations
@@ -26,12 +26,11 @@ from contours.mending import mended
 from contours.sheets import Grid, Sheets, on_grid, without_islets
 from contours.sources import CommuneNow, Contour
 from tourdetable.core.maps.projections import OVERSEAS, system_of
+from tourdetable.core.maps.sheets import TOWNS
 
 OUTPUT = Path(__file__).resolve().parents[2] / "src/tourdetable/core/maps/contours.zip"
 NEAR, FAR = Grid(20, 40_000), Grid(200, 600_000)
 """Communes in their department; departments in the country."""
-TOWNS = {"751": "75056", "693": "69123", "132": "13055"}
-"""Paris, Lyon, Marseille: how the codes of their arrondissements begin."""
 ABOUT = {
     "communes": {
         "producer": "IGN",
@@ -61,6 +60,14 @@ def _by_territory(now: Mapping[str, CommuneNow]) -> dict[str, dict[str, CommuneN
             division
         )
     return found
+
+
+def _by_district(
+    now: Mapping[str, CommuneNow], drawn: Mapping[str, Contour]
+) -> dict[str, CommuneNow]:
+    """Communes, and the municipal districts of three of them in their place."""
+    found = {code: commune for code, commune in now.items() if code not in TOWNS.values()}
+    return found | {code: CommuneNow(code, code[:2], frozenset()) for code in drawn}
 
 
 def _gridded(contours: Mapping[str, Contour], territory: str, step: int) -> Areas:
@@ -117,10 +124,6 @@ def sheets(
         if territory == "metropole":
             country = _coarse(_departments(areas, communes))
             written["france"] = Sheets(country, FAR).sheet(country)
-    for begins, town in TOWNS.items():
-        parts = {code: c for code, c in drawn["ARM"].items() if code.startswith(begins)}
-        gridded = _gridded(parts, town[:2], NEAR.step)
-        written[town] = Sheets(gridded, NEAR).sheet(gridded)
     for code, contour in afar.items():
         gridded = _gridded({code: contour}, code, NEAR.step)
         written[code] = Sheets(gridded, NEAR).sheet(gridded)
@@ -136,10 +139,11 @@ def _put(archive: ZipFile, name: str, value: Any) -> None:
 
 
 def main(wheel: str, divisions: str, former: str, countries: str) -> int:
-    now = sources.divisions(Path(divisions))
-    gone = sources.divisions(Path(former)).keys() - now.keys()
-    drawn_then, afar = sources.communes(Path(wheel)), sources.collectivities(Path(countries))
-    written = sheets(now, gone, drawn_then, afar)
+    communes, drawn_then = sources.divisions(Path(divisions)), sources.communes(Path(wheel))
+    gone = sources.divisions(Path(former)).keys() - communes.keys()
+    now = _by_district(communes, drawn_then["ARM"])
+    drawn_then["COM"] |= drawn_then["ARM"]
+    written = sheets(now, gone, drawn_then, sources.collectivities(Path(countries)))
     drawn = {code for sheet in written.values() for code in sheet["areas"]}
     with ZipFile(OUTPUT, "w") as archive:
         _put(archive, "about", {**ABOUT, "unknown": sorted(now.keys() - drawn)})

@@ -13,6 +13,7 @@ from tourdetable.core.maps.sheets import (
     MapSheet,
     about,
     department_of,
+    districts_of,
     names,
     sheet,
     together,
@@ -23,7 +24,7 @@ HEAVIEST = 3_000_000
 METROPOLITAN = {f"{n:02}" for n in range(1, 96)} - {"20"} | {"2A", "2B"}
 DEPARTMENTS = METROPOLITAN | {"971", "972", "973", "974", "976"}
 COLLECTIVITIES = {"975", "977", "978", "986", "987", "988"}
-TOWNS = {"75056", "69123", "13055"}
+DISTRICTS = {"75056": 20, "69123": 9, "13055": 16}
 
 
 def signed(one: MapSheet, ring: tuple[int, ...]) -> float:
@@ -40,12 +41,12 @@ def test_they_are_light() -> None:
 
 
 def test_everywhere_has_a_sheet() -> None:
-    assert names() == DEPARTMENTS | COLLECTIVITIES | TOWNS | {COUNTRY}
+    assert names() == DEPARTMENTS | COLLECTIVITIES | {COUNTRY}
 
 
 def test_all_communes_of_the_year_are_there_but_those_that_are_said_not_to_be() -> None:
     communes = [code for name in DEPARTMENTS for code in sheet(name).areas]
-    assert len(communes) == len(set(communes)) == 34_875 - len(about().unknown)
+    assert len(communes) == len(set(communes)) == 34_875 - 3 + 45 - len(about().unknown)
     assert {department_of(code) for code in communes} == DEPARTMENTS
     assert about().unknown == {"15031", "15035", "15047", "15171"}
     assert sheet(COUNTRY).areas.keys() == METROPOLITAN
@@ -66,7 +67,7 @@ def test_areas_are_those_of_the_ground(name: str, code: str, area: float) -> Non
     assert square_kilometres(sheet(name), code) == pytest.approx(area, rel=0.05)
 
 
-@pytest.mark.parametrize("name", sorted(DEPARTMENTS | COLLECTIVITIES | TOWNS | {COUNTRY}))
+@pytest.mark.parametrize("name", sorted(DEPARTMENTS | COLLECTIVITIES | {COUNTRY}))
 def test_rings_are_whole_and_areas_are_not_flat(name: str) -> None:
     one = sheet(name)
     rings = [ring for area in one.areas.values() for ring in area.rings]
@@ -94,6 +95,8 @@ def test_codes_say_where_they_are() -> None:
     assert [department_of(code) for code in codes] == ["35", "2A", "974", "988"]
     towns = [town_of(code) for code in ("75113", "69387", "13201", "35238")]
     assert towns == ["75056", "69123", "13055", None]
+    assert {town: len(districts_of(town)) for town in DISTRICTS} == DISTRICTS
+    assert districts_of("35238") == frozenset()
 
 
 def test_who_made_them_is_known() -> None:

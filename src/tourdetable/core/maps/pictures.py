@@ -15,7 +15,7 @@ BYTES = 60_000
 """Bytes that the paths of a map take at most: a page has 150,000."""
 CONTEXT = 0.15
 """Margin around some areas, as a share of their longer side: where they are is to be seen."""
-ROOM = 2_500
+ROOM = 1_000
 """Square units that an area must have for a number to be read in it."""
 
 

@@ -1,7 +1,7 @@
 """Contours as they are kept: sheets of areas whose borders are shared lines, read when asked for.
 
-A sheet is a department, the country by departments (`france`), or a town by its arrondissements
-(`75056`). Its unit is the metre of its territory's system.
+A sheet is a department by its communes (Paris, Lyon and Marseille by their municipal districts), or
+the country by its departments (`france`). Its unit is the metre of its territory's system.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ COUNTRY = "france"
 LONG_CODES = ("97", "98")
 """How the codes of communes overseas begin: their department has three characters."""
 TOWNS = {"751": "75056", "693": "69123", "132": "13055"}
-"""Paris, Lyon, Marseille: how the codes of their arrondissements begin."""
+"""Paris, Lyon, Marseille: how the codes of their municipal districts begin."""
 
 Line = tuple[Point, ...]
 Rings = tuple[tuple[int, ...], ...]
@@ -77,7 +77,7 @@ def department_of(code: str) -> str:
 
 
 def town_of(code: str) -> str | None:
-    """The town whose arrondissement this is, as Insee numbers them."""
+    """The town whose municipal district this is, as Insee numbers them."""
     return TOWNS.get(code[:3])
 
 
@@ -93,13 +93,6 @@ def names() -> frozenset[str]:
     """All sheets."""
     with ZipFile(FILE) as archive:
         return frozenset(Path(name).stem for name in archive.namelist()) - {"about"}
-
-
-def of_department(code: str) -> MapSheet:
-    """The communes of a department; the municipal districts of Paris, which is a commune alone."""
-    found = sheet(code)
-    towns = [town for town in TOWNS.values() if set(found.areas) == {town}]
-    return sheet(towns[0]) if towns else found
 
 
 def _line(steps: list[int], step: int) -> Line:
@@ -140,3 +133,10 @@ def together(sheets: Sequence[MapSheet]) -> MapSheet:
         ]
         areas.update({code: _renumbered(area, numbers) for code, area in one.areas.items()})
     return MapSheet("+".join(one.name for one in sheets), tuple(lines), areas)
+
+
+def districts_of(town: str) -> frozenset[str]:
+    """The municipal districts by which a town is drawn; none of other communes."""
+    if town not in TOWNS.values():
+        return frozenset()
+    return frozenset(c for c in sheet(department_of(town)).areas if town_of(c) == town)

@@ -16,13 +16,9 @@ from tourdetable.core.maps.sheets import (
     About,
     MapSheet,
     about,
-    department_of,
-    of_department,
     sheet,
     together,
-    town_of,
 )
-from tourdetable.core.territories import standing
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.territories.models import Facility
 from tourdetable.domain.territories.queries import facilities_on, territories_on, where_they_are
@@ -152,21 +148,8 @@ def body_map(scene: Scene, slug: str) -> BodyMap:
     ground = territories_on([body], on=today).get(body.pk, frozenset())
     every = list(facilities_on(scene.network, on=today))
     places = {pk: extent_of(found, today) for pk, found in where_they_are(every, on=today).items()}
-    districts = town_alone([piece.division for piece in ground])
-    plates = [districts] if districts else plates_of(extent_of(ground, today), scene)
+    plates = plates_of(extent_of(ground, today), scene)
     return BodyMap(scene, body, plates, FacilitiesShown(scene, every, places, {}))
-
-
-def town_alone(divisions: Sequence[str]) -> Plate | None:
-    """The map of a town by its municipal districts, when a body holds nothing but some of them."""
-    codes = {code for level, _, code in (key.partition(":") for key in divisions)}
-    towns = {town_of(code) for code in codes}
-    town = next(iter(towns)) if len(towns) == 1 else None
-    if town is None:
-        return None
-    name = name_of(town, standing.days()[-1])
-    held = CommunesHeld(frozenset(codes))
-    return Plate(town, sheet(town), held, system_of(department_of(town)).name, name)
 
 
 def plates_of(extent: Extent, scene: Scene) -> list[Plate]:
@@ -181,7 +164,7 @@ def plates_of(extent: Extent, scene: Scene) -> list[Plate]:
 def _metropole(extent: Extent, codes: Sequence[str], scene: Scene) -> Plate:
     if len(codes) <= MOST:
         return _plate(extent, codes, scene)
-    whole = {code for code in codes if extent.on(code).whole >= of_department(code).areas.keys()}
+    whole = {code for code in codes if extent.on(code).whole >= sheet(code).areas.keys()}
     held = CommunesHeld(frozenset(whole), frozenset(codes) - whole)
     return Plate(COUNTRY, sheet(COUNTRY), held, system_of("75").name, _("Metropolitan France"))
 
@@ -190,7 +173,7 @@ def _plate(extent: Extent, codes: Sequence[str], scene: Scene) -> Plate:
     found = [extent.on(code) for code in codes]
     whole = frozenset().union(*(one.whole for one in found))
     part = frozenset().union(*(one.part for one in found))
-    sheets = [of_department(code) for code in codes]
+    sheets = [sheet(code) for code in codes]
     one = together(sheets) if len(sheets) > 1 else sheets[0]
     title = ", ".join(name_of_department(code, scene.today) for code in codes)
     return Plate(codes[0], one, CommunesHeld(whole, part), system_of(codes[0]).name, title)

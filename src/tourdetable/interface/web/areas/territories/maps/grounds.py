@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from tourdetable.core.maps.pictures import CommunesHeld
-from tourdetable.core.maps.sheets import MapSheet, department_of, of_department, town_of
+from tourdetable.core.maps.sheets import MapSheet, department_of, districts_of, town_of
 from tourdetable.core.territories import standing
 from tourdetable.core.territories.reading import is_collectivity
 from tourdetable.core.territories.standing import settled
-from tourdetable.core.territories.terms import PARTS, Level, key_of
+from tourdetable.core.territories.terms import Level, key_of
 from tourdetable.core.words.collation import sort_key
 from tourdetable.domain.territories.terrain import Terrain
 
@@ -23,10 +26,10 @@ Spread = Mapping[str, frozenset[str]]
 
 @lru_cache(maxsize=4096)
 def spread(division: str, on: date) -> Spread:
-    """What a division holds, by department: communes, the municipal districts of Paris, or a whole
+    """What a division holds, by department: communes, municipal districts, or a whole
     collectivity overseas; `on` is a day on which something changed (`settled`)."""
     level, _colon, code = division.partition(":")
-    if level == Level.MUNICIPAL and code in of_department(department_of(code)).areas:
+    if level == Level.MUNICIPAL:
         return {department_of(code): frozenset([code])}
     found: dict[str, set[str]] = defaultdict(set)
     for commune in standing.communes(division, on):
@@ -39,18 +42,16 @@ def drawn_as(commune: str, department: str) -> Set[str]:
     """By what a commune is drawn."""
     if is_collectivity(department):
         return {department}
-    districts = of_department(department).areas.keys()
-    return districts if commune == town_of(min(districts)) else {commune}
+    return districts_of(commune) or {commune}
 
 
 def is_partial(piece: Terrain, department: str) -> bool:
     """Whether it is drawn as a part of what holds it: a neighbourhood, a former commune, a commune
     of a collectivity overseas."""
-    level, _colon, code = piece.division.partition(":")
+    level = piece.division.partition(":")[0]
     if is_collectivity(department):
         return level == Level.COMMUNE or bool(piece.named)
-    alone = level in PARTS and code not in of_department(department).areas
-    return bool(piece.named) or alone
+    return bool(piece.named) or level in (Level.DELEGATED, Level.ASSOCIATED)
 
 
 @dataclass(frozen=True)
@@ -109,3 +110,15 @@ def name_of(code: str, on: date) -> str:
     level = Level.MUNICIPAL if town_of(code) else Level.COMMUNE
     found = standing.shown(key_of(level, code), on)
     return found.name if found else code
+
+
+def counted(codes: Collection[str]) -> str:
+    """How many communes, or municipal districts, there are."""
+    n, districts = len(codes), sum(town_of(code) is not None for code in codes)
+    if not districts:
+        said = ngettext("%(n)s commune", "%(n)s communes", n)
+    elif districts == n:
+        said = ngettext("%(n)s municipal district", "%(n)s municipal districts", n)
+    else:
+        said = _("%(n)s communes or municipal districts")
+    return said % {"n": n}

@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.core.maps.pictures import CommunesHeld, Shape, picture
 from tourdetable.core.maps.projections import system_of
-from tourdetable.core.maps.sheets import MapSheet, of_department
+from tourdetable.core.maps.sheets import MapSheet, sheet
 from tourdetable.interface.web.areas.territories.maps.facilities import FacilitiesShown
 from tourdetable.interface.web.areas.territories.maps.grounds import (
+    counted,
     covers,
     name_of_department,
     names_of,
@@ -43,8 +44,8 @@ class NumberedBody:
         return self.placed.state
 
     @property
-    def communes(self) -> int:
-        return len(self.held.codes)
+    def counted(self) -> str:
+        return counted(self.held.codes)
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class NearMap:
 
     @cached_property
     def sheet(self) -> MapSheet:
-        return of_department(self.department)
+        return sheet(self.department)
 
     @property
     def name(self) -> str:
@@ -82,10 +83,19 @@ class NearMap:
         return NumberedBody(number, one, held, names_of(undrawn(held, self.sheet), self.on))
 
     @cached_property
-    def left_out(self) -> list[str]:
+    def white(self) -> frozenset[str]:
         """The communes of none of them."""
-        held = frozenset().union(*(row.held.codes for row in self.rows))
-        return names_of(self.sheet.areas.keys() - held, self.on)
+        return frozenset(self.sheet.areas).difference(*(row.held.codes for row in self.rows))
+
+    @property
+    def left_out(self) -> list[str]:
+        """What these are called."""
+        return names_of(self.white, self.on)
+
+    @property
+    def counted(self) -> str:
+        """How many there are."""
+        return counted(self.white)
 
     @property
     def communes(self) -> int:
@@ -126,7 +136,7 @@ class NearMap:
     def _depth(self, place: int) -> tuple[int, int]:
         """Those that overlap are drawn first, the largest below; all others in their order."""
         row = self.rows[place]
-        return -row.communes if row.held.codes & self._shared else 0, row.number
+        return -len(row.held.codes) if row.held.codes & self._shared else 0, row.number
 
     def _area(self, row: NumberedBody, shape: Shape) -> MapArea:
         state = row.state or State.NOT_CONCERNED

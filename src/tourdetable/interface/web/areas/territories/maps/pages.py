@@ -13,7 +13,7 @@ from django.core.paginator import Page
 from django.http import Http404
 
 from tourdetable.core.charter.terms.model import word_for
-from tourdetable.core.maps.sheets import About, about, names
+from tourdetable.core.maps.sheets import COUNTRY, About, about, names
 from tourdetable.interface.web.areas.territories.maps.facilities import (
     CommuneFacilities,
     FacilitiesShown,
@@ -156,5 +156,5 @@ def public_map(scene: Scene, asked: AskedOfMap) -> MapPage:
 
 def known(asked: AskedOfMap) -> None:
     """404 of a department that no sheet has."""
-    if asked.where and (asked.where not in names() or len(asked.where) > 3):
+    if asked.where and (asked.where not in names() - {COUNTRY}):
         raise Http404

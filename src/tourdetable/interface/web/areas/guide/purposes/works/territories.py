@@ -17,6 +17,20 @@ PURPOSES = (
     ),
     purpose(
         _(
+            "Where the bodies work, drawn: white zones, how often bodies meet, facilities and from "
+            "where people come to them. The list beside says the same."
+        ),
+        PLACES,
+        "map",
+        "map_body",
+    ),
+    purpose(
+        _("The map that anybody may see: the bodies that the charter makes public, nothing else."),
+        PLACES,
+        "map_public",
+    ),
+    purpose(
+        _(
             "Say where a body works: search for communes, districts or intercommunal bodies by "
             "name, and tick them. Whoever composes it does so."
         ),

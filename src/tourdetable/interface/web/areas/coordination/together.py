@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from tourdetable.domain.coordination.actions.reaching import MOST, reach_out
 from tourdetable.domain.coordination.enums import OutreachKind
 from tourdetable.domain.coordination.models import Outreach, OutreachPart
-from tourdetable.domain.coordination.rules import may_reach
+from tourdetable.domain.coordination.rules import kinds_supported, may_reach
 from tourdetable.domain.networks.models import Body, Office
 from tourdetable.interface.web.answer import answer, members_form, posted
 from tourdetable.interface.web.areas.coordination.forms import FORMS, OutreachForm
@@ -177,10 +177,11 @@ class OutreachPage:
 @members_only
 def outreach(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """What was done for many bodies, for whoever supports them."""
-    supporting(scene)
+    kinds = kinds_supported(scene.charter, supporting(scene))
     rows = Outreach.objects.filter(network=scene.network).select_related("made_by")
     made = get_object_or_404(rows, pk=pk)
-    parts = list(made.parts.select_related("body").order_by("body__sort_key", "pk"))
+    found = made.parts.select_related("body").order_by("body__sort_key", "pk")
+    parts = [part for part in found if kinds is None or part.body.kind in kinds]
     title = str(OutreachKind(made.kind).label)
     context = {"page": OutreachPage(made, parts), "title": title, "trail": trail(scene, title)}
     return render(request, "coordination/outreach.html", context)

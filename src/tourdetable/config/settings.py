@@ -105,6 +105,7 @@ INSTALLED_APPS = [
     "tourdetable.domain.availability",
     "tourdetable.domain.years",
     "tourdetable.domain.programme",
+    "tourdetable.domain.questionnaires",
     "tourdetable.domain.founding",
     "tourdetable.domain.inbox",
     "tourdetable.domain.search",
@@ -228,6 +229,7 @@ ACCOUNT_RATE_LIMITS = {  # see `areas/signin/limits.py`
     "keep_words": "120/m/ip",
     "join": "120/m/ip",  # an invitation's link, opened or used
     "answer": "120/m/ip",  # the link of an invitation to a meeting, opened or used
+    "questionnaire": "1200/m/ip",  # a room full of people is one address
     "founding_key": "30/m/ip",
     "passkey": "120/m/ip",
     "identity": "120/m/ip",

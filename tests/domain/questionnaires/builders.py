@@ -15,6 +15,9 @@ from tourdetable.domain.questionnaires.actions.asking import close, send
 from tourdetable.domain.questionnaires.actions.writing import QuestionnaireDetails, begin
 from tourdetable.domain.questionnaires.models import AskedPerson, QuestionAsked, Questionnaire
 
+CROWD = "Lou"
+"""The given name of all members of a crowd."""
+
 UNTIL = date(2027, 4, 20)
 BY: dict[str, Any] = {"by": OPERATOR, "now": NOW}
 
@@ -31,9 +34,9 @@ def crowd(circle: Circle, number: int, college: str = "towns") -> list[Person]:
     """So many more members of a college, who have a mailbox."""
     found = []
     for nth in range(number):
-        address = f"{college}{nth}@exemple.invalid"
-        person = register_person(given_name=f"{college}", family_name=f"N{nth}", email=address)
-        seat = seat_of(circle.body, f"{college} {nth}", college)
+        address = f"lou{nth}@{college}.invalid"
+        person = register_person(given_name=CROWD, family_name=f"Quai {nth}", email=address)
+        seat = seat_of(circle.body, f"Port {college} {nth}", college)
         give_mandate(seat=seat, person=person, starts=FOUNDED, by=OPERATOR, now=NOW)
         found.append(person)
     return found
@@ -47,6 +50,11 @@ def sent(circle: Circle, meeting: Meeting | None = None, **more: Any) -> Questio
 def asked_of(questionnaire: Questionnaire) -> list[AskedPerson]:
     rows = AskedPerson.objects.filter(questionnaire=questionnaire)
     return list(rows.select_related("person").order_by("pk"))
+
+
+def crowd_of(questionnaire: Questionnaire) -> list[AskedPerson]:
+    """Those of the crowd who were asked."""
+    return [one for one in asked_of(questionnaire) if one.person.given_name == CROWD]
 
 
 def questions(questionnaire: Questionnaire) -> list[QuestionAsked]:
@@ -75,6 +83,6 @@ def answered_by(circle: Circle, scales: str, **more: Any) -> Questionnaire:
     """A closed questionnaire: a crowd gave these points, one each, and each wrote its number."""
     crowd(circle, len(scales))
     row = sent(circle, **more)
-    for nth, (asked, scale) in enumerate(zip(asked_of(row), scales, strict=True)):
+    for nth, (asked, scale) in enumerate(zip(crowd_of(row), scales, strict=True)):
         answers(row, asked, scale, f"Mot {nth}")
     return closed(row)

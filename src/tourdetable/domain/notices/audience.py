@@ -23,10 +23,18 @@ from tourdetable.domain.notices.audiences import (
     topics,
     turns,
 )
-from tourdetable.domain.notices.audiences.shared import calls, experiences, groups, library, works
+from tourdetable.domain.notices.audiences.shared import (
+    calls,
+    experiences,
+    groups,
+    library,
+    questionnaires,
+    works,
+)
 from tourdetable.domain.notices.enums import TO_ALL, TOLD, NoticeKind
+from tourdetable.domain.questionnaires.models import AskedPerson
 
-Reason = Mandate | Office | Invitation | Guest | Commitment | ReportCarrier
+Reason = Mandate | Office | Invitation | Guest | Commitment | ReportCarrier | AskedPerson
 """What makes something somebody's business."""
 
 Concerned = Callable[[Event, NoticeKind, datetime], Iterable[Reason]]
@@ -72,6 +80,7 @@ CONCERNED: Mapping[NoticeKind, Concerned] = {
     NoticeKind.WORK_OUT: works.of_circulation,
     NoticeKind.TO_CONFIRM: library.of_keeping,
     NoticeKind.ENTRY_NEWS: library.of_outcome,
+    NoticeKind.QUESTIONNAIRE: questionnaires.of_questionnaire,
 }
 """Why each person is told of it: the mandates, offices or invitations that make it their
 business."""

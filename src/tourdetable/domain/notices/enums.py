@@ -51,6 +51,7 @@ class NoticeKind(TextChoices):
     WORK_OUT = "work_out", _("deliverable circulated")
     TO_CONFIRM = "to_confirm", _("something of the library to confirm")
     ENTRY_NEWS = "entry_news", _("what became of what was brought to the library")
+    QUESTIONNAIRE = "questions", _("questionnaire to answer")
 
 
 class NoticeState(TextChoices):
@@ -135,6 +136,8 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "entry.on_agenda": NoticeKind.ENTRY_NEWS,
         "entry.settled": NoticeKind.ENTRY_NEWS,
         "entry.used": NoticeKind.ENTRY_NEWS,
+        "questionnaire.sent": NoticeKind.QUESTIONNAIRE,
+        "questionnaire.reminded": NoticeKind.QUESTIONNAIRE,
     }
 )
 """The events of the journal that somebody is told of."""
@@ -196,6 +199,7 @@ TO_ALL = (
     NoticeKind.GUEST,
     NoticeKind.COMMITMENT,
     NoticeKind.CONSULTATION,
+    NoticeKind.QUESTIONNAIRE,
 )
 """Notices that also go to the person who did what they tell: they hold something of their own, or
 change what their calendar shows."""
@@ -211,6 +215,7 @@ class NoticeFamily(TextChoices):
     TURNS = "turns", _("Duties in turn: kits, swaps, duties taken over")
     COMMITMENTS = "engaged", _("Commitments that are asked of me")
     CONSULTATIONS = "asked", _("Consultations between meetings")
+    QUESTIONNAIRES = "surveys", _("Questionnaires, and their reminders")
     TASKS = "tasks", _("Actions that my seats have to carry out")
     GROUPS = "groups", _("Groups: calls for themes, what is late in those that I lead")
     WORKS = "made", _("Deliverables: those that my seats make, read, or receive")
@@ -237,6 +242,7 @@ FAMILIES: Mapping[NoticeFamily, tuple[NoticeKind, ...]] = MappingProxyType(
         ),
         NoticeFamily.COMMITMENTS: (NoticeKind.COMMITMENT,),
         NoticeFamily.CONSULTATIONS: (NoticeKind.CONSULTATION, NoticeKind.CONCLUDED),
+        NoticeFamily.QUESTIONNAIRES: (NoticeKind.QUESTIONNAIRE,),
         NoticeFamily.TASKS: (NoticeKind.TASK,),
         NoticeFamily.GROUPS: (NoticeKind.GROUP_LATE, NoticeKind.THEME_CALL),
         NoticeFamily.WORKS: (

@@ -1,4 +1,4 @@
-"""What the software knows of a person in working groups."""
+"""What the software knows of a person in working groups, and of what they were asked together."""
 
 from __future__ import annotations
 
@@ -33,6 +33,14 @@ GROUPS: Mapping[str, TableTold] = {
             ("body__name", BODY),
             ("kind", _("Report")),
             ("given_on", _("Given")),
+        ),
+    ),
+    "questionnaires.AskedPerson.person": TableTold(
+        _("Questionnaires that I was asked, as long as they are open"),
+        (
+            ("questionnaire__body__network__name", NETWORK),
+            ("questionnaire__body__name", BODY),
+            ("questionnaire__title", _("Title")),
         ),
     ),
 }

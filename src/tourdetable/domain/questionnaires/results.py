@@ -14,10 +14,11 @@ from tourdetable.core.figures.terms import THRESHOLD
 from tourdetable.domain.questionnaires.enums import Agreement, Breakdown, QuestionKind
 from tourdetable.domain.questionnaires.models import AnswerSheet, QuestionAsked, Questionnaire
 
-REST = "*"
+REST = "*rest"
 """The group of those that are spoken of together."""
 
-EVERYBODY = ""
+EVERYBODY = "*all"
+"""No code of a charter begins with a star."""
 
 NO_ANSWER = "-"
 """Beside the codes of choices: the question was left."""
@@ -130,7 +131,7 @@ class Results:
         """The lines of the columns."""
         everyone = table.everyone
         assert everyone is not None  # there are enough
-        return [table.groups[one] if one else everyone for one in self.columns]
+        return [*(table.groups[one] for one in self.columns[:-1]), everyone]
 
     def counts(self, question: QuestionAsked, codes: Sequence[str]) -> Mapping[str, Sequence[int]]:
         """By group, how many gave each answer; everybody in one when there are no groups."""

@@ -33,6 +33,10 @@ from tourdetable.interface.mail.desks.shared.experiences import (
 )
 from tourdetable.interface.mail.desks.shared.groups import GroupDesk, GroupLetter
 from tourdetable.interface.mail.desks.shared.library import EntryDesk, EntryLetter
+from tourdetable.interface.mail.desks.shared.questionnaires import (
+    QuestionnaireDesk,
+    QuestionnaireLetter,
+)
 from tourdetable.interface.mail.desks.shared.works import WorkDesk, WorkLetter
 from tourdetable.interface.mail.desks.texts import TextDesk, TextLetter
 from tourdetable.interface.mail.desks.topics import TopicDesk, TopicLetter
@@ -59,6 +63,7 @@ AnyLetter = (
     | CallLetter
     | ExperienceLetter
     | WorkLetter
+    | QuestionnaireLetter
 )
 DeskClass = (
     type[MeetingDesk]
@@ -80,6 +85,7 @@ DeskClass = (
     | type[CallDesk]
     | type[ExperienceDesk]
     | type[WorkDesk]
+    | type[QuestionnaireDesk]
 )
 
 DESKS: Mapping[NoticeKind, DeskClass] = {
@@ -123,6 +129,7 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.WORK_OUT: WorkDesk,
     NoticeKind.TO_CONFIRM: EntryDesk,
     NoticeKind.ENTRY_NEWS: EntryDesk,
+    NoticeKind.QUESTIONNAIRE: QuestionnaireDesk,
 }
 """Who writes about what."""
 

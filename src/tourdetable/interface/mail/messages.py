@@ -34,6 +34,7 @@ from tourdetable.interface.mail.desks.shared.calls import ThemeCallLetter
 from tourdetable.interface.mail.desks.shared.experiences import CallLetter, ExperienceLetter
 from tourdetable.interface.mail.desks.shared.groups import GroupLetter
 from tourdetable.interface.mail.desks.shared.library import EntryLetter
+from tourdetable.interface.mail.desks.shared.questionnaires import QuestionnaireLetter
 from tourdetable.interface.mail.desks.shared.works import WorkLetter
 from tourdetable.interface.mail.desks.texts import TextLetter
 from tourdetable.interface.mail.desks.topics import TopicLetter
@@ -171,6 +172,7 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
             | ExperienceLetter()
             | WorkLetter()
             | EntryLetter()
+            | QuestionnaireLetter()
         ):
             found = letter.told
         case CirculationLetter():

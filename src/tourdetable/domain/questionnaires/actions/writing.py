@@ -138,11 +138,13 @@ def change(
     version: int,
     by: By,
     now: datetime,
+    meeting: Meeting | None = None,
 ) -> Questionnaire:
     """Change what is said of it; once it is open, its last day only."""
     current = lock(questionnaire, version=version)
     must_not_be_closed(current)
     if current.is_draft:
+        current.meeting = meeting
         details.put_on(current, local_day(current.body.network, now))
         must_be_of_body(current)
     else:

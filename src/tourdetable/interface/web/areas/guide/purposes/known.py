@@ -16,7 +16,11 @@ from tourdetable.interface.web.areas.guide.purposes import (
     years,
 )
 from tourdetable.interface.web.areas.guide.purposes.terms import PageHelp
-from tourdetable.interface.web.areas.guide.purposes.works import commitments, deliverables
+from tourdetable.interface.web.areas.guide.purposes.works import (
+    commitments,
+    deliverables,
+    questionnaires,
+)
 
 SUBJECTS = (
     commitments,
@@ -29,6 +33,7 @@ SUBJECTS = (
     minutes,
     network,
     own,
+    questionnaires,
     sittings,
     topics,
     years,
@@ -64,6 +69,7 @@ NOT_PAGES = frozenset(
         "agenda_office",
         "agenda_pdf",
         "body_rates_csv",
+        "questionnaire_results_csv",
         "calendar_body",
         "calendar_ics",
         "calendar_personal",

@@ -16,7 +16,8 @@ def form(room: Room, **more: Any) -> dict[str, Any]:
 
 def test_a_questionnaire_is_begun_for_those_who_came(room: Room) -> None:
     client, there = room.client(SECRETARY), room.url("questionnaire_new", "port")
-    page = client.get(f"{there}?meeting={room.meeting.pk}").content.decode()
+    after = room.url("questionnaire_after", room.meeting.pk)
+    page = client.get(after).content.decode()
     assert f'value="came-{room.meeting.pk}"' in page
     said = {"title": "Après mars", "whom": f"came-{room.meeting.pk}", "start": "hot"}
     said |= {"closes_on": "2027-04-20", "breakdown": "none"}
@@ -26,7 +27,7 @@ def test_a_questionnaire_is_begun_for_those_who_came(room: Room) -> None:
     assert (row.meeting, len(questions(row))) == (room.meeting, 5)
     page = client.get(room.url("questionnaire", row.pk)).content.decode()
     assert "En cours d’écriture" in page
-    assert room.statuses(there) == REFUSED
+    assert room.statuses(there) == room.statuses(after) == REFUSED
 
 
 def test_its_questions_are_written_again(room: Room) -> None:

@@ -39,6 +39,7 @@ ORDER = (
     "inviter-et-accueillir",
     "s-engager",
     "travailler-en-groupe",
+    "interroger-par-questionnaire",
     "preparer-l-annee",
     "ecrire-sa-charte",
 )

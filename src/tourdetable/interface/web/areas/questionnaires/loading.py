@@ -9,6 +9,7 @@ from typing import Any
 from django.http import Http404
 
 from tourdetable.core.charter.terms.model import Right
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import current_turns
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.networks.models import Body
@@ -21,9 +22,12 @@ from tourdetable.interface.web.areas.meetings.answers import trail_to
 from tourdetable.interface.web.base.scene import Scene
 
 
-def conducting(scene: Scene, body: Body) -> Capacities:
-    """The capacities in which the reader conducts the questionnaires of a body."""
-    return may_conduct(scene.member, body, current_turns(body, now=scene.now))
+def conducting(scene: Scene, body: Body, meeting: Meeting | None = None) -> Capacities:
+    """The capacities in which the reader conducts the questionnaires of a body, or that of those
+    who came to a meeting: whoever was on duty there does too."""
+    turns = current_turns(body, now=scene.now)
+    turns += meeting.turns.all() if meeting is not None else []
+    return may_conduct(scene.member, body, turns)
 
 
 def body_here(scene: Scene, slug: str) -> Body:
@@ -35,9 +39,9 @@ def body_here(scene: Scene, slug: str) -> Body:
     return body
 
 
-def conductors(scene: Scene, body: Body) -> Capacities:
+def conductors(scene: Scene, body: Body, meeting: Meeting | None = None) -> Capacities:
     """The same; 403 to those who sit there and do not conduct."""
-    return conducting(scene, body) or deny(
+    return conducting(scene, body, meeting) or deny(
         scene.charter, body, Right.CONVENE, Right.COMPOSE, Right.ATTENDANCE
     )
 
@@ -110,7 +114,7 @@ def questionnaire_here(scene: Scene, pk: int) -> QuestionnaireHere:
     if row is None:
         raise Http404
     row.body.network = scene.network
-    able = conducting(scene, row.body)
+    able = conducting(scene, row.body, row.meeting)
     if not able and not may_read(scene.member, row):
         raise Http404
     return QuestionnaireHere(scene, row, able)

@@ -16,6 +16,7 @@ link_urls = [
 urlpatterns = [
     path("questionnaires/", index.listed, name="questionnaires"),
     path("bodies/<slug:body>/questionnaires/new/", writing.begin, name="questionnaire_new"),
+    path("meetings/<int:pk>/questionnaire/", writing.begin_after, name="questionnaire_after"),
     path(HERE, index.questionnaire, name="questionnaire"),
     path(f"{HERE}preview/", index.preview, name="questionnaire_preview"),
     path(f"{HERE}change/", writing.change, name="questionnaire_change"),

@@ -9,6 +9,8 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.models import Body
 from tourdetable.domain.questionnaires.actions import writing
 from tourdetable.domain.questionnaires.enums import Breakdown, QuestionKind, SentTo
 from tourdetable.domain.questionnaires.models import QuestionAsked, Questionnaire
@@ -38,12 +40,25 @@ TEMPLATE = "questionnaires/change.html"
 
 @members_form
 def begin(request: Request, scene: Scene, body: str) -> HttpResponse:
-    """A new one, of a meeting when the address names one."""
-    there = body_here(scene, body)
-    able = conductors(scene, there)
-    form = BeginForm(
-        posted(request), body=there, scene=scene, capacities=able, initial=at_first(request, scene)
-    )
+    """A new one."""
+    return begun(request, scene, body_here(scene, body), None)
+
+
+@members_form
+def begin_after(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """A new one for those who came to a meeting."""
+    rows = Meeting.objects.filter(pk=pk, body__network=scene.network).select_related("body")
+    meeting = rows.first()
+    if meeting is None:
+        raise Http404
+    return begun(request, scene, body_here(scene, meeting.body.slug), meeting)
+
+
+def begun(request: Request, scene: Scene, there: Body, meeting: Meeting | None) -> HttpResponse:
+    """Begun, and on to its page; or the form again."""
+    able = conductors(scene, there, meeting)
+    initial = at_first(scene, meeting)
+    form = BeginForm(posted(request), body=there, scene=scene, capacities=able, initial=initial)
 
     def act() -> Questionnaire:
         start = form.cleaned_data["start"]
@@ -56,19 +71,18 @@ def begin(request: Request, scene: Scene, body: str) -> HttpResponse:
         "eyebrow": there.name,
         "explain": _("Nothing leaves yet: you read its questions again, and send it afterwards."),
         "cancel": scene.url("questionnaires") + f"?body={there.slug}",
-        "trail": trail_to(scene, there, here=title),
+        "trail": trail_to(scene, there, meeting, here=title),
     }
     said = _("It is begun: read its questions, then send it.")
     return answer(request, form, act, TEMPLATE, then=address(scene), said=said, **context)
 
 
-def at_first(request: Request, scene: Scene) -> dict[str, Any]:
+def at_first(scene: Scene, meeting: Meeting | None) -> dict[str, Any]:
     """What the form begins with."""
-    number = request.GET.get("meeting", "")
     known = {"start": "hot", "breakdown": Breakdown.NONE, "closes_on": scene.today + USUAL}
-    if number.isdigit():
-        return known | {"whom": f"{SentTo.CAME}-{number}", "title": _("After our meeting")}
-    return known
+    if meeting is None:
+        return known
+    return known | {"whom": f"{SentTo.CAME}-{meeting.pk}", "title": _("After our meeting")}
 
 
 def address(scene: Scene) -> Callable[[Any], str]:

@@ -27,6 +27,7 @@ PURPOSES = (
         _("Write a questionnaire, from questions that are ready or from a former one."),
         ASKING,
         "questionnaire_new",
+        "questionnaire_after",
         "questionnaire_change",
         "questionnaire_throw_away",
         "question_new",

@@ -22,6 +22,7 @@ from tests.domain.guests.builders import to_meeting
 from tests.domain.inbox.mails import Invited, own_mailbox
 from tests.domain.library.story import pooled
 from tests.domain.minutes.story import written
+from tests.domain.questionnaires.story import asked
 from tests.domain.schemes.story import written_down
 from tests.domain.undertaking import UNDERTAKING
 from tourdetable.domain.agendas.actions import bringing, designing, leaving
@@ -207,7 +208,7 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
         carried_out,
         written,
     ]
-    chapters += [grouped, pooled, joined, methods_written, written_down, rest, tidied]
+    chapters += [grouped, pooled, joined, methods_written, written_down, asked, rest, tidied]
     return circle, [chapter(told) for chapter in chapters]
 
 

@@ -36,7 +36,7 @@ def crowd(circle: Circle, number: int, college: str = "towns") -> list[Person]:
     for nth in range(number):
         address = f"lou{nth}@{college}.invalid"
         person = register_person(given_name=CROWD, family_name=f"Quai {nth}", email=address)
-        seat = seat_of(circle.body, f"Port {college} {nth}", college)
+        seat = seat_of(circle.body, f"Port {nth} {college[:3].upper()}", college)
         give_mandate(seat=seat, person=person, starts=FOUNDED, by=OPERATOR, now=NOW)
         found.append(person)
     return found

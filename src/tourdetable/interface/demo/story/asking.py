@@ -63,7 +63,8 @@ def begun(stage: Stage, script: QuestionnaireScript) -> Questionnaire:
     meetings = Meeting.objects.filter(body=body, starts_at__date=script.of)
     names = ("title", "title_en", "words", "words_en", "closes_on", "sent_to")
     details = writing.QuestionnaireDetails(**{name: getattr(script, name) for name in names})
-    known = {"meeting": meetings.get() if script.of else None, "start": script.start}
+    known: dict[str, Any] = {"meeting": meetings.get() if script.of else None}
+    known["start"] = script.start
     return writing.begin(body=body, details=details, **known, **signed(script.on))
 
 
@@ -95,7 +96,7 @@ def conclude(row: Questionnaire, script: QuestionnaireScript) -> None:
         text = one.text
         for words, instead in script.taken_out.items():
             text = text.replace(words, instead)
-        said = {"comment": one, "text": text, "version": row.version}
+        said: dict[str, Any] = {"comment": one, "text": text, "version": row.version}
         reading.settle_comment(**said, **signed(day + timedelta(days=1)))
     row.refresh_from_db()
     published: dict[str, Any] = {"read_by": "body", "version": row.version}

@@ -26,7 +26,7 @@ from tourdetable.interface.web.areas.questionnaires.loading import (
     conducting,
     questionnaire_here,
 )
-from tourdetable.interface.web.areas.questionnaires.sheet import SheetForm
+from tourdetable.interface.web.areas.questionnaires.sheet import QuestionsForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.paging import Pages
@@ -98,7 +98,7 @@ def questionnaire(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def preview(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """What those who are asked see, that cannot be sent."""
     here = questionnaire_here(scene, pk)
-    form = SheetForm(questions=here.questions)
+    form = QuestionsForm(questions=here.questions)
     language = get_language() or ""
     context = {"here": here, "form": form, "row": here.row, "trail": here.trail(_("As it is read"))}
     context |= {"title": here.row.titled(language), "words": here.row.introduced(language)}

@@ -29,13 +29,13 @@ from tourdetable.domain.questionnaires.actions.answering import (
 from tourdetable.domain.questionnaires.models import OpenLink, Questionnaire
 from tourdetable.domain.questionnaires.tokens import numbers_of, sheet_of, with_body
 from tourdetable.interface.web.answer import form_page
-from tourdetable.interface.web.areas.questionnaires.sheet import SheetForm, is_words, name_of
+from tourdetable.interface.web.areas.questionnaires.sheet import QuestionsForm, is_words, name_of
 from tourdetable.interface.web.areas.signin.links import unseen
 from tourdetable.interface.web.base.http import Request
 
 USED, GONE, REFUSED, TOO_MANY = 409, 410, 422, 429
 
-Giving = Callable[[SheetForm], bool]
+Giving = Callable[[QuestionsForm], bool]
 """Keeps what was answered; False when it was kept already."""
 
 LANGUAGE = "in"
@@ -59,7 +59,7 @@ def by_link(request: Request, token: str) -> HttpResponse:
             render(request, "questionnaires/over.html", {"row": None, "written": []}, status=GONE)
         )
 
-    def give(form: SheetForm) -> bool:
+    def give(form: QuestionsForm) -> bool:
         on = local_day(row.body.network, request.now)
         return answer_by_link(questionnaire=row, asked=numbers[1], given=form.given, on=on)
 
@@ -81,7 +81,7 @@ def in_room(request: Request, code: str) -> HttpResponse:
             render(request, "questionnaires/over.html", {"row": None, "written": []}, status=GONE)
         )
 
-    def give(form: SheetForm) -> bool:
+    def give(form: QuestionsForm) -> bool:
         sheet = sheet_of(row, str(form.cleaned_data["gesture"]))
         on = local_day(row.body.network, request.now)
         return answer_in_room(questionnaire=row, sheet=sheet, given=form.given, on=on)
@@ -124,7 +124,7 @@ def spoken_in(request: Request) -> str:
 def answered(request: Request, row: Questionnaire, give: Giving) -> HttpResponse:
     """Keep what was sent, once; else the sheet again, as it was written."""
     sent = request.POST if request.method == "POST" else None
-    form = SheetForm(sent, questions=list(row.questions.all()))
+    form = QuestionsForm(sent, questions=list(row.questions.all()))
     if form.is_bound and form.is_valid() and not form.must_be_looked_at():
         try:
             kept = give(form)

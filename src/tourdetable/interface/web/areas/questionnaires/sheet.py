@@ -21,7 +21,7 @@ from tourdetable.interface.web.base.forms import PlainForm
 PREFIX = "q"
 
 
-class SheetForm(PlainForm):
+class QuestionsForm(PlainForm):
     """The questions of a questionnaire. `noticed` are words that may let somebody be recognised:
     one is told of them once before they leave."""
 

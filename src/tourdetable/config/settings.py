@@ -229,7 +229,7 @@ ACCOUNT_RATE_LIMITS = {  # see `areas/signin/limits.py`
     "keep_words": "120/m/ip",
     "join": "120/m/ip",  # an invitation's link, opened or used
     "answer": "120/m/ip",  # the link of an invitation to a meeting, opened or used
-    "questionnaire": "1200/m/ip",  # a room full of people is one address
+    "questionnaire": "3000/m/ip",  # a room full of people is one address
     "founding_key": "30/m/ip",
     "passkey": "120/m/ip",
     "identity": "120/m/ip",

@@ -155,6 +155,10 @@ def transactions() -> int:
         return int(cursor.fetchone()[0])
 
 
+PAGES = 4
+"""How many pages a process makes at once."""
+
+
 @pytest.mark.django_db(transaction=True)
 def test_five_hundred_answers_at_once_are_all_kept(tmp_path: Path) -> None:
     row, asked = five_hundred(found_circle())
@@ -173,7 +177,7 @@ def test_five_hundred_answers_at_once_are_all_kept(tmp_path: Path) -> None:
                     taken.append(done)
 
     with really_apart(tmp_path / "apart.sqlite3") as read:
-        together(*[some] * 8)
+        assert together(*[some] * PAGES) == [None] * PAGES
         assert (taken.count(True), taken.count(False)) == (500, 500)
         assert counts(read) == [500, 500, 0]
 

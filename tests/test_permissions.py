@@ -101,6 +101,7 @@ from tests.permissions.lines import (
     the_port,
     town,
 )
+from tests.permissions.questionnaires import QUESTIONNAIRES
 from tests.permissions.relays import RELAYS
 from tests.permissions.schemes import SCHEMES
 from tests.permissions.stage import ROLES, Stage, build_stage, twin
@@ -566,6 +567,7 @@ MATRIX = {
     **TERRITORIES,
     **CONVENTION,
     **COORDINATION,
+    **QUESTIONNAIRES,
 }
 """March's minutes are a draft: those who do not write them see that they are being written, and no
 file."""

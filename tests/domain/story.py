@@ -24,6 +24,7 @@ from tests.domain.guests.builders import to_meeting
 from tests.domain.inbox.mails import Invited, own_mailbox
 from tests.domain.library.story import pooled
 from tests.domain.minutes.story import written
+from tests.domain.questionnaires.story import asked
 from tests.domain.schemes.story import written_down
 from tests.domain.territories.story import placed
 from tests.domain.undertaking import UNDERTAKING
@@ -211,7 +212,7 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
         written,
     ]
     chapters += [placed, grouped, pooled, joined, methods_written, written_down, convened, helped]
-    chapters += [rest, tidied]
+    chapters += [asked, rest, tidied]
     return circle, [chapter(told) for chapter in chapters]
 
 

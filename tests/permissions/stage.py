@@ -36,6 +36,7 @@ from tests.domain.experience.staged import tell
 from tests.domain.groups.story import RULE
 from tests.domain.guests.builders import for_a_time, to_meeting
 from tests.domain.library.builders import pool
+from tests.domain.questionnaires.staged import inquire
 from tests.domain.schemes.builders import write_down
 from tests.domain.territories.said import placed
 from tests.domain.topics.builders import put_forward
@@ -259,6 +260,7 @@ def leave_behind(march: Meeting) -> None:
 def relayed(circle: Circle) -> None:
     """Bao relayed the minutes of February, which were circulated; the circle has deliverables."""
     produced(circle)
+    inquire(circle)
     minutes = in_review(circle, hold(circle, FEBRUARY, "Lecture de février"), "On a lu.")
     done = {"adopted_on": NOW.date(), "adoption": "seats", "circulated_on": NOW.date()}
     Minutes.objects.filter(pk=minutes.pk).update(state="circulated", **done)

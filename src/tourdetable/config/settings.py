@@ -108,6 +108,7 @@ INSTALLED_APPS = [
     "tourdetable.domain.programme",
     "tourdetable.domain.convention",
     "tourdetable.domain.coordination",
+    "tourdetable.domain.questionnaires",
     "tourdetable.domain.founding",
     "tourdetable.domain.inbox",
     "tourdetable.domain.search",
@@ -231,6 +232,7 @@ ACCOUNT_RATE_LIMITS = {  # see `areas/signin/limits.py`
     "keep_words": "120/m/ip",
     "join": "120/m/ip",  # an invitation's link, opened or used
     "answer": "120/m/ip",  # the link of an invitation to a meeting, opened or used
+    "questionnaire": "3000/m/ip",  # a room full of people is one address
     "founding_key": "30/m/ip",
     "passkey": "120/m/ip",
     "identity": "120/m/ip",

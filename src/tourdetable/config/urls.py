@@ -12,6 +12,7 @@ from tourdetable.interface.web.areas.joining import urls as joining
 from tourdetable.interface.web.areas.live import urls as live
 from tourdetable.interface.web.areas.notices import urls as notices
 from tourdetable.interface.web.areas.programme import urls as programme
+from tourdetable.interface.web.areas.questionnaires import urls as questionnaires
 from tourdetable.interface.web.areas.register import urls as register
 from tourdetable.interface.web.areas.signin import urls as signin
 
@@ -30,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("me/notices/", include(notices.urlpatterns)),
     path("operate/mail/", include(notices.operate_urls)),
     path("answer/", include(answers.urlpatterns)),
+    path("questions/", include(questionnaires.link_urls)),
 ]
 
 if settings.DEMO_TODAY:
@@ -71,6 +73,7 @@ urlpatterns += [
     path("<slug:network>/", include("tourdetable.interface.web.areas.relays.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.groups.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.library.urls")),
+    path("<slug:network>/", include(questionnaires.urlpatterns)),
     path("<slug:network>/", include("tourdetable.interface.web.areas.rota.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.commitments.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.register.urls")),

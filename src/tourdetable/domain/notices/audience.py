@@ -24,10 +24,18 @@ from tourdetable.domain.notices.audiences import (
     topics,
     turns,
 )
-from tourdetable.domain.notices.audiences.shared import calls, experiences, groups, library, works
+from tourdetable.domain.notices.audiences.shared import (
+    calls,
+    experiences,
+    groups,
+    library,
+    questionnaires,
+    works,
+)
 from tourdetable.domain.notices.enums import TO_ALL, TOLD, NoticeKind
+from tourdetable.domain.questionnaires.models import AskedPerson
 
-Reason = Mandate | Office | Invitation | Guest | Commitment | ReportCarrier
+Reason = Mandate | Office | Invitation | Guest | Commitment | ReportCarrier | AskedPerson
 """What makes something somebody's business."""
 
 Concerned = Callable[[Event, NoticeKind, datetime], Iterable[Reason]]
@@ -74,6 +82,7 @@ CONCERNED: Mapping[NoticeKind, Concerned] = {
     NoticeKind.TO_CONFIRM: library.of_keeping,
     NoticeKind.ENTRY_NEWS: library.of_outcome,
     NoticeKind.DATES_CALL: support.of_dates,
+    NoticeKind.QUESTIONNAIRE: questionnaires.of_questionnaire,
 }
 """Why each person is told of it: the mandates, offices or invitations that make it their
 business."""

@@ -52,6 +52,7 @@ class NoticeKind(TextChoices):
     TO_CONFIRM = "to_confirm", _("something of the library to confirm")
     ENTRY_NEWS = "entry_news", _("what became of what was brought to the library")
     DATES_CALL = "dates_call", _("call for dates")
+    QUESTIONNAIRE = "questions", _("questionnaire to answer")
 
 
 class NoticeState(TextChoices):
@@ -137,6 +138,8 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "entry.settled": NoticeKind.ENTRY_NEWS,
         "entry.used": NoticeKind.ENTRY_NEWS,
         "dates.called": NoticeKind.DATES_CALL,
+        "questionnaire.sent": NoticeKind.QUESTIONNAIRE,
+        "questionnaire.reminded": NoticeKind.QUESTIONNAIRE,
     }
 )
 """The events of the journal that somebody is told of."""
@@ -198,6 +201,7 @@ TO_ALL = (
     NoticeKind.GUEST,
     NoticeKind.COMMITMENT,
     NoticeKind.CONSULTATION,
+    NoticeKind.QUESTIONNAIRE,
 )
 """Notices that also go to the person who did what they tell: they hold something of their own, or
 change what their calendar shows."""
@@ -213,6 +217,7 @@ class NoticeFamily(TextChoices):
     TURNS = "turns", _("Duties in turn: kits, swaps, duties taken over")
     COMMITMENTS = "engaged", _("Commitments that are asked of me")
     CONSULTATIONS = "asked", _("Consultations between meetings")
+    QUESTIONNAIRES = "surveys", _("Questionnaires, and their reminders")
     TASKS = "tasks", _("Actions that my seats have to carry out")
     GROUPS = "groups", _("Groups: calls for themes, what is late in those that I lead")
     WORKS = "made", _("Deliverables: those that my seats make, read, or receive")
@@ -239,6 +244,7 @@ FAMILIES: Mapping[NoticeFamily, tuple[NoticeKind, ...]] = MappingProxyType(
         ),
         NoticeFamily.COMMITMENTS: (NoticeKind.COMMITMENT,),
         NoticeFamily.CONSULTATIONS: (NoticeKind.CONSULTATION, NoticeKind.CONCLUDED),
+        NoticeFamily.QUESTIONNAIRES: (NoticeKind.QUESTIONNAIRE,),
         NoticeFamily.TASKS: (NoticeKind.TASK,),
         NoticeFamily.GROUPS: (NoticeKind.GROUP_LATE, NoticeKind.THEME_CALL),
         NoticeFamily.WORKS: (

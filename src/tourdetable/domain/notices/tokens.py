@@ -38,6 +38,7 @@ LETTERS = {
     NoticeFamily.TOPIC_NEWS: "n",
     NoticeFamily.EXPERIENCES: "v",
     NoticeFamily.LIBRARY: "b",
+    NoticeFamily.QUESTIONNAIRES: "f",
 }
 """What stands for each family in a token: never changed, as links live long."""
 

@@ -1,4 +1,4 @@
-"""What the software knows of a person in working groups, and in the support of bodies."""
+"""What the software knows of a person in working groups, in support and of what they were asked."""
 
 from __future__ import annotations
 
@@ -60,5 +60,13 @@ GROUPS: Mapping[str, TableTold] = {
     "coordination.Outreach.made_by": TableTold(
         _("What I did for several bodies at once"),
         (("network__name", NETWORK), ("kind", _("What was done")), ("made_at", MOMENT)),
+    ),
+    "questionnaires.AskedPerson.person": TableTold(
+        _("Questionnaires that I was asked, as long as they are open"),
+        (
+            ("questionnaire__body__network__name", NETWORK),
+            ("questionnaire__body__name", BODY),
+            ("questionnaire__title", _("Title")),
+        ),
     ),
 }

@@ -12,6 +12,7 @@ from tourdetable.interface.demo.script import read
 from tourdetable.interface.demo.stage import Stage
 from tourdetable.interface.demo.story import years
 from tourdetable.interface.demo.story.agreeing import Agreeing, agree
+from tourdetable.interface.demo.story.asking import Asking, ask_all
 from tourdetable.interface.demo.story.attending import Networks, attend
 from tourdetable.interface.demo.story.deciding import Deciding, decide_between
 from tourdetable.interface.demo.story.grouping import Grouping, group_up
@@ -53,6 +54,7 @@ def build() -> tuple[Stage, Stage]:
     go_on_from_minutes(club, convention)
     keep_registers(club, convention)
     go_on_from_what_is_shared(club, convention)
+    ask_what_people_think(club, convention)
     hold_live(club, read("session.toml", SessionScript))
     pass_over(now=clock.now())
     return club, convention
@@ -98,3 +100,10 @@ def go_on_from_what_is_shared(club: Stage, convention: Stage) -> None:
     seconded = read("seconding.toml", Seconding)
     second(club, seconded.club)
     second(convention, seconded.convention)
+
+
+def ask_what_people_think(club: Stage, convention: Stage) -> None:
+    """What both ask, and what was answered."""
+    asked = read("asking.toml", Asking)
+    ask_all(club, asked.club)
+    ask_all(convention, asked.convention)

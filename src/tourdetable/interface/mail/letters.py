@@ -34,6 +34,10 @@ from tourdetable.interface.mail.desks.shared.experiences import (
 )
 from tourdetable.interface.mail.desks.shared.groups import GroupDesk, GroupLetter
 from tourdetable.interface.mail.desks.shared.library import EntryDesk, EntryLetter
+from tourdetable.interface.mail.desks.shared.questionnaires import (
+    QuestionnaireDesk,
+    QuestionnaireLetter,
+)
 from tourdetable.interface.mail.desks.shared.works import WorkDesk, WorkLetter
 from tourdetable.interface.mail.desks.texts import TextDesk, TextLetter
 from tourdetable.interface.mail.desks.topics import TopicDesk, TopicLetter
@@ -61,6 +65,7 @@ AnyLetter = (
     | ExperienceLetter
     | WorkLetter
     | DatesLetter
+    | QuestionnaireLetter
 )
 DeskClass = (
     type[MeetingDesk]
@@ -83,6 +88,7 @@ DeskClass = (
     | type[ExperienceDesk]
     | type[WorkDesk]
     | type[DatesDesk]
+    | type[QuestionnaireDesk]
 )
 
 DESKS: Mapping[NoticeKind, DeskClass] = {
@@ -127,6 +133,7 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.TO_CONFIRM: EntryDesk,
     NoticeKind.ENTRY_NEWS: EntryDesk,
     NoticeKind.DATES_CALL: DatesDesk,
+    NoticeKind.QUESTIONNAIRE: QuestionnaireDesk,
 }
 """Who writes about what."""
 

@@ -35,6 +35,7 @@ from tourdetable.interface.mail.desks.shared.dates import DatesLetter
 from tourdetable.interface.mail.desks.shared.experiences import CallLetter, ExperienceLetter
 from tourdetable.interface.mail.desks.shared.groups import GroupLetter
 from tourdetable.interface.mail.desks.shared.library import EntryLetter
+from tourdetable.interface.mail.desks.shared.questionnaires import QuestionnaireLetter
 from tourdetable.interface.mail.desks.shared.works import WorkLetter
 from tourdetable.interface.mail.desks.texts import TextLetter
 from tourdetable.interface.mail.desks.topics import TopicLetter
@@ -173,6 +174,7 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
             | WorkLetter()
             | EntryLetter()
             | DatesLetter()
+            | QuestionnaireLetter()
         ):
             found = letter.told
         case CirculationLetter():

@@ -42,6 +42,7 @@ ORDER = (
     "s-engager",
     "travailler-en-groupe",
     "accompagner-les-instances",
+    "interroger-par-questionnaire",
     "preparer-l-annee",
     "ecrire-sa-charte",
 )

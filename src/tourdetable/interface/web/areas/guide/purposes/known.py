@@ -20,6 +20,7 @@ from tourdetable.interface.web.areas.guide.purposes.works import (
     agreeing,
     commitments,
     deliverables,
+    questionnaires,
     territories,
 )
 
@@ -35,6 +36,7 @@ SUBJECTS = (
     minutes,
     network,
     own,
+    questionnaires,
     sittings,
     territories,
     topics,
@@ -74,6 +76,7 @@ NOT_PAGES = frozenset(
         "agenda_office",
         "agenda_pdf",
         "body_rates_csv",
+        "questionnaire_results_csv",
         "calendar_body",
         "calendar_ics",
         "calendar_personal",

@@ -47,6 +47,12 @@ ACTS = (
         (MeetingState.OPENED,),
     ),
     (
+        "questionnaire_after",
+        gettext_lazy("Ask those who came"),
+        (Right.CONVENE, Right.COMPOSE, Right.ATTENDANCE),
+        (MeetingState.OPENED,),
+    ),
+    (
         "meeting_lead",
         gettext_lazy("Lead the meeting live"),
         (*OPENING, Right.AGENDA),

@@ -1,0 +1,1 @@
+"""What people do: write questionnaires, ask, answer, close, read comments, publish."""

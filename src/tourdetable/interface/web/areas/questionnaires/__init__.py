@@ -1,0 +1,1 @@
+"""Questionnaires: written, asked, answered without an account, told without telling of anybody."""

@@ -98,6 +98,11 @@ def percent(value: float) -> str:
     return spoken().percent(value)
 
 
+def decimal(value: float) -> str:
+    """1234.5 is « 1 234,5 », “1,234.5”; a whole number has no decimal."""
+    return spoken().decimal(value)
+
+
 def listed(words: Iterable[str]) -> str:
     """« a, b et c », “a, b and c”."""
     return spoken().listed(words)

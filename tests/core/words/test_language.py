@@ -71,6 +71,11 @@ def test_numbers_have_the_mark_of_the_language() -> None:
     assert [ENGLISH.percent(share) for share in (33.3, 100)] == ["33.3%", "100%"]
 
 
+def test_decimals_as_each_language_writes_them():
+    assert [FRENCH.decimal(one) for one in (1234.5, 3.0)] == ["1\u202f234,5", "3"]
+    assert [ENGLISH.decimal(one) for one in (1234.5, 3.0)] == ["1,234.5", "3"]
+
+
 @pytest.mark.parametrize(
     ("words", "french", "english"),
     [

@@ -81,6 +81,12 @@ class Language:
         part = Decimal(str(value)) / 100  # 33.3 is no binary fraction
         return format_percent(part, locale=self.locale, decimal_quantization=False)
 
+    def decimal(self, value: float) -> str:
+        """1234.5 is « 1 234,5 », “1,234.5”."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(Decimal(str(value)), locale=self.locale)
+
     def listed(self, words: Iterable[str]) -> str:
         """« a, b et c », “a, b and c”."""
         from babel.lists import format_list

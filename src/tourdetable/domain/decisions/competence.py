@@ -42,6 +42,7 @@ ASKED = {
     DecisionEffectKind.END_EXCEPTION: EffectKind.LIFT_ARTICLE,
     DecisionEffectKind.PUBLISH_YEAR: EffectKind.PUBLISH_YEAR,
     DecisionEffectKind.CLOSE_BODY: EffectKind.CLOSE_BODY,
+    DecisionEffectKind.APPROVE_EVALUATION: EffectKind.APPROVE_EVALUATION,
 }
 """The competence that each effect asks for: whoever may lift an article may end it sooner."""
 

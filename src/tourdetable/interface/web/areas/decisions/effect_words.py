@@ -74,6 +74,10 @@ def more_about(scene: Scene, effect: DecisionEffect) -> tuple[str, str]:
         number, nth, _title = effect.content
         reads = scene.standing and scene.standing.sits_in(effect.decision.body_id)
         return scene.url("work_version", number, nth) if reads else "", _("Read this version")
+    if kind == DecisionEffectKind.APPROVE_EVALUATION:
+        reads = scene.standing and scene.standing.sits_in(effect.decision.body_id)
+        url = scene.url("evaluation_report", effect.content[0]) if reads else ""
+        return url, _("Read the report")
     return article_of(scene, effect)
 
 
@@ -174,6 +178,12 @@ def approval_words(effect: DecisionEffect) -> str:
     return _("Approve deliverable no. %(number)d: %(title)s, version %(nth)d") % said
 
 
+def evaluation_words(effect: DecisionEffect) -> str:
+    number, _giving, title = effect.content
+    said = {"number": number, "title": title}
+    return _("Approve evaluation no. %(number)d: %(title)s, as its report was given") % said
+
+
 def duties_words(effect: DecisionEffect) -> str:
     row = effect.charter
     known = parsed(row.pk, row.digest, row.in_force_from).vocabulary.duties
@@ -200,6 +210,7 @@ SAID: dict[DecisionEffectKind, Callable[[DecisionEffect], str]] = {
     DecisionEffectKind.SUPERSEDE_MINUTES: correction_words,
     DecisionEffectKind.SETTLE_DUTIES: duties_words,
     DecisionEffectKind.APPROVE_DELIVERABLE: approval_words,
+    DecisionEffectKind.APPROVE_EVALUATION: evaluation_words,
 }
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from tests.domain.builders import nothing_changes
+from datetime import UTC, datetime
+
+from tests.domain.builders import NOW, OPERATOR, draw, nothing_changes
 from tests.domain.evaluation.builders import Evaluating, begun, fresh, frozen, given
 from tests.interface.web.areas.evaluation.visitors import about, by_eva, client_of, page, url
 from tourdetable.domain.evaluation.actions.commenting import comment
 from tourdetable.domain.evaluation.models import Campaign
+from tourdetable.domain.meetings.actions.sitting import assign_turn
+
+JUNE = datetime(2027, 6, 3, 9, 0, tzinfo=UTC)
 
 
 def test_an_evaluation_is_begun_by_those_who_conduct_it(scene: Evaluating):
@@ -17,10 +22,11 @@ def test_an_evaluation_is_begun_by_those_who_conduct_it(scene: Evaluating):
     campaign = Campaign.objects.get()
     assert (campaign.title, campaign.body, campaign.number) == ("Un an", scene.board, 1)
     assert "L’évaluation est commencée" in done.content.decode()
+    ana = client_of(scene.circle.ana)
     with nothing_changes():
         wrong = by_eva(scene, **said | {"last": "2026-08-31"})
         assert client.post(url("evaluation_new"), wrong).status_code == 422
-        assert client_of(scene.circle.ana).get(url("evaluation_new")).status_code == 403
+        assert ana.get(url("evaluation_new")).status_code == 403
 
 
 def test_its_page_tells_each_figure_and_what_it_was(scene: Evaluating):
@@ -41,9 +47,11 @@ def test_others_do_not_know_of_it_before_it_is_given_to_them(scene: Evaluating):
 
 def test_those_who_approve_read_it_once_it_is_given_and_may_put_it_to_decision(scene: Evaluating):
     given(scene)
+    meeting = draw(scene.circle.body, JUNE, "Lecture de juin")
+    assign_turn(meeting=meeting, duty="secretary", seat=scene.circle.town, by=OPERATOR, now=NOW)
     shown = page(scene.circle.ana, "evaluation", 1)
     assert "Son approbation est attendue" in shown
-    assert "/put/approve_evaluation/" in shown
+    assert "Lecture de juin" in shown.split("Mettre son approbation à la décision")[1]
 
 
 def test_words_are_written_and_a_lost_race_is_told(scene: Evaluating):

@@ -35,13 +35,13 @@ def test_it_is_taken_back(scene: Evaluating):
 
 def test_it_is_published_to_an_audience_then_no_more(scene: Evaluating):
     campaign, client = approved(scene), client_of(scene.eva)
-    assert client_of(None).get(url("evaluation_report", 1)).status_code == 404
+    assert client_of(None).get(url("evaluation_report", 1)).status_code == 302
     form = about(scene, campaign, audience="public")
     client.post(url("evaluation_publish", 1), form)
     assert "Une année de lectures" in page(None, "evaluation_report", 1)
     assert "Une année de lectures" in page(None, "evaluations")
     client.post(url("evaluation_unpublish", 1), about(scene, campaign))
-    assert client_of(None).get(url("evaluation_report", 1)).status_code == 404
+    assert client_of(None).get(url("evaluation_report", 1)).status_code == 302
 
 
 def test_it_is_not_published_before_it_is_approved(scene: Evaluating):

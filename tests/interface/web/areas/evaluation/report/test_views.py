@@ -8,7 +8,7 @@ from zipfile import ZipFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.core.documents.samples import text_of
+from tests.core.documents.samples import printed
 from tests.domain.evaluation.builders import Evaluating, frozen, with_more_seats
 from tests.interface.web.areas.evaluation.visitors import client_of, page, url
 
@@ -39,7 +39,7 @@ def test_no_drawing_has_the_key_of_another(scene: Evaluating):
 def test_papers_say_the_same(scene: Evaluating):
     frozen(scene)
     client = client_of(scene.eva)
-    pdf = text_of(client.get(url("evaluation_report_pdf", 1)).content)
+    pdf = "\n".join(printed(client.get(url("evaluation_report_pdf", 1)).content))
     odt = client.get(url("evaluation_report_office", 1, "odt")).content
     content = ZipFile(BytesIO(odt)).read("content.xml").decode()
     for words in ("On lit trop peu.", "Cercle"):

@@ -24,6 +24,7 @@ from tests.domain.builders import (
 )
 from tests.machine_words import machine_words
 from tests.permissions.deliverables import DELIVERABLES
+from tests.permissions.evaluation import EVALUATION
 from tests.permissions.experience import EXPERIENCES
 from tests.permissions.groups import GROUPS
 from tests.permissions.library import LIBRARY
@@ -558,6 +559,7 @@ MATRIX = {
     **RELAYS,
     **GROUPS,
     **DELIVERABLES,
+    **EVALUATION,
     **EXPERIENCES,
     **SCHEMES,
 }

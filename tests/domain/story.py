@@ -16,6 +16,7 @@ from tests.core.methods.samples import ECHO
 from tests.domain import builders as b
 from tests.domain.builders import MARCH, NOW, OPERATOR, TODAY, Circle
 from tests.domain.deliverables.story import produced
+from tests.domain.evaluation.story import evaluated
 from tests.domain.experience.story import told_of
 from tests.domain.groups.story import RULE, grouped
 from tests.domain.guests.builders import to_meeting
@@ -200,6 +201,7 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
         moved,
         held,
         produced,
+        evaluated,
         composed,
         decided,
         consulted,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from tests.domain.builders import NOW, OPERATOR, draw, nothing_changes
+from tests.domain.builders import draw, nothing_changes
 from tests.domain.evaluation.builders import Evaluating, begun, fresh, frozen, given
 from tests.interface.web.areas.evaluation.visitors import about, by_eva, client_of, page, url
 from tourdetable.domain.evaluation.actions.commenting import comment
 from tourdetable.domain.evaluation.models import Campaign
-from tourdetable.domain.meetings.actions.sitting import assign_turn
 
 JUNE = datetime(2027, 6, 3, 9, 0, tzinfo=UTC)
 
@@ -47,9 +46,8 @@ def test_others_do_not_know_of_it_before_it_is_given_to_them(scene: Evaluating):
 
 def test_those_who_approve_read_it_once_it_is_given_and_may_put_it_to_decision(scene: Evaluating):
     given(scene)
-    meeting = draw(scene.circle.body, JUNE, "Lecture de juin")
-    assign_turn(meeting=meeting, duty="secretary", seat=scene.circle.town, by=OPERATOR, now=NOW)
-    shown = page(scene.circle.ana, "evaluation", 1)
+    draw(scene.circle.body, JUNE, "Lecture de juin")
+    shown = page(scene.circle.dora, "evaluation", 1)
     assert "Son approbation est attendue" in shown
     assert "Lecture de juin" in shown.split("Mettre son approbation à la décision")[1]
 

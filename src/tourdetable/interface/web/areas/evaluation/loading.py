@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from django.http import Http404
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from tourdetable.core.words.audience import Audience
@@ -16,6 +17,7 @@ from tourdetable.domain.evaluation.models import Campaign, ReportApproval
 from tourdetable.domain.evaluation.readings import period_before
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.networks.models import Body
+from tourdetable.interface.language import days
 from tourdetable.interface.web.areas.decisions.effect_words import (
     SittingToDecide,
     sittings_to_decide,
@@ -81,10 +83,15 @@ class CampaignSheet:
         return period_words(self.campaign.first, self.campaign.last)
 
     @property
-    def before(self) -> str:
-        """The period that it is compared with."""
+    def before_days(self) -> str:
+        """The days that it is compared with."""
         found = period_before(self.scene.charter, self.campaign.within)
-        return period_words(found.first, found.last)
+        return days(found.first, found.last)
+
+    @property
+    def before(self) -> str:
+        """The same, as a name."""
+        return capfirst(self.before_days)
 
     @cached_property
     def sittings(self) -> list[SittingToDecide]:

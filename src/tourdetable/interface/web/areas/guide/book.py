@@ -40,6 +40,7 @@ ORDER = (
     "s-engager",
     "travailler-en-groupe",
     "preparer-l-annee",
+    "conduire-une-evaluation",
     "ecrire-sa-charte",
 )
 """From what everybody does to what a few do once; a chapter that is not named comes last."""

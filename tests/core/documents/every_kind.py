@@ -29,14 +29,14 @@ from tourdetable.core.documents.kinds.programme import (
     ProgrammeMonth,
     ProgrammeRow,
 )
-from tourdetable.core.documents.kinds.relay_note import RelayedDecision, RelayNote
+from tourdetable.core.documents.kinds.relays.note import RelayedDecision, RelayNote
 from tourdetable.core.documents.kinds.sign_in_sheet import (
     SignatureGroup,
     SignatureRow,
     SignInSheet,
 )
 from tourdetable.core.documents.kinds.work import WorkDocument
-from tourdetable.core.figures.charts import Bar, BarChart
+from tourdetable.core.figures.charts import BarChart, ChartBar
 
 WHOSE: dict[str, Any] = {
     "network": "Convention Cadre des centres sociaux",
@@ -211,7 +211,7 @@ DRAWN = BarChart(
     "presence",
     "Sièges représentés",
     "Deux années, en barres",
-    (Bar("2025–2026", 50, "50 %", before=True), Bar("2026–2027", 80, "80 %")),
+    (ChartBar("2025–2026", 50, "50 %", before=True), ChartBar("2026–2027", 80, "80 %")),
     most=100,
 )
 EVALUATION = EvaluationReport(

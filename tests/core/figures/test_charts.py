@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from tourdetable.core.figures.charts import Bar, BarChart
+from tourdetable.core.figures.charts import BarChart, ChartBar
 
 SVG = "{http://www.w3.org/2000/svg}"
 YEAR = BarChart(
     "year",
     "Presence",
     "Two years",
-    (Bar("2026", 50, "50 %", before=True), Bar("2027", 100, "100 %"), Bar("2028", None, "hidden")),
+    (
+        ChartBar("2026", 50, "50 %", before=True),
+        ChartBar("2027", 100, "100 %"),
+        ChartBar("2028", None, "hidden"),
+    ),
     most=100,
 )
 
@@ -47,10 +51,10 @@ def test_every_bar_bears_its_name_and_what_is_said_of_it():
 
 
 def test_long_names_stand_above_and_are_escaped():
-    chart = BarChart("k", "T", "D", (Bar("Instances <territoriales>", 3, "3"),))
+    chart = BarChart("k", "T", "D", (ChartBar("Instances <territoriales>", 3, "3"),))
     name, said = drawing(chart).iter(f"{SVG}text")
     assert (name.text, name.get("y"), said.get("y")) == ("Instances <territoriales>", "14", "32")
 
 
 def test_nothing_to_draw_draws_nothing():
-    assert drawing(BarChart("k", "T", "D", (Bar("2027", 0, "0"),))).findall(f"{SVG}rect") == []
+    assert drawing(BarChart("k", "T", "D", (ChartBar("2027", 0, "0"),))).findall(f"{SVG}rect") == []

@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from tourdetable.domain.evaluation.freezing import frozen, later, line_kept, line_read, read, summed
-from tourdetable.domain.evaluation.indicators.terms import Figure, Line
+from tourdetable.domain.evaluation.indicators.terms import FactLine, IndicatorFigure
 from tourdetable.domain.evaluation.models import FrozenFigure
 
-MARCH = Line("meeting", "1", date(2027, 3, 4), "2", 3, 6, "reading", "Lecture", frozenset("abcdef"))
+MARCH = FactLine(
+    "meeting", "1", date(2027, 3, 4), "2", 3, 6, "reading", "Lecture", frozenset("abcdef")
+)
 
 
 def test_a_line_keeps_how_many_seats_it_is_about_and_not_which():
@@ -19,7 +21,7 @@ def test_a_line_keeps_how_many_seats_it_is_about_and_not_which():
 
 
 def test_a_figure_is_read_with_its_sums():
-    figure = Figure.of([MARCH])
+    figure = IndicatorFigure.of([MARCH])
     row = FrozenFigure(**frozen(figure))
     assert summed(row) == figure.total
     found = read(row)

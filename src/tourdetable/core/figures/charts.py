@@ -21,7 +21,7 @@ ROW, TALL = 24, 40
 
 
 @dataclass(frozen=True)
-class Bar:
+class ChartBar:
     """A name, a value (None: hidden, or nothing to say), and what is said of it. `before`: it is of
     an earlier time, drawn hatched."""
 
@@ -39,7 +39,7 @@ class BarChart:
     key: str
     title: str
     description: str
-    bars: tuple[Bar, ...]
+    bars: tuple[ChartBar, ...]
     most: float | None = None
 
     @property
@@ -82,7 +82,7 @@ def hatching(chart: BarChart, ink: str) -> str:
     )
 
 
-def drawn(chart: BarChart, top: float, bar: Bar, ink: str) -> str:
+def drawn(chart: BarChart, top: float, bar: ChartBar, ink: str) -> str:
     """One row: its name, its bar, what is said of it."""
     left = BESIDE if chart.beside else 0
     base = top + (4 if chart.beside else 20)
@@ -92,7 +92,7 @@ def drawn(chart: BarChart, top: float, bar: Bar, ink: str) -> str:
     return name + body(chart, bar, (left, base, long), ink) + said
 
 
-def body(chart: BarChart, bar: Bar, place: tuple[float, float, float], ink: str) -> str:
+def body(chart: BarChart, bar: ChartBar, place: tuple[float, float, float], ink: str) -> str:
     """The bar itself: nothing where there is no value."""
     x, y, long = place
     if not long:
@@ -102,7 +102,7 @@ def body(chart: BarChart, bar: Bar, place: tuple[float, float, float], ink: str)
     return f'<rect x="{x}" y="{y}" width="{long}" height="16" fill="{fill}"{edge}/>'
 
 
-def length(chart: BarChart, bar: Bar, most: float) -> float:
+def length(chart: BarChart, bar: ChartBar, most: float) -> float:
     """How long a bar is; the smallest value is still seen."""
     whole = chart.most or chart.largest
     if not bar.value or not whole:
@@ -110,7 +110,7 @@ def length(chart: BarChart, bar: Bar, most: float) -> float:
     return round(max(2.0, most * min(bar.value / whole, 1)), 1)
 
 
-def room(bars: Sequence[Bar]) -> float:
+def room(bars: Sequence[ChartBar]) -> float:
     """What the longest words said at the end of a bar take."""
     return 8 + LETTERS * max((len(bar.said) for bar in bars), default=0)
 

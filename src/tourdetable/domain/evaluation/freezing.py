@@ -7,25 +7,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tourdetable.domain.evaluation.indicators.terms import Figure, Line, Sums
+from tourdetable.domain.evaluation.indicators.terms import FactLine, IndicatorFigure, Sums
 from tourdetable.domain.evaluation.models import FrozenFigure
 
 
-def line_kept(line: Line) -> list[Any]:
+def line_kept(line: FactLine) -> list[Any]:
     """A line as JSON: how many seats it is about, and not which."""
     day = line.on.isoformat()
     about = (line.kind, line.id, day, line.body, float(line.counts), float(line.of))
     return [*about, line.group, line.title, line.seats]
 
 
-def line_read(kept: list[Any]) -> Line:
+def line_read(kept: list[Any]) -> FactLine:
     """The line that was kept."""
     kind, pk, day, body, counts, of, group, title, about = kept
     on = date.fromisoformat(day)
-    return Line(kind, pk, on, body, counts, of, group, title, about=about)
+    return FactLine(kind, pk, on, body, counts, of, group, title, about=about)
 
 
-def frozen(figure: Figure | None) -> dict[str, Any]:
+def frozen(figure: IndicatorFigure | None) -> dict[str, Any]:
     """What a row keeps of a figure."""
     if figure is None:
         return {"known": False}
@@ -39,26 +39,26 @@ def summed(row: FrozenFigure) -> Sums:
     return Sums(row.counts, row.of, row.number)
 
 
-def read(row: FrozenFigure) -> Figure | None:
+def read(row: FrozenFigure) -> IndicatorFigure | None:
     """The figure of a row; None when nobody kept what it reads."""
     if not row.known:
         return None
-    return Figure(tuple(map(line_read, row.lines)), row.seats)
+    return IndicatorFigure(tuple(map(line_read, row.lines)), row.seats)
 
 
 @dataclass(frozen=True)
 class LaterChanges:
     """What has become of the lines of a frozen figure."""
 
-    added: tuple[Line, ...]
-    gone: tuple[Line, ...]
-    changed: tuple[Line, ...]
+    added: tuple[FactLine, ...]
+    gone: tuple[FactLine, ...]
+    changed: tuple[FactLine, ...]
 
     def __bool__(self) -> bool:
         return bool(self.added or self.gone or self.changed)
 
 
-def later(then: Iterable[Line], now: Iterable[Line]) -> LaterChanges:
+def later(then: Iterable[FactLine], now: Iterable[FactLine]) -> LaterChanges:
     """What today’s lines say otherwise; what something is called does not matter."""
     before, after = {one.key: one for one in then}, {one.key: one for one in now}
     return LaterChanges(
@@ -68,5 +68,5 @@ def later(then: Iterable[Line], now: Iterable[Line]) -> LaterChanges:
     )
 
 
-def differs(now: Line, then: Line) -> bool:
+def differs(now: FactLine, then: FactLine) -> bool:
     return (now.on, now.counts, now.of) != (then.on, then.counts, then.of)

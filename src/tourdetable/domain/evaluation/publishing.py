@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from tourdetable.core.figures.groups import gathered
 from tourdetable.core.figures.terms import THRESHOLD
-from tourdetable.domain.evaluation.indicators.terms import Figure, Line, Sums, parts
+from tourdetable.domain.evaluation.indicators.terms import FactLine, IndicatorFigure, Sums, parts
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,11 @@ class ToldFigure:
     """
 
     total: Sums | None
-    lines: tuple[Line, ...] = ()
+    lines: tuple[FactLine, ...] = ()
     rest: Sums | None = None
     bodies: int = 0
 
-    def by(self, part: Callable[[Line], str]) -> dict[str, Sums]:
+    def by(self, part: Callable[[FactLine], str]) -> dict[str, Sums]:
         """The sums of each part of the lines that are told."""
         return parts(self.lines, part)
 
@@ -47,7 +47,7 @@ def is_small(number: int, *, seats: bool) -> bool:
     return seats and 0 < number < THRESHOLD
 
 
-def told(figure: Figure, *, seats: bool) -> ToldFigure:
+def told(figure: IndicatorFigure, *, seats: bool) -> ToldFigure:
     """What is told of a figure; all of it when it is not about seats."""
     if not seats or not figure.lines:
         return ToldFigure(figure.total, figure.lines)
@@ -62,7 +62,7 @@ def told(figure: Figure, *, seats: bool) -> ToldFigure:
     return ToldFigure(figure.total, apart, Sums.over(rest) if rest else None, len(together))
 
 
-def sizes(figure: Figure) -> Mapping[str, int]:
+def sizes(figure: IndicatorFigure) -> Mapping[str, int]:
     """How many seats each body is spoken of by: the fewest of its lines."""
     found: dict[str, int] = {}
     for one in figure.lines:

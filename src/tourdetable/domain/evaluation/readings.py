@@ -13,11 +13,11 @@ from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.decisions.enums import ADOPTED, LIFTED_OBJECTIONS, Stance
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.evaluation.indicators.facts import (
+    AdoptedDecision,
     Beside,
-    DecisionLine,
+    DueTask,
     Evaluated,
     ObjectionLine,
-    TaskLine,
 )
 from tourdetable.domain.meetings.calendar.seasons import moments
 from tourdetable.domain.meetings.models import Meeting
@@ -78,18 +78,18 @@ def hours(network: Network, within: Period) -> dict[str, float]:
     }
 
 
-def tasks(network: Network, within: Period) -> list[TaskLine]:
+def tasks(network: Network, within: Period) -> list[DueTask]:
     """What was to be done by a day of a period, because of decisions."""
     days = (within.first, within.last)
     rows = FollowUp.objects.filter(decision__network=network, due__range=days)
     columns = ("decision_id", "pk", "decision__body_id", "what", "due", "done_on", "given_up")
     return [
-        TaskLine(str(decision), str(pk), str(body), what, due, None if given_up else done_on)
+        DueTask(str(decision), str(pk), str(body), what, due, None if given_up else done_on)
         for decision, pk, body, what, due, done_on, given_up in rows.values_list(*columns)
     ]
 
 
-def decisions(network: Network, within: Period) -> list[DecisionLine]:
+def decisions(network: Network, within: Period) -> list[AdoptedDecision]:
     """Decisions that were adopted in a period."""
     rows = Decision.objects.filter(network=network, outcome__in=ADOPTED)
     first, after = moments(network, within)
@@ -97,7 +97,7 @@ def decisions(network: Network, within: Period) -> list[DecisionLine]:
     acted = Exists(FollowUp.objects.filter(decision=OuterRef("pk")))
     columns = ("pk", "body_id", "title", "concluded_at", "owner", "acted")
     return [
-        DecisionLine(str(pk), str(body), title, local_day(network, at), bool(owner or acted_on))
+        AdoptedDecision(str(pk), str(body), title, local_day(network, at), bool(owner or acted_on))
         for pk, body, title, at, owner, acted_on in rows.annotate(acted=acted).values_list(*columns)
     ]
 

@@ -17,7 +17,7 @@ from tourdetable.core.charter.terms.model import Charter, Rule, SeatKind
 
 
 @dataclass(frozen=True)
-class TaskLine:
+class DueTask:
     """Something to do because of a decision: when it was due, and when it was done, if it was."""
 
     decision: str
@@ -29,7 +29,7 @@ class TaskLine:
 
 
 @dataclass(frozen=True)
-class DecisionLine:
+class AdoptedDecision:
     """A decision that was adopted: whether somebody sees to it."""
 
     id: str
@@ -58,8 +58,8 @@ class Beside:
     be done, adopted decisions, objections."""
 
     hours: Mapping[str, float]
-    tasks: tuple[TaskLine, ...] = ()
-    decisions: tuple[DecisionLine, ...] = ()
+    tasks: tuple[DueTask, ...] = ()
+    decisions: tuple[AdoptedDecision, ...] = ()
     objections: tuple[ObjectionLine, ...] = ()
 
 
@@ -211,3 +211,8 @@ class Evaluated:
     def recorded(self) -> Iterator[MeetingFact]:
         """The meetings held in the period of which somebody recorded who came."""
         return (one for one in self.held if one.attendance_recorded is True)
+
+    def recorded_in(self, body: str) -> Iterator[MeetingFact]:
+        """Those of one body."""
+        every = (one for one in self.calendar[body] if self.has(one.on))
+        return (one for one in every if one.attendance_recorded is True)

@@ -9,23 +9,23 @@ from tourdetable.core.charter.facts.record import BodyFact, MeetingFact
 from tourdetable.core.words.days import add_months
 from tourdetable.core.words.phrase import gettext_noop
 from tourdetable.domain.evaluation.indicators.facts import Evaluated, RuleOf
-from tourdetable.domain.evaluation.indicators.terms import GroupedBy, Indicator, Line, Unit
+from tourdetable.domain.evaluation.indicators.terms import FactLine, GroupedBy, Indicator, Unit
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-def of_meeting(meeting: MeetingFact, counts: float = 1, of: float = 1, **more: object) -> Line:
+def of_meeting(meeting: MeetingFact, counts: float = 1, of: float = 1, **more: object) -> FactLine:
     """The line of a meeting."""
     said = {"title": meeting.title, "group": meeting.kind} | more
-    return Line("meeting", meeting.id, meeting.on, meeting.body, counts, of, **said)  # type: ignore[arg-type]  # said by name
+    return FactLine("meeting", meeting.id, meeting.on, meeting.body, counts, of, **said)  # type: ignore[arg-type]  # said by name
 
 
-def held(evaluated: Evaluated) -> Iterator[Line]:
+def held(evaluated: Evaluated) -> Iterator[FactLine]:
     """Each meeting that was held."""
     return (of_meeting(one) for one in evaluated.held)
 
 
-def on_agreed_days(evaluated: Evaluated) -> Iterator[Line]:
+def on_agreed_days(evaluated: Evaluated) -> Iterator[FactLine]:
     """Each meeting under a rule on days of the week."""
     for rule in evaluated.rules("weekday"):
         for one in evaluated.held:
@@ -34,7 +34,7 @@ def on_agreed_days(evaluated: Evaluated) -> Iterator[Line]:
                 yield of_meeting(one, WEEKDAYS[one.on.weekday()] in allowed)
 
 
-def dated_ahead(evaluated: Evaluated) -> Iterator[Line]:
+def dated_ahead(evaluated: Evaluated) -> Iterator[FactLine]:
     """Each meeting under a rule on dates known ahead."""
     for rule in evaluated.rules("calendar_ahead"):
         for one in evaluated.held:
@@ -49,7 +49,7 @@ def due_date(evaluated: Evaluated, rule: RuleOf, on: date) -> date:
     return evaluated.charter.season.containing(on).first
 
 
-def regular(evaluated: Evaluated) -> Iterator[Line]:
+def regular(evaluated: Evaluated) -> Iterator[FactLine]:
     """Each wait between two meetings of a body, under a rule on the longest one."""
     for rule in evaluated.rules("maximum_gap"):
         for body in evaluated.record.bodies:
@@ -57,7 +57,7 @@ def regular(evaluated: Evaluated) -> Iterator[Line]:
                 yield from waits(evaluated, rule, body)
 
 
-def waits(evaluated: Evaluated, rule: RuleOf, body: BodyFact) -> Iterator[Line]:
+def waits(evaluated: Evaluated, rule: RuleOf, body: BodyFact) -> Iterator[FactLine]:
     """The waits of one body that ended in the period, and the one that still lasts if it is too
     long already."""
     since = body.starts
@@ -71,10 +71,10 @@ def waits(evaluated: Evaluated, rule: RuleOf, body: BodyFact) -> Iterator[Line]:
     end = min(evaluated.last, body.ends or evaluated.last)
     months = rule.parameters.months.on(end)
     if months is not None and add_months(since, months) < end:
-        yield Line("body", body.id, end, body.id, 0, title=body.name)
+        yield FactLine("body", body.id, end, body.id, 0, title=body.name)
 
 
-def hours(evaluated: Evaluated) -> Iterator[Line]:
+def hours(evaluated: Evaluated) -> Iterator[FactLine]:
     """What the meetings of each body asked of its seats: hours of those that were expected."""
     for body, meetings in evaluated.calendar.items():
         asked = [(evaluated.expected(one), one) for one in meetings if evaluated.has(one.on)]
@@ -83,7 +83,7 @@ def hours(evaluated: Evaluated) -> Iterator[Line]:
         if seats:
             known = evaluated.bodies[body]
             on = asked[-1][1].on
-            yield Line("body", body, on, body, spent, len(seats), title=known.name, who=seats)
+            yield FactLine("body", body, on, body, spent, len(seats), title=known.name, who=seats)
 
 
 MEETINGS_HELD = Indicator(

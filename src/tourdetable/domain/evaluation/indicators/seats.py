@@ -9,10 +9,10 @@ from tourdetable.core.charter.facts.record import BodyFact
 from tourdetable.core.words.phrase import gettext_noop
 from tourdetable.domain.evaluation.indicators.facts import Evaluated, RuleOf
 from tourdetable.domain.evaluation.indicators.meetings import of_meeting
-from tourdetable.domain.evaluation.indicators.terms import GroupedBy, Indicator, Line, Unit
+from tourdetable.domain.evaluation.indicators.terms import FactLine, GroupedBy, Indicator, Unit
 
 
-def present(evaluated: Evaluated) -> Iterator[Line]:
+def present(evaluated: Evaluated) -> Iterator[FactLine]:
     """Each meeting of which somebody recorded who came: the seats that came, of those expected."""
     for one in evaluated.recorded:
         expected = evaluated.expected(one)
@@ -23,16 +23,16 @@ def present(evaluated: Evaluated) -> Iterator[Line]:
 
 def of_seats(
     evaluated: Evaluated, body: BodyFact, some: Collection[str], group: str = ""
-) -> Iterator[Line]:
+) -> Iterator[FactLine]:
     """How many of the seats of a body are among some."""
     seats = evaluated.in_body(body.id)
     if seats:
         on = min(evaluated.last, body.ends or evaluated.last)
         counted = len(seats & frozenset(some))
-        yield Line("body", body.id, on, body.id, counted, len(seats), group, body.name, seats)
+        yield FactLine("body", body.id, on, body.id, counted, len(seats), group, body.name, seats)
 
 
-def assiduous(evaluated: Evaluated) -> Iterator[Line]:
+def assiduous(evaluated: Evaluated) -> Iterator[FactLine]:
     """In each body under a rule on assiduity, the seats that came as often as it advises."""
     for rule in evaluated.rules("assiduity"):
         percent = rule.parameters.percent.on(evaluated.last)
@@ -41,15 +41,13 @@ def assiduous(evaluated: Evaluated) -> Iterator[Line]:
                 yield from regulars(evaluated, rule, body, percent)
 
 
-def regulars(evaluated: Evaluated, rule: RuleOf, body: BodyFact, percent: int) -> Iterator[Line]:
+def regulars(
+    evaluated: Evaluated, rule: RuleOf, body: BodyFact, percent: int
+) -> Iterator[FactLine]:
     """Of the seats expected at some recorded meeting of a body, those that came often enough."""
     asked, came = Counter[str](), Counter[str]()
-    for one in evaluated.calendar[body.id]:
-        if (
-            evaluated.has(one.on)
-            and one.attendance_recorded is True
-            and rule.covers(body.kind, one)
-        ):
+    for one in evaluated.recorded_in(body.id):
+        if rule.covers(body.kind, one):
             expected = evaluated.expected(one)
             asked.update(expected)
             came.update(expected & evaluated.came[one.id])
@@ -57,17 +55,17 @@ def regulars(evaluated: Evaluated, rule: RuleOf, body: BodyFact, percent: int) -
     if asked:
         on = min(evaluated.last, body.ends or evaluated.last)
         who = frozenset(asked)
-        yield Line("body", body.id, on, body.id, len(often), len(who), title=body.name, who=who)
+        yield FactLine("body", body.id, on, body.id, len(often), len(who), title=body.name, who=who)
 
 
-def colleges(evaluated: Evaluated) -> Iterator[Line]:
+def colleges(evaluated: Evaluated) -> Iterator[FactLine]:
     """Each recorded meeting: how many colleges were there."""
     for one in evaluated.recorded:
         came = {seat.college for pk in evaluated.came[one.id] if (seat := evaluated.seats.get(pk))}
         yield of_meeting(one, len(came))
 
 
-def turns(evaluated: Evaluated) -> Iterator[Line]:
+def turns(evaluated: Evaluated) -> Iterator[FactLine]:
     """In each body, for each duty: the seats that took it at least once."""
     held = {one.id for one in evaluated.held}
     taken = defaultdict[tuple[str, str], set[str]](set)
@@ -81,7 +79,7 @@ def turns(evaluated: Evaluated) -> Iterator[Line]:
             yield from of_seats(evaluated, body, taken[body.id, duty.code], duty.code)
 
 
-def initiative(evaluated: Evaluated) -> Iterator[Line]:
+def initiative(evaluated: Evaluated) -> Iterator[FactLine]:
     """In each body: the seats that put a topic forward."""
     put = defaultdict[str, set[str]](set)
     for one in evaluated.record.topics or ():
@@ -91,29 +89,29 @@ def initiative(evaluated: Evaluated) -> Iterator[Line]:
         yield from of_seats(evaluated, body, put[body.id])
 
 
-def relaying(evaluated: Evaluated) -> Iterator[Line]:
+def relaying(evaluated: Evaluated) -> Iterator[FactLine]:
     """In each body: the seats that carried something to their institution."""
     done = {one.seat for one in evaluated.record.relays or () if evaluated.has(one.on)}
     for body in evaluated.record.bodies:
         yield from of_seats(evaluated, body, done)
 
 
-def relays(evaluated: Evaluated) -> Iterator[Line]:
+def relays(evaluated: Evaluated) -> Iterator[FactLine]:
     """Each relay, by what was carried."""
     for one in evaluated.record.relays or ():
         seat = evaluated.seats.get(one.seat)
         if seat is not None and evaluated.has(one.on):
             kind, numbered, _pk = one.content.partition(":")
             group, who = kind if numbered else "minutes", evaluated.in_body(seat.body)
-            yield Line("relay", one.id, one.on, seat.body, 1, group=group, who=who)
+            yield FactLine("relay", one.id, one.on, seat.body, 1, group=group, who=who)
 
 
-def guests(evaluated: Evaluated) -> Iterator[Line]:
+def guests(evaluated: Evaluated) -> Iterator[FactLine]:
     """Each person who was called in to a meeting that was held."""
     for one in evaluated.record.guests or ():
         found = evaluated.meetings.get(one.meeting)
         if found is not None and not found.cancelled and evaluated.has(found.on):
-            yield Line("guest", one.id, found.on, found.body, 1, group=one.kind)
+            yield FactLine("guest", one.id, found.on, found.body, 1, group=one.kind)
 
 
 PRESENCE = Indicator(

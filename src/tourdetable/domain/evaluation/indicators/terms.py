@@ -37,7 +37,7 @@ class GroupedBy(StrEnum):
 
 
 @dataclass(frozen=True)
-class Line:
+class FactLine:
     """One fact behind a figure: `kind` and `id` say which (as the facts of a charter do), `counts`
     and `of` what it adds above and below.
 
@@ -76,7 +76,7 @@ class Sums:
     lines: int
 
     @classmethod
-    def over(cls, lines: Iterable[Line]) -> Sums:
+    def over(cls, lines: Iterable[FactLine]) -> Sums:
         """The sums of some lines."""
         known = list(lines)
         counts, of = sum(one.counts for one in known), sum(one.of for one in known)
@@ -92,14 +92,14 @@ class Sums:
 
 
 @dataclass(frozen=True)
-class Figure:
+class IndicatorFigure:
     """An indicator over a period: its lines, and how many seats they are about (0: nobody)."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[FactLine, ...]
     seats: int = 0
 
     @classmethod
-    def of(cls, lines: Iterable[Line]) -> Figure:
+    def of(cls, lines: Iterable[FactLine]) -> IndicatorFigure:
         """The figure of some lines, in the order of days."""
         known = sorted(lines, key=lambda one: (one.on, one.key))
         return cls(tuple(known), len(NOBODY.union(*{one.who for one in known})))
@@ -110,9 +110,9 @@ class Figure:
         return Sums.over(self.lines)
 
 
-def parts(lines: Iterable[Line], part: Callable[[Line], str]) -> dict[str, Sums]:
+def parts(lines: Iterable[FactLine], part: Callable[[FactLine], str]) -> dict[str, Sums]:
     """The sums of each part of some lines, in the order of their codes."""
-    found: dict[str, list[Line]] = {}
+    found: dict[str, list[FactLine]] = {}
     for one in lines:
         found.setdefault(part(one), []).append(one)
     return {code: Sums.over(found[code]) for code in sorted(found)}
@@ -134,7 +134,7 @@ class Indicator:
     formula: str
     source: str
     limits: str
-    measure: Callable[[Evaluated], Iterator[Line]]
+    measure: Callable[[Evaluated], Iterator[FactLine]]
     checks: tuple[str, ...] = ()
     reads: tuple[str, ...] = ()
     by: GroupedBy = GroupedBy.NOTHING
@@ -157,6 +157,6 @@ class Indicator:
         """Whether what it reads is kept by somebody."""
         return all(evaluated.keeps(kind) for kind in self.reads)
 
-    def figure(self, evaluated: Evaluated) -> Figure | None:
+    def figure(self, evaluated: Evaluated) -> IndicatorFigure | None:
         """Its figure; None when nobody keeps what it reads."""
-        return Figure.of(self.measure(evaluated)) if self.is_known(evaluated) else None
+        return IndicatorFigure.of(self.measure(evaluated)) if self.is_known(evaluated) else None

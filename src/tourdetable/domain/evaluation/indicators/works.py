@@ -6,76 +6,76 @@ from collections.abc import Iterator
 
 from tourdetable.core.words.phrase import gettext_noop
 from tourdetable.domain.evaluation.indicators.facts import Evaluated
-from tourdetable.domain.evaluation.indicators.terms import GroupedBy, Indicator, Line, Unit
+from tourdetable.domain.evaluation.indicators.terms import FactLine, GroupedBy, Indicator, Unit
 
 DEPOSITED = ("watch_item", "tool", "practice_sheet")
 """What is deposited for a body, by what evidence calls it."""
 
 
-def produced(evaluated: Evaluated) -> Iterator[Line]:
+def produced(evaluated: Evaluated) -> Iterator[FactLine]:
     """What was delivered, told or deposited in the period."""
     for one in evaluated.record.deliverables or ():
         if one.delivered_on and evaluated.has(one.delivered_on):
             said = {"group": "deliverable", "title": one.title}
-            yield Line("deliverable", one.id, one.delivered_on, one.body, 1, **said)  # type: ignore[arg-type]  # said by name
+            yield FactLine("deliverable", one.id, one.delivered_on, one.body, 1, **said)  # type: ignore[arg-type]  # said by name
     for report in evaluated.record.experience_reports or ():
         seat = evaluated.seats.get(report.seat)
         if seat is not None and evaluated.has(report.on):
             group = "experience_report"
-            yield Line(group, report.id, report.on, seat.body, 1, group=group)
+            yield FactLine(group, report.id, report.on, seat.body, 1, group=group)
     yield from deposited(evaluated)
 
 
-def deposited(evaluated: Evaluated) -> Iterator[Line]:
+def deposited(evaluated: Evaluated) -> Iterator[FactLine]:
     """Watch items, tools, practice sheets: nothing is told of them but that they are there."""
     for kind in DEPOSITED:
         for one in getattr(evaluated.record, f"{kind}s") or ():
             if evaluated.has(one.on):
-                yield Line(kind, one.id, one.on, one.body, 1, group=kind)
+                yield FactLine(kind, one.id, one.on, one.body, 1, group=kind)
 
 
-def in_time(evaluated: Evaluated) -> Iterator[Line]:
+def in_time(evaluated: Evaluated) -> Iterator[FactLine]:
     """Deliverables that were due in the period."""
     for one in evaluated.record.deliverables or ():
         if one.due_on is not None and evaluated.has(one.due_on):
             done = one.delivered_on is not None and one.delivered_on <= one.due_on
-            yield Line("deliverable", one.id, one.due_on, one.body, done, title=one.title)
+            yield FactLine("deliverable", one.id, one.due_on, one.body, done, title=one.title)
 
 
-def decided(evaluated: Evaluated) -> Iterator[Line]:
+def decided(evaluated: Evaluated) -> Iterator[FactLine]:
     """What was decided, by how it ended."""
     for one in evaluated.record.decisions:
         meeting = evaluated.meetings.get(one.meeting)
         if meeting is not None and one.is_decided and evaluated.has(meeting.on):
             said = {"group": one.outcome or "", "title": one.title}
-            yield Line("decision", one.id, meeting.on, one.body, 1, **said)  # type: ignore[arg-type]  # said by name
+            yield FactLine("decision", one.id, meeting.on, one.body, 1, **said)  # type: ignore[arg-type]  # said by name
 
 
-def owned(evaluated: Evaluated) -> Iterator[Line]:
+def owned(evaluated: Evaluated) -> Iterator[FactLine]:
     """Adopted decisions: whether somebody sees to each."""
     for one in evaluated.beside.decisions:
         if evaluated.has(one.on):
-            yield Line("decision", one.id, one.on, one.body, one.owned, title=one.title)
+            yield FactLine("decision", one.id, one.on, one.body, one.owned, title=one.title)
 
 
-def followed(evaluated: Evaluated) -> Iterator[Line]:
+def followed(evaluated: Evaluated) -> Iterator[FactLine]:
     """What was to be done by a day of the period."""
     for one in evaluated.beside.tasks:
         if evaluated.has(one.due):
             done = one.done_on is not None and one.done_on <= one.due
             said = {"group": one.id, "title": one.title}
-            yield Line("decision", one.decision, one.due, one.body, done, **said)  # type: ignore[arg-type]  # said by name
+            yield FactLine("decision", one.decision, one.due, one.body, done, **said)  # type: ignore[arg-type]  # said by name
 
 
-def objections(evaluated: Evaluated) -> Iterator[Line]:
+def objections(evaluated: Evaluated) -> Iterator[FactLine]:
     """Objections that seats raised: whether each was lifted."""
     for one in evaluated.beside.objections:
         if evaluated.has(one.on):
             said = {"group": one.id, "title": one.title, "who": evaluated.in_body(one.body)}
-            yield Line("decision", one.decision, one.on, one.body, one.lifted, **said)  # type: ignore[arg-type]  # said by name
+            yield FactLine("decision", one.decision, one.on, one.body, one.lifted, **said)  # type: ignore[arg-type]  # said by name
 
 
-def delays(evaluated: Evaluated) -> Iterator[Line]:
+def delays(evaluated: Evaluated) -> Iterator[FactLine]:
     """Minutes of meetings of the period that were circulated: after how many days."""
     for one in evaluated.record.minutes or ():
         meeting = evaluated.meetings.get(one.meeting)
@@ -83,7 +83,9 @@ def delays(evaluated: Evaluated) -> Iterator[Line]:
             continue
         if evaluated.has(meeting.on):
             days = max((one.circulated_on - meeting.on).days, 0)
-            yield Line("minutes", one.meeting, meeting.on, meeting.body, days, title=meeting.title)
+            yield FactLine(
+                "minutes", one.meeting, meeting.on, meeting.body, days, title=meeting.title
+            )
 
 
 PRODUCTIONS = Indicator(

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -22,6 +21,7 @@ from tourdetable.interface.web.areas.evaluation.forms import CampaignForm, Campa
 from tourdetable.interface.web.areas.evaluation.loading import CampaignSheet, sheet_of, trail
 from tourdetable.interface.web.areas.evaluation.report.reading import comments_of
 from tourdetable.interface.web.areas.evaluation.words import BADGES, period_words, signed_by
+from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network, members_only
@@ -97,15 +97,7 @@ def evaluation(request: Request, scene: Scene, number: int) -> HttpResponse:
 @members_form
 def begin(request: Request, scene: Scene) -> HttpResponse:
     """Begin an evaluation: by default, of the season that is under way."""
-    bodies = conducting(scene)
-    if not bodies:
-        who = who_conducts(scene) or _("those who lead the work of a body by an office")
-        raise PermissionDenied(_("Reserved for: %(who)s.") % {"who": who})
-    able = {one: None for body in bodies for one in rules.may_conduct(scene.member, body)}
-    season = scene.charter.season.containing(scene.today)
-    initial = {"first": season.first, "last": season.last}
-    known: dict[str, Any] = {"bodies": bodies, "initial": initial}
-    form = CampaignForm(posted(request), scene=scene, capacities=tuple(able), **known)
+    form = beginning(request, scene, conducting(scene) or refused(scene))
     title = _("Begin an evaluation")
     return answer(
         request,
@@ -119,6 +111,20 @@ def begin(request: Request, scene: Scene) -> HttpResponse:
         trail=trail(scene, title),
         cancel=scene.url("evaluations"),
     )
+
+
+def refused(scene: Scene) -> NoReturn:
+    """Say who conducts evaluations."""
+    reserved(who_conducts(scene) or _("those who lead the work of a body by an office"))
+
+
+def beginning(request: Request, scene: Scene, bodies: list[Body]) -> CampaignForm:
+    """The form of a new evaluation, for whoever conducts it for some bodies."""
+    able = {one: None for body in bodies for one in rules.may_conduct(scene.member, body)}
+    season = scene.charter.season.containing(scene.today)
+    initial = {"first": season.first, "last": season.last}
+    known: dict[str, Any] = {"bodies": bodies, "initial": initial}
+    return CampaignForm(posted(request), scene=scene, capacities=tuple(able), **known)
 
 
 def form_about(kind: type[Form], request: Request, sheet: CampaignSheet, **more: Any) -> Form:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -13,7 +16,7 @@ from tourdetable.interface.web.answer import domain_call, members_form
 from tourdetable.interface.web.areas.evaluation.campaigns import answer_about, form_about, given
 from tourdetable.interface.web.areas.evaluation.forms import FigureCommentForm
 from tourdetable.interface.web.areas.evaluation.loading import CampaignSheet, sheet_of
-from tourdetable.interface.web.base.forms import ButtonForm
+from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 
@@ -23,23 +26,28 @@ SAID = ("words", "attribution")
 @members_form
 def comment(request: Request, scene: Scene, number: int) -> HttpResponse:
     """Comment a figure (`?of=` its code), or the whole."""
-    sheet, code = sheet_of(scene, number), request.GET.get("of", "")
-    known = INDICATORS.get(code)
+    sheet, asked = sheet_of(scene, number), request.GET.get("of", "")
+    code = asked if asked in INDICATORS else ""
     form = form_about(FigureCommentForm, request, sheet, version=None)
-    about = {"campaign": sheet.campaign, "indicator": known.code if known else ""}
+    about = {"campaign": sheet.campaign, "indicator": code}
     act = domain_call(form, commenting.comment, *SAID, **about)
-    title = _("Comment: %(what)s") % {"what": called(known.code if known else "")}
-    return answer_about(
-        request,
-        sheet,
-        form,
-        act,
-        title=title,
-        said=_("Your comment is in the report."),
-        then=place(sheet, known.code if known else ""),
-        submit=_("Comment"),
-        not_now=given(sheet),
-    )
+    said = _("Your comment is in the report.")
+    return answered(request, sheet, form, act, code, said, submit=_("Comment"))
+
+
+def answered(
+    request: Request,
+    sheet: CampaignSheet,
+    form: WriteForm,
+    act: Callable[[], Any],
+    code: str,
+    said: str,
+    **more: Any,
+) -> HttpResponse:
+    """Answer a form about what is said of a figure; once done, on to where it is read."""
+    more = {"title": _("Comment: %(what)s") % {"what": called(code)}} | more
+    there = {"then": place(sheet, code), "not_now": given(sheet)}
+    return answer_about(request, sheet, form, act, said=said, **there, **more)
 
 
 def called(code: str) -> str:
@@ -67,18 +75,8 @@ def amend(request: Request, scene: Scene, number: int, pk: int) -> HttpResponse:
     initial = {name: getattr(row, name) for name in SAID}
     form = form_about(FigureCommentForm, request, sheet, version=row.version, initial=initial)
     act = domain_call(form, commenting.amend_comment, *SAID, "version", comment=row)
-    title = _("Comment: %(what)s") % {"what": called(row.indicator)}
-    return answer_about(
-        request,
-        sheet,
-        form,
-        act,
-        title=title,
-        said=_("The comment is changed."),
-        then=place(sheet, row.indicator),
-        submit=_("Save"),
-        not_now=given(sheet),
-    )
+    said = _("The comment is changed.")
+    return answered(request, sheet, form, act, row.indicator, said, submit=_("Save"))
 
 
 @members_form
@@ -88,7 +86,6 @@ def withdraw(request: Request, scene: Scene, number: int, pk: int) -> HttpRespon
     row = own_comment(sheet, pk)
     form = form_about(ButtonForm, request, sheet, version=row.version)
     act = domain_call(form, commenting.withdraw_comment, "version", comment=row)
-    title, said = _("Withdraw this comment"), _("The comment is withdrawn.")
-    there = place(sheet, row.indicator)
-    more = {"then": there, "words": row.words, "not_now": given(sheet)}
-    return answer_about(request, sheet, form, act, title=title, said=said, **more)
+    said, title = _("The comment is withdrawn."), _("Withdraw this comment")
+    more = {"title": title, "words": row.words, "submit": title}
+    return answered(request, sheet, form, act, row.indicator, said, **more)

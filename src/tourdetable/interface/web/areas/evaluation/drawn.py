@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter
-from tourdetable.core.figures.charts import Bar, BarChart
+from tourdetable.core.figures.charts import BarChart, ChartBar
 from tourdetable.domain.evaluation.indicators.terms import (
     GroupedBy,
     Indicator,
@@ -52,10 +52,10 @@ class PartRow:
         return decimal(self.sums.of) if self.sums else ""
 
     @property
-    def bar(self) -> Bar:
+    def bar(self) -> ChartBar:
         """The same, drawn."""
         value = self.sums.value(self.unit) if self.sums else None
-        return Bar(self.name, value, self.value, self.before)
+        return ChartBar(self.name, value, self.value, self.before)
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ def broken_down(
     """Parts that are told, then those told together."""
     parts, names = named
     rows = [PartRow(names[code], sums, indicator.unit) for code, sums in parts.items()]
-    if figure.rest is not None and rows:
+    if figure.rest is not None and len(rows) > FEW:
         words = _("%(n)d small bodies, told together") % {"n": figure.bodies}
         rows.append(PartRow(words, figure.rest, indicator.unit))
     return Breakdown(f"{indicator.code}-{key}", title, indicator, tuple(rows))

@@ -12,13 +12,13 @@ from tourdetable.domain.evaluation import readings
 from tourdetable.domain.evaluation.freezing import LaterChanges, later, read, summed
 from tourdetable.domain.evaluation.indicators.catalogue import INDICATORS, indicators_of
 from tourdetable.domain.evaluation.indicators.facts import Evaluated
-from tourdetable.domain.evaluation.indicators.terms import Figure, Indicator, Sums
+from tourdetable.domain.evaluation.indicators.terms import Indicator, IndicatorFigure, Sums
 from tourdetable.domain.evaluation.models import FrozenFigure
 from tourdetable.domain.evaluation.publishing import ToldFigure, is_small, told
 from tourdetable.interface.web.areas.evaluation.loading import CampaignSheet
 from tourdetable.interface.web.areas.evaluation.words import change_words, value_words
 
-Both = tuple[Figure | None, Figure | None]
+Both = tuple[IndicatorFigure | None, IndicatorFigure | None]
 """A figure over the period, and over the one before; None when nobody keeps what it reads."""
 
 
@@ -96,7 +96,7 @@ class FigureReader:
         return indicator.figure(self.today), indicator.figure(self.before_today)
 
     @staticmethod
-    def sums(indicator: Indicator, figure: Figure | None) -> Sums | None:
+    def sums(indicator: Indicator, figure: IndicatorFigure | None) -> Sums | None:
         """What is told of the whole."""
         if figure is None or is_small(figure.seats, seats=indicator.seats):
             return None
@@ -127,20 +127,19 @@ class FigureReader:
     @cached_property
     def all_told(self) -> Mapping[str, tuple[ToldFigure | None, ToldFigure | None]]:
         """Every figure as it is told, over both periods (one query when they are frozen)."""
-        if not self.frozen:
-            every = {one.code: self.figures_today(one) for one in self.indicators}
-        else:
-            found: dict[tuple[str, bool], Figure | None] = {
-                (row.indicator, row.before): read(row) for row in self.sheet.campaign.frozen.all()
-            }
-            every = {
-                one.code: (found.get((one.code, False)), found.get((one.code, True)))
-                for one in self.indicators
-            }
-        return {
-            code: (shown(INDICATORS[code], now), shown(INDICATORS[code], before))
-            for code, (now, before) in every.items()
-        }
+        every = self.all_frozen() if self.frozen else {}
+        found = {}
+        for one in self.indicators:
+            now, before = every[one.code] if self.frozen else self.figures_today(one)
+            found[one.code] = shown(one, now), shown(one, before)
+        return found
+
+    def all_frozen(self) -> dict[str, Both]:
+        """Every figure as it was frozen."""
+        rows = self.sheet.campaign.frozen.all()
+        found = {(row.indicator, row.before): read(row) for row in rows}
+        codes = {code for code, _before in found}
+        return {code: (found[code, False], found.get((code, True))) for code in codes}
 
     def since(self, indicator: Indicator, then: ToldFigure) -> LaterChanges | None:
         """What has changed since it was frozen, in what is told one by one; None when it is not."""
@@ -150,6 +149,6 @@ class FigureReader:
         return later(then.lines, now.lines if now else ())
 
 
-def shown(indicator: Indicator, figure: Figure | None) -> ToldFigure | None:
+def shown(indicator: Indicator, figure: IndicatorFigure | None) -> ToldFigure | None:
     """A figure as it is told."""
     return None if figure is None else told(figure, seats=indicator.seats)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.core.sheets.writing import CSV, MEDIA, written
 from tourdetable.domain.evaluation.freezing import LaterChanges
-from tourdetable.domain.evaluation.indicators.terms import Indicator, Line
+from tourdetable.domain.evaluation.indicators.terms import FactLine, Indicator
 from tourdetable.domain.evaluation.models import FigureComment
 from tourdetable.domain.evaluation.publishing import ToldFigure
 from tourdetable.interface.web.areas.evaluation.drawn import Breakdown, breakdowns, compared
@@ -85,7 +85,7 @@ class FigurePage:
         return mark_safe(breakdown.chart.svg())  # noqa: S308 made of our own figures, words escaped
 
     @cached_property
-    def page(self) -> Page[Line]:
+    def page(self) -> Page[FactLine]:
         """Its facts, the latest first."""
         lines = self.figure.lines if self.figure else ()
         kept = [one for one in reversed(lines) if self.body in ("", self.slug(one))]
@@ -96,7 +96,7 @@ class FigurePage:
         """The body whose facts are asked, by its slug."""
         return self.asked.get("body", "")
 
-    def slug(self, line: Line) -> str:
+    def slug(self, line: FactLine) -> str:
         body = self.facts.bodies.get(line.body)
         return body.slug if body else ""
 

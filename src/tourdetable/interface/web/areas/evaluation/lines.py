@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.sheets.writing import Table
 from tourdetable.domain.deliverables.models import Deliverable
-from tourdetable.domain.evaluation.indicators.terms import Indicator, Line
+from tourdetable.domain.evaluation.indicators.terms import FactLine, Indicator
 from tourdetable.domain.evaluation.publishing import ToldFigure
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.language import decimal, month_of_year, short_day
@@ -52,13 +52,13 @@ class FactsReader:
         """By the id that facts know (one query)."""
         return {str(body.pk): body for body in self.scene.network.bodies.all()}
 
-    def told(self, lines: Iterable[Line]) -> list[FactTold]:
+    def told(self, lines: Iterable[FactLine]) -> list[FactTold]:
         """Some lines (one query more for deliverables)."""
         known = list(lines)
         numbers = self.numbers(known)
         return [self.fact(one, numbers) for one in known]
 
-    def fact(self, line: Line, numbers: Mapping[str, int]) -> FactTold:
+    def fact(self, line: FactLine, numbers: Mapping[str, int]) -> FactTold:
         body, opens = self.bodies.get(line.body), self.opens(line)
         there = self.scene.url("body", body.slug) if body else ""
         return FactTold(
@@ -73,16 +73,16 @@ class FactsReader:
             of=decimal(line.of),
         )
 
-    def opens(self, line: Line) -> bool:
+    def opens(self, line: FactLine) -> bool:
         """Whether the reader sits where it happened, and it may be told."""
         body = self.bodies.get(line.body)
         return body is not None and line.kind not in UNTOLD and self.scene.member.sits_in(body.pk)
 
-    def when(self, line: Line) -> str:
+    def when(self, line: FactLine) -> str:
         """Its day, or its month."""
         return short_day(line.on) if self.opens(line) else month_of_year(line.on)
 
-    def numbers(self, lines: Iterable[Line]) -> dict[str, int]:
+    def numbers(self, lines: Iterable[FactLine]) -> dict[str, int]:
         """The numbers by which deliverables have their pages."""
         pks = [int(one.id) for one in lines if one.kind == "deliverable"]
         if not pks:
@@ -90,7 +90,7 @@ class FactsReader:
         rows = Deliverable.objects.filter(pk__in=pks)
         return {str(pk): number for pk, number in rows.values_list("pk", "number")}
 
-    def url(self, line: Line, numbers: Mapping[str, int]) -> str:
+    def url(self, line: FactLine, numbers: Mapping[str, int]) -> str:
         """The page of a fact."""
         if line.kind == "deliverable":
             return self.scene.url("work", numbers[line.id]) if line.id in numbers else ""
@@ -109,7 +109,7 @@ class FactsReader:
             rows.append((words, "", None, "", "", *rest))
         return Table(_("Facts"), (*head, _("Counts for"), _("Out of")), rows)
 
-    def row(self, line: Line) -> tuple[str | date | None, ...]:
+    def row(self, line: FactLine) -> tuple[str | date | None, ...]:
         body, opens = self.bodies.get(line.body), self.opens(line)
         on = line.on if opens else line.on.replace(day=1)
         return (

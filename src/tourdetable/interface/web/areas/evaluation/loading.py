@@ -17,12 +17,11 @@ from tourdetable.domain.evaluation.models import Campaign, ReportApproval
 from tourdetable.domain.evaluation.readings import period_before
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.networks.models import Body
-from tourdetable.interface.language import days
 from tourdetable.interface.web.areas.decisions.effect_words import (
     SittingToDecide,
     sittings_to_decide,
 )
-from tourdetable.interface.web.areas.evaluation.words import BADGES, STEPS, period_words
+from tourdetable.interface.web.areas.evaluation.words import BADGES, STEPS, days_words, period_words
 from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.scene import Scene
 
@@ -86,7 +85,7 @@ class CampaignSheet:
     def before_days(self) -> str:
         """The days that it is compared with."""
         found = period_before(self.scene.charter, self.campaign.within)
-        return days(found.first, found.last)
+        return days_words(found.first, found.last)
 
     @property
     def before(self) -> str:

@@ -18,7 +18,7 @@ from tourdetable.domain.decisions.positions import attributed
 from tourdetable.domain.evaluation.enums import CampaignState
 from tourdetable.domain.evaluation.indicators.terms import GroupedBy, Indicator, Sums, Unit
 from tourdetable.domain.evaluation.models import FigureComment
-from tourdetable.interface.language import days, decimal, percent
+from tourdetable.interface.language import decimal, percent, short_day
 
 AUDIENCES: Mapping[Audience, object] = {
     Audience.PRESENT: gettext_lazy("those who were present only: it is in no report"),
@@ -129,9 +129,15 @@ def body_kind_words(code: str, charter: Charter) -> str:
     return word_for(charter.vocabulary.body_kinds, code)
 
 
+def days_words(first: date, last: date) -> str:
+    """« du 1er septembre 2025 au 31 août 2027 »."""
+    said = {"first": short_day(first), "last": short_day(last)}
+    return _("from %(first)s to %(last)s") % said
+
+
 def period_words(first: date, last: date) -> str:
-    """« du lundi 1er septembre 2025 au mardi 31 août 2027 »."""
-    return capfirst(days(first, last))
+    """The same, as a name."""
+    return capfirst(days_words(first, last))
 
 
 def audience_choices(some: Iterable[Audience]) -> list[tuple[str, str]]:

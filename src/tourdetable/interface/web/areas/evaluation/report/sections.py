@@ -68,23 +68,26 @@ def caution() -> str:
 
 def indicator_part(reading: ReportReading, indicator: Indicator) -> ReportPart:
     """One indicator."""
-    both = reading.figures.all_told[indicator.code]
-    lines, tables, drawing = [_(indicator.definition)], tuple[ReportTable, ...](), None
-    if both[0] is None:
-        lines.append(_("Unknown: nobody keeps, in this network, what it is made of."))
-    else:
-        whole = compared(indicator, both, (reading.sheet.before, reading.sheet.period))
-        more = breakdowns(indicator, both[0], reading.sheet.scene.charter, reading.kinds)
-        drawing, tables = drawn(whole), tuple(table_of(one) for one in (whole, *more))
+    found = told_parts(reading, indicator)
+    unknown = [_("Unknown: nobody keeps, in this network, what it is made of.")]
     return ReportPart(
         title=_(indicator.name),
-        lines=tuple(lines),
+        lines=(_(indicator.definition), *(() if found else unknown)),
         facts=tuple(declared(reading, indicator)),
-        drawing=drawing,
-        tables=tables,
+        drawing=drawn(found[0]) if found else None,
+        tables=tuple(map(table_of, found)),
         said=tuple(reading.comments.get(indicator.code, [])),
         address=reading.sheet.url("evaluation_indicator", indicator.code),
     )
+
+
+def told_parts(reading: ReportReading, indicator: Indicator) -> list[Breakdown]:
+    """The two periods, then the parts of the figure; nothing when it is unknown."""
+    both, sheet = reading.figures.all_told[indicator.code], reading.sheet
+    if both[0] is None:
+        return []
+    whole = compared(indicator, both, (sheet.before, sheet.period))
+    return [whole, *breakdowns(indicator, both[0], sheet.scene.charter, reading.kinds)]
 
 
 def declared(reading: ReportReading, indicator: Indicator) -> Iterator[tuple[str, str]]:

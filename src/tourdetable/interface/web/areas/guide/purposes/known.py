@@ -5,7 +5,6 @@ from __future__ import annotations
 from tourdetable.interface.web.areas.guide.purposes import (
     composition,
     door,
-    evaluation,
     founding,
     guests,
     invitations,
@@ -17,7 +16,11 @@ from tourdetable.interface.web.areas.guide.purposes import (
     years,
 )
 from tourdetable.interface.web.areas.guide.purposes.terms import PageHelp
-from tourdetable.interface.web.areas.guide.purposes.works import commitments, deliverables
+from tourdetable.interface.web.areas.guide.purposes.works import (
+    commitments,
+    deliverables,
+    evaluation,
+)
 
 SUBJECTS = (
     commitments,

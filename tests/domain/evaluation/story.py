@@ -17,8 +17,14 @@ from tourdetable.domain.evaluation.actions import (
     leading,
 )
 from tourdetable.domain.evaluation.actions.interviewing import InterviewDetails
-from tourdetable.domain.evaluation.models import Campaign, FigureComment, InterviewNote
+from tourdetable.domain.evaluation.models import (
+    Campaign,
+    FigureComment,
+    InterviewNote,
+    ReportApproval,
+)
 from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.models import Body
 
 if TYPE_CHECKING:
     from tests.domain.story import Step, Story
@@ -50,10 +56,16 @@ def evaluated(s: Story) -> Iterator[Step]:
     yield of(giving.give)
     yield of(giving.take_back)
     yield of(giving.give)
+    only_asked(c.body)
     effect = EffectDraft("approve_evaluation", campaign=Campaign.objects.get().pk)
     yield from s.done("bilan", effect)
     yield of(giving.publish, audience="public")
     yield of(giving.unpublish)
+
+
+def only_asked(body: Body) -> None:
+    """The other circle was never asked: nobody sits there to decide."""
+    ReportApproval.objects.exclude(body=body).delete()
 
 
 def commented(by: dict[str, Any]) -> Iterator[Step]:

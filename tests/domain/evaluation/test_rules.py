@@ -26,6 +26,12 @@ def test_where_it_names_nobody_any_body_evaluates_and_the_one_that_gathers_all_a
     assert kinds("club-des-territoires") == (("club", "working_group"), ("club",))
 
 
+def test_bodies_take_part_by_their_kinds():
+    charter = load((CHARTERS / "itc.md").read_text("utf-8"), file="itc")
+    kinds = ("itc", "evaluation_board", "technical_committee")
+    assert [rules.takes_part(charter, kind) for kind in kinds] == [False, True, True]
+
+
 def test_nobody_conducts_it_in_the_place_of_the_body_that_is_named(scene: Evaluating):
     circle, board = scene.circle, scene.board
     eva = standing(scene.eva, circle.network, on=TODAY)

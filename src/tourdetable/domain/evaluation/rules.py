@@ -49,6 +49,11 @@ def approving_kinds(charter: Charter) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind for kind in kinds if kind in named))
 
 
+def takes_part(charter: Charter, kind: str) -> bool:
+    """Whether bodies of a kind conduct evaluations, or approve them."""
+    return kind in (*conducting_kinds(charter), *approving_kinds(charter))
+
+
 def approving_bodies(network: Network, charter: Charter, on: date) -> QuerySet[Body]:
     """The bodies that are asked, among those of a day."""
     rows = Body.objects.active(on).filter(network=network, kind__in=approving_kinds(charter))

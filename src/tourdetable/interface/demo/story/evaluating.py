@@ -99,10 +99,14 @@ def about(campaign: Campaign) -> dict[str, Any]:
 def begun(stage: Stage, script: EvaluationScript) -> Campaign:
     """It begins, and its words are written."""
     how: dict[str, Any] = {"by": conductor(stage, script), "now": at(script.on)}
-    days = {"first": script.first, "last": script.last}
+    days: dict[str, Any] = {"first": script.first, "last": script.last}
     body = stage.bodies[script.body]
     campaign = leading.begin(body=body, title=script.title, **days, **how)
-    words = {"title": script.title, "method": script.method, "findings": script.findings}
+    words: dict[str, Any] = {
+        "title": script.title,
+        "method": script.method,
+        "findings": script.findings,
+    }
     return leading.write(**words, **about(campaign), **how)
 
 

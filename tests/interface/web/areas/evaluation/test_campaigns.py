@@ -52,6 +52,10 @@ def test_those_who_approve_read_it_once_it_is_given_and_may_put_it_to_decision(s
     assert "Lecture de juin" in shown.split("Mettre son approbation à la décision")[1]
 
 
+def test_the_page_of_a_body_that_takes_part_leads_to_evaluations(scene: Evaluating):
+    assert url("evaluations") in page(scene.circle.ana, "body", "port")
+
+
 def test_words_are_written_and_a_lost_race_is_told(scene: Evaluating):
     campaign, client = begun(scene), client_of(scene.eva)
     said = {"title": "Un an", "method": "Des entretiens.", "findings": "On lit."}

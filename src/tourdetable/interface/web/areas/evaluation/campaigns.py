@@ -129,7 +129,7 @@ def beginning(request: Request, scene: Scene, bodies: list[Body]) -> CampaignFor
 
 def form_about(kind: type[Form], request: Request, sheet: CampaignSheet, **more: Any) -> Form:
     """A form about an evaluation, on the version that was shown, for those who conduct it."""
-    known = {"scene": sheet.scene, "capacities": sheet.must_conduct()} | more
+    known: dict[str, Any] = {"scene": sheet.scene, "capacities": sheet.must_conduct()} | more
     known.setdefault("version", sheet.campaign.version)
     return kind(posted(request), **known)
 

@@ -57,4 +57,5 @@ def lines(code: str, of: Evaluated) -> list[tuple[str, float, float]]:
 def every(code: str, of: Evaluated) -> tuple[FactLine, ...]:
     found = INDICATORS[code].figure(of)
     assert found is not None
+    assert {type(one.counts) for one in found.lines} <= {int, float}
     return found.lines

@@ -31,7 +31,7 @@ def on_agreed_days(evaluated: Evaluated) -> Iterator[FactLine]:
         for one in evaluated.held:
             allowed = rule.parameters.weekdays.on(one.on)
             if allowed and rule.covers(evaluated.body_kinds.get(one.body, ""), one):
-                yield of_meeting(one, WEEKDAYS[one.on.weekday()] in allowed)
+                yield of_meeting(one, int(WEEKDAYS[one.on.weekday()] in allowed))
 
 
 def dated_ahead(evaluated: Evaluated) -> Iterator[FactLine]:
@@ -39,7 +39,7 @@ def dated_ahead(evaluated: Evaluated) -> Iterator[FactLine]:
     for rule in evaluated.rules("calendar_ahead"):
         for one in evaluated.held:
             if rule.covers(evaluated.body_kinds.get(one.body, ""), one):
-                yield of_meeting(one, one.dated_on < due_date(evaluated, rule, one.on))
+                yield of_meeting(one, int(one.dated_on < due_date(evaluated, rule, one.on)))
 
 
 def due_date(evaluated: Evaluated, rule: RuleOf, on: date) -> date:
@@ -66,7 +66,7 @@ def waits(evaluated: Evaluated, rule: RuleOf, body: BodyFact) -> Iterator[FactLi
             continue
         months = rule.parameters.months.on(one.on)
         if evaluated.has(one.on) and months is not None:
-            yield of_meeting(one, add_months(since, months) >= one.on)
+            yield of_meeting(one, int(add_months(since, months) >= one.on))
         since = one.on
     end = min(evaluated.last, body.ends or evaluated.last)
     months = rule.parameters.months.on(end)

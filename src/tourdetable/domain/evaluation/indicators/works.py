@@ -39,7 +39,7 @@ def in_time(evaluated: Evaluated) -> Iterator[FactLine]:
     for one in evaluated.record.deliverables or ():
         if one.due_on is not None and evaluated.has(one.due_on):
             done = one.delivered_on is not None and one.delivered_on <= one.due_on
-            yield FactLine("deliverable", one.id, one.due_on, one.body, done, title=one.title)
+            yield FactLine("deliverable", one.id, one.due_on, one.body, int(done), title=one.title)
 
 
 def decided(evaluated: Evaluated) -> Iterator[FactLine]:
@@ -55,7 +55,7 @@ def owned(evaluated: Evaluated) -> Iterator[FactLine]:
     """Adopted decisions: whether somebody sees to each."""
     for one in evaluated.beside.decisions:
         if evaluated.has(one.on):
-            yield FactLine("decision", one.id, one.on, one.body, one.owned, title=one.title)
+            yield FactLine("decision", one.id, one.on, one.body, int(one.owned), title=one.title)
 
 
 def followed(evaluated: Evaluated) -> Iterator[FactLine]:
@@ -64,7 +64,7 @@ def followed(evaluated: Evaluated) -> Iterator[FactLine]:
         if evaluated.has(one.due):
             done = one.done_on is not None and one.done_on <= one.due
             said = {"group": one.id, "title": one.title}
-            yield FactLine("decision", one.decision, one.due, one.body, done, **said)  # type: ignore[arg-type]  # said by name
+            yield FactLine("decision", one.decision, one.due, one.body, int(done), **said)  # type: ignore[arg-type]  # said by name
 
 
 def objections(evaluated: Evaluated) -> Iterator[FactLine]:
@@ -72,7 +72,7 @@ def objections(evaluated: Evaluated) -> Iterator[FactLine]:
     for one in evaluated.beside.objections:
         if evaluated.has(one.on):
             said = {"group": one.id, "title": one.title, "who": evaluated.in_body(one.body)}
-            yield FactLine("decision", one.decision, one.on, one.body, one.lifted, **said)  # type: ignore[arg-type]  # said by name
+            yield FactLine("decision", one.decision, one.on, one.body, int(one.lifted), **said)  # type: ignore[arg-type]  # said by name
 
 
 def delays(evaluated: Evaluated) -> Iterator[FactLine]:

@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 import click
@@ -23,6 +24,8 @@ from bench import planner as planner_bench
 from bench.charter import measure as measure_charter
 from bench.charter import say
 from bench.costs import Cost
+from bench.evaluation import measure_evaluation
+from bench.evaluation import say as report_of_evaluation
 from bench.feeds import feed_faults, measure_feeds
 from bench.pages import AFTER_A_WRITE, PAGES, SAYS, TODAY, WRITES, found, landmarks
 from bench.search import SIZES, invented_network, measure_search, search_faults, table_of
@@ -81,6 +84,7 @@ def bench(
         load_platform()
         faults += measure_pages(figures, sorted(set(times)))
         faults += measure_calendars(figures)
+        faults += measure_indicators(figures)
         if readers:
             faults += measure_served(figures, readers, requests, workers)
         if not pages_only:
@@ -108,6 +112,17 @@ def measure_calendars(figures: dict[str, object]) -> list[str]:
     click.echo(report.table(costs))
     figures["feeds"] = list(map(asdict, costs))
     return list(feed_faults(costs))
+
+
+def measure_indicators(figures: dict[str, object]) -> list[str]:
+    """Tell what an evaluation of the larger network costs; what passes its bound."""
+    from tourdetable.domain.networks.models import Network
+
+    tell("an evaluation")
+    cost = measure_evaluation(Network.objects.get(slug="convention"), date(2027, 4, 6))
+    click.echo(report_of_evaluation(cost))
+    figures["evaluation"] = asdict(cost)
+    return list(cost.faults)
 
 
 def measure_searches(figures: dict[str, object]) -> list[str]:

@@ -26,6 +26,7 @@ from tests.machine_words import machine_words
 from tests.permissions.convention import CONVENTION
 from tests.permissions.coordination import COORDINATION
 from tests.permissions.deliverables import DELIVERABLES
+from tests.permissions.evaluation import EVALUATION
 from tests.permissions.experience import EXPERIENCES
 from tests.permissions.groups import GROUPS
 from tests.permissions.library import LIBRARY
@@ -562,6 +563,7 @@ MATRIX = {
     **RELAYS,
     **GROUPS,
     **DELIVERABLES,
+    **EVALUATION,
     **EXPERIENCES,
     **SCHEMES,
     **TERRITORIES,

@@ -18,6 +18,7 @@ from tests.domain.builders import MARCH, NOW, OPERATOR, TODAY, Circle
 from tests.domain.convention.story import convened
 from tests.domain.coordination.story import helped
 from tests.domain.deliverables.story import produced
+from tests.domain.evaluation.story import evaluated
 from tests.domain.experience.story import told_of
 from tests.domain.groups.story import RULE, grouped
 from tests.domain.guests.builders import to_meeting
@@ -204,6 +205,7 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
         moved,
         held,
         produced,
+        evaluated,
         composed,
         decided,
         consulted,

@@ -32,6 +32,7 @@ from tests.domain.builders import (
 from tests.domain.commitments.builders import asked_of, theme_of
 from tests.domain.consultations.builders import consult
 from tests.domain.deliverables.stage import produced
+from tests.domain.evaluation.stage import evaluated
 from tests.domain.experience.staged import tell
 from tests.domain.groups.story import RULE
 from tests.domain.guests.builders import for_a_time, to_meeting
@@ -261,6 +262,7 @@ def relayed(circle: Circle) -> None:
     """Bao relayed the minutes of February, which were circulated; the circle has deliverables."""
     produced(circle)
     inquire(circle)
+    evaluated(circle)
     minutes = in_review(circle, hold(circle, FEBRUARY, "Lecture de février"), "On a lu.")
     done = {"adopted_on": NOW.date(), "adoption": "seats", "circulated_on": NOW.date()}
     Minutes.objects.filter(pk=minutes.pk).update(state="circulated", **done)

@@ -109,6 +109,7 @@ INSTALLED_APPS = [
     "tourdetable.domain.convention",
     "tourdetable.domain.coordination",
     "tourdetable.domain.questionnaires",
+    "tourdetable.domain.evaluation",
     "tourdetable.domain.founding",
     "tourdetable.domain.inbox",
     "tourdetable.domain.search",

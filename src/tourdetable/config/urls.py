@@ -72,6 +72,7 @@ urlpatterns += [
     path("<slug:network>/", include("tourdetable.interface.web.areas.deliverables.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.relays.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.groups.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.evaluation.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.library.urls")),
     path("<slug:network>/", include(questionnaires.urlpatterns)),
     path("<slug:network>/", include("tourdetable.interface.web.areas.rota.urls")),

@@ -98,8 +98,8 @@ def percent(value: float) -> str:
     return spoken().percent(value)
 
 
-def number(value: int) -> str:
-    """2087658 is « 2 087 658 », “2,087,658”."""
+def number(value: float) -> str:
+    """1234.5 is « 1 234,5 », “1,234.5”; a whole number has no decimal."""
     return spoken().number(value)
 
 

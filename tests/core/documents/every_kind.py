@@ -13,6 +13,13 @@ from tourdetable.core.documents.kinds.agenda import (
 )
 from tourdetable.core.documents.kinds.base import WrittenDocument
 from tourdetable.core.documents.kinds.charter import ArticleBlock, CharterDocument, StateRow
+from tourdetable.core.documents.kinds.evaluation import (
+    EvaluationReport,
+    ReportDrawing,
+    ReportPart,
+    ReportSection,
+    ReportTable,
+)
 from tourdetable.core.documents.kinds.experience import ExperienceDocument, ExperiencePart
 from tourdetable.core.documents.kinds.extract import ExtractDocument
 from tourdetable.core.documents.kinds.kit import KitDocument, KitPart
@@ -22,13 +29,14 @@ from tourdetable.core.documents.kinds.programme import (
     ProgrammeMonth,
     ProgrammeRow,
 )
-from tourdetable.core.documents.kinds.relay_note import RelayedDecision, RelayNote
+from tourdetable.core.documents.kinds.relays.note import RelayedDecision, RelayNote
 from tourdetable.core.documents.kinds.sign_in_sheet import (
     SignatureGroup,
     SignatureRow,
     SignInSheet,
 )
 from tourdetable.core.documents.kinds.work import WorkDocument
+from tourdetable.core.figures.charts import BarChart, ChartBar
 
 WHOSE: dict[str, Any] = {
     "network": "Convention Cadre des centres sociaux",
@@ -199,12 +207,54 @@ WORK = WorkDocument(
     text=written("## Le premier contact\n\nOn écoute **d’abord**."),
 )
 
+DRAWN = BarChart(
+    "presence",
+    "Sièges représentés",
+    "Deux années, en barres",
+    (ChartBar("2025–2026", 50, "50 %", before=True), ChartBar("2026–2027", 80, "80 %")),
+    most=100,
+)
+EVALUATION = EvaluationReport(
+    network="Convention Cadre",
+    body="Instance d’évaluation",
+    title="Deux ans d’instances",
+    period="Du 1er septembre 2025 au 31 août 2027",
+    state="Rapport en cours d’écriture",
+    sections=(
+        ReportSection(
+            key="figures",
+            title="Les chiffres",
+            parts=(
+                ReportPart(
+                    title="Sièges représentés",
+                    lines=("Un siège est une voix.",),
+                    facts=(("Formule", "sièges venus ÷ sièges attendus"),),
+                    text=written("On vient **mieux**."),
+                    drawing=ReportDrawing(
+                        svg=DRAWN.svg().encode(), words="Deux années, en barres", high=52
+                    ),
+                    tables=(
+                        ReportTable(
+                            caption="Les mêmes chiffres",
+                            head=("Période", "Part"),
+                            rows=(("2025–2026", "50 %"), ("2026–2027", "80 %")),
+                        ),
+                    ),
+                    said=(("Ville du Port", "La moitié vient de loin."),),
+                ),
+            ),
+        ),
+    ),
+)
+"""Its drawing is one of ours."""
+
 WRITTEN: dict[str, WrittenDocument] = {
     "agenda": AGENDA,
     "charter": CHARTER,
     "decision_record": RECORD,
     "extract": EXTRACT,
     "invitation": INVITATION,
+    "evaluation": EVALUATION,
     "experience": EXPERIENCE,
     "kit": KIT,
     "minutes": replace(

@@ -69,10 +69,9 @@ def test_a_moment_is_a_day_and_its_hour() -> None:
 def test_numbers_have_the_mark_of_the_language() -> None:
     assert [FRENCH.percent(share) for share in (33.3, 100)] == [f"33,3{NBSP}%", f"100{NBSP}%"]
     assert [ENGLISH.percent(share) for share in (33.3, 100)] == ["33.3%", "100%"]
-    assert [one.number(2087658) for one in (FRENCH, ENGLISH)] == [
-        "2\u202f087\u202f658",
-        "2,087,658",
-    ]
+    numbers = (2087658, 1234.5, 3.0)
+    assert [FRENCH.number(one) for one in numbers] == ["2\u202f087\u202f658", "1\u202f234,5", "3"]
+    assert [ENGLISH.number(one) for one in numbers] == ["2,087,658", "1,234.5", "3"]
 
 
 @pytest.mark.parametrize(

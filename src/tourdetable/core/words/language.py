@@ -81,11 +81,11 @@ class Language:
         part = Decimal(str(value)) / 100  # 33.3 is no binary fraction
         return format_percent(part, locale=self.locale, decimal_quantization=False)
 
-    def number(self, value: int) -> str:
-        """2087658 is « 2 087 658 », “2,087,658”."""
+    def number(self, value: float) -> str:
+        """1234.5 is « 1 234,5 », “1,234.5”."""
         from babel.numbers import format_decimal
 
-        return format_decimal(value, locale=self.locale)
+        return format_decimal(Decimal(str(value)), locale=self.locale)
 
     def listed(self, words: Iterable[str]) -> str:
         """« a, b et c », “a, b and c”."""

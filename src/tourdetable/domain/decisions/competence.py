@@ -43,6 +43,7 @@ ASKED = {
     DecisionEffectKind.PUBLISH_YEAR: EffectKind.PUBLISH_YEAR,
     DecisionEffectKind.OPEN_BODY: EffectKind.OPEN_BODY,
     DecisionEffectKind.CLOSE_BODY: EffectKind.CLOSE_BODY,
+    DecisionEffectKind.APPROVE_EVALUATION: EffectKind.APPROVE_EVALUATION,
 }
 """The competence that each effect asks for: whoever may lift an article may end it sooner."""
 

@@ -46,6 +46,7 @@ class EffectDraft:
     year: int | None = None
     minutes: int | None = None
     work_version: int | None = None
+    campaign: int | None = None
     method: Mapping[str, Any] | None = None
     diagnosis: int | None = None
     content: Sequence[str] = field(default_factory=list)

@@ -70,6 +70,7 @@ class DecisionEffectKind(TextChoices):
     SUPERSEDE_MINUTES = "supersede_minutes", _("replace adopted minutes by a corrected version")
     SETTLE_DUTIES = "settle_duties", _("settle how duties are shared")
     APPROVE_DELIVERABLE = "approve_deliverable", _("approve a version of a deliverable")
+    APPROVE_EVALUATION = "approve_evaluation", _("approve an evaluation")
 
 
 OF_MINUTES = (DecisionEffectKind.ADOPT_MINUTES, DecisionEffectKind.SUPERSEDE_MINUTES)
@@ -78,7 +79,11 @@ OF_MINUTES = (DecisionEffectKind.ADOPT_MINUTES, DecisionEffectKind.SUPERSEDE_MIN
 OF_ITSELF = (*OF_MINUTES, DecisionEffectKind.SETTLE_DUTIES)
 """What every body decides of itself, without any competence from the charter."""
 
-OVER_OBJECTIONS = (*OF_ITSELF, DecisionEffectKind.APPROVE_DELIVERABLE)
+OVER_OBJECTIONS = (
+    *OF_ITSELF,
+    DecisionEffectKind.APPROVE_DELIVERABLE,
+    DecisionEffectKind.APPROVE_EVALUATION,
+)
 """Effects that an objection which stands does not stop: they change neither charter nor year."""
 
 

@@ -164,7 +164,9 @@ class DecisionEffect(models.Model):
     and `year` its season. `content` is what people had before their eyes: the meetings of the draft
     or of the calendar, or the versions that a text was compared with.
     `work_version` is, likewise, the id of the version of a deliverable that is approved; `content`
-    is then the number of the deliverable, that of the version, and its title.
+    is then the number of the deliverable, that of the version, and its title. `campaign` is the id
+    of the evaluation whose report is approved; `content` is its number, how many times the report
+    had been given, and its title.
     `minutes` is, likewise, the id of the minutes that are adopted as they stand at
     `minutes_version` (that of the corrected version, where one supersedes them); `content` is then
     the id, day and title of their meeting. Where a body
@@ -197,6 +199,7 @@ class DecisionEffect(models.Model):
     minutes_version = models.PositiveIntegerField(null=True, blank=True)
     work_version = models.PositiveBigIntegerField(null=True, blank=True)
     diagnosis = models.PositiveBigIntegerField(null=True, blank=True)
+    campaign = models.PositiveBigIntegerField(null=True, blank=True)
     applied_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -223,7 +226,8 @@ class DecisionEffect(models.Model):
                     minutes_version__isnull=False,
                 )
                 | Q(kind="settle_duties")
-                | Q(kind="approve_deliverable", work_version__isnull=False),
+                | Q(kind="approve_deliverable", work_version__isnull=False)
+                | Q(kind="approve_evaluation", campaign__isnull=False),
                 name="effect_says_what_it_does",
             ),
         )

@@ -30,6 +30,7 @@ from tourdetable.domain.own.columns import (
     of_meeting,
     of_seat,
 )
+from tourdetable.domain.own.evaluated import EVALUATED
 from tourdetable.domain.own.experiences import EXPERIENCES, LEFT_OUT_OF_EXPERIENCES
 from tourdetable.domain.own.grouped import GROUPS
 from tourdetable.domain.own.held import SEATS
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 TOLD: Mapping[str, TableTold] = {
     **SHARED,
     **DIAGNOSES,
+    **EVALUATED,
     "people.OtherAddress.person": TableTold(
         _("My other addresses"),
         (("account__email", _("Address")), ("confirmed_at", _("Confirmed"))),

@@ -15,6 +15,7 @@ from tourdetable.interface.demo.story.agreeing import Agreeing, agree
 from tourdetable.interface.demo.story.asking import Asking, ask_all
 from tourdetable.interface.demo.story.attending import Networks, attend
 from tourdetable.interface.demo.story.deciding import Deciding, decide_between
+from tourdetable.interface.demo.story.evaluating import Evaluations, evaluate
 from tourdetable.interface.demo.story.grouping import Grouping, group_up
 from tourdetable.interface.demo.story.initiatives import Initiatives, keep_methods, put_topics
 from tourdetable.interface.demo.story.lately import live_lately
@@ -78,6 +79,9 @@ def go_on_from_minutes(club: Stage, convention: Stage) -> None:
     relayed, reviewed = read("relays.toml", Relaying), read("reviewing.toml", Reviewing)
     relay_home(club, relayed.club)
     relay_home(convention, relayed.convention)
+    evaluated = read("evaluating.toml", Evaluations)
+    evaluate(club, evaluated.club)
+    evaluate(convention, evaluated.convention)
     review(club, reviewed.club)
     review(convention, reviewed.convention)
 

@@ -14,14 +14,14 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from tests.core.documents.every_kind import WRITTEN
+from tests.core.documents.every_kind import DRAWN, WRITTEN
 from tests.core.documents.samples import MINUTES, NOW, RECORD
 from tourdetable.core.documents.formats.letterhead import Letterhead
 from tourdetable.core.documents.formats.pdf import TEMPLATES
 from tourdetable.core.documents.kinds.base import INK_BLUE, PaperDocument, WrittenDocument
 from tourdetable.core.documents.kinds.charter import CharterDocument
 from tourdetable.core.documents.kinds.poster import PosterDocument
-from tourdetable.core.documents.kinds.relay_slide import RelaySlide
+from tourdetable.core.documents.kinds.relays.slide import RelaySlide
 
 SHAPE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0H20V10z"/></svg>'
 SIGNED = Letterhead(name="Un triangle", lines=("12 rue des Lilas",), logo=SHAPE)
@@ -57,7 +57,8 @@ def test_every_kind_is_a_tagged_pdf_in_its_language(name: str) -> None:
     assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
     assert {str(page.get("/Tabs", "/S")) for page in pdf.pages} == {"/S"}
     figures = [one for one in tags(root["/StructTreeRoot"]) if one[0] == "/Figure"]
-    assert figures == [("/Figure", "Un triangle")]
+    drawn = [DRAWN.description] if name == "evaluation" else []
+    assert figures == [("/Figure", words) for words in ("Un triangle", *drawn)]
 
 
 @pytest.mark.parametrize("name", sorted(WRITTEN))

@@ -6,6 +6,7 @@ The same words give the same bytes. Sheet, language, headings and colours are th
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ from tourdetable.core.documents.formats.typeset import spaced
 SLOWEST = 60
 """Seconds after which pandoc is given up."""
 
+PICTURED = re.compile(r'<img\b[^>]*?\balt="([^"]*)"')
+"""The words of each image of a page."""
 COUNTRIES = {"fr": "FR", "en": "GB"}
 
 
@@ -70,7 +73,9 @@ def written(
     if model is not None:
         look = COMPLETED[kind](model, look)
     made = by_pandoc(body, kind, said, look)
-    return odt.finished(made, now) if kind is OfficeFormat.ODT else docx.finished(made, now)
+    if kind is OfficeFormat.ODT:
+        return odt.finished(made, now, PICTURED.findall(page.html))
+    return docx.finished(made, now)
 
 
 COMPLETED = {OfficeFormat.ODT: completed_odt, OfficeFormat.DOCX: completed_docx}

@@ -3,7 +3,8 @@ model, written afterwards: the borders of cells, the words of pictures, the date
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from tourdetable.core.documents.formats.letterhead import Letterhead, size_of
@@ -38,6 +39,7 @@ NUMBER = (
     '<text:page-number text:select-page="current">1</text:page-number> / '
     "<text:page-count>1</text:page-count>"
 )
+PICTURE = re.compile(r"<draw:image [^>]*/>")
 UNDATED = "1970-01-01T00:00:00Z"
 ENTRY = '<manifest:file-entry manifest:media-type="{kind}" manifest:full-path="{name}" />'
 KINDS = {"xml": "application/xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
@@ -89,10 +91,11 @@ def frame(head: Letterhead) -> str:
     )
 
 
-def finished(odt: bytes, now: datetime) -> bytes:
-    """The document with borders in its tables, dated `now`."""
+def finished(odt: bytes, now: datetime, pictures: Sequence[str] = ()) -> bytes:
+    """The document with borders in its tables, dated `now`; `pictures` are the words of its images,
+    in order, as HTML has them: pandoc forgets them."""
     parts = unpacked(odt)
-    content = parts["content.xml"].decode()
+    content = PICTURE.sub(worded(pictures), parts["content.xml"].decode())
     for name, border in BORDERS.items():
         style = f'<style:style style:name="{name}" style:family="table-cell">\n      '
         ours = f'<style:table-cell-properties fo:padding="0.14cm" {border} />'
@@ -103,6 +106,17 @@ def finished(odt: bytes, now: datetime) -> bytes:
         meta = meta.replace(f"<{date}>{UNDATED}", f"<{date}>{moment}")
     parts |= {"content.xml": content.encode(), "meta.xml": meta.encode()}
     return packed(parts | {MANIFEST: listing(parts).encode()})
+
+
+def worded(pictures: Sequence[str]) -> Callable[[re.Match[str]], str]:
+    """What gives each image of a document its words, in their order."""
+    words = iter(pictures)
+
+    def written(image: re.Match[str]) -> str:
+        said = next(words, "")
+        return f"{image[0]}<svg:title>{said}</svg:title>" if said else image[0]
+
+    return written
 
 
 def listing(parts: Mapping[str, bytes]) -> str:

@@ -69,14 +69,22 @@ def more_about(scene: Scene, effect: DecisionEffect) -> tuple[str, str]:
         return scene.url("diagnosis", effect.diagnosis), _("Read the diagnosis")
     if kind == DecisionEffectKind.CLOSE_BODY and body is not None:
         return scene.url("body", body.slug), _("See who sits there")
+    return text_approved(scene, effect) or article_of(scene, effect)
+
+
+def text_approved(scene: Scene, effect: DecisionEffect) -> tuple[str, str] | None:
+    """The text that it approves or adopts, if it does: those who sit in the body read it."""
+    kind, content = effect.kind, effect.content
     if kind in OF_MINUTES:
-        reads = scene.standing and scene.standing.sits_in(effect.decision.body_id)
-        return scene.url("minutes", effect.content[0]) if reads else "", _("Read the minutes")
-    if kind == DecisionEffectKind.APPROVE_DELIVERABLE:
-        number, nth, _title = effect.content
-        reads = scene.standing and scene.standing.sits_in(effect.decision.body_id)
-        return scene.url("work_version", number, nth) if reads else "", _("Read this version")
-    return article_of(scene, effect)
+        name, said, link = "minutes", content[:1], _("Read the minutes")
+    elif kind == DecisionEffectKind.APPROVE_DELIVERABLE:
+        name, said, link = "work_version", content[:2], _("Read this version")
+    elif kind == DecisionEffectKind.APPROVE_EVALUATION:
+        name, said, link = "evaluation_report", content[:1], _("Read the report")
+    else:
+        return None
+    reads = scene.standing and scene.standing.sits_in(effect.decision.body_id)
+    return scene.url(name, *said) if reads else "", link
 
 
 def article_of(scene: Scene, effect: DecisionEffect) -> tuple[str, str]:
@@ -196,6 +204,12 @@ def approval_words(effect: DecisionEffect) -> str:
     return _("Approve deliverable no. %(number)d: %(title)s, version %(nth)d") % said
 
 
+def evaluation_words(effect: DecisionEffect) -> str:
+    number, _giving, title = effect.content
+    said = {"number": number, "title": title}
+    return _("Approve evaluation no. %(number)d: %(title)s, as its report was given") % said
+
+
 def duties_words(effect: DecisionEffect) -> str:
     row = effect.charter
     known = parsed(row.pk, row.digest, row.in_force_from).vocabulary.duties
@@ -223,6 +237,7 @@ SAID: dict[DecisionEffectKind, Callable[[DecisionEffect], str]] = {
     DecisionEffectKind.SUPERSEDE_MINUTES: correction_words,
     DecisionEffectKind.SETTLE_DUTIES: duties_words,
     DecisionEffectKind.APPROVE_DELIVERABLE: approval_words,
+    DecisionEffectKind.APPROVE_EVALUATION: evaluation_words,
 }
 
 

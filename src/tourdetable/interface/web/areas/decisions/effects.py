@@ -34,6 +34,7 @@ from tourdetable.domain.decisions.queries import items_to_decide
 from tourdetable.domain.deliverables.effects import may_approve
 from tourdetable.domain.deliverables.enums import DeliverableState, ReviewVerdict
 from tourdetable.domain.deliverables.models import PeerReview, WorkVersion
+from tourdetable.domain.evaluation.models import Campaign, ReportApproval
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.actions.adoption import adoption_title
@@ -82,6 +83,38 @@ class ApprovalForm(EffectForm):
     def effect(self) -> EffectDraft:
         """What was written."""
         return EffectDraft(self.kind, work_version=self.cleaned_data["work_version"].pk)
+
+
+class EvaluationForm(EffectForm):
+    """Which evaluation is approved."""
+
+    kind = DecisionEffectKind.APPROVE_EVALUATION
+    title = gettext_lazy("Approve an evaluation")
+    about = "campaign"
+    campaign = RowField(
+        label=gettext_lazy("Evaluation whose report is approved"), widget=forms.RadioSelect
+    )
+
+    def offer_choices(self) -> None:
+        """Those whose report waits for the body."""
+        offer_rows(self, "campaign", awaiting(self.scene, self.decision.sitting), str)
+
+    def effect(self) -> EffectDraft:
+        """What was written."""
+        return EffectDraft(self.kind, campaign=self.cleaned_data["campaign"].pk)
+
+
+def awaiting(_scene: Scene, at: Meeting) -> QuerySet[Campaign]:
+    """The evaluations whose report was given to the body that meets, which has not approved it."""
+    waiting = ReportApproval.objects.filter(
+        campaign=OuterRef("pk"), giving=OuterRef("giving"), body=at.body_id, approved_on=None
+    )
+    return Campaign.objects.filter(Exists(waiting), given_on__isnull=False).order_by("number")
+
+
+def evaluation_title(campaign: Campaign) -> str:
+    """« Approuver l’évaluation : Deux ans d’instances »."""
+    return _("Approve the evaluation: %(title)s") % {"title": campaign.title}
 
 
 def to_approve(scene: Scene, at: Meeting) -> QuerySet[WorkVersion]:
@@ -144,6 +177,7 @@ def diagnosis_label(diagnosis: SharedDiagnosis) -> str:
 EVERY: dict[str, type[EffectForm]] = FORMS | {
     OpeningForm.kind.value: OpeningForm,
     ApprovalForm.kind.value: ApprovalForm,
+    EvaluationForm.kind.value: EvaluationForm,
 }
 """The form of each kind of effect."""
 
@@ -271,6 +305,11 @@ PUT = {
         to_approve,
         approval_title,
         lambda row: EffectDraft("approve_deliverable", work_version=row.pk),
+    ),
+    "approve_evaluation": Putting(
+        awaiting,
+        evaluation_title,
+        lambda row: EffectDraft("approve_evaluation", campaign=row.pk),
     ),
 }
 

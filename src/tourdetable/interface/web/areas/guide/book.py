@@ -44,6 +44,7 @@ ORDER = (
     "accompagner-les-instances",
     "interroger-par-questionnaire",
     "preparer-l-annee",
+    "conduire-une-evaluation",
     "ecrire-sa-charte",
 )
 """From what everybody does to what a few do once; a chapter that is not named comes last."""

@@ -20,6 +20,7 @@ from tourdetable.domain.compliance.composition import Unfilled, expected_by_coll
 from tourdetable.domain.compliance.summary import TO_SEE
 from tourdetable.domain.coordination.queries import is_answered
 from tourdetable.domain.coordination.rules import concerned, supports
+from tourdetable.domain.evaluation.rules import takes_part
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.guests.rules import may_call_in
 from tourdetable.domain.meetings.calendar.seasons import reach_of
@@ -81,6 +82,11 @@ class BodyPage:
     def is_for_something(self) -> bool:
         """Whether the charter says what bodies of its kind are for."""
         return bool(self.scene.charter.vocabulary.functions_of(self.body.kind))
+
+    @property
+    def evaluates(self) -> bool:
+        """Whether it conducts evaluations, or approves them."""
+        return takes_part(self.scene.charter, self.body.kind)
 
     @property
     def kind(self) -> str:

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.documents.formats.letterhead import Letterhead, drawable
 from tourdetable.core.documents.formats.plain import to_plain
-from tourdetable.core.documents.kinds.relay_note import RelayedDecision, RelayNote
-from tourdetable.core.documents.kinds.relay_slide import RelaySlide
+from tourdetable.core.documents.kinds.relays.note import RelayedDecision, RelayNote
+from tourdetable.core.documents.kinds.relays.slide import RelaySlide
 from tourdetable.domain.people.models import Institution, InstitutionLetterhead
 from tourdetable.interface.web.areas.relays.kit import RelayKit
 

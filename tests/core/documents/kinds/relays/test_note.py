@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from tests.core.documents.samples import NOW, printed, written
 from tests.domain.founding.test_logos import png
 from tourdetable.core.documents.formats.letterhead import Letterhead
-from tourdetable.core.documents.kinds.relay_note import RelayedDecision, RelayNote
+from tourdetable.core.documents.kinds.relays.note import RelayedDecision, RelayNote
 
 SQUARE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 SIGNED = Letterhead(name="Caf", lines=("1 rue du Port",))

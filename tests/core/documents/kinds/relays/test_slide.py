@@ -7,9 +7,9 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
-from tests.core.documents.kinds.test_relay_note import SIGNED, SQUARE, said
+from tests.core.documents.kinds.relays.test_note import SIGNED, SQUARE, said
 from tests.core.documents.samples import NOW, printed
-from tourdetable.core.documents.kinds.relay_slide import RelaySlide
+from tourdetable.core.documents.kinds.relays.slide import RelaySlide
 
 
 def test_it_is_one_page_of_sixteen_by_nine() -> None:

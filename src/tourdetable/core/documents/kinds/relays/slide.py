@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tourdetable.core.documents.kinds.relay_note import RelayPaper
+from tourdetable.core.documents.kinds.relays.note import RelayPaper
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""Papers on which members hand on what was said and made."""

@@ -1,0 +1,1 @@
+"""Writes: leading a campaign, commenting, freezing, giving, publishing."""

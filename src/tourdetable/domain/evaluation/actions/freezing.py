@@ -1,0 +1,39 @@
+"""Freezing the figures of an evaluation, with what they rest on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tourdetable.domain.evaluation import readings
+from tourdetable.domain.evaluation.actions.leading import written
+from tourdetable.domain.evaluation.freezing import frozen
+from tourdetable.domain.evaluation.indicators.catalogue import figures
+from tourdetable.domain.evaluation.indicators.facts import Evaluated
+from tourdetable.domain.evaluation.models import Campaign, FrozenFigure
+from tourdetable.domain.journal.actions import once, save
+from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.queries import charter_in_force, local_day
+
+
+@once
+def freeze(*, campaign: Campaign, version: int, by: By, now: datetime) -> Campaign:
+    """Keep the figures as they are known now, over the period and the one before; those that were
+    kept before, if any, are replaced."""
+    current = written(campaign, version)
+    network, today = current.network, local_day(current.network, now)
+    charter = charter_in_force(network, on=today)
+    found = readings.evaluated(network, charter, current.within, on=today)
+    current.frozen.all().delete()
+    keep(current, found, before=False)
+    keep(current, readings.before(found, network), before=True)
+    current.frozen_on = today
+    return save("campaign.frozen", current, by, now, facts=[])
+
+
+def keep(campaign: Campaign, found: Evaluated, *, before: bool) -> None:
+    """The figures over one period."""
+    rows = [
+        FrozenFigure(campaign=campaign, indicator=code, before=before, **frozen(figure))
+        for code, figure in figures(found).items()
+    ]
+    FrozenFigure.objects.bulk_create(rows)

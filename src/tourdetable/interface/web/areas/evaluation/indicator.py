@@ -1,0 +1,162 @@
+"""One figure of an evaluation: what it is, its parts, the facts behind it, what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.core.paginator import Page
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tourdetable.core.sheets.writing import CSV, MEDIA, written
+from tourdetable.domain.evaluation.freezing import LaterChanges
+from tourdetable.domain.evaluation.indicators.terms import FactLine, Indicator
+from tourdetable.domain.evaluation.models import FigureComment
+from tourdetable.domain.evaluation.publishing import ToldFigure
+from tourdetable.interface.web.areas.evaluation.drawn import Breakdown, breakdowns, compared
+from tourdetable.interface.web.areas.evaluation.figures import FigureReader, shown
+from tourdetable.interface.web.areas.evaluation.lines import FactsReader, FactTold
+from tourdetable.interface.web.areas.evaluation.loading import CampaignSheet, sheet_of, trail
+from tourdetable.interface.web.areas.evaluation.report.reading import comments_of
+from tourdetable.interface.web.areas.evaluation.words import signed_by, value_words
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene, members_only
+from tourdetable.interface.web.files import download
+from tourdetable.interface.web.paging import Pages
+
+LINES = 10
+"""How many facts a page shows; how many later changes."""
+
+
+@dataclass(frozen=True)
+class FigurePage:
+    """A figure, as one reader has it. `body` keeps the facts of one body alone."""
+
+    sheet: CampaignSheet
+    indicator: Indicator
+    asked: Mapping[str, str]
+
+    @cached_property
+    def reader(self) -> FigureReader:
+        return FigureReader(self.sheet)
+
+    @cached_property
+    def both(self) -> tuple[ToldFigure | None, ToldFigure | None]:
+        """Over the period, and over the one before."""
+        now, before = self.reader.both(self.indicator)
+        return shown(self.indicator, now), shown(self.indicator, before)
+
+    @property
+    def figure(self) -> ToldFigure | None:
+        return self.both[0]
+
+    @property
+    def value(self) -> str:
+        if self.figure is None:
+            return _("unknown")
+        return value_words(self.figure.total, self.indicator.unit)
+
+    @property
+    def articles(self) -> list[str]:
+        return self.reader.articles(self.indicator)
+
+    @cached_property
+    def facts(self) -> FactsReader:
+        return FactsReader(self.sheet.scene, self.indicator)
+
+    @cached_property
+    def parts(self) -> list[Breakdown]:
+        """The two periods, then the parts of this one."""
+        if self.figure is None:
+            return []
+        kinds = {code: body.kind for code, body in self.facts.bodies.items()}
+        whole = compared(self.indicator, self.both, (self.sheet.before, self.sheet.period))
+        more = breakdowns(self.indicator, self.figure, self.sheet.scene.charter, kinds)
+        return [whole, *more]
+
+    @staticmethod
+    def drawing(breakdown: Breakdown) -> SafeString:
+        """A breakdown, drawn."""
+        return mark_safe(breakdown.chart.svg())  # noqa: S308 made of our own figures, words escaped
+
+    @cached_property
+    def page(self) -> Page[FactLine]:
+        """Its facts, the latest first."""
+        lines = self.figure.lines if self.figure else ()
+        kept = [one for one in reversed(lines) if self.body in ("", self.slug(one))]
+        return Pages(kept, LINES).get_page(self.asked.get("page"))
+
+    @property
+    def body(self) -> str:
+        """The body whose facts are asked, by its slug."""
+        return self.asked.get("body", "")
+
+    def slug(self, line: FactLine) -> str:
+        body = self.facts.bodies.get(line.body)
+        return body.slug if body else ""
+
+    @property
+    def lines(self) -> list[FactTold]:
+        return self.facts.told(self.page)
+
+    @cached_property
+    def later(self) -> LaterChanges | None:
+        """What has changed since it was frozen, for those who see it being made."""
+        if self.figure is None or not self.sheet.sees_work:
+            return None
+        return self.reader.since(self.indicator, self.figure)
+
+    @property
+    def changes(self) -> list[tuple[str, int, list[FactTold]]]:
+        """These changes: what happened, how many facts, the first ones."""
+        if not self.later:
+            return []
+        kinds = (
+            (_("Recorded since"), self.later.added),
+            (_("No longer there"), self.later.gone),
+            (_("Said otherwise since"), self.later.changed),
+        )
+        return [(said, len(rows), self.facts.told(rows[:LINES])) for said, rows in kinds if rows]
+
+    @cached_property
+    def said(self) -> list[tuple[FigureComment, str]]:
+        """What is said of it, and by whom."""
+        charter, code = self.sheet.scene.charter, self.indicator.code
+        rows = (one for one in comments_of(self.sheet) if one.indicator == code)
+        return [(one, signed_by(one, charter)) for one in rows]
+
+
+def figure_page(scene: Scene, number: int, code: str, asked: Mapping[str, str]) -> FigurePage:
+    """A figure of an evaluation that the reader may read, else 404."""
+    sheet = sheet_of(scene, number)
+    found = next((one for one in FigureReader(sheet).indicators if one.code == code), None)
+    if found is None:
+        raise Http404
+    return FigurePage(sheet, found, asked)
+
+
+@require_safe
+@members_only
+def indicator(request: Request, scene: Scene, number: int, code: str) -> HttpResponse:
+    """One figure, and the facts behind it."""
+    page = figure_page(scene, number, code, request.GET.dict())
+    name = _(page.indicator.name)
+    context = {"page": page, "campaign": page.sheet.campaign, "title": name}
+    context["trail"] = trail(scene, name, page.sheet)
+    return render(request, "evaluation/indicator.html", context)
+
+
+@require_safe
+@members_only
+def facts_csv(request: Request, scene: Scene, number: int, code: str) -> HttpResponse:
+    """The facts behind it, for a spreadsheet: its two sums are found again by hand."""
+    page = figure_page(scene, number, code, {})
+    if page.figure is None:
+        raise Http404
+    name = f"{scene.network.slug}-evaluation-{number}-{code}.csv"
+    return download(written(CSV, [page.facts.table(page.figure)]), name, MEDIA[CSV])

@@ -1,0 +1,38 @@
+"""Freezing figures, with what they rest on."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from tests.domain.builders import APRIL, TODAY, hold, last_event, nothing_changes
+from tests.domain.evaluation.builders import Evaluating, fresh, frozen, given, of_now
+from tourdetable.domain.evaluation.actions.freezing import freeze
+from tourdetable.domain.evaluation.models import Campaign
+
+
+def meetings(campaign: Campaign) -> tuple[float, float]:
+    """How many were held over the period, and over the one before."""
+    rows = campaign.frozen.filter(indicator="meetings_held").order_by("before")
+    now, before = (row.counts for row in rows)
+    return now, before
+
+
+def test_figures_of_both_periods_are_kept(scene: Evaluating):
+    campaign = frozen(scene)
+    assert (campaign.frozen_on, meetings(campaign)) == (TODAY, (1, 0))
+    assert last_event()[0] == "campaign.frozen"
+
+
+def test_what_is_recorded_later_changes_nothing_until_they_are_frozen_again(scene: Evaluating):
+    campaign = frozen(scene)
+    hold(scene.circle, APRIL, "Lecture d’avril")
+    assert meetings(fresh(campaign)) == (1, 0)
+    freeze(**of_now(scene, campaign))
+    assert meetings(fresh(campaign)) == (2, 0)
+
+
+def test_what_was_given_is_not_frozen_again(scene: Evaluating):
+    campaign = given(scene)
+    with pytest.raises(ValidationError, match="was given"), nothing_changes():
+        freeze(**of_now(scene, campaign))

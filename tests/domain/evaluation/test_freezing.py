@@ -1,0 +1,42 @@
+"""What is frozen is read again as it was; what changed since is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from tourdetable.domain.evaluation.freezing import frozen, later, line_kept, line_read, read, summed
+from tourdetable.domain.evaluation.indicators.terms import FactLine, IndicatorFigure
+from tourdetable.domain.evaluation.models import FrozenFigure
+
+MARCH = FactLine(
+    "meeting", "1", date(2027, 3, 4), "2", 3, 6, "reading", "Lecture", frozenset("abcdef")
+)
+
+
+def test_a_line_keeps_how_many_seats_it_is_about_and_not_which():
+    found = line_read(line_kept(MARCH))
+    assert (found.seats, found.who) == (6, frozenset())
+    assert replace(found, who=MARCH.who, about=0) == MARCH
+
+
+def test_a_figure_is_read_with_its_sums():
+    figure = IndicatorFigure.of([MARCH])
+    row = FrozenFigure(**frozen(figure))
+    assert summed(row) == figure.total
+    found = read(row)
+    assert found is not None
+    assert (found.total, found.seats) == (figure.total, 6)
+
+
+def test_what_nobody_kept_stays_unknown():
+    assert read(FrozenFigure(**frozen(None))) is None
+
+
+def test_later_changes_are_added_gone_or_said_otherwise():
+    april = replace(MARCH, id="2")
+    renamed, corrected = replace(MARCH, title="Autre"), replace(MARCH, counts=4)
+    assert not later([MARCH], [renamed])
+    found = later([MARCH], [corrected, april])
+    assert (found.added, found.gone, found.changed) == ((april,), (), (corrected,))
+    assert later([MARCH], []).gone == (MARCH,)

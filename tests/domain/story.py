@@ -23,6 +23,7 @@ from tests.domain.inbox.mails import Invited, own_mailbox
 from tests.domain.library.story import pooled
 from tests.domain.minutes.story import written
 from tests.domain.schemes.story import written_down
+from tests.domain.site.story import shown
 from tests.domain.undertaking import UNDERTAKING
 from tourdetable.domain.agendas.actions import bringing, designing, leaving
 from tourdetable.domain.agendas.actions import topics as on_agendas
@@ -207,7 +208,7 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
         carried_out,
         written,
     ]
-    chapters += [grouped, pooled, joined, methods_written, written_down, rest, tidied]
+    chapters += [grouped, pooled, joined, methods_written, written_down, shown, rest, tidied]
     return circle, [chapter(told) for chapter in chapters]
 
 

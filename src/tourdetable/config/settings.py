@@ -105,6 +105,7 @@ INSTALLED_APPS = [
     "tourdetable.domain.availability",
     "tourdetable.domain.years",
     "tourdetable.domain.programme",
+    "tourdetable.domain.site",
     "tourdetable.domain.founding",
     "tourdetable.domain.inbox",
     "tourdetable.domain.search",

@@ -229,6 +229,8 @@ ACCOUNT_RATE_LIMITS = {  # see `areas/signin/limits.py`
     "keep_words": "120/m/ip",
     "join": "120/m/ip",  # an invitation's link, opened or used
     "answer": "120/m/ip",  # the link of an invitation to a meeting, opened or used
+    "register_day": "60/m/ip",  # to an open day: a town hall is one address
+    "register_mailbox": "5/h/key",  # messages to one mailbox, whoever asks for them
     "founding_key": "30/m/ip",
     "passkey": "120/m/ip",
     "identity": "120/m/ip",

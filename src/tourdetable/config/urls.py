@@ -14,6 +14,7 @@ from tourdetable.interface.web.areas.notices import urls as notices
 from tourdetable.interface.web.areas.programme import urls as programme
 from tourdetable.interface.web.areas.register import urls as register
 from tourdetable.interface.web.areas.signin import urls as signin
+from tourdetable.interface.web.areas.site import urls as site
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tourdetable.interface.web.areas.home.urls")),
@@ -30,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("me/notices/", include(notices.urlpatterns)),
     path("operate/mail/", include(notices.operate_urls)),
     path("answer/", include(answers.urlpatterns)),
+    path("", include(site.outside_urls)),
 ]
 
 if settings.DEMO_TODAY:
@@ -76,6 +78,7 @@ urlpatterns += [
     path("<slug:network>/", include("tourdetable.interface.web.areas.files.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.topics.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.agendas.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.site.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.live.urls")),
 ]
 

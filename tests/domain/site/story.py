@@ -85,7 +85,7 @@ def held(s: Story) -> Iterator[Step]:
     yield lambda: registering.change(registration=s.told["lou"], details=who, **by)
     yield lambda: registering.withdraw(registration=DayRegistration.objects.get(), **by)
     later = {"by": s.by["by"], "now": JULY + timedelta(minutes=5)}
-    yield lambda: days.note_who_came(**now_of(s, "day") | later, came=[])
+    yield lambda: days.note_who_came(**now_of(s, "day") | later, came=[], among=[])
     off = {"reason": "Non", "confirmed": True, **s.by}
     yield lambda: cancel_meeting(meeting=s.told["feast"], version=1, **off)
     yield lambda: forgetting.tell_changes(now=NOW)

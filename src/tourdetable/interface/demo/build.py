@@ -18,6 +18,7 @@ from tourdetable.interface.demo.story.initiatives import Initiatives, keep_metho
 from tourdetable.interface.demo.story.lately import live_lately
 from tourdetable.interface.demo.story.pooling import Pooling, pool
 from tourdetable.interface.demo.story.producing import Producing, produce
+from tourdetable.interface.demo.story.publishing import Publishing, publish
 from tourdetable.interface.demo.story.registering import Registering, write_down
 from tourdetable.interface.demo.story.relaying import Relaying, relay_home
 from tourdetable.interface.demo.story.reviewing import Reviewing, review
@@ -49,6 +50,7 @@ def build() -> tuple[Stage, Stage]:
     go_on_from_minutes(club, convention)
     keep_registers(club, convention)
     go_on_from_what_is_shared(club, convention)
+    tell_everybody(club, convention)
     hold_live(club, read("session.toml", SessionScript))
     pass_over(now=clock.now())
     return club, convention
@@ -88,3 +90,10 @@ def go_on_from_what_is_shared(club: Stage, convention: Stage) -> None:
     pooled = read("library.toml", Pooling)
     pool(club, pooled.club)
     pool(convention, pooled.convention)
+
+
+def tell_everybody(club: Stage, convention: Stage) -> None:
+    """What strangers read."""
+    told = read("site.toml", Publishing)
+    publish(club, told.club)
+    publish(convention, told.convention)

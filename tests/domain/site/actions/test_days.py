@@ -99,8 +99,9 @@ def test_it_is_not_taken_away_from_those_who_registered(circle: Circle) -> None:
 
 def test_who_came_is_noted_from_the_beginning(circle: Circle) -> None:
     day = opened(circle)
-    one, _other = coming(day), coming(day, "b@example.org")
-    known = {"day": day, "version": day.version, "came": [one.pk], **by_lead(circle)}
+    one, other = coming(day), coming(day, "b@example.org")
+    seen = {"came": [one.pk], "among": [one.pk, other.pk]}
+    known = {"day": day, "version": day.version, **seen, **by_lead(circle)}
     with nothing_changes(), pytest.raises(ValidationError):
         days.note_who_came(**known)
     days.note_who_came(**known | {"now": MAY})

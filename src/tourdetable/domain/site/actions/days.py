@@ -134,13 +134,19 @@ def withdraw_day(*, day: OpenDay, version: int, by: By, now: datetime) -> OpenDa
 
 @once
 def note_who_came(
-    *, day: OpenDay, version: int, came: Collection[int], by: By, now: datetime
+    *,
+    day: OpenDay,
+    version: int,
+    came: Collection[int],
+    among: Collection[int],
+    by: By,
+    now: datetime,
 ) -> OpenDay:
-    """Those who registered and came, by id."""
+    """Of those `among` whom one looked (ids of registrations), these came."""
     current = locked(day, version)
     if current.meeting.starts_at > now:
         raise ValidationError(_("It has not begun yet."))
-    rows = current.registrations.exclude(state=PlaceState.ASKED)
+    rows = current.registrations.exclude(state=PlaceState.ASKED).filter(pk__in=among)
     rows.filter(pk__in=came).update(came=True)
     rows.exclude(pk__in=came).update(came=False)
     return save("day.attended", current, by, now, came=rows.filter(came=True).count())

@@ -22,10 +22,7 @@ def publish_reading(
     *, decision: Decision, title: str, text: str, by: By, now: datetime
 ) -> PublicReading:
     """Say a decision to everybody, in words of their own."""
-    rows = Decision.objects.select_for_update(no_key=True, of=("self",)).select_related("network")
-    current = rows.get(pk=decision.pk)
-    if not current.outcome:
-        raise ValidationError(_("This decision is still open: it is published once it has ended."))
+    current = concluded(decision)
     if (there := PublicReading.objects.filter(decision=current).first()) is not None:
         raise Changed(there)
     reading = PublicReading(decision=current, published_on=local_day(current.network, now))
@@ -33,6 +30,15 @@ def publish_reading(
     reading.save()
     tell("reading.published", reading, by, now)
     return reading
+
+
+def concluded(decision: Decision) -> Decision:
+    """The decision, locked; refused while it is open."""
+    rows = Decision.objects.select_for_update(no_key=True, of=("self",)).select_related("network")
+    current = rows.get(pk=decision.pk)
+    if not current.outcome:
+        raise ValidationError(_("This decision is still open: it is published once it has ended."))
+    return current
 
 
 def say(reading: PublicReading, title: str, text: str) -> None:

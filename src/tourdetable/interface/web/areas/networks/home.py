@@ -29,7 +29,7 @@ NEXT = 5
 class NetworkPage:
     """The next meetings, each with whether the reader may open its page; a page of the bodies; how
     many articles are in each state, and are written; the latest decisions; what is left to do
-    before it lives (none once it does)."""
+    before it lives (none once it does); whether one of their seats follows from afar."""
 
     meetings: list[tuple[Meeting, bool]]
     bodies: BodiesPage
@@ -39,6 +39,7 @@ class NetworkPage:
     may_settle: bool
     starting: list[FirstStep]
     charter: Charter
+    follows: bool = False
 
     @property
     def bare(self) -> bool:
@@ -67,4 +68,5 @@ def network_page(scene: Scene, asked: AskedOfBodies) -> NetworkPage:
         may_settle=bool(may_compose_network(scene.member)),
         starting=first_steps(scene),
         charter=scene.charter,
+        follows=any(seat.follows for seat in scene.member.seats),
     )

@@ -101,6 +101,7 @@ from tests.permissions.lines import (
 )
 from tests.permissions.relays import RELAYS
 from tests.permissions.schemes import SCHEMES
+from tests.permissions.site import SITE
 from tests.permissions.stage import ROLES, Stage, build_stage, twin
 from tourdetable.domain.networks.models import Logo
 
@@ -560,6 +561,7 @@ MATRIX = {
     **DELIVERABLES,
     **EXPERIENCES,
     **SCHEMES,
+    **SITE,
 }
 """March's minutes are a draft: those who do not write them see that they are being written, and no
 file."""

@@ -37,6 +37,7 @@ from tests.domain.groups.story import RULE
 from tests.domain.guests.builders import for_a_time, to_meeting
 from tests.domain.library.builders import pool
 from tests.domain.schemes.builders import write_down
+from tests.domain.site.builders import tell_everybody
 from tests.domain.topics.builders import put_forward
 from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
@@ -253,6 +254,7 @@ def leave_behind(march: Meeting) -> None:
 def relayed(circle: Circle) -> None:
     """Bao relayed the minutes of February, which were circulated; the circle has deliverables."""
     produced(circle)
+    tell_everybody(circle)
     minutes = in_review(circle, hold(circle, FEBRUARY, "Lecture de février"), "On a lu.")
     done = {"adopted_on": NOW.date(), "adoption": "seats", "circulated_on": NOW.date()}
     Minutes.objects.filter(pk=minutes.pk).update(state="circulated", **done)

@@ -104,3 +104,13 @@ def coming(day: OpenDay, email: str = "lou@example.org", **more: Any) -> DayRegi
     """The same, confirmed."""
     one = asked(day, email, **more)
     return registering.confirm(registration=one, by=VISITOR, now=NOW)
+
+
+NOVEMBER = datetime(2026, 11, 5, 9, 0, tzinfo=UTC)
+
+
+def tell_everybody(circle: Circle) -> None:
+    """News with an image, a decision that is published, a feast to which Lou comes."""
+    published(circle, illustrated(circle, drafted(circle, text="Voyez.\n\n[image 1]")))
+    said_to_all(circle, meeting=hold(circle, NOVEMBER, "Lecture de novembre"))
+    coming(opened(circle))

@@ -15,6 +15,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
@@ -29,6 +30,7 @@ from tourdetable.domain.site.queries import (
     published_readings,
     shown_editions,
 )
+from tourdetable.interface.language import spoken
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 
@@ -53,15 +55,16 @@ FRAMED: dict[str, Any] = {
 @csp_replace(FRAMED)
 def calendar(request: Request, network: str) -> HttpResponse:
     """The next public meetings, as a page that any site may frame: no account, no cookie, no
-    form, nothing that runs. Its language is that of the address, else that of the network."""
+    form, nothing that runs. Its language is that of the address, else the reader's."""
     scene = nobodys_scene(request, network)
     asked = request.GET.get("lang", "")
-    language = asked if asked in dict(settings.LANGUAGES) else scene.charter.language
+    language = asked if asked in dict(settings.LANGUAGES) else spoken().code
     with translation.override(language):
         context = {"scene": scene, "network": scene.network, "meetings": coming(scene)}
         page = render(None, "site/embed.html", context)  # type: ignore[arg-type]  # of nobody
     page.headers["Content-Language"] = language
-    page.headers["Cache-Control"] = "public, max-age=900"
+    page.headers["Cache-Control"] = "max-age=900"
+    patch_vary_headers(page, ("Accept-Language",))
     return page
 
 

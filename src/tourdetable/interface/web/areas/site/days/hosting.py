@@ -117,7 +117,14 @@ def change(request: Request, scene: Scene, pk: int) -> HttpResponse:
         said = {**form.values("version"), **form.signature}
         return days.change_day(day=sheet.day, details=form.details, **said)
 
-    return changed(request, sheet, form, act, title=_("Change it"), said=_("It is recorded."))
+    return changed(
+        request,
+        sheet,
+        form,
+        act,
+        title=pgettext("open day", "Change it"),
+        said=_("It is recorded."),
+    )
 
 
 @members_form

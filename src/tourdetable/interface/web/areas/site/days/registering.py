@@ -15,7 +15,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -49,17 +49,24 @@ def register(request: Request, scene: Scene, pk: int) -> HttpResponse:
         if not form.errors:
             messages.success(request, told(sheet, form, asked))
             return redirect(sheet.url)
-    context = {"sheet": sheet, "day": sheet.day, "form": form, "title": _("Register")}
-    context["trail"] = sheet.trail(_("Register"))
+    context = {
+        "sheet": sheet,
+        "day": sheet.day,
+        "form": form,
+        "title": pgettext("open day", "Register"),
+    }
+    context["trail"] = sheet.trail(pgettext("open day", "Register"))
     status = REFUSED if sent is not None else 200
     return render(request, "site/days/register.html", context, status=status)
 
 
 def may_ask(request: Request, email: str) -> bool:
     """Whether this address of the network, and this mailbox, have not been used too often."""
-    by_address = ratelimit.consume(request, action="register_day")
-    mailbox = {"action": "register_mailbox", "key": email.strip().lower()}
-    return bool(by_address and ratelimit.consume(request, **mailbox))
+    app = "allauth.account"
+    if not ratelimit.consume(request, app=app, action="register_day"):
+        return False
+    key = email.strip().lower()
+    return bool(ratelimit.consume(request, app=app, action="register_mailbox", key=key))
 
 
 def ask(sheet: DaySheet, form: RegisterForm) -> DayRegistration:

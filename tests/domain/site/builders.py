@@ -106,6 +106,7 @@ def coming(day: OpenDay, email: str = "lou@example.org", **more: Any) -> DayRegi
     return registering.confirm(registration=one, by=VISITOR, now=NOW)
 
 
+JULY = datetime(2027, 7, 8, 9, 0, tzinfo=UTC)
 NOVEMBER = datetime(2026, 11, 5, 9, 0, tzinfo=UTC)
 
 
@@ -113,4 +114,5 @@ def tell_everybody(circle: Circle) -> None:
     """News with an image, a decision that is published, a feast to which Lou comes."""
     published(circle, illustrated(circle, drafted(circle, text="Voyez.\n\n[image 1]")))
     said_to_all(circle, meeting=hold(circle, NOVEMBER, "Lecture de novembre"))
-    coming(opened(circle))
+    july = draw(circle.body, JULY, "Fête de juillet", kind="feast")
+    coming(opened(circle, july, forget_on=JULY.date()))

@@ -101,7 +101,7 @@ def publish(stage: Stage, script: PublicScript) -> None:
 def write(stage: Stage, script: PageScript) -> SitePage:
     """A page is written, and published if it was."""
     how: dict[str, Any] = {"by": stage.officer(), "now": at(script.on)}
-    words = {"title": script.title, "language": script.language}
+    words: dict[str, Any] = {"title": script.title, "language": script.language}
     page = pages.begin_page(network=stage.network, kind=script.kind, **words, **how)
     said = {"lead": script.lead, "text": script.text, **words, **how}
     page = pages.write_page(page=page, version=page.version, **said)

@@ -32,7 +32,7 @@ from tourdetable.domain.site.queries import (
 )
 from tourdetable.interface.language import spoken
 from tourdetable.interface.web.base.http import Request
-from tourdetable.interface.web.base.scene import Scene
+from tourdetable.interface.web.base.scene import Scene, View
 
 SOON, MOST = 12, 45_000
 """Meetings of the calendar; addresses of the map (the protocol takes 50,000)."""
@@ -50,10 +50,7 @@ FRAMED: dict[str, Any] = {
 }
 
 
-@require_safe
-@xframe_options_exempt
-@csp_replace(FRAMED)
-def calendar(request: Request, network: str) -> HttpResponse:
+def framed(request: Request, network: str) -> HttpResponse:
     """The next public meetings, as a page that any site may frame: no account, no cookie, no
     form, nothing that runs. Its language is that of the address, else the reader's."""
     scene = nobodys_scene(request, network)
@@ -61,11 +58,16 @@ def calendar(request: Request, network: str) -> HttpResponse:
     language = asked if asked in dict(settings.LANGUAGES) else spoken().code
     with translation.override(language):
         context = {"scene": scene, "network": scene.network, "meetings": coming(scene)}
-        page = render(None, "site/embed.html", context)  # type: ignore[arg-type]  # of nobody
+        page = render(None, "site/embed.html", context)
     page.headers["Content-Language"] = language
     page.headers["Cache-Control"] = "max-age=900"
     patch_vary_headers(page, ("Accept-Language",))
     return page
+
+
+FRAMED_VIEW: View = framed
+calendar = require_safe(xframe_options_exempt(csp_replace(FRAMED)(FRAMED_VIEW)))
+"""The same, with what lets other sites frame it; nothing else of ours may be framed."""
 
 
 def nobodys_scene(request: Request, slug: str) -> Scene:

@@ -106,7 +106,8 @@ def publish(request: Request, scene: Scene, pk: int) -> HttpResponse:
     explain = _(
         "The draft is kept as it stands. You can publish another one later, or take it back."
     )
-    words = {"explain": explain, "not_now": empty, "said": _("It is published.")}
+    words: dict[str, Any] = {"explain": explain, "said": _("It is published.")}
+    words["not_now"] = empty
     return changed(request, sheet, form, act, title=_("Publish it"), **words)
 
 
@@ -117,7 +118,8 @@ def take_back(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = form_about(ButtonForm, request, sheet)
     act = domain_call(form, pages.take_back, "version", page=sheet.page)
     explain = _("Its address then answers that there is nothing. What was published is kept here.")
-    words = {"explain": explain, "said": _("Nobody reads it any more."), "danger": True}
+    words: dict[str, Any] = {"explain": explain, "said": _("Nobody reads it any more.")}
+    words["danger"] = True
     return changed(request, sheet, form, act, title=_("Take it back"), **words)
 
 
@@ -155,7 +157,7 @@ def add_image(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = form_about(forms.ImageForm, request, sheet, files=files)
 
     explain = _("PNG, JPEG, WebP or GIF, 1 MB at most.")
-    words = {"explain": explain, "said": image_said}
+    words: dict[str, Any] = {"explain": explain, "said": image_said}
     act = partial(bring, form, sheet)
     return changed(request, sheet, form, act, title=_("Add an image"), **words)
 
@@ -198,5 +200,6 @@ def remove_image(request: Request, scene: Scene, pk: int, number: int) -> HttpRe
     image = image_of(sheet, number)
     form = form_about(ButtonForm, request, sheet)
     act = domain_call(form, images.remove_image, "version", image=image)
-    words = {"said": _("The image is taken away."), "explain": image.alt, "danger": True}
+    words: dict[str, Any] = {"said": _("The image is taken away."), "explain": image.alt}
+    words["danger"] = True
     return changed(request, sheet, form, act, title=_("Take this image away"), **words)

@@ -22,7 +22,8 @@ LICENCE = {
     "title": "Licence Ouverte 2.0 (Etalab)",
     "path": "https://github.com/etalab/licence-ouverte/blob/master/LO.md",
 }
-DIALECT = {"delimiter": ";", "lineTerminator": "\r\n", "header": True}
+DELIMITER = ";"
+DIALECT = {"delimiter": DELIMITER, "lineTerminator": "\r\n", "header": True}
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.core.sheets.writing import csv_cell
 from tourdetable.interface.web.areas.site.data.columns import (
+    DELIMITER,
     DIALECT,
     LICENCE,
     DataTable,
@@ -56,7 +57,7 @@ def file(request: Request, scene: Scene, name: str) -> HttpResponse:
     network."""
     table, site = table_of(name), request.build_absolute_uri("/").removesuffix("/")
     made = io.StringIO(newline="")
-    writer = csv.writer(made, delimiter=DIALECT["delimiter"], lineterminator="\r\n")
+    writer = csv.writer(made, delimiter=DELIMITER, lineterminator="\r\n")
     writer.writerow(table.headings)
     with translation.override(scene.charter.language):
         writer.writerows([cell(value) for value in row] for row in table.rows(scene, site))

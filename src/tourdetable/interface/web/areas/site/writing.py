@@ -92,7 +92,7 @@ def write(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = form_about(forms.PageForm, request, sheet, initial=begins)
     act = domain_call(form, pages.write_page, *names, "version", page=sheet.page)
     said = _("The draft is saved. Look at it here as everybody would read it.")
-    words = {"submit": _("Save the draft"), "wide": True}
+    words: dict[str, Any] = {"submit": _("Save the draft"), "wide": True}
     return changed(request, sheet, form, act, title=_("Write it"), said=said, **words)
 
 

@@ -105,6 +105,7 @@ from tests.permissions.lines import (
 from tests.permissions.questionnaires import QUESTIONNAIRES
 from tests.permissions.relays import RELAYS
 from tests.permissions.schemes import SCHEMES
+from tests.permissions.site import SITE
 from tests.permissions.stage import ROLES, Stage, build_stage, twin
 from tests.permissions.territories import TERRITORIES
 from tourdetable.domain.networks.models import Logo
@@ -275,7 +276,7 @@ MATRIX = {
     "draft_list_office": in_odt(members(draft)),
     "calendar_ics": read(circle),
     "calendars": read(circle),
-    "calendar_body": read(port, (404,) * 7),
+    "calendar_body": read(lambda _stage: ["circle", "bourg"], (404,) * 7),
     "calendar_alarms": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
     "calendar_renew": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
     "calendar_personal": read(lambda stage: ["circle", stage.secret]),
@@ -570,6 +571,7 @@ MATRIX = {
     **CONVENTION,
     **COORDINATION,
     **QUESTIONNAIRES,
+    **SITE,
 }
 """March's minutes are a draft: those who do not write them see that they are being written, and no
 file."""

@@ -27,6 +27,7 @@ from tests.domain.library.story import pooled
 from tests.domain.minutes.story import written
 from tests.domain.questionnaires.story import asked
 from tests.domain.schemes.story import written_down
+from tests.domain.site.story import shown
 from tests.domain.territories.story import placed
 from tests.domain.undertaking import UNDERTAKING
 from tourdetable.domain.agendas.actions import bringing, designing, leaving
@@ -214,7 +215,7 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
         written,
     ]
     chapters += [placed, grouped, pooled, joined, methods_written, written_down, convened, helped]
-    chapters += [asked, rest, tidied]
+    chapters += [asked, shown, rest, tidied]
     return circle, [chapter(told) for chapter in chapters]
 
 

@@ -39,6 +39,7 @@ from tests.domain.guests.builders import for_a_time, to_meeting
 from tests.domain.library.builders import pool
 from tests.domain.questionnaires.staged import inquire
 from tests.domain.schemes.builders import write_down
+from tests.domain.site.builders import tell_everybody
 from tests.domain.territories.said import placed
 from tests.domain.topics.builders import put_forward
 from tests.domain.undertaking import UNDERTAKING
@@ -263,6 +264,7 @@ def relayed(circle: Circle) -> None:
     produced(circle)
     inquire(circle)
     evaluated(circle)
+    tell_everybody(circle)
     minutes = in_review(circle, hold(circle, FEBRUARY, "Lecture de février"), "On a lu.")
     done = {"adopted_on": NOW.date(), "adoption": "seats", "circulated_on": NOW.date()}
     Minutes.objects.filter(pk=minutes.pk).update(state="circulated", **done)

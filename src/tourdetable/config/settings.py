@@ -110,6 +110,7 @@ INSTALLED_APPS = [
     "tourdetable.domain.coordination",
     "tourdetable.domain.questionnaires",
     "tourdetable.domain.evaluation",
+    "tourdetable.domain.site",
     "tourdetable.domain.founding",
     "tourdetable.domain.inbox",
     "tourdetable.domain.search",

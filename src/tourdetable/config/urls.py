@@ -15,6 +15,7 @@ from tourdetable.interface.web.areas.programme import urls as programme
 from tourdetable.interface.web.areas.questionnaires import urls as questionnaires
 from tourdetable.interface.web.areas.register import urls as register
 from tourdetable.interface.web.areas.signin import urls as signin
+from tourdetable.interface.web.areas.site import urls as site
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tourdetable.interface.web.areas.home.urls")),
@@ -32,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("operate/mail/", include(notices.operate_urls)),
     path("answer/", include(answers.urlpatterns)),
     path("questions/", include(questionnaires.link_urls)),
+    path("", include(site.outside_urls)),
 ]
 
 if settings.DEMO_TODAY:
@@ -84,6 +86,7 @@ urlpatterns += [
     path("<slug:network>/", include("tourdetable.interface.web.areas.files.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.topics.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.agendas.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.site.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.live.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.coordination.urls")),
 ]

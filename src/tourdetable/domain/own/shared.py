@@ -1,4 +1,4 @@
-"""What the library keeps of a person (see `dossier`)."""
+"""What the library and the public site keep of a person (see `dossier`)."""
 
 from __future__ import annotations
 
@@ -30,6 +30,15 @@ SHARED: Mapping[str, TableTold] = {
             ("outcome", _("What became of it")),
             ("words", WORDS),
             ("on", MOMENT),
+        ),
+    ),
+    "site.PageEdition.kept_by": TableTold(
+        _("Editions of public pages that I published"),
+        (
+            ("page__network__name", NETWORK),
+            ("title", _("Title")),
+            ("number", _("Version")),
+            ("kept_at", MOMENT),
         ),
     ),
     "library.NewsSource.person": TableTold(

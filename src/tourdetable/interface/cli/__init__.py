@@ -56,7 +56,8 @@ COMMANDS: Mapping[str, Listed] = {
         "Adopt minutes by silence, let go those whose day has come, remind those who have not "
         "answered, send the kits of duties, "
         "close the swaps of turns that are no longer possible, forget past absences, ended "
-        "sessions, old imports and documents taken away: to run every day.",
+        "sessions, old imports, documents taken away and those who registered for days that are "
+        "over: to run every day.",
     ),
     "search": Listed(f"{HERE}.network.searching", "The index that searches ask."),
     "serve": Listed(f"{HERE}.serving", "Serve the platform (settings: docs/exploitation.md)."),

@@ -78,7 +78,8 @@ def release_database() -> None:
 def run_due() -> None:
     """Adopt minutes by silence, let go those whose day has come, remind those who have not
     answered, send the kits of duties, close the swaps of turns that are no longer possible, forget
-    past absences, ended sessions, old imports and documents taken away: to run every day."""
+    past absences, ended sessions, old imports, documents taken away and those who registered for
+    days that are over: to run every day."""
     load_platform()
     from tourdetable.interface.cli.processes.due import do_what_is_due
     from tourdetable.interface.web.base import clock

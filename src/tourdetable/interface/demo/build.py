@@ -22,6 +22,7 @@ from tourdetable.interface.demo.story.lately import live_lately
 from tourdetable.interface.demo.story.placing import WhereTheyAre, place
 from tourdetable.interface.demo.story.pooling import Pooling, pool
 from tourdetable.interface.demo.story.producing import Producing, produce
+from tourdetable.interface.demo.story.publishing import Publishing, publish
 from tourdetable.interface.demo.story.registering import Registering, write_down
 from tourdetable.interface.demo.story.relaying import Relaying, relay_home
 from tourdetable.interface.demo.story.reviewing import Reviewing, review
@@ -56,6 +57,7 @@ def build() -> tuple[Stage, Stage]:
     keep_registers(club, convention)
     go_on_from_what_is_shared(club, convention)
     ask_what_people_think(club, convention)
+    tell_everybody(club, convention)
     hold_live(club, read("session.toml", SessionScript))
     pass_over(now=clock.now())
     return club, convention
@@ -111,3 +113,10 @@ def ask_what_people_think(club: Stage, convention: Stage) -> None:
     asked = read("asking.toml", Asking)
     ask_all(club, asked.club)
     ask_all(convention, asked.convention)
+
+
+def tell_everybody(club: Stage, convention: Stage) -> None:
+    """What strangers read."""
+    told = read("site.toml", Publishing)
+    publish(club, told.club)
+    publish(convention, told.convention)

@@ -41,6 +41,7 @@ from tourdetable.domain.notices.actions import (
 from tourdetable.domain.notices.latecomers import invite_latecomers
 from tourdetable.domain.notices.leavers import release_leavers
 from tourdetable.domain.notices.queries import workers
+from tourdetable.interface.mail.desks.shared.strangers import write_to_strangers
 from tourdetable.interface.mail.digests import Digest, gathered, written
 from tourdetable.interface.mail.letters import AnyLetter, letters, parts_of
 
@@ -90,6 +91,8 @@ def deliver(now: datetime, leaving: threading.Event | None = None) -> Delivered:
             if not parcels:
                 break
             send_batch(parcels, watch, done)
+        if not done.unreachable:
+            done.sent += write_to_strangers(Postman(watch, done).await_turn, now=watch.now)
     except Leaving:
         log.info("Notices: leaving")
     say_ran(trouble=done.unreachable, now=watch.now)

@@ -30,6 +30,7 @@ def test_each_open_network_is_told_of_and_nothing_is_done_twice() -> None:
         "0 swaps of turns no longer possible",
         "0 questionnaires closed",
         "0 absences forgotten",
+        "0 open days of which names were deleted",
         "0 minutes circulated after their embargo",
     ]
     assert [list(do_what_is_due(NOW)) for _time in range(2)] == [said, said]

@@ -32,6 +32,7 @@ from tourdetable.domain.rota.actions.kits import send_kits
 from tourdetable.domain.rota.actions.voided import close_swaps
 from tourdetable.domain.search.actions.background import index_all
 from tourdetable.domain.signin.actions.links import forget_links
+from tourdetable.domain.site.actions.forgetting import forget_registrations
 from tourdetable.domain.years.actions.forgetting import forget_absences
 from tourdetable.interface.feeds.reading import read_due
 from tourdetable.interface.web.areas.signin.sessions import SessionStore
@@ -73,6 +74,7 @@ def do_what_is_due(now: datetime) -> Iterator[str]:
     yield f"{close_swaps(now=now)} swaps of turns no longer possible"
     yield f"{close_due(now=now)} questionnaires closed"
     yield f"{forget_past(now=now)} absences forgotten"
+    yield f"{forget_registrations(now=now)} open days of which names were deleted"
     yield f"{open_embargoed(now=now)} minutes circulated after their embargo"
     for action in UNTOLD:
         action(now=now)

@@ -241,7 +241,9 @@ def test_a_demonstration_is_not_indexed(
     client: Client, settings: Any, demo_today: str, closed: str
 ) -> None:
     settings.DEMO_TODAY = demo_today
-    assert client.get("/robots.txt").content.decode() == f"User-agent: *\nDisallow: {closed}\n"
+    known = "Sitemap: http://testserver/sitemap.xml"
+    said = f"User-agent: *\nDisallow: {closed}\n\n{known}\n"
+    assert client.get("/robots.txt").content.decode() == said
 
 
 @pytest.mark.parametrize("url", [*HEADINGS, "/robots.txt", "/.well-known/security.txt"])

@@ -24,6 +24,7 @@ from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import CharterException
 from tourdetable.domain.networks.queries import by_college, local_day
+from tourdetable.domain.site.rules import may_publish
 from tourdetable.interface.web.areas.decisions import words
 from tourdetable.interface.web.areas.decisions.effect_words import EffectShown, told_effects
 from tourdetable.interface.web.areas.decisions.rights import keepers
@@ -105,6 +106,11 @@ class DecisionPage:
         if self.decision.consulted_at is None or not self.sits:
             return ""
         return self.scene.url("consultation", self.decision.consultation.pk)
+
+    @property
+    def may_publish(self) -> bool:
+        """Whether the reader may say it to everybody, in other words."""
+        return bool(self.decision.outcome) and bool(may_publish(self.scene.member, self.decision))
 
     @property
     def adopted(self) -> bool:

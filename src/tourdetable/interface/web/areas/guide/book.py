@@ -29,6 +29,7 @@ ORDER = (
     "ecrire-un-compte-rendu",
     "produire-un-livrable",
     "relayer-chez-soi",
+    "faire-connaitre-le-reseau",
     "apporter-a-la-bibliotheque",
     "lire-la-charte",
     "vivre-sous-une-convention",

@@ -31,7 +31,7 @@ NEXT = 5
 class NetworkPage:
     """The next meetings, each with whether the reader may open its page; a page of the bodies; how
     many articles are in each state, and are written; the latest decisions; what is left to do
-    before it lives (none once it does)."""
+    before it lives (none once it does); whether one of their seats follows from afar."""
 
     meetings: list[tuple[Meeting, bool]]
     bodies: BodiesPage
@@ -42,6 +42,7 @@ class NetworkPage:
     supports: bool
     starting: list[FirstStep]
     charter: Charter
+    follows: bool = False
 
     @property
     def bare(self) -> bool:
@@ -76,4 +77,5 @@ def network_page(scene: Scene, asked: AskedOfBodies) -> NetworkPage:
         supports=bool(may_support(scene.member)),
         starting=first_steps(scene),
         charter=scene.charter,
+        follows=any(seat.follows for seat in scene.member.seats),
     )

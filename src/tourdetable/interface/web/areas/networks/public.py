@@ -24,9 +24,13 @@ from tourdetable.domain.meetings.calendar.seasons import reach_of
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions.contact import publish_contact
 from tourdetable.domain.networks.rules import may_publish_contact
+from tourdetable.domain.site.models import OpenDay, PageEdition
+from tourdetable.domain.site.queries import coming_days, news_on, pages_on, published_readings
+from tourdetable.domain.site.rules import may_write
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.networks.bodies import word_for_some
 from tourdetable.interface.web.areas.networks.reads import bodies_of, next_in_public
+from tourdetable.interface.web.areas.site.reading import ReadingShown, told
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.groups import by_kind
 from tourdetable.interface.web.base.http import Request
@@ -39,6 +43,9 @@ SOON = 6
 
 BODIES = 20
 """How many bodies a page shows."""
+
+LATEST, PAGES = 3, 12
+"""How many news and decisions are shown; how many pages are listed."""
 
 
 class BodyShown(NamedTuple):
@@ -67,10 +74,33 @@ class PublicFace:
     @cached_property
     def meetings(self) -> list[Meeting]:
         """Public meetings that are not over, cancelled ones included so that nobody comes for
-        nothing."""
+        nothing; those to which one registers are told apart."""
         read = next_in_public(reach_of(self.scene.charter, None).kinds, SOON)
         rows = read.rows(network=self.scene.network.pk, now=self.scene.now)
-        return [meeting for meeting, *_rest in rows]
+        apart = {day.meeting_id for day in self.days}
+        return [meeting for meeting, *_rest in rows if meeting.pk not in apart]
+
+    @cached_property
+    def news(self) -> list[PageEdition]:
+        """The latest news."""
+        rows = news_on(self.scene.network, on=self.scene.today).defer("text")
+        return list(rows[:LATEST])
+
+    @cached_property
+    def pages(self) -> list[PageEdition]:
+        """The pages that the network wrote."""
+        return list(pages_on(self.scene.network, on=self.scene.today).defer("text")[:PAGES])
+
+    @cached_property
+    def days(self) -> list[OpenDay]:
+        """The open days that come."""
+        return list(coming_days(self.scene.network, self.scene.charter, now=self.scene.now)[:SOON])
+
+    @cached_property
+    def decided(self) -> list[ReadingShown]:
+        """The latest decisions that are published."""
+        rows = published_readings(self.scene.network)[:LATEST]
+        return [told(self.scene, one) for one in rows]
 
     @cached_property
     def works(self) -> int:
@@ -181,4 +211,5 @@ def public(request: Request, scene: Scene) -> HttpResponse:
         said=lambda network: said if network.contact else gone,
         face=face,
         able=able,
+        writes=bool(may_write(scene.member)),
     )

@@ -92,9 +92,9 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 def robots_txt(request: HttpRequest) -> HttpResponse:
     """Search engines may read the public pages; a demonstration is not to be found in them."""
     closed = "/" if settings.DEMO_TODAY else ""
-    return HttpResponse(
-        f"User-agent: *\nDisallow: {closed}\n", content_type="text/plain; charset=utf-8"
-    )
+    known = request.build_absolute_uri(reverse("sitemap_xml"))
+    text = f"User-agent: *\nDisallow: {closed}\n\nSitemap: {known}\n"
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
 
 
 @require_safe

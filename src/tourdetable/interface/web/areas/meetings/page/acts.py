@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.enums import MeetingState
+from tourdetable.domain.site.rules import is_public
 from tourdetable.interface.web.areas.meetings.access import AMENDING, LEAVING, OPENING, Chosen
 from tourdetable.interface.web.areas.meetings.asked import BEFORE, CHANGE_ASKED, is_over
 
@@ -68,6 +69,7 @@ ACTS = (
     ("meeting_amend", gettext_lazy("Correct the title or the purpose"), AMENDING, OPEN_STATES),
     ("meeting_turns", gettext_lazy("Share out the duties"), (Right.TURNS,), OPEN_STATES),
     ("meeting_move", gettext_lazy("Change the date or the place"), (Right.MOVE,), OPEN_STATES),
+    ("day_new", gettext_lazy("Have anybody register"), (Right.CONVENE,), BEFORE),
     ("meeting_cancel", gettext_lazy("Cancel the meeting"), (Right.CANCEL,), BEFORE),
 )
 """Page → words, rights of which one is enough, states in which it is offered."""
@@ -95,11 +97,13 @@ def offered(chosen: Chosen, *, points: bool) -> Iterator[Act]:
 
 def has_sense(chosen: Chosen, name: str, points: bool) -> bool:
     """Whether there are duties to share out, or points; whether the day has come to open the
-    sitting, or is over to invite to it."""
+    sitting, or is over to invite to it; whether it is for everybody."""
     if name in ("meeting_invitation", "meeting_convene"):
         return not is_over(chosen)
     if name == "meeting_open":
         return chosen.on <= chosen.scene.today
     if name == "meeting_left_over":
         return points
+    if name == "day_new":
+        return is_public(chosen.scene.charter, chosen.meeting) and not is_over(chosen)
     return name != "meeting_turns" or bool(chosen.duties)

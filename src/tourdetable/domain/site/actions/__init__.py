@@ -1,0 +1,1 @@
+"""Writing and publishing pages, decisions and open days; registering for a day."""

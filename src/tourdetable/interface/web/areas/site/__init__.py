@@ -1,0 +1,1 @@
+"""The public site of a network: what everybody reads, and where it is written."""

@@ -1,0 +1,1 @@
+"""Open data: what is public already, as tables that programs read."""

@@ -1,0 +1,1 @@
+"""Open days: what everybody reads, how one registers, who receives."""

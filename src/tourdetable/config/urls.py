@@ -6,6 +6,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from tourdetable.interface.web.areas.answers import urls as answers
+from tourdetable.interface.web.areas.complaints import urls as complaints
 from tourdetable.interface.web.areas.founding import urls as founding
 from tourdetable.interface.web.areas.guests import urls as guests
 from tourdetable.interface.web.areas.joining import urls as joining
@@ -29,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("me/", include("tourdetable.interface.web.areas.own.urls")),
     path("me/notices/", include(notices.urlpatterns)),
     path("operate/mail/", include(notices.operate_urls)),
+    path("reclamation/", include(complaints.urlpatterns)),
     path("answer/", include(answers.urlpatterns)),
 ]
 
@@ -77,6 +79,8 @@ urlpatterns += [
     path("<slug:network>/", include("tourdetable.interface.web.areas.topics.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.agendas.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.live.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.newsletters.urls")),
+    path("<slug:network>/", include(complaints.of_network)),
 ]
 
 handler400 = "tourdetable.interface.web.base.errors.bad_request"

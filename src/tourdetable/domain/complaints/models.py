@@ -83,7 +83,8 @@ class Complaint(Versioned):
     @property
     def told(self) -> dict[str, Any]:
         """Its events name it, and none of its words."""
-        slug = self.network.slug if self.network else ""
+        open_yet = self.network is not None and self.network.closed_on is None
+        slug = self.network.slug if self.network and open_yet else ""
         return {"network": slug, "subject": f"complaint:{self.pk}"}
 
 

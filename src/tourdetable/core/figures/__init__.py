@@ -1,0 +1,1 @@
+"""Published figures that reveal nobody: statistical disclosure control of counts."""

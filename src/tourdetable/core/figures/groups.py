@@ -1,0 +1,48 @@
+"""Groups large enough to be spoken of: the others are gathered into one that is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tourdetable.core.figures.terms import THRESHOLD
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Which groups are spoken of by themselves, and which only together; all keep their order."""
+
+    apart: tuple[str, ...]
+    together: tuple[str, ...] = ()
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether less than two groups are left: everybody is all that may be told."""
+        return len(self.apart) + bool(self.together) < 2
+
+    def of(self, counts: Mapping[str, Sequence[int]], rest: str) -> dict[str, Sequence[int]]:
+        """The rows of those apart, then the sum of the others under the name `rest`."""
+        rows: dict[str, Sequence[int]] = {group: counts[group] for group in self.apart}
+        if self.together:
+            parts = (counts[group] for group in self.together)
+            rows[rest] = [sum(column) for column in zip(*parts, strict=True)]
+        return rows
+
+
+def gathered(sizes: Mapping[str, int], *, threshold: int = THRESHOLD) -> Gathered:
+    """The groups under the threshold together, with the smallest of the others where they are not
+    enough: else what everybody is, less those who are shown, would be one of them.
+    """
+    waiting = sorted((one for one in sizes if sizes[one]), key=lambda one: (sizes[one], one))
+    small = [one for one in waiting if sizes[one] < threshold]
+    while small and len(small) < len(waiting) and is_thin(small, sizes, threshold):
+        small.append(waiting[len(small)])
+    there = [one for one in sizes if sizes[one]]
+    return Gathered(
+        tuple(one for one in there if one not in small), tuple(one for one in there if one in small)
+    )
+
+
+def is_thin(small: Sequence[str], sizes: Mapping[str, int], threshold: int) -> bool:
+    """Whether those gathered are one group, or too few people."""
+    return len(small) < 2 or sum(sizes[one] for one in small) < threshold

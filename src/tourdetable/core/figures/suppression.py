@@ -1,0 +1,54 @@
+"""Which counts are hidden: the threshold rule, then what would give them back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Sequence
+
+from tourdetable.core.figures.slack import Slack
+from tourdetable.core.figures.terms import THRESHOLD, Figure, Unprotected
+
+Hidden = frozenset[Hashable]
+
+
+def suppressed(
+    figures: Sequence[Figure],
+    *,
+    threshold: int = THRESHOLD,
+    hidden: Collection[Hashable] = (),
+    public: Collection[Hashable] = (),
+) -> Hidden:
+    """The names of the counts to hide, those already `hidden` included; never one of `public`.
+
+    Each sensitive count is left at least `threshold + 1` possible values. Raises `Unprotected` when
+    what is public leaves it fewer.
+    """
+    chosen = set(hidden)
+    chosen |= {one.name for one in figures if one.is_sensitive(threshold)} - set(public)
+    slack = Slack(figures, lambda one: None if one.name in public else price(one), chosen)
+    for one in exposed(figures, threshold, public):
+        if slack.room(one, threshold) < threshold:
+            raise Unprotected(one.name)
+    return frozenset(chosen)
+
+
+def exposed(
+    figures: Sequence[Figure], threshold: int, public: Collection[Hashable]
+) -> list[Figure]:
+    """The sensitive counts, the largest first; what is out already is not protected any more."""
+    sensitive = [one for one in figures if one.is_sensitive(threshold) and one.name not in public]
+    return sorted(sensitive, key=lambda one: -one.count)
+
+
+def price(figure: Figure) -> int:
+    """What is lost by hiding a count: the more people it speaks of, the more it says."""
+    return 1 + figure.count
+
+
+def width(figures: Sequence[Figure], hidden: Collection[Hashable], name: Hashable) -> int:
+    """How many units the possible values of a count span for whoever reads all the others.
+
+    At most the sum of all counts, which stands for no bound.
+    """
+    slack = Slack(figures, lambda one: 0 if one.name in hidden else None)
+    target = next(one for one in figures if one.name == name)
+    return slack.room(target, sum(one.count for one in figures)) if name in hidden else 0

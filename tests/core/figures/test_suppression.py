@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from tourdetable.core.figures.suppression import suppressed, width
+from tourdetable.core.figures.terms import Figure, Unprotected
+
+PARTS = [
+    Figure("one", "all", "parts", 2),
+    Figure("two", "all", "parts", 6),
+    Figure("three", "all", "parts", 30),
+]
+
+
+def test_the_smallest_that_protects_is_hidden_beside() -> None:
+    assert suppressed(PARTS) == {"one", "two"}
+
+
+def test_what_is_out_already_stays_out() -> None:
+    assert suppressed(PARTS, public=["two"]) == {"one", "three"}
+    with pytest.raises(Unprotected):
+        suppressed(PARTS, public=["two", "three"])
+
+
+def test_what_was_hidden_stays_hidden() -> None:
+    assert suppressed(PARTS, hidden=["three"]) == {"one", "three"}
+
+
+def test_a_hidden_count_spans_what_its_readers_cannot_tell() -> None:
+    assert width(PARTS, {"one", "two"}, "one") == 8
+    assert width(PARTS, {"one"}, "one") == 0
+    assert width(PARTS, {"one", "two"}, "three") == 0
+
+
+def test_two_small_counts_that_are_all_that_is_hidden_take_a_third() -> None:
+    few = [
+        Figure("one", "all", "parts", 1),
+        Figure("two", "all", "parts", 3),
+        Figure("three", "all", "parts", 30),
+    ]
+    assert suppressed(few) == {"one", "two", "three"}

@@ -12,6 +12,7 @@ from tourdetable.interface.web.areas.guests import urls as guests
 from tourdetable.interface.web.areas.joining import urls as joining
 from tourdetable.interface.web.areas.live import urls as live
 from tourdetable.interface.web.areas.notices import urls as notices
+from tourdetable.interface.web.areas.pages import urls as pages
 from tourdetable.interface.web.areas.programme import urls as programme
 from tourdetable.interface.web.areas.register import urls as register
 from tourdetable.interface.web.areas.signin import urls as signin
@@ -41,6 +42,7 @@ urlpatterns += [
     # What programs ask for all night long is looked for first.
     path("<slug:network>/", include("tourdetable.interface.web.areas.calendars.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.networks.urls")),
+    path("<slug:network>/", include(pages.of_network)),
     path("<slug:network>/", include(founding.of_network)),
     path("<slug:network>/", include("tourdetable.interface.web.areas.search.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.tags.urls")),

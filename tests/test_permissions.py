@@ -99,6 +99,7 @@ from tests.permissions.lines import (
     the_port,
     town,
 )
+from tests.permissions.newsletters import NEWSLETTERS
 from tests.permissions.relays import RELAYS
 from tests.permissions.schemes import SCHEMES
 from tests.permissions.stage import ROLES, Stage, build_stage, twin
@@ -560,6 +561,7 @@ MATRIX = {
     **DELIVERABLES,
     **EXPERIENCES,
     **SCHEMES,
+    **NEWSLETTERS,
 }
 """March's minutes are a draft: those who do not write them see that they are being written, and no
 file."""

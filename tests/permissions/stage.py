@@ -41,6 +41,7 @@ from tests.domain.topics.builders import put_forward
 from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import account_of, furnish, steward
+from tests.permissions.beyond import tell_beyond
 from tests.permissions.working import group_up
 from tourdetable.core.charter.terms.model import Adoption
 from tourdetable.core.words.audience import Audience
@@ -235,6 +236,7 @@ def put_to_the_body(minutes: Minutes, text: str, by: Actor) -> MinutesCorrection
 def kept(circle: Circle) -> None:
     """What the network keeps: a logo, a method, a presence, other addresses of Bao's, a group."""
     group_up(circle)
+    tell_beyond(circle)
     said = {"by": OPERATOR, "now": NOW}
     change_logo(network=circle.network, media_type="image/png", content=b"png", **said)
     add_method(network=circle.network, text=ECHO, **said)

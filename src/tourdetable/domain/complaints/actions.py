@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from secrets import token_hex
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -47,26 +46,27 @@ class ComplaintDetails:
 @once
 def complain(*, details: ComplaintDetails, desk: str, by: Operator, now: datetime) -> Complaint:
     """Take a complaint in: whoever made it has an acknowledgement, those who answer are told."""
+    complaint = made_of(details, now)
+    complaint.desk = desk
+    complaint.save()
+    tell("complaint.made", complaint, by, now)
+    on = site_day(now)
+    to_whoever_complained(complaint, ComplaintLetter.RECEIVED, on, now)
+    write(complaint, ComplaintLetter.TOLD, desks(complaint, on=on), on, now)
+    return complaint
+
+
+def made_of(details: ComplaintDetails, now: datetime) -> Complaint:
+    """What was written; unsaved."""
     if details.subject not in ComplaintSubject.values:
         raise ValidationError({"subject": _("This choice is not in the list any more.")})
-    on, words = site_day(now), wording(details.words, limit=LONGEST)
-    if not words:
+    complaint = Complaint(subject=details.subject, network=details.network, made_at=now)
+    complaint.words = wording(details.words, limit=LONGEST)
+    if not complaint.words:
         raise ValidationError({"words": _("Say what does not work, in a few words.")})
-    said = {"page": wording(details.page, limit=300), "email": details.email.strip().lower()}
-    known: dict[str, Any] = {"network": details.network, "language": details.language, **said}
-    complaint = Complaint.objects.create(
-        subject=details.subject,
-        words=words,
-        desk=desk,
-        nonce=token_hex(16),
-        made_at=now,
-        due_on=on + WEEK,
-        **known,
-    )
-    tell("complaint.made", complaint, by, now)
-    acknowledged = [complaint.email] if complaint.email else []
-    write(complaint, ComplaintLetter.RECEIVED, acknowledged, on, now)
-    write(complaint, ComplaintLetter.TOLD, desks(complaint, on=on), on, now)
+    complaint.page = wording(details.page, limit=300)
+    complaint.email, complaint.language = details.email.strip().lower(), details.language
+    complaint.nonce, complaint.due_on = token_hex(16), site_day(now) + WEEK
     return complaint
 
 
@@ -98,15 +98,19 @@ def defer_answer(
     """Say by when it is answered, when a week is not enough, and why: they are told."""
     current, on = lock(complaint, version=version), site_day(now)
     must_wait(current)
-    if not max(current.due, on) < until <= on + AT_MOST:
-        said = _("Choose a day after the one by which it is due, within %(days)d days.")
-        raise ValidationError({"until": said % {"days": AT_MOST.days}})
-    current.deferred_because = wording(because, limit=2_000)
+    must_be_reasonable(current, until, on)
+    current.deferred_until, current.deferred_because = until, wording(because, limit=2_000)
     if not current.deferred_because:
         raise ValidationError({"because": _("Say why: whoever complained reads it.")})
-    current.deferred_until = until
     to_whoever_complained(current, ComplaintLetter.DEFERRED, on, now)
     return save("complaint.deferred", current, by, now)
+
+
+def must_be_reasonable(complaint: Complaint, until: date, on: date) -> None:
+    """Refuse a day that puts nothing off, or puts it off for too long."""
+    if not max(complaint.due, on) < until <= on + AT_MOST:
+        said = _("Choose a day after the one by which it is due, within %(days)d days.")
+        raise ValidationError({"until": said % {"days": AT_MOST.days}})
 
 
 def must_wait(complaint: Complaint) -> None:

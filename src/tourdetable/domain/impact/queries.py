@@ -14,6 +14,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q
 
 from tourdetable.core.figures.groups import gathered
 from tourdetable.core.figures.tables import Line, crossed
+from tourdetable.core.figures.terms import THRESHOLD
 from tourdetable.domain.complaints.models import Complaint
 from tourdetable.domain.decisions.enums import ADOPTED
 from tourdetable.domain.decisions.models import Decision, FollowUp
@@ -88,24 +89,32 @@ def people(*, on: date, now: datetime) -> Mapping[str, PeopleCounted]:
     """Of each network by its slug, and of all under no slug (one query). Somebody who sits in two
     networks is counted in both: so the whole is the sum of its parts, and each is safe beside the
     others."""
+    every = seated_and_acting(on, now)
+    groups = gathered({slug: sum(row) for slug, row in every.items()})
+    rows = groups.of(every, REST)
+    if sum(map(sum, rows.values())) < THRESHOLD:
+        return {}
+    table = crossed(rows)
+    found = {slug: told(line) for slug, line in table.groups.items() if slug != REST}
+    return found | ({"": told(table.everyone)} if table.everyone else {})
+
+
+def seated_and_acting(on: date, now: datetime) -> dict[str, tuple[int, int]]:
+    """How many of those who hold a seat did something lately, and did not, by network."""
     acted = Event.objects.filter(
         person=OuterRef("person"), network=OuterRef("seat__body__network__slug"), at__gt=now - MONTH
     )
     seats = Seat.objects.active(on).filter(body__network__archived_on=None)
     held = Mandate.objects.active(on).filter(seat__in=seats).alias(acted=Exists(acted))
-    rows = held.order_by().values_list("seat__body__network__slug")
-    counted = rows.annotate(
-        n=Count("person", distinct=True),
-        acting=Count("person", distinct=True, filter=Q(acted=True)),
+    rows = (
+        held.order_by()
+        .values_list("seat__body__network__slug")
+        .annotate(
+            n=Count("person", distinct=True),
+            acting=Count("person", distinct=True, filter=Q(acted=True)),
+        )
     )
-    every = {slug: (acting, n - acting) for slug, n, acting in counted}
-    groups = gathered({slug: sum(row) for slug, row in every.items()})
-    rows_told = groups.of(every, REST)
-    if sum(map(sum, rows_told.values())) < 5:
-        return {}
-    table = crossed(rows_told)
-    found = {slug: told(line) for slug, line in table.groups.items() if slug != REST}
-    return found | ({"": told(table.everyone)} if table.everyone else {})
+    return {slug: (acting, n - acting) for slug, n, acting in rows}
 
 
 def told(line: Line) -> PeopleCounted:
@@ -145,14 +154,16 @@ def outcomes(network: Network | None, since: datetime) -> dict[str, int]:
 
 def sharing(network: Network | None, since: datetime) -> dict[str, int]:
     """What was used, carried to institutions, told beyond."""
-    day = since.date()
-    carried = Relay.objects.filter(within("seat__body__network", network), on__gt=day)
-    entries = EntryUse.objects.filter(within("entry__network", network), on__gt=day)
-    works = DeliverableUse.objects.filter(within("deliverable__network", network), on__gt=day)
-    told_beyond = Newsletter.objects.filter(within("network", network), sent_at__gt=since)
+    carried = Relay.objects.filter(within("seat__body__network", network), on__gt=since.date())
     reached = Count("seat__institution", distinct=True)
-    return {
-        "uses": entries.count() + works.count(),
-        **carried.aggregate(relays=Count("pk"), institutions=reached),
-        "newsletters": told_beyond.count(),
-    }
+    sent = Newsletter.objects.filter(within("network", network), sent_at__gt=since)
+    uses = used(network, since.date())
+    known = carried.aggregate(relays=Count("pk"), institutions=reached)
+    return {"uses": uses, **known, "newsletters": sent.count()}
+
+
+def used(network: Network | None, since: date) -> int:
+    """How often somebody said that they used something."""
+    entries = EntryUse.objects.filter(within("entry__network", network), on__gt=since)
+    works = DeliverableUse.objects.filter(within("deliverable__network", network), on__gt=since)
+    return entries.count() + works.count()

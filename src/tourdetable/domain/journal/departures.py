@@ -75,7 +75,7 @@ def sent_at_a_moment() -> Q:
     return Q(state=sent, sent_at__isnull=False) | (~Q(state=sent) & Q(sent_at=None))
 
 
-def rows_of(parcels: Iterable[Sequence[Departure]]) -> QuerySet[Departure]:
+def those_of(parcels: Iterable[Sequence[Departure]]) -> QuerySet[Departure]:
     """The rows of parcels of one table, to be written."""
     every = [row for parcel in parcels for row in parcel]
     table = type(every[0]) if every else None
@@ -88,7 +88,7 @@ def rows_of(parcels: Iterable[Sequence[Departure]]) -> QuerySet[Departure]:
 def hand_over(*, parcel: Sequence[Departure], worker: str, now: datetime) -> bool:
     """Mark a parcel as leaving, before a mail server is told anything of it; False when this worker
     holds it no more, and must leave it alone."""
-    mine = leases.held(rows_of([parcel]), worker=worker).filter(state=DepartureState.WAITING)
+    mine = leases.held(those_of([parcel]), worker=worker).filter(state=DepartureState.WAITING)
     if mine.update(state=DepartureState.LEAVING, handed_at=now) == len(parcel):
         return True
     transaction.set_rollback(True)
@@ -99,7 +99,7 @@ def hand_over(*, parcel: Sequence[Departure], worker: str, now: datetime) -> boo
 def mark_sent(*, parcel: Sequence[Departure], now: datetime, subject: str = "") -> None:
     """The server took the message: it is its business now."""
     sent = DepartureState.SENT
-    rows_of([parcel]).update(state=sent, sent_at=now, error="", subject=subject[:250])
+    those_of([parcel]).update(state=sent, sent_at=now, error="", subject=subject[:250])
 
 
 @transaction.atomic
@@ -107,8 +107,8 @@ def mark_uncertain(*, parcel: Sequence[Departure], error: str, subject: str = ""
     """The server was given the message, and never said whether it took it: nobody tries again by
     itself."""
     doubtful = DepartureState.UNCERTAIN
-    rows = rows_of([parcel])
-    rows.update(state=doubtful, error=error, subject=subject[:250], held_until=None)
+    these = those_of([parcel])
+    these.update(state=doubtful, error=error, subject=subject[:250], held_until=None)
 
 
 @transaction.atomic
@@ -116,20 +116,20 @@ def mark_overtaken(*, parcels: Iterable[Sequence[Departure]]) -> None:
     """What they told is no longer true: they stay unsent."""
     left = list(parcels)
     if left:
-        rows_of(left).update(state=DepartureState.OVERTAKEN)
+        those_of(left).update(state=DepartureState.OVERTAKEN)
 
 
 @transaction.atomic
 def mark_refused(*, parcel: Sequence[Departure], error: str, now: datetime) -> bool:
     """The address, or the message, was refused: try again later, or (True) give up."""
-    rows = rows_of([parcel])
-    tries = max(rows.values_list("attempts", flat=True), default=0)
+    these = those_of([parcel])
+    tries = max(these.values_list("attempts", flat=True), default=0)
     if tries > len(AGAIN):
-        rows.update(state=DepartureState.GIVEN_UP, error=error, due_at=now, held_until=None)
+        these.update(state=DepartureState.GIVEN_UP, error=error, due_at=now, held_until=None)
         show_again(row.shown_in for row in parcel)
         return True
     again = now + AGAIN[max(tries, 1) - 1]
-    rows.update(state=DepartureState.WAITING, error=error, due_at=again, held_until=None)
+    these.update(state=DepartureState.WAITING, error=error, due_at=again, held_until=None)
     return False
 
 
@@ -138,13 +138,13 @@ def put_back(*, parcels: Iterable[Sequence[Departure]]) -> None:
     """Nothing was tried (the server does not answer, time is short): no attempt is counted."""
     left = list(parcels)
     if left:
-        leases.put_back(rows_of(left).filter(state=DepartureState.WAITING))
+        leases.put_back(those_of(left).filter(state=DepartureState.WAITING))
 
 
 @transaction.atomic
 def take_back(*, parcel: Sequence[Departure]) -> None:
     """The server refused us, whatever the message: it was given nothing, and the parcel waits."""
-    leaving = rows_of([parcel]).filter(state=DepartureState.LEAVING)
+    leaving = those_of([parcel]).filter(state=DepartureState.LEAVING)
     leaving.update(state=DepartureState.WAITING)
 
 
@@ -168,9 +168,9 @@ def holders(table: type[Departure]) -> list[str]:
 
 
 @transaction.atomic
-def wait_again(rows: QuerySet[Departure], *, now: datetime) -> int:
+def wait_again(these: QuerySet[Departure], *, now: datetime) -> int:
     """Have these leave as if they were new; how many."""
-    return rows.update(state=DepartureState.WAITING, attempts=0, due_at=now, held_until=None)
+    return these.update(state=DepartureState.WAITING, attempts=0, due_at=now, held_until=None)
 
 
 def show_again(networks: Iterable[str]) -> None:

@@ -24,7 +24,7 @@ Reason = Mandate | Office | NewsSubscription
 
 
 @dataclass(frozen=True)
-class Reader:
+class ReaderOfCopies:
     """A mailbox that is written to, and why: the first of what puts it there."""
 
     account: int
@@ -68,12 +68,12 @@ def offices(network: Network, on: date) -> QuerySet[Office]:
     return rows.select_related("person").order_by("pk")
 
 
-def readers_in(network: Network, segments: Collection[str], *, on: date) -> list[Reader]:
+def readers_in(network: Network, segments: Collection[str], *, on: date) -> list[ReaderOfCopies]:
     """The mailboxes of some segments, each once."""
-    found: dict[int, Reader] = {}
+    found: dict[int, ReaderOfCopies] = {}
     for account, why in reasons(network, on=on):
         if account not in found and not {*codes_of(why)}.isdisjoint(segments):
-            found[account] = Reader(account, why)
+            found[account] = ReaderOfCopies(account, why)
     return [found[account] for account in sorted(found)]
 
 

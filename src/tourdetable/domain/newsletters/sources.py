@@ -45,7 +45,7 @@ class NewsOffered:
 
 
 @dataclass(frozen=True)
-class NewsSource:
+class PublicSource:
     """A sort of things; `told` is the heading under which a newsletter tells them."""
 
     code: str
@@ -91,13 +91,13 @@ def told_experiences(network: Network, _charter: Charter, _now: datetime) -> lis
     return [NewsOffered(str(one.pk), one.title) for one in rows]
 
 
-SOURCES: dict[str, NewsSource] = {
+SOURCES: dict[str, PublicSource] = {
     one.code: one
     for one in (
-        NewsSource("meeting", _("Meetings to come"), public_meetings),
-        NewsSource("work", _("Deliverables to read"), public_works),
-        NewsSource("decision", _("What was decided"), public_decisions),
-        NewsSource("experience", _("Experiences"), told_experiences),
+        PublicSource("meeting", _("Meetings to come"), public_meetings),
+        PublicSource("work", _("Deliverables to read"), public_works),
+        PublicSource("decision", _("What was decided"), public_decisions),
+        PublicSource("experience", _("Experiences"), told_experiences),
     )
 }
 """The sources, in the order in which a newsletter tells them."""

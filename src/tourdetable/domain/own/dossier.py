@@ -17,6 +17,7 @@ from django.db.models.functions import TruncDate
 from django.utils.translation import gettext_lazy as _
 
 from tourdetable.domain.journal.models import Event
+from tourdetable.domain.own.beyond import BEYOND
 from tourdetable.domain.own.columns import (
     BODY,
     FROM,
@@ -264,6 +265,7 @@ TOLD: Mapping[str, TableTold] = {
         ),
     ),
     **EXPERIENCES,
+    **BEYOND,
     "availability.Absence.person": TableTold(
         _("Days when I cannot come"),
         (

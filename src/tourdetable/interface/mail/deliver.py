@@ -42,11 +42,11 @@ from tourdetable.domain.notices.actions import collect, next_turn, say_ran, take
 from tourdetable.domain.notices.latecomers import invite_latecomers
 from tourdetable.domain.notices.leavers import release_leavers
 from tourdetable.domain.notices.models import Notice
-from tourdetable.interface.mail.batches import Batch, Sendable
-from tourdetable.interface.mail.complaints import batch_of_complaints
+from tourdetable.interface.mail.apart.batches import Batch, Sendable
+from tourdetable.interface.mail.apart.complaints import batch_of_complaints
+from tourdetable.interface.mail.apart.newsletters import batch_of_newsletters
 from tourdetable.interface.mail.digests import gathered, written
 from tourdetable.interface.mail.letters import letters, parts_of
-from tourdetable.interface.mail.newsletters import batch_of_newsletters
 
 log = logging.getLogger(__name__)
 

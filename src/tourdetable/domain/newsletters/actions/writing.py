@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,7 +18,7 @@ from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Mandate, Network, Office
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.newsletters.models import Newsletter, NewsletterCopy, NewsletterItem
-from tourdetable.domain.newsletters.segments import Reader, known_codes, readers_in, sizes
+from tourdetable.domain.newsletters.segments import ReaderOfCopies, known_codes, readers_in, sizes
 from tourdetable.domain.newsletters.sources import offered_to_tell
 from tourdetable.domain.people.wording import one_line, wording
 
@@ -117,19 +117,24 @@ def say(newsletter: Newsletter, details: NewsletterDetails, now: datetime) -> No
 
 def choose(newsletter: Newsletter, codes: Sequence[str], now: datetime) -> None:
     """Keep what it tells, in the words of today; refused when it is offered no more."""
-    if len(codes) > MOST_ITEMS:
-        said = _("Choose at most %(most)d things to tell.") % {"most": MOST_ITEMS}
-        raise ValidationError({"items": said})
     offered = offered_items(newsletter.network, charter_of(newsletter, now), now)
-    if any(code not in offered for code in codes):
-        said = _("Something chosen may no longer be read by everybody: choose again.")
-        raise ValidationError({"items": said})
+    must_be_offered(codes, offered)
     newsletter.items.all().delete()
     kept = [code for code in offered if code in codes]
     NewsletterItem.objects.bulk_create(
         NewsletterItem(newsletter=newsletter, place=place, **offered[code])
         for place, code in enumerate(kept)
     )
+
+
+def must_be_offered(codes: Sequence[str], offered: Collection[str]) -> None:
+    """Refuse too many things, or what is no longer for everybody."""
+    if len(codes) > MOST_ITEMS:
+        said = _("Choose at most %(most)d things to tell.") % {"most": MOST_ITEMS}
+        raise ValidationError({"items": said})
+    if any(code not in offered for code in codes):
+        said = _("Something chosen may no longer be read by everybody: choose again.")
+        raise ValidationError({"items": said})
 
 
 def offered_items(network: Network, charter: Charter, now: datetime) -> dict[str, dict[str, Any]]:
@@ -164,13 +169,13 @@ def must_be_unsent(newsletter: Newsletter) -> None:
         raise ValidationError(_("This newsletter has left: it changes no more."))
 
 
-def readers_of(newsletter: Newsletter, now: datetime) -> list[Reader]:
+def readers_of(newsletter: Newsletter, now: datetime) -> list[ReaderOfCopies]:
     """The mailboxes to which it would go now."""
     day = local_day(newsletter.network, now)
     return readers_in(newsletter.network, newsletter.segments, on=day)
 
 
-def copy_for(newsletter: Newsletter, reader: Reader, now: datetime) -> NewsletterCopy:
+def copy_for(newsletter: Newsletter, reader: ReaderOfCopies, now: datetime) -> NewsletterCopy:
     """What leaves for a mailbox; unsaved."""
     copy = NewsletterCopy(newsletter=newsletter, account_id=reader.account, due_at=now)
     if isinstance(reader.why, Mandate):

@@ -31,8 +31,7 @@ GONE, TOO_MANY = 410, 429
 def complain(request: Request) -> HttpResponse:
     """Say what does not work: a number and a link at once, then an answer within a week."""
     networks = {one.slug: one for one in Network.objects.filter(closed_on=None)}
-    start = {"network": request.GET.get("network", ""), "page": request.GET.get("page", "")[:300]}
-    form = ComplaintForm(request.POST if request.method == "POST" else None, initial=start)
+    form = ComplaintForm(request.POST if request.method == "POST" else None, initial=asked(request))
     form.offer_networks(networks.values())
     if not form.is_valid():
         context = {"form": form, "title": _("Say what does not work")}
@@ -40,18 +39,15 @@ def complain(request: Request) -> HttpResponse:
         return render(request, "complaints/complain.html", context, status=status)
     if not ratelimit.consume(request, app="allauth.account", action="complain"):
         return render(request, "joining/too_many.html", status=TOO_MANY)
-    said = form.cleaned_data
-    details = ComplaintDetails(
-        subject=said["subject"],
-        words=said["words"],
-        page=said["page"],
-        email=said["email"],
-        network=networks.get(said["network"]),
-        language=spoken().code,
-    )
-    desk = operator.current().mail
+    said = {**form.cleaned_data, "network": networks.get(form.cleaned_data["network"])}
+    details, desk = ComplaintDetails(**said, language=spoken().code), operator.current().mail
     made = take_in(details=details, desk=desk, by=Operator(), now=request.now)
     return redirect(reverse("complaint_follow", args=[follow_token(made)]))
+
+
+def asked(request: Request) -> dict[str, str]:
+    """Where whoever complains comes from, as the address says."""
+    return {"network": request.GET.get("network", ""), "page": request.GET.get("page", "")[:300]}
 
 
 @never_cache

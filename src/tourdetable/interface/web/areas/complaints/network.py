@@ -32,13 +32,13 @@ from tourdetable.interface.web.paging import Pages
 A_PAGE = 20
 
 
-class AnswerForm(WriteForm):
+class ComplaintAnswerForm(WriteForm):
     """What is answered."""
 
     answer = answer_field()
 
 
-class DeferForm(WriteForm):
+class ComplaintDeferForm(WriteForm):
     """By when it is answered, and why it takes longer."""
 
     until = until_field()
@@ -85,7 +85,9 @@ def complaint(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def answer_it(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Answer it."""
     offices, one = offices_of(scene), complaint_of(scene, pk)
-    form = AnswerForm(posted(request), scene=scene, capacities=offices, version=one.version)
+    form = ComplaintAnswerForm(
+        posted(request), scene=scene, capacities=offices, version=one.version
+    )
     act = domain_call(form, actions.answer_complaint, "answer", "version", complaint=one)
     words = {"title": _("Answer this complaint"), "said": _("It is answered, and they are told.")}
     return answered(request, scene, form, act, one, submit=_("Answer"), **words)
@@ -95,7 +97,7 @@ def answer_it(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def defer(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Say why it takes longer than a week, and until when."""
     offices, one = offices_of(scene), complaint_of(scene, pk)
-    form = DeferForm(posted(request), scene=scene, capacities=offices, version=one.version)
+    form = ComplaintDeferForm(posted(request), scene=scene, capacities=offices, version=one.version)
     fields = ("until", "because", "version")
     act = domain_call(form, actions.defer_answer, *fields, complaint=one)
     words = {"title": _("Say why it takes longer"), "said": _("They are told by when, and why.")}

@@ -25,7 +25,12 @@ from tourdetable.domain.newsletters.models import Newsletter
 from tourdetable.domain.newsletters.queries import archive, departed, drafts, sent_newsletters
 from tourdetable.domain.newsletters.rules import may_write_newsletters
 from tourdetable.domain.newsletters.segments import readers_in
-from tourdetable.interface.mail.newsletters import NewsletterLetter, Told, told_in, words_of
+from tourdetable.interface.mail.apart.newsletters import (
+    NewsletterLetter,
+    ToldOfSource,
+    told_in,
+    words_of,
+)
 from tourdetable.interface.web.areas.newsletters.words import (
     Departed,
     departed_words,
@@ -77,7 +82,7 @@ class NewsletterSheet:
         return may_write_newsletters(standing) if standing else ()
 
     @cached_property
-    def told(self) -> list[Told]:
+    def told(self) -> list[ToldOfSource]:
         return told_in(self.newsletter, self.newsletter.items.all())
 
     @property

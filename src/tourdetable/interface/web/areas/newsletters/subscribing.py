@@ -24,7 +24,7 @@ from tourdetable.domain.newsletters.actions.subscribing import (
 from tourdetable.domain.newsletters.queries import receives
 from tourdetable.domain.newsletters.tokens import SubscriptionAsked, asked_by, leaving
 from tourdetable.interface.language import spoken
-from tourdetable.interface.mail.newsletters import confirmation
+from tourdetable.interface.mail.apart.newsletters import confirmation
 from tourdetable.interface.web.answer import form_page
 from tourdetable.interface.web.areas.newsletters.forms import SubscribeForm
 from tourdetable.interface.web.areas.newsletters.reading import trail
@@ -33,7 +33,7 @@ from tourdetable.interface.web.areas.signin.links import unseen
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network
 
-GONE, TOO_MANY = 410, 429
+GONE, TOO_MANY, UNREACHABLE = 410, 429, 503
 AGAIN = "again"
 
 
@@ -44,19 +44,25 @@ def subscribe(request: Request, scene: Scene) -> HttpResponse:
     """Ask for the newsletters of a network: the address given is sent a link, whosever it is."""
     must_be_open(scene)
     form = SubscribeForm(request.POST if request.method == "POST" else None)
-    context = {"form": form, "title": _("Receive the newsletters"), "consent": consent(scene)}
-    context["trail"] = trail(scene, str(context["title"]))
     if not form.is_valid():
-        status = 422 if form.is_bound else 200
-        return render(request, "newsletters/subscribe.html", context, status=status)
+        return asking(request, scene, form, 422 if form.is_bound else 200)
     email = form.cleaned_data["email"].strip().lower()
     if not may_ask(request, email):
         return render(request, "joining/too_many.html", status=TOO_MANY)
     asked = SubscriptionAsked(email, form.cleaned_data["profile"], spoken().code, request.now)
     if not ask(scene, asked):
         form.add_error(None, not_sent())
-        return render(request, "newsletters/subscribe.html", context, status=503)
-    return render(request, "newsletters/asked.html", context | {"email": email})
+        return asking(request, scene, form, UNREACHABLE)
+    context = {"email": email, "trail": trail(scene, _("Receive the newsletters"))}
+    return render(request, "newsletters/asked.html", context)
+
+
+def asking(request: Request, scene: Scene, form: SubscribeForm, status: int) -> HttpResponse:
+    """The form, with what one agrees to."""
+    title = _("Receive the newsletters")
+    context = {"form": form, "title": title, "consent": consent(scene)}
+    context["trail"] = trail(scene, title)
+    return render(request, "newsletters/subscribe.html", context, status=status)
 
 
 def must_be_open(scene: Scene) -> None:

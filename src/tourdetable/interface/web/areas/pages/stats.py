@@ -23,7 +23,7 @@ from tourdetable.interface.web.base.scene import Scene, in_network
 
 
 @dataclass(frozen=True)
-class Told:
+class FigureTold:
     """One thing that is counted: what it is, how many, how it is counted; `known` False when nobody
     knows, or may say."""
 
@@ -44,38 +44,40 @@ class ImpactPage:
     of_site: bool
 
     @property
-    def usable(self) -> list[Told]:
+    def usable(self) -> list[FigureTold]:
         """Whether one can use it."""
         found = [
-            Told(_("Accessibility"), self.conformity, _("The mention that the law allows today.")),
+            FigureTold(
+                _("Accessibility"), self.conformity, _("The mention that the law allows today.")
+            ),
             self.audited,
             unknown(_("Ease of use"), _("Nobody asks it of those who use the site yet.")),
         ]
         return [*found, self.answered] if self.of_site else found
 
     @property
-    def audited(self) -> Told:
+    def audited(self) -> FigureTold:
         label = _("Accessibility criteria that are met")
         if self.rate is None:
             return unknown(label, _("No audit holds today."))
-        return Told(label, percent(self.rate), _("By the audit of the declaration."))
+        return FigureTold(label, percent(self.rate), _("By the audit of the declaration."))
 
     @cached_property
-    def answered(self) -> Told:
+    def answered(self) -> FigureTold:
         """Complaints answered in time, when there are enough to speak of."""
         label, late = _("Complaints answered within a week"), self.late
         shown = listed({"in time": self.counted.answered_in_time, "late": late})
         if shown["in time"] is None or not self.counted.complaints:
             return unknown(label, _("Too few complaints in twelve months to say it."))
         share = 100 * self.counted.answered_in_time / self.counted.complaints
-        return Told(label, percent(round(share)), _("Of those made in twelve months."))
+        return FigureTold(label, percent(round(share)), _("Of those made in twelve months."))
 
     @property
     def late(self) -> int:
         return self.counted.complaints - self.counted.answered_in_time
 
     @property
-    def used(self) -> list[Told]:
+    def used(self) -> list[FigureTold]:
         """Whether one uses it."""
         month = _("They did something in the last thirty days: answered, wrote, decided…")
         return [
@@ -86,7 +88,7 @@ class ImpactPage:
         ]
 
     @property
-    def useful(self) -> list[Told]:
+    def useful(self) -> list[FigureTold]:
         """Whether it serves those who use it."""
         said = _("Members said that they used a deliverable, a tool, a practice.")
         reached = _("Different institutions that a member told of what was shared.")
@@ -97,19 +99,19 @@ class ImpactPage:
         ]
 
     @property
-    def impacts(self) -> list[Told]:
+    def impacts(self) -> list[FigureTold]:
         """What it changes."""
         done = f"{self.counted.tasks_done} / {self.counted.tasks}"
         return [
             counted(_("Decisions adopted"), self.counted.decisions, year()),
-            Told(_("Actions carried out"), done, _("Of those that they asked for.")),
+            FigureTold(_("Actions carried out"), done, _("Of those that they asked for.")),
             counted(_("Deliverables circulated"), self.counted.deliverables, year()),
             counted(_("Newsletters sent"), self.counted.newsletters, year()),
             unknown(_("Effects on people"), _("No software counts it: evaluations discuss it.")),
         ]
 
     @property
-    def efficient(self) -> list[Told]:
+    def efficient(self) -> list[FigureTold]:
         """What it costs."""
         budget, seated = self.run_by.budget, self.counted.people.seated
         label = _("Cost a year, for each person who holds a seat")
@@ -121,10 +123,10 @@ class ImpactPage:
         }
         if not seated:
             return [unknown(label, how)]
-        return [Told(label, _("%(euros)d euros") % {"euros": budget.euros / seated}, how)]
+        return [FigureTold(label, _("%(euros)d euros") % {"euros": budget.euros / seated}, how)]
 
     @property
-    def lines(self) -> list[tuple[str, str, list[Told]]]:
+    def lines(self) -> list[tuple[str, str, list[FigureTold]]]:
         """The five lines, with what each asks."""
         return [
             ("usable", _("Usable: can everybody use it?"), self.usable),
@@ -139,20 +141,20 @@ def year() -> str:
     return _("In the last twelve months.")
 
 
-def counted(label: str, number: int, how: str) -> Told:
-    return Told(label, str(number), how)
+def counted(label: str, number: int, how: str) -> FigureTold:
+    return FigureTold(label, str(number), how)
 
 
-def people_told(label: str, number: int | None, how: str) -> Told:
+def people_told(label: str, number: int | None, how: str) -> FigureTold:
     """A number of people, unless it would speak of a few."""
     if number is None:
         return unknown(label, _("Hidden: it would speak of fewer than five people."))
     return counted(label, number, how)
 
 
-def unknown(label: str, how: str) -> Told:
+def unknown(label: str, how: str) -> FigureTold:
     """What is not known, and why."""
-    return Told(label, _("Not known"), how, known=False)
+    return FigureTold(label, _("Not known"), how, known=False)
 
 
 @require_safe

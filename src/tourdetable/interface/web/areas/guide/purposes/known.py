@@ -10,14 +10,17 @@ from tourdetable.interface.web.areas.guide.purposes import (
     invitations,
     minutes,
     network,
-    newsletters,
     own,
     sittings,
     topics,
     years,
 )
 from tourdetable.interface.web.areas.guide.purposes.terms import PageHelp
-from tourdetable.interface.web.areas.guide.purposes.works import commitments, deliverables
+from tourdetable.interface.web.areas.guide.purposes.works import (
+    commitments,
+    deliverables,
+    newsletters,
+)
 
 SUBJECTS = (
     commitments,

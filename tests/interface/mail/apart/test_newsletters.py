@@ -25,9 +25,9 @@ from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.newsletters.actions.subscribing import receive_no_more
 from tourdetable.domain.newsletters.models import NewsletterCopy, NewsSubscription
 from tourdetable.domain.newsletters.tokens import SubscriptionAsked, asked_by
+from tourdetable.interface.mail.apart.newsletters import NewsletterLetter, confirmation, words_of
 from tourdetable.interface.mail.deliver import Delivered, deliver
 from tourdetable.interface.mail.message_ids import named_in
-from tourdetable.interface.mail.newsletters import NewsletterLetter, confirmation, words_of
 
 News = tuple[Circle, Actor]
 

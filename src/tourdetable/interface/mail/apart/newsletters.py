@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -42,11 +42,14 @@ from tourdetable.domain.newsletters.tokens import (
     leaving_token,
 )
 from tourdetable.interface.mail.addresses import domain
-from tourdetable.interface.mail.batches import Batch
+from tourdetable.interface.mail.apart.batches import Batch
+from tourdetable.interface.mail.apart.plain_letters import PlainLetter
 from tourdetable.interface.mail.message_ids import message_id
 from tourdetable.interface.mail.messages import of_network
-from tourdetable.interface.mail.plain_letters import PlainLetter
 from tourdetable.interface.mail.stopping import stop_headers
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 ADDRESSES: Mapping[str, Callable[[Network, str], str]] = {
     "meeting": lambda network, _key: reverse("programme", args=[network.slug]),
@@ -68,21 +71,21 @@ class ItemTold:
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldOfSource:
     """The things of one source, under its heading."""
 
-    heading: str
+    heading: StrOrPromise
     items: list[ItemTold]
 
 
-def told_in(newsletter: Newsletter, items: Iterable[NewsletterItem]) -> list[Told]:
+def told_in(newsletter: Newsletter, items: Iterable[NewsletterItem]) -> list[ToldOfSource]:
     """What a newsletter tells, source after source."""
     every = list(items)
     found = []
     for code, source in SOURCES.items():
         own = [ItemTold(one, url_of(newsletter, one)) for one in every if one.source == code]
         if own:
-            found.append(Told(str(source.told), own))
+            found.append(ToldOfSource(source.told, own))
     return found
 
 
@@ -133,19 +136,25 @@ class NewsletterLetter:
     def context(self) -> dict[str, Any]:
         """What the template says."""
         page = reverse("newsletter", args=[self.network.slug, self.newsletter.pk])
-        copy = self.copy
-        office = copy.office.kind if copy and copy.office else ""
         return {
-            "letter": self,
             "newsletter": self.newsletter,
             "network": self.network,
             "text": to_plain(words_of(self.newsletter)),
             "told": told_in(self.newsletter, self.items),
             "page_url": f"{settings.SITE_URL}{page}" if self.newsletter.open_to_all else "",
+            "stop_url": self.stop_url,
+            **self.why,
+        }
+
+    @property
+    def why(self) -> dict[str, Any]:
+        """Why its reader receives it: the seat, the office or the subscription."""
+        copy = self.copy
+        office = copy.office.kind if copy and copy.office else ""
+        return {
             "seat": copy.seat if copy else None,
             "office": word_for(self.charter.vocabulary.offices, office) if office else "",
             "subscription": copy.subscription if copy else None,
-            "stop_url": self.stop_url,
         }
 
     def written(self, connection: BaseEmailBackend | None = None) -> EmailMultiAlternatives:

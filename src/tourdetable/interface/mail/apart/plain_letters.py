@@ -11,9 +11,8 @@ from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.encoding import punycode
 
-from tourdetable.interface.mail.addresses import one_line, our_own
+from tourdetable.interface.mail.addresses import addressed, one_line, our_own
 from tourdetable.interface.mail.markup import as_html
 from tourdetable.interface.mail.messages import framed, laid_out, legible_text
 
@@ -37,13 +36,12 @@ class PlainLetter:
             subject = one_line(render_to_string(f"mail/subjects/{self.template}.txt", said))
             text = render_to_string(f"mail/{self.template}.txt", said)
             html = framed(subject, self.language, as_html(legible_text(text)))
-        box, _at, place = self.to.rpartition("@")
         own = {"From": settings.DEFAULT_FROM_EMAIL, "Auto-Submitted": "auto-generated"}
         found = EmailMultiAlternatives(
             subject=subject,
             body=laid_out(text),
             from_email=settings.ANSWERS_ADDRESS or our_own(),
-            to=[f"{box}@{punycode(place)}"],
+            to=[addressed("", self.to)],
             reply_to=list(self.reply_to),
             headers={**own, **self.headers},
             connection=connection,

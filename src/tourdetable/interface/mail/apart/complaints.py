@@ -16,8 +16,8 @@ from tourdetable.domain.complaints.enums import TO_WHOEVER_COMPLAINED, Complaint
 from tourdetable.domain.complaints.models import Complaint, ComplaintMessage
 from tourdetable.domain.complaints.tokens import follow_token
 from tourdetable.domain.journal.departures import mark_overtaken
-from tourdetable.interface.mail.batches import Batch
-from tourdetable.interface.mail.plain_letters import PlainLetter
+from tourdetable.interface.mail.apart.batches import Batch
+from tourdetable.interface.mail.apart.plain_letters import PlainLetter
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,8 @@ def codes_of(why: Reason) -> tuple[str, ...]:
 def reasons(network: Network, *, on: date) -> Iterator[tuple[int, Reason]]:
     """All that puts a mailbox in some segment, seats first (four queries)."""
     stopped = set(NewsletterStop.objects.filter(network=network).values_list("account", flat=True))
-    for held in (*mandates(network, on), *offices(network, on)):
+    every: list[Mandate | Office] = [*mandates(network, on), *offices(network, on)]
+    for held in every:
         account = held.person.account_id
         if account is not None and account not in stopped:
             yield account, held

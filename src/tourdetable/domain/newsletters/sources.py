@@ -75,9 +75,12 @@ def public_works(network: Network, _charter: Charter, now: datetime) -> list[New
 
 def public_decisions(network: Network, _charter: Charter, now: datetime) -> list[NewsOffered]:
     """What was adopted, where the minutes that tell it were circulated to everybody."""
-    told = {"meeting__record__state": MinutesState.CIRCULATED}
-    told["meeting__record__audience"] = Audience.PUBLIC
-    rows = Decision.objects.filter(network=network, concluded_at__gte=now - LATELY, **told)
+    rows = Decision.objects.filter(
+        network=network,
+        concluded_at__gte=now - LATELY,
+        meeting__record__state=MinutesState.CIRCULATED,
+        meeting__record__audience=Audience.PUBLIC,
+    )
     rows = rows.filter(outcome__in=ADOPTED)
     rows = rows.select_related("body").distinct().order_by("-concluded_at", "-pk")[:MOST]
     return [

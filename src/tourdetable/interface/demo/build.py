@@ -12,6 +12,7 @@ from tourdetable.interface.demo.script import read
 from tourdetable.interface.demo.stage import Stage
 from tourdetable.interface.demo.story import years
 from tourdetable.interface.demo.story.attending import Networks, attend
+from tourdetable.interface.demo.story.beyond import Beyond, tell_beyond
 from tourdetable.interface.demo.story.deciding import Deciding, decide_between
 from tourdetable.interface.demo.story.grouping import Grouping, group_up
 from tourdetable.interface.demo.story.initiatives import Initiatives, keep_methods, put_topics
@@ -84,7 +85,10 @@ def keep_registers(club: Stage, convention: Stage) -> None:
 
 
 def go_on_from_what_is_shared(club: Stage, convention: Stage) -> None:
-    """What members pool."""
+    """What members pool, and what is told beyond."""
     pooled = read("library.toml", Pooling)
     pool(club, pooled.club)
     pool(convention, pooled.convention)
+    told = read("beyond.toml", Beyond)
+    tell_beyond(club, told.club)
+    tell_beyond(convention, told.convention)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -81,7 +82,7 @@ def is_known_otherwise(account: Account) -> bool:
     return others or account.last_login is not None or account.subscriptions.exists()
 
 
-def note(kind: str, network: Network, account: Account, now: datetime, **data: object) -> None:
+def note(kind: str, network: Network, account: Account, now: datetime, **data: Any) -> None:
     """Record what whoever reads a mailbox chose; the mailbox is not named."""
     subject = f"account:{account.pk}"
     by = MailboxHolder(account)

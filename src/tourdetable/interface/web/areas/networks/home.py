@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.commitments.work import group_kinds
+from tourdetable.domain.complaints.rules import may_answer_complaints
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.compliance.summary import summary
 from tourdetable.domain.journal.prepared import numbered
@@ -37,6 +38,7 @@ class NetworkPage:
     articles: int
     decisions: list[DecisionTold]
     may_settle: bool
+    may_answer: bool
     starting: list[FirstStep]
     charter: Charter
 
@@ -65,6 +67,7 @@ def network_page(scene: Scene, asked: AskedOfBodies) -> NetworkPage:
         articles=len(scene.charter.articles_by_id),
         decisions=latest(scene.member, now=scene.now),
         may_settle=bool(may_compose_network(scene.member)),
+        may_answer=bool(may_answer_complaints(scene.member)),
         starting=first_steps(scene),
         charter=scene.charter,
     )

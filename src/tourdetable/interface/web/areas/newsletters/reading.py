@@ -3,6 +3,7 @@ mail too."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -20,6 +21,7 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.core.documents.formats.html import to_html
+from tourdetable.domain.journal.departures import DepartureState
 from tourdetable.domain.networks.models import Office
 from tourdetable.domain.newsletters.models import Newsletter
 from tourdetable.domain.newsletters.queries import archive, departed, drafts, sent_newsletters
@@ -94,9 +96,19 @@ class NewsletterSheet:
         return [segment_words(code, self.scene.charter) for code in self.newsletter.segments]
 
     @cached_property
+    def states(self) -> Mapping[str, int]:
+        """How many of its copies are in each state, for those who write."""
+        return departed(self.newsletter) if self.writers else {}
+
+    @property
     def departed(self) -> list[Departed]:
-        """What became of it, for those who write."""
-        return departed_words(departed(self.newsletter)) if self.writers else []
+        """What became of it, in words."""
+        return departed_words(self.states)
+
+    @property
+    def refused(self) -> bool:
+        """Whether some mailboxes refused it."""
+        return DepartureState.GIVEN_UP in self.states
 
     @cached_property
     def readers(self) -> int:

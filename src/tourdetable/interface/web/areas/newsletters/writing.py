@@ -81,9 +81,10 @@ def drop(request: Request, scene: Scene, pk: int) -> HttpResponse:
     act = domain_call(form, writing.drop_newsletter, "version", newsletter=sheet.newsletter)
     title, said = _("Give up this newsletter"), _("It is given up: nobody received it.")
     more = {"explain": _("What is written is erased."), "submit": _("Give it up")}
-    more |= {"not_now": has_left(sheet), "danger": True}
+    more |= {"not_now": has_left(sheet)}
     there = scene.url("newsletters")
-    return answered(request, scene, form, act, there, title=title, said=said, of=sheet, **more)
+    words = {"title": title, "said": said, **more}
+    return answered(request, scene, form, act, there, of=sheet, danger=True, **words)
 
 
 @members_form
@@ -112,8 +113,7 @@ def has_left(sheet: NewsletterSheet) -> str:
 def button(request: Request, sheet: NewsletterSheet) -> ButtonForm:
     """One button, on the version that was shown."""
     version = sheet.newsletter.version
-    kept = {"scene": sheet.scene, "capacities": sheet.writers, "version": version}
-    return ButtonForm(posted(request), **kept)
+    return ButtonForm(posted(request), scene=sheet.scene, capacities=sheet.writers, version=version)
 
 
 def page_of(scene: Scene) -> Callable[[Newsletter], str]:

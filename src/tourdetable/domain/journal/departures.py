@@ -167,6 +167,11 @@ def holders(table: type[Departure]) -> list[str]:
     return list(rows.order_by().values_list("held_by", flat=True).distinct())
 
 
+def stuck_in(table: type[Departure]) -> int:
+    """How many of a table somebody must see to."""
+    return table._default_manager.filter(state__in=STUCK).count()
+
+
 @transaction.atomic
 def wait_again(these: QuerySet[Departure], *, now: datetime) -> int:
     """Have these leave as if they were new; how many."""

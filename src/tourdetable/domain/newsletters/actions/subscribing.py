@@ -83,7 +83,6 @@ def is_known_otherwise(account: Account) -> bool:
 
 
 def note(kind: str, network: Network, account: Account, now: datetime, **data: Any) -> None:
-    """Record what whoever reads a mailbox chose; the mailbox is not named."""
-    subject = f"account:{account.pk}"
-    by = MailboxHolder(account)
-    record(kind=kind, network=network.slug, subject=subject, by=by, now=now, **data)
+    """Record what whoever reads a mailbox chose: it is theirs, also where the network is closed."""
+    said = {"subject": f"account:{account.pk}", "by": MailboxHolder(account), "now": now}
+    record(kind=kind, network="", about=network.slug, **said, **data)

@@ -76,8 +76,9 @@ def complaint(request: Request, scene: Scene, pk: int) -> HttpResponse:
     offices_of(scene)
     one = complaint_of(scene, pk)
     urls = [scene.url(f"network_complaint_{act}", pk) for act in ("answer", "defer")]
-    context = {"complaint": one, "late": one.is_overdue(site_day(request.now)), "urls": urls}
-    context["trail"] = trail(scene, one.reference)
+    late = one.is_overdue(site_day(request.now))
+    context: dict[str, Any] = {"complaint": one, "late": late, "urls": urls}
+    context |= {"trail": trail(scene, one.reference), "messages_sent": list(one.messages.all())}
     return render(request, "complaints/complaint.html", context)
 
 

@@ -71,7 +71,8 @@ def complaint(request: Request, pk: int) -> HttpResponse:
     one = complaint_of(pk)
     urls = [reverse(f"operate_complaint_{act}", args=[pk]) for act in ("answer", "defer")]
     context = {"complaint": one, "late": one.is_overdue(site_day(request.now)), "urls": urls}
-    return render(request, "complaints/complaint.html", context | {"trail": trail(one.reference)})
+    context |= {"trail": trail(one.reference), "messages_sent": list(one.messages.all())}
+    return render(request, "complaints/complaint.html", context)
 
 
 @operating_form

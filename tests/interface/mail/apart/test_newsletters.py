@@ -20,6 +20,7 @@ from tests.domain.notices.convened import SHARED
 from tests.interface.mail.sink import Sink
 from tests.interface.mail.test_deliver import SCRIPT, database
 from tourdetable.domain.founding.actions.closing import close_network
+from tourdetable.domain.inbox.actions.troubles import note_refusal
 from tourdetable.domain.networks.actors import Actor, Operator
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.newsletters.actions.subscribing import receive_no_more
@@ -95,6 +96,17 @@ def test_who_left_in_between_receives_nothing(news: News, mailoutbox: list[Any])
     sent(circle, by)
     receive_no_more(network=circle.network, account=circle.ana.account, now=NOW)
     assert (deliver(NOW), states()) == (Delivered(sent=3), {"sent": 3, "unwanted": 1})
+
+
+def test_a_subscriber_whose_mailbox_returned_what_it_was_sent_is_spared(
+    news: News, mailoutbox: list[Any]
+) -> None:
+    circle, by = news
+    account = subscribed(circle, LEA).account
+    for dead in (account, circle.ana.account):
+        note_refusal(account=dead, code="5.1.1", lasting=True, at=NOW)
+    sent(circle, by)
+    assert (deliver(NOW), states()) == (Delivered(sent=4), {"sent": 4, "given_up": 1})
 
 
 def test_a_network_that_closed_sends_nothing(news: News, mailoutbox: list[Any]) -> None:

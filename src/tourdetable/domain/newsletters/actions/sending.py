@@ -31,6 +31,14 @@ def take_copies(*, worker: str, now: datetime, most: int) -> list[NewsletterCopy
 
 
 @transaction.atomic
+def spare(*, copies: Collection[NewsletterCopy]) -> None:
+    """These mailboxes returned what they were sent before, for good: they are not written to
+    again, unless somebody asks it."""
+    rows = NewsletterCopy.objects.filter(pk__in=[one.pk for one in copies])
+    rows.update(state=DepartureState.GIVEN_UP, error="returned", held_until=None)
+
+
+@transaction.atomic
 def keep_unsent(*, copies: Collection[NewsletterCopy]) -> None:
     """These are not wanted any more: they stay unsent."""
     rows = NewsletterCopy.objects.filter(pk__in=[one.pk for one in copies])

@@ -84,5 +84,5 @@ def is_known_otherwise(account: Account) -> bool:
 
 def note(kind: str, network: Network, account: Account, now: datetime, **data: Any) -> None:
     """Record what whoever reads a mailbox chose: it is theirs, also where the network is closed."""
-    said = {"subject": f"account:{account.pk}", "by": MailboxHolder(account), "now": now}
-    record(kind=kind, network="", about=network.slug, **said, **data)
+    by, subject = MailboxHolder(account), f"account:{account.pk}"
+    record(kind=kind, network="", subject=subject, by=by, now=now, about=network.slug, **data)

@@ -25,10 +25,15 @@ from tourdetable.core.documents.text.source import parse
 from tourdetable.core.documents.text.tree import Document
 from tourdetable.core.words.audience import Audience
 from tourdetable.core.words.language import LANGUAGES
+from tourdetable.domain.inbox.queries import troubled
 from tourdetable.domain.journal.departures import mark_overtaken
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day
-from tourdetable.domain.newsletters.actions.sending import keep_unsent, take_copies
+from tourdetable.domain.newsletters.actions.sending import (
+    keep_unsent,
+    spare,
+    take_copies,
+)
 from tourdetable.domain.newsletters.models import (
     Newsletter,
     NewsletterCopy,
@@ -178,20 +183,42 @@ class NewsletterLetter:
 
 
 def batch_of_newsletters(*, worker: str, now: datetime, most: int) -> Batch | None:
-    """The next copies to send. Those whose mailbox said in between that it wants no more stay
-    unsent, and so do those that nobody reads any more (four queries, and one a newsletter)."""
+    """The next copies to send, but for those that nobody wants any more, or can receive (five
+    queries, and one a newsletter)."""
     copies = take_copies(worker=worker, now=now, most=most)
     if not copies:
         return None
+    known = stopped(copies)
+    unwanted = [one for one in copies if is_stopped(one, known)]
+    keep_unsent(copies=unwanted)
+    gone = [one for one in copies if is_gone(one)]
+    mark_overtaken(parcels=[(one,) for one in gone])
+    dead = returning(copies)
+    spare(copies=dead)
+    left = [one for one in copies if one not in (*unwanted, *gone, *dead)]
+    return Batch(letters_of(left, now), by_itself)
+
+
+Stopped = set[tuple[int, int]]
+
+
+def stopped(copies: Iterable[NewsletterCopy]) -> Stopped:
+    """The mailboxes that said in between that they want no more, by network."""
     networks = {one.newsletter.network_id for one in copies}
     stops = NewsletterStop.objects.filter(network__in=networks)
-    stopped = set(stops.values_list("network", "account"))
-    unwanted = [one for one in copies if (one.newsletter.network_id, one.account_id) in stopped]
-    keep_unsent(copies=unwanted)
-    left = [one for one in copies if one not in unwanted]
-    gone = [one for one in left if is_gone(one)]
-    mark_overtaken(parcels=[(one,) for one in gone])
-    return Batch(letters_of([one for one in left if one not in gone], now), by_itself)
+    return set(stops.values_list("network", "account"))
+
+
+def is_stopped(copy: NewsletterCopy, known: Stopped) -> bool:
+    return (copy.newsletter.network_id, copy.account_id) in known
+
+
+def returning(copies: Iterable[NewsletterCopy]) -> list[NewsletterCopy]:
+    """Those of subscribers whose mailbox returned our messages for good. Members are written to
+    all the same: those who animate the network see to their address."""
+    read = [one for one in copies if one.subscription_id is not None]
+    known = troubled(one.account_id for one in read)
+    return [one for one in read if one.account_id in known and known[one.account_id].lasting]
 
 
 def is_gone(copy: NewsletterCopy) -> bool:

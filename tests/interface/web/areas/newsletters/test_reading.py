@@ -61,6 +61,14 @@ def test_a_newsletter_that_left_says_what_it_told(news: News) -> None:
     assert "boîte" not in main
 
 
+def test_a_stranger_sees_the_last_one_on_the_public_face(news: News) -> None:
+    circle, by = news
+    sent(circle, by, title="Celle de mai")
+    sent(circle, by, title="Canari", open_to_all=False)
+    face = Client().get("/circle/").content.decode()
+    assert ("Celle de mai" in face, "Canari" in face) == (True, False)
+
+
 def test_the_list_costs_the_same_whatever_it_holds(news: News) -> None:
     circle, by = news
     sent(circle, by)

@@ -23,6 +23,8 @@ from tourdetable.domain.meetings.calendar.seasons import reach_of
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions.contact import publish_contact
 from tourdetable.domain.networks.rules import may_publish_contact
+from tourdetable.domain.newsletters.models import Newsletter
+from tourdetable.domain.newsletters.queries import archive
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.networks.bodies import word_for_some
 from tourdetable.interface.web.areas.networks.reads import bodies_of, next_in_public
@@ -75,6 +77,11 @@ class PublicFace:
     def works(self) -> int:
         """How many deliverables anybody may read."""
         return published(self.scene.network).count()
+
+    @cached_property
+    def newsletter(self) -> Newsletter | None:
+        """The last one that anybody may read (one query)."""
+        return archive(self.scene.network).defer("text").first()
 
     @property
     def experiences(self) -> bool:

@@ -102,6 +102,7 @@ from tests.permissions.lines import (
     the_port,
     town,
 )
+from tests.permissions.newsletters import NEWSLETTERS
 from tests.permissions.questionnaires import QUESTIONNAIRES
 from tests.permissions.relays import RELAYS
 from tests.permissions.schemes import SCHEMES
@@ -572,6 +573,7 @@ MATRIX = {
     **COORDINATION,
     **QUESTIONNAIRES,
     **SITE,
+    **NEWSLETTERS,
 }
 """March's minutes are a draft: those who do not write them see that they are being written, and no
 file."""

@@ -46,6 +46,7 @@ from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import account_of, furnish, steward
 from tests.permissions.agreed import convened
+from tests.permissions.beyond import tell_beyond
 from tests.permissions.helping import help_out
 from tests.permissions.working import group_up
 from tourdetable.core.charter.terms.model import Adoption
@@ -244,6 +245,7 @@ def kept(circle: Circle) -> None:
     placed(circle)
     convened(circle)
     help_out(circle)
+    tell_beyond(circle)
     said = {"by": OPERATOR, "now": NOW}
     change_logo(network=circle.network, media_type="image/png", content=b"png", **said)
     add_method(network=circle.network, text=ECHO, **said)

@@ -111,6 +111,7 @@ INSTALLED_APPS = [
     "tourdetable.domain.questionnaires",
     "tourdetable.domain.evaluation",
     "tourdetable.domain.site",
+    "tourdetable.domain.newsletters",
     "tourdetable.domain.founding",
     "tourdetable.domain.inbox",
     "tourdetable.domain.search",
@@ -233,6 +234,9 @@ ACCOUNT_RATE_LIMITS = {  # see `areas/signin/limits.py`
     "code_at_all": "600/m/key",
     "keep_words": "120/m/ip",
     "join": "120/m/ip",  # an invitation's link, opened or used
+    "complain": "30/h/ip",  # a complaint, as anybody makes it
+    "subscribe": "30/h/ip",  # to newsletters: each sends a message to the address given
+    "subscribe_address": "5/h/key",  # the same, to one address
     "answer": "120/m/ip",  # the link of an invitation to a meeting, opened or used
     "questionnaire": "3000/m/ip",  # a room full of people is one address
     "founding_key": "30/m/ip",

@@ -6,11 +6,13 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from tourdetable.interface.web.areas.answers import urls as answers
+from tourdetable.interface.web.areas.complaints import urls as complaints
 from tourdetable.interface.web.areas.founding import urls as founding
 from tourdetable.interface.web.areas.guests import urls as guests
 from tourdetable.interface.web.areas.joining import urls as joining
 from tourdetable.interface.web.areas.live import urls as live
 from tourdetable.interface.web.areas.notices import urls as notices
+from tourdetable.interface.web.areas.pages import urls as pages
 from tourdetable.interface.web.areas.programme import urls as programme
 from tourdetable.interface.web.areas.questionnaires import urls as questionnaires
 from tourdetable.interface.web.areas.register import urls as register
@@ -31,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("me/", include("tourdetable.interface.web.areas.own.urls")),
     path("me/notices/", include(notices.urlpatterns)),
     path("operate/mail/", include(notices.operate_urls)),
+    path("reclamation/", include(complaints.urlpatterns)),
     path("answer/", include(answers.urlpatterns)),
     path("questions/", include(questionnaires.link_urls)),
     path("", include(site.outside_urls)),
@@ -43,6 +46,7 @@ urlpatterns += [
     # What programs ask for all night long is looked for first.
     path("<slug:network>/", include("tourdetable.interface.web.areas.calendars.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.networks.urls")),
+    path("<slug:network>/", include(pages.of_network)),
     path("<slug:network>/", include(founding.of_network)),
     path("<slug:network>/", include("tourdetable.interface.web.areas.search.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.tags.urls")),
@@ -89,6 +93,8 @@ urlpatterns += [
     path("<slug:network>/", include("tourdetable.interface.web.areas.site.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.live.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.coordination.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.newsletters.urls")),
+    path("<slug:network>/", include(complaints.of_network)),
 ]
 
 handler400 = "tourdetable.interface.web.base.errors.bad_request"

@@ -9,24 +9,26 @@ from tests.domain.builders import NOW, OPERATOR, Circle, draw
 from tests.domain.notices.convened import MAY, SHARED, convened, many, recorded, told
 from tests.domain.together import together
 from tourdetable.domain.founding.actions.closing import close_network, reopen_network
-from tourdetable.domain.notices.actions import (
+from tourdetable.domain.journal.departures import (
     AGAIN,
     HOLD,
-    Parcel,
-    collect,
     hand_over,
     mark_overtaken,
     mark_refused,
     mark_sent,
     mark_uncertain,
+    put_back,
+    settle,
+    take_back,
+)
+from tourdetable.domain.notices.actions import (
+    Parcel,
+    collect,
     next_turn,
     pass_over,
-    put_back,
     say_ran,
     send_again,
-    settle,
     take,
-    take_back,
     try_again,
 )
 from tourdetable.domain.notices.models import Dispatch, Notice, Reading
@@ -203,20 +205,23 @@ class TestWhatBecomesOfThem:
 
     def test_what_a_dead_worker_had_handed_over_is_uncertain(self, parcel: Parcel):
         hand_over(parcel=parcel, worker="one", now=NOW)
-        assert settle(dead=[], now=NOW) == 0
-        assert settle(dead=["one"], now=NOW) == 1
+        assert settle(table=Notice, dead=[], now=NOW) == 0
+        assert settle(table=Notice, dead=["one"], now=NOW) == 1
         assert states() == [("uncertain", 1, "killed")]
         assert send_again(notices=[parcel[0].pk], now=NOW) == 1
         assert states() == [("waiting", 0, "killed")]
 
     def test_what_it_had_not_waits_again_at_once(self, parcel: Parcel):
         assert take(worker="two", now=NOW, parcels=1) == []
-        assert settle(dead=["one"], now=NOW) == 0
+        assert settle(table=Notice, dead=["one"], now=NOW) == 0
         assert len(take(worker="two", now=NOW, parcels=1)) == 1
 
     def test_held_for_too_long_is_taken_over_whoever_held_it(self, parcel: Parcel):
         hand_over(parcel=parcel, worker="one", now=NOW)
-        assert (settle(dead=[], now=NOW + HOLD), states()) == (1, [("uncertain", 1, "killed")])
+        assert (settle(table=Notice, dead=[], now=NOW + HOLD), states()) == (
+            1,
+            [("uncertain", 1, "killed")],
+        )
         mark_sent(parcel=parcel, now=NOW + HOLD, subject="À lire")
         assert Notice.objects.values_list("state", "subject").get() == ("sent", "À lire")
 

@@ -20,8 +20,9 @@ from tests.domain.builders import NOW, Circle
 from tests.domain.notices.convened import SHARED, convened, many
 from tests.domain.together import write_copy
 from tests.interface.mail.sink import Sink
+from tourdetable.domain.journal.departures import AGAIN, HOLD
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting
-from tourdetable.domain.notices.actions import AGAIN, HOLD, collect, send_again
+from tourdetable.domain.notices.actions import collect, send_again
 from tourdetable.domain.notices.models import Dispatch, Notice
 from tourdetable.domain.notices.queries import sending_progress
 from tourdetable.interface.mail import messages

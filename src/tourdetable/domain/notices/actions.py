@@ -3,14 +3,13 @@
 Telling is not an act: nothing is recorded.
 
 Several workers may do all this at once, and each may die at any moment: a notice is unique by its
-event and person, and whoever takes one holds it for a while only. It is marked as leaving before a
-mail server is told of it, and never tried again by itself from then on, unless the server said no:
-a message leaves once at most.
+event and person, and whoever takes one holds it for a while only. What becomes of it from then on
+is that of any message (`journal/departures.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from functools import reduce
 from itertools import groupby
@@ -21,8 +20,9 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from tourdetable.domain.journal import leases
-from tourdetable.domain.journal.actions import advance, once, record
-from tourdetable.domain.journal.models import HEAD, Event
+from tourdetable.domain.journal.actions import once, record
+from tourdetable.domain.journal.departures import HOLD, show_again, wait_again
+from tourdetable.domain.journal.models import Event
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.notices.audience import audience
@@ -40,12 +40,6 @@ from tourdetable.domain.notices.queries import closed_networks, due, unread
 from tourdetable.domain.notices.rhythms import in_force, rhythm_of, rhythms_for, when
 from tourdetable.domain.own.rules import must_be_oneself
 from tourdetable.domain.people.models import Person
-
-HOLD = timedelta(minutes=15)
-"""How long a worker has to send what it took; after that, another one takes over."""
-
-AGAIN = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1), timedelta(days=1))
-"""How long to wait after each refusal; after one more, the notice is given up."""
 
 LOOKED = timedelta(minutes=1)
 """How often a worker that has nothing to do writes that it looked."""
@@ -133,84 +127,10 @@ def key(notice: Notice) -> Key:
     return 0, account, f"{notice.rhythm} {notice.event.network}"
 
 
-def rows_of(*parcels: Parcel) -> QuerySet[Notice]:
-    """The notices of parcels, to be written."""
-    return Notice.objects.filter(pk__in=[notice.pk for parcel in parcels for notice in parcel])
-
-
-@transaction.atomic
-def hand_over(*, parcel: Parcel, worker: str, now: datetime) -> bool:
-    """Mark a parcel as leaving, before a mail server is told anything of it; False when this worker
-    holds it no more, and must leave it alone."""
-    mine = leases.held(rows_of(parcel), worker=worker).filter(state=NoticeState.WAITING)
-    if mine.update(state=NoticeState.LEAVING, handed_at=now) == len(parcel):
-        return True
-    transaction.set_rollback(True)
-    return False
-
-
-@transaction.atomic
-def mark_sent(*, parcel: Parcel, now: datetime, subject: str = "") -> None:
-    """The server took the message: it is its business now."""
-    rows_of(parcel).update(state=NoticeState.SENT, sent_at=now, error="", subject=subject[:250])
-
-
-@transaction.atomic
-def mark_uncertain(*, parcel: Parcel, error: str, subject: str = "") -> None:
-    """The server was given the message, and never said whether it took it: nobody tries again by
-    itself."""
-    rows = rows_of(parcel)
-    doubtful = NoticeState.UNCERTAIN
-    rows.update(state=doubtful, error=error, subject=subject[:250], held_until=None)
-
-
-@transaction.atomic
-def mark_overtaken(*, parcels: Iterable[Parcel]) -> None:
-    """What they told is no longer true: they stay unsent."""
-    rows_of(*parcels).update(state=NoticeState.OVERTAKEN)
-
-
-@transaction.atomic
-def mark_refused(*, parcel: Parcel, error: str, now: datetime) -> bool:
-    """The address, or the message, was refused: try again later, or (True) give up."""
-    rows = rows_of(parcel)
-    tries = max(rows.values_list("attempts", flat=True), default=0)
-    if tries > len(AGAIN):
-        rows.update(state=NoticeState.GIVEN_UP, error=error, due_at=now, held_until=None)
-        shown_in(notice.event.network for notice in parcel)
-        return True
-    again = now + AGAIN[max(tries, 1) - 1]
-    rows.update(state=NoticeState.WAITING, error=error, due_at=again, held_until=None)
-    return False
-
-
-@transaction.atomic
-def put_back(*, parcels: Iterable[Parcel]) -> None:
-    """Nothing was tried (the server does not answer, time is short): no attempt is counted."""
-    leases.put_back(rows_of(*parcels).filter(state=NoticeState.WAITING))
-
-
-@transaction.atomic
-def take_back(*, parcel: Parcel) -> None:
-    """The server refused us, whatever the message: it was given nothing, and the parcel waits."""
-    rows_of(parcel).filter(state=NoticeState.LEAVING).update(state=NoticeState.WAITING)
-
-
-@transaction.atomic
-def settle(*, dead: Iterable[str], now: datetime) -> int:
-    """Take over from workers that are gone, or were too long: what they had not handed over waits
-    again; of what they had, nobody knows (how many notices that is)."""
-    gone = Q(held_by__in=list(dead)) | Q(held_until__lte=now)
-    left = Notice.objects.filter(gone, held_until__isnull=False)
-    leases.put_back(left.filter(state=NoticeState.WAITING))
-    doubtful = left.filter(state=NoticeState.LEAVING)
-    return doubtful.update(state=NoticeState.UNCERTAIN, error="killed", held_until=None)
-
-
 @transaction.atomic
 def try_again(*, now: datetime) -> int:
     """Give what was given up another round of attempts; how many notices."""
-    return wait_again(Notice.objects.filter(state=NoticeState.GIVEN_UP), now)
+    return wait_anew(Notice.objects.filter(state=NoticeState.GIVEN_UP), now)
 
 
 @transaction.atomic
@@ -218,7 +138,7 @@ def send_again(*, notices: Collection[int], now: datetime) -> int:
     """Send what was given up, or is uncertain, once more: somebody chose so, knowing that an
     uncertain one may then come twice. How many notices; none when it was done already."""
     stuck = (NoticeState.GIVEN_UP, NoticeState.UNCERTAIN)
-    return wait_again(Notice.objects.filter(pk__in=notices, state__in=stuck), now)
+    return wait_anew(Notice.objects.filter(pk__in=notices, state__in=stuck), now)
 
 
 @once
@@ -330,18 +250,12 @@ def keep_silent(person: Person, network: Network) -> None:
     waiting.filter(pk__in=unwanted).update(state=NoticeState.UNWANTED)
 
 
-def wait_again(rows: QuerySet[Notice], now: datetime) -> int:
-    """Have these notices leave as if they were new."""
+def wait_anew(rows: QuerySet[Notice], now: datetime) -> int:
+    """Have these notices leave as if they were new, and the pages of their networks say so."""
     networks = set(rows.values_list("event__network", flat=True))
-    number = rows.update(state=NoticeState.WAITING, attempts=0, due_at=now, held_until=None)
-    shown_in(networks)
+    number = wait_again(rows, now=now)
+    show_again(networks)
     return number
-
-
-def shown_in(networks: Iterable[str]) -> None:
-    """Their pages tell of what was given up: they are no longer what they were, though nothing has
-    happened there."""
-    advance({(network, HEAD) for network in networks})
 
 
 @transaction.atomic

@@ -7,6 +7,8 @@ from types import MappingProxyType
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from tourdetable.domain.journal.departures import DepartureState
+
 
 class NoticeKind(TextChoices):
     """What a notice tells."""
@@ -55,18 +57,8 @@ class NoticeKind(TextChoices):
     QUESTIONNAIRE = "questions", _("questionnaire to answer")
 
 
-class NoticeState(TextChoices):
-    """`leaving`: handed over to the mail server, whose answer is awaited; `uncertain`: that answer
-    never came; `overtaken`: no longer true when it could leave; `given_up`: refused too many times;
-    `unwanted`: the person asked not to be told."""
-
-    WAITING = "waiting", _("waiting")
-    LEAVING = "leaving", _("leaving")
-    SENT = "sent", _("sent")
-    UNCERTAIN = "uncertain", _("perhaps sent")
-    UNWANTED = "unwanted", _("not wanted")
-    OVERTAKEN = "overtaken", _("overtaken")
-    GIVEN_UP = "given_up", _("given up")
+NoticeState = DepartureState
+"""A notice is a message that leaves."""
 
 
 TOLD: Mapping[str, NoticeKind] = MappingProxyType(

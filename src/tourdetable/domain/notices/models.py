@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from tourdetable.domain.journal.leases import Lease
+from tourdetable.domain.journal.departures import Departure, sent_at_a_moment
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.networks.models import Body, Network, one_of
 from tourdetable.domain.notices.enums import NoticeFamily, NoticeKind, NoticeState, Rhythm
@@ -26,25 +26,16 @@ class Reading(models.Model):
         ordering = ("event",)
 
 
-class Notice(Lease):
+class Notice(Departure):
     """A person is told of an event, once. What it says is read from the event as it leaves.
 
-    `due_at` is when it may leave: at once, with others of its `rhythm`, or (refused) when it is
-    tried again. `handed_at` is when it was last handed over to a mail server, which is written
-    before anything is said to it. `error` is the code of the last refusal, `subject` that of the
-    message as it left.
+    It may leave at once, or with others of its `rhythm`.
     """
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="notices")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=12, choices=NoticeKind)
-    state = models.CharField(max_length=10, choices=NoticeState, default=NoticeState.WAITING)
-    due_at = models.DateTimeField()
     rhythm = models.CharField(max_length=10, choices=Rhythm, default=Rhythm.AT_ONCE)
-    handed_at = models.DateTimeField(null=True, blank=True)
-    sent_at = models.DateTimeField(null=True, blank=True)
-    subject = models.CharField(max_length=250, blank=True)
-    error = models.CharField(max_length=40, blank=True)
 
     class Meta:
         ordering = ("id",)
@@ -59,12 +50,13 @@ class Notice(Lease):
             one_of(NoticeKind, "kind", "notice_kind_known"),
             one_of(NoticeState, "state", "notice_state_known"),
             one_of(Rhythm, "rhythm", "notice_rhythm_known"),
-            models.CheckConstraint(
-                condition=Q(state=NoticeState.SENT, sent_at__isnull=False)
-                | (~Q(state=NoticeState.SENT) & Q(sent_at=None)),
-                name="notice_sent_at_a_moment",
-            ),
+            models.CheckConstraint(condition=sent_at_a_moment(), name="notice_sent_at_a_moment"),
         )
+
+    @property
+    def shown_in(self) -> str:
+        """Its network: whoever animates it sees whom nothing reaches."""
+        return self.event.network
 
 
 class NoticeChoice(models.Model):

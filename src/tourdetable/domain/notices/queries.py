@@ -19,9 +19,6 @@ from tourdetable.domain.people.models import Person
 STALE = timedelta(days=7)
 """An event read later than this is no news: the service was stopped for long."""
 
-UNDER_WAY = (NoticeState.WAITING, NoticeState.LEAVING)
-"""Nothing has become of it yet."""
-
 
 def unread(*, now: datetime) -> QuerySet[Event]:
     """The events to tell of that have not been read, oldest first."""
@@ -36,12 +33,6 @@ def due(*, now: datetime) -> QuerySet[Notice]:
     waiting = Notice.objects.filter(state=NoticeState.WAITING, due_at__lte=now)
     waiting = waiting.exclude(event__network__in=closed_slugs())
     return leases.free(waiting.filter(person__account__is_active=True), now=now)
-
-
-def workers() -> list[str]:
-    """Those who hold something."""
-    rows = Notice.objects.filter(held_until__isnull=False, state__in=UNDER_WAY)
-    return list(rows.order_by().values_list("held_by", flat=True).distinct())
 
 
 def closed_networks() -> set[str]:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.own.agreed import DIAGNOSES
+from tourdetable.domain.own.beyond import BEYOND
 from tourdetable.domain.own.columns import (
     BODY,
     FROM,
@@ -268,6 +269,7 @@ TOLD: Mapping[str, TableTold] = {
         ),
     ),
     **EXPERIENCES,
+    **BEYOND,
     "availability.Absence.person": TableTold(
         _("Days when I cannot come"),
         (

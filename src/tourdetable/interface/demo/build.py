@@ -14,6 +14,7 @@ from tourdetable.interface.demo.story import years
 from tourdetable.interface.demo.story.agreeing import Agreeing, agree
 from tourdetable.interface.demo.story.asking import Asking, ask_all
 from tourdetable.interface.demo.story.attending import Networks, attend
+from tourdetable.interface.demo.story.beyond import Beyond, tell_beyond
 from tourdetable.interface.demo.story.deciding import Deciding, decide_between
 from tourdetable.interface.demo.story.evaluating import Evaluations, evaluate
 from tourdetable.interface.demo.story.grouping import Grouping, group_up
@@ -120,3 +121,6 @@ def tell_everybody(club: Stage, convention: Stage) -> None:
     told = read("site.toml", Publishing)
     publish(club, told.club)
     publish(convention, told.convention)
+    beyond = read("beyond.toml", Beyond)
+    tell_beyond(club, beyond.club)
+    tell_beyond(convention, beyond.convention)

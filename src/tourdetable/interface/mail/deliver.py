@@ -7,7 +7,7 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from smtplib import (
@@ -17,33 +17,37 @@ from smtplib import (
     SMTPResponseException,
     SMTPSenderRefused,
 )
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 
-from tourdetable.domain.journal.leases import worker_name
-from tourdetable.domain.notices.actions import (
+from tourdetable.domain.complaints.models import ComplaintMessage
+from tourdetable.domain.journal.departures import (
     HOLD,
-    Parcel,
-    collect,
+    Departure,
     hand_over,
+    holders,
     mark_overtaken,
     mark_refused,
     mark_sent,
     mark_uncertain,
-    next_turn,
     put_back,
-    say_ran,
     settle,
-    take,
     take_back,
 )
+from tourdetable.domain.journal.leases import worker_name
+from tourdetable.domain.newsletters.models import NewsletterCopy
+from tourdetable.domain.notices.actions import collect, next_turn, say_ran, take
 from tourdetable.domain.notices.latecomers import invite_latecomers
 from tourdetable.domain.notices.leavers import release_leavers
-from tourdetable.domain.notices.queries import workers
+from tourdetable.domain.notices.models import Notice
+from tourdetable.interface.mail.apart.batches import Batch, Sendable
+from tourdetable.interface.mail.apart.complaints import batch_of_complaints
+from tourdetable.interface.mail.apart.newsletters import batch_of_newsletters
 from tourdetable.interface.mail.desks.shared.strangers import write_to_strangers
-from tourdetable.interface.mail.digests import Digest, gathered, written
-from tourdetable.interface.mail.letters import AnyLetter, letters, parts_of
+from tourdetable.interface.mail.digests import gathered, written
+from tourdetable.interface.mail.letters import letters, parts_of
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +58,8 @@ ENOUGH = HOLD / 2
 IDLE = timedelta(seconds=10)
 """How long a connection to the mail server is kept without saying anything."""
 
-Sendable = AnyLetter | Digest
+TABLES: tuple[type[Departure], ...] = (Notice, NewsletterCopy, ComplaintMessage)
+"""Where messages wait."""
 
 
 class Unreachable(Exception):
@@ -79,24 +84,38 @@ class Delivered:
 
 def deliver(now: datetime, leaving: threading.Event | None = None) -> Delivered:
     """Invite those who have a seat since invitations left, release those who lost theirs, read the
-    journal, then send everything that is due, until `leaving` is set."""
+    journal, then send everything that is due, until `leaving` is set: what concerns a complaint
+    first, newsletters last."""
     invite_latecomers(now=now)
     release_leavers(now=now)
     collect(now=now)
     watch, done = Watch(now, leaving or threading.Event()), Delivered()
-    done.uncertain += settle(dead=dead_workers(), now=now)
+    for table in TABLES:
+        done.uncertain += settle(table=table, dead=dead_workers(table), now=now)
     try:
-        while not done.unreachable:
-            parcels = take(worker=worker_name(), now=watch.now, parcels=at_once())
-            if not parcels:
-                break
-            send_batch(parcels, watch, done)
+        for next_batch in (batch_of_complaints, batch_of_notices, batch_of_newsletters):
+            while not done.unreachable:
+                batch = next_batch(worker=worker_name(), now=watch.now, most=at_once())
+                if batch is None:
+                    break
+                send_batch(batch, watch, done)
         if not done.unreachable:
-            done.sent += write_to_strangers(Postman(watch, done).await_turn, now=watch.now)
+            turn = Postman(watch, done, written).await_turn
+            done.sent += write_to_strangers(turn, now=watch.now)
     except Leaving:
         log.info("Notices: leaving")
     say_ran(trouble=done.unreachable, now=watch.now)
     return done
+
+
+def batch_of_notices(*, worker: str, now: datetime, most: int) -> Batch | None:
+    """The next notices to send; what is no longer true stays unsent."""
+    parcels = take(worker=worker, now=now, parcels=most)
+    if not parcels:
+        return None
+    found, overtaken = letters(parts_of(parcels), now=now)
+    mark_overtaken(parcels=overtaken)
+    return Batch(gathered(found), written)
 
 
 def pace() -> timedelta:
@@ -110,13 +129,13 @@ def at_once() -> int:
     return min(BATCH, max(1, ENOUGH // (2 * every))) if every else BATCH
 
 
-def dead_workers() -> list[str]:
-    """The workers of this machine that hold notices and are no more: they were killed."""
+def dead_workers(table: type[Departure]) -> list[str]:
+    """The workers of this machine that hold messages and are no more: they were killed."""
     mine = worker_name()
     host = mine.rpartition(":")[0]
     return [
         name
-        for name in workers()
+        for name in holders(table)
         if name != mine and name.rpartition(":")[0] == host and not alive(name)
     ]
 
@@ -149,12 +168,10 @@ class Watch:
             raise Leaving
 
 
-def send_batch(parcels: list[Parcel], watch: Watch, done: Delivered) -> None:
+def send_batch(batch: Batch, watch: Watch, done: Delivered) -> None:
     """Send what was taken, over one connection. What cannot be tried is put back."""
-    found, overtaken = letters(parts_of(parcels), now=watch.now)
-    mark_overtaken(parcels=overtaken)
-    postman = Postman(watch, done)
-    left = gathered(found)
+    postman = Postman(watch, done, batch.write)
+    left = list(batch.letters)
     try:
         for letter in draining(left):
             postman.send(letter)
@@ -175,8 +192,10 @@ def draining(letters: list[Sendable]) -> Iterator[Sendable]:
 class Postman:
     """One connection to the mail server, and what was done with it."""
 
-    def __init__(self, watch: Watch, done: Delivered) -> None:
-        self.watch, self.started, self.done = watch, watch.now, done
+    def __init__(
+        self, watch: Watch, done: Delivered, write: Callable[[Any, Any], EmailMessage]
+    ) -> None:
+        self.watch, self.started, self.done, self.write = watch, watch.now, done, write
         self.connection = get_connection()
 
     def send(self, letter: Sendable) -> None:
@@ -184,7 +203,7 @@ class Postman:
         if self.watch.now - self.started > ENOUGH:
             raise Unreachable("too slow")
         try:
-            mail = written(letter, self.connection)
+            mail = self.write(letter, self.connection)
         except Exception as error:
             self.refused(letter, error)
             return
@@ -248,8 +267,8 @@ class Postman:
         """Keep the reason as a code; a fault of ours goes to the log whole."""
         code = code_of(error)
         if code == "message":
-            number = letter.parcel[0].event_id
-            log.error("Notice of event %s cannot be written", number, exc_info=error)
+            first = letter.parcel[0]
+            log.error("%r (%s) cannot be written", first, first.pk, exc_info=error)
         self.done.failed += 1
         self.done.given_up += mark_refused(parcel=letter.parcel, error=code, now=self.watch.now)
         self.leave()

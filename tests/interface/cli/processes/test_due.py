@@ -29,6 +29,7 @@ def test_each_open_network_is_told_of_and_nothing_is_done_twice() -> None:
         "0 kits of duties to send",
         "0 swaps of turns no longer possible",
         "0 questionnaires closed",
+        "0 reminders of complaints that are overdue",
         "0 absences forgotten",
         "0 open days of which names were deleted",
         "0 minutes circulated after their embargo",

@@ -26,6 +26,7 @@ from tests.domain.notices.convened import convened
 from tests.interface.web.areas.decisions.people import Room, account_of, steward
 from tourdetable.domain.decisions.actions.decisions import amend
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
+from tourdetable.domain.journal.departures import AGAIN, mark_refused
 from tourdetable.domain.meetings.actions.amending import amend_meeting
 from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.meetings import (
@@ -44,7 +45,7 @@ from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate, give_office
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Mandate
-from tourdetable.domain.notices.actions import AGAIN, collect, mark_refused, try_again
+from tourdetable.domain.notices.actions import collect, try_again
 from tourdetable.domain.notices.models import Notice
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.places.actions import PlaceDetails, add_place, change_place

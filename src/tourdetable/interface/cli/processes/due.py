@@ -7,6 +7,7 @@ from datetime import datetime
 
 from tourdetable.domain.attachments.actions import forget_removed
 from tourdetable.domain.availability.actions import forget_past
+from tourdetable.domain.complaints.actions import forget_addresses, remind_overdue
 from tourdetable.domain.consultations.actions.due import carry_over, remind_consulted
 from tourdetable.domain.decisions.actions.reminding import remind_of_tasks
 from tourdetable.domain.deliverables.actions.reminding import remind_of_deliverables
@@ -49,6 +50,7 @@ UNTOLD: tuple[Callable[..., object], ...] = (
     forget_mail,
     forget_pens,
     forget_items,
+    forget_addresses,
     index_all,
 )
 """What is done without a word."""
@@ -73,6 +75,7 @@ def do_what_is_due(now: datetime) -> Iterator[str]:
     yield f"{send_kits(now=now)} kits of duties to send"
     yield f"{close_swaps(now=now)} swaps of turns no longer possible"
     yield f"{close_due(now=now)} questionnaires closed"
+    yield f"{remind_overdue(now=now)} reminders of complaints that are overdue"
     yield f"{forget_past(now=now)} absences forgotten"
     yield f"{forget_registrations(now=now)} open days of which names were deleted"
     yield f"{open_embargoed(now=now)} minutes circulated after their embargo"

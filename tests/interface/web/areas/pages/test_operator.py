@@ -140,6 +140,10 @@ def test_an_audit_is_read_whole(tmp_path: Path) -> None:
             "[accessibility.audit]\nheld_on = 2026-10-05\nauditor = 'A'\nrate = 150",
             "{file}: accessibility: audit: rate: write a percentage from 0 to 100, not 150.",
         ),
+        (
+            "[accessibility.scheme]\nfirst_year = 2027\nlast_year = 2030",
+            "{file}: accessibility: scheme: write a last_year at most 2 years after first_year.",
+        ),
         ("name = ", "{file}: not valid TOML ("),
     ],
 )

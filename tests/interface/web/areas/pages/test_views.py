@@ -31,6 +31,36 @@ HEADINGS = {
             "Voies de recours",
         ],
     ),
+    "/accessibilite/schema/": (
+        "Schéma pluriannuel de mise en accessibilité",
+        "Schéma pluriannuel de mise en accessibilité",
+        [
+            "La stratégie d’accessibilité numérique",
+            "Position et missions de la personne référente",
+            "Moyens humains et financiers",
+            "Fiches de poste et recrutement",
+            "Formation et sensibilisation",
+            "Recours à une expertise externe et outils",
+            "Organisation interne",
+            "Clauses contractuelles",
+            "Programme",
+        ],
+    ),
+    "/accessibilite/plan/": (
+        "Plan d’actions d’accessibilité",
+        "Plan d’actions d’accessibilité",
+        ["Actions de l’année", "Bilan", "Le schéma"],
+    ),
+    "/ecoconception/": (
+        "Écoconception",
+        "Écoconception",
+        [
+            "Déclaration d’écoconception",
+            "Ce qui est vérifié à chaque version du logiciel",
+            "Ce qui n’est pas mesuré",
+            "Hébergement",
+        ],
+    ),
     "/mentions-legales/": (
         "Mentions légales",
         "Mentions légales",
@@ -143,6 +173,40 @@ def test_the_declaration_has_the_imposed_sub_headings(client: Client) -> None:
         "Outils pour évaluer l'accessibilité",
         "Pages du site ayant fait l'objet de la vérification de conformité",
     ]
+
+
+def test_the_scheme_has_the_imposed_sub_headings(client: Client) -> None:
+    assert texts(client.get("/accessibilite/schema/").content.decode(), "h3") == [
+        "Nouveaux projets",
+        "Tests auprès d’usagers en situation de handicap",
+        "Audits prévus",
+        "Mesures correctives et calendrier",
+        "Mesures non obligatoires",
+        "Bilan des plans annuels",
+    ]
+
+
+def test_the_declaration_leads_to_what_the_operator_publishes_here(
+    client: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    bare = client.get("/accessibilite/").content.decode()
+    assert ("/accessibilite/schema/" in bare, "/reclamation/" in bare) == (False, True)
+    scheme = "[accessibility.scheme]\nfirst_year = 2027\nlast_year = 2029\nmeans = 'Deux jours'\n"
+    plan = "[accessibility.plan]\nyear = 2027\nactions = ['Former', 'Auditer']\n"
+    eco = "[ecodesign]\nstated_on = 2027-01-15\nscore = 43\ncommitments = ['Peser moins']\n"
+    declare(monkeypatch, tmp_path, scheme + plan + eco)
+    declared = client.get("/accessibilite/").content.decode()
+    assert ("/accessibilite/schema/" in declared, "/accessibilite/plan/" in declared) == (
+        True,
+        True,
+    )
+    assert "Deux jours" in client.get("/accessibilite/schema/").content.decode()
+    plan_page = client.get("/accessibilite/plan/").content.decode()
+    assert texts(plan_page.split("<main")[1].split("<footer")[0], "li")[-2:] == [
+        "Former",
+        "Auditer",
+    ]
+    assert "Peser moins" in client.get("/ecoconception/").content.decode()
 
 
 @pytest.mark.parametrize("url", HEADINGS)

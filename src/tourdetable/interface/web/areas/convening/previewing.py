@@ -18,7 +18,7 @@ from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.people.models import Person
-from tourdetable.interface.mail import previews
+from tourdetable.interface.mail.apart import previews
 from tourdetable.interface.web.areas.convening.readers import Readers, readers
 from tourdetable.interface.web.areas.meetings.access import Chosen, choose
 from tourdetable.interface.web.areas.meetings.answers import page_of, why_not

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from tourdetable.domain.complaints.queries import counted, site_day
 from tourdetable.domain.founding.actions import closing
 from tourdetable.domain.founding.actions.operator import state_operator
 from tourdetable.domain.founding.outline import OperatorFacts
@@ -81,7 +82,8 @@ def operating_form(view: View) -> View:
 @operators_only
 def networks(request: Request) -> HttpResponse:
     """The networks of this installation, and in which state each is."""
-    context = {"networks": list(all_networks()), "operator": operator.current()}
+    context: dict[str, Any] = {"networks": list(all_networks()), "operator": operator.current()}
+    context["complaints"] = counted(site_day(request.now))
     return render(request, "founding/operate.html", context)
 
 

@@ -2,7 +2,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tourdetable.interface.web.areas.founding import ending, logo, operate, papers, settings, views
+from tourdetable.interface.web.areas.founding import (
+    complaints,
+    ending,
+    logo,
+    operate,
+    papers,
+    settings,
+    views,
+)
 
 urlpatterns = [
     path("found/", views.start, name="found"),
@@ -14,6 +22,14 @@ urlpatterns = [
     path("found/step/<slug:step>/", views.step, name="found_step"),
     path("operate/", operate.networks, name="operate"),
     path("operate/facts/", operate.facts, name="operate_facts"),
+    path("operate/complaints/", complaints.listed, name="operate_complaints"),
+    path("operate/complaints/<int:pk>/", complaints.complaint, name="operate_complaint"),
+    path(
+        "operate/complaints/<int:pk>/answer/",
+        complaints.answer_it,
+        name="operate_complaint_answer",
+    ),
+    path("operate/complaints/<int:pk>/defer/", complaints.defer, name="operate_complaint_defer"),
     path("operate/<slug:slug>/close/", operate.close, name="operate_close"),
     path("operate/<slug:slug>/reopen/", operate.reopen, name="operate_reopen"),
     path("operate/<slug:slug>/archive/", operate.archive, name="operate_archive"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.commitments.work import group_kinds
+from tourdetable.domain.complaints.rules import may_answer_complaints
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.compliance.summary import summary
 from tourdetable.domain.convention.queries.agreements import asks_for_agreement
@@ -40,6 +41,7 @@ class NetworkPage:
     decisions: list[DecisionTold]
     may_settle: bool
     supports: bool
+    may_answer: bool
     starting: list[FirstStep]
     charter: Charter
     follows: bool = False
@@ -75,6 +77,7 @@ def network_page(scene: Scene, asked: AskedOfBodies) -> NetworkPage:
         decisions=latest(scene.member, now=scene.now),
         may_settle=bool(may_compose_network(scene.member)),
         supports=bool(may_support(scene.member)),
+        may_answer=bool(may_answer_complaints(scene.member)),
         starting=first_steps(scene),
         charter=scene.charter,
         follows=any(seat.follows for seat in scene.member.seats),

@@ -24,6 +24,8 @@ from tourdetable.domain.meetings.calendar.seasons import reach_of
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions.contact import publish_contact
 from tourdetable.domain.networks.rules import may_publish_contact
+from tourdetable.domain.newsletters.models import Newsletter
+from tourdetable.domain.newsletters.queries import archive
 from tourdetable.domain.site.models import OpenDay, PageEdition
 from tourdetable.domain.site.queries import coming_days, news_on, pages_on, published_readings
 from tourdetable.domain.site.rules import may_write
@@ -106,6 +108,11 @@ class PublicFace:
     def works(self) -> int:
         """How many deliverables anybody may read."""
         return published(self.scene.network).count()
+
+    @cached_property
+    def newsletter(self) -> Newsletter | None:
+        """The last one that anybody may read (one query)."""
+        return archive(self.scene.network).defer("text").first()
 
     @property
     def experiences(self) -> bool:

@@ -11,7 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from tourdetable.domain.complaints.models import ComplaintMessage
 from tourdetable.domain.inbox.queries import reception
+from tourdetable.domain.journal.departures import stuck_in
+from tourdetable.domain.newsletters.models import NewsletterCopy
 from tourdetable.domain.notices.actions import send_again
 from tourdetable.domain.notices.queries import mail_queue, stuck
 from tourdetable.interface.web.areas.founding.access import operators_only
@@ -30,6 +33,7 @@ def queue(request: Request) -> HttpResponse:
     context = {"queue": known, "page": page, "rate": settings.MAIL_RATE}
     context["bounced"] = round(known.bounced, 1)
     context |= {"reception": reception(), "receives": bool(settings.IMAP)}
+    context["apart"] = stuck_in(NewsletterCopy) + stuck_in(ComplaintMessage)
     return render(request, "notices/queue.html", context)
 
 

@@ -27,6 +27,8 @@ VARIABLE = "TDT_OPERATOR_FILE"
 AUDIT_VALIDITY_YEARS = 3
 """An audit holds for three years (décret n° 2019-768, art. 6; declaration to be remade after
 that)."""
+SCHEME_YEARS = 3
+"""A multi-year scheme is of three years at most."""
 
 
 class Conformity(Enum):
@@ -76,6 +78,56 @@ class Host:
 
 
 @dataclass(frozen=True)
+class AccessibilityScheme:
+    """The multi-year scheme (décret n° 2019-768, art. 8), for three years at most: what it says
+    under each heading that is imposed."""
+
+    first_year: int
+    last_year: int
+    strategy: str = ""
+    referent: str = ""
+    means: str = ""
+    recruitment: str = ""
+    training: str = ""
+    expertise: str = ""
+    organisation: str = ""
+    contracts: str = ""
+    new_projects: tuple[str, ...] = ()
+    user_tests: tuple[str, ...] = ()
+    audits: tuple[str, ...] = ()
+    corrections: tuple[str, ...] = ()
+    beyond: tuple[str, ...] = ()
+    reviews: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AccessibilityPlan:
+    """The actions of a year."""
+
+    year: int
+    actions: tuple[str, ...] = ()
+    review: str = ""
+
+
+@dataclass(frozen=True)
+class Ecodesign:
+    """A self-assessment by the RGESN (version 2024: 78 criteria); `score` in percent."""
+
+    stated_on: date
+    score: float
+    commitments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Budget:
+    """What the service cost in a year, in euros."""
+
+    year: int
+    euros: int
+    words: str = ""
+
+
+@dataclass(frozen=True)
 class Accessibility:
     """The declaration of accessibility and its annexes."""
 
@@ -84,6 +136,8 @@ class Accessibility:
     updated_on: date | None = None
     scheme_url: str = ""
     plan_url: str = ""
+    scheme: AccessibilityScheme | None = None
+    plan: AccessibilityPlan | None = None
     not_conforming: tuple[str, ...] = ()
     disproportionate: tuple[str, ...] = ()
     exempt: tuple[str, ...] = ()
@@ -121,6 +175,8 @@ class SiteOperator:
     host: Host = field(default_factory=Host)
     accessibility: Accessibility = field(default_factory=Accessibility)
     privacy: Privacy = field(default_factory=Privacy)
+    ecodesign: Ecodesign | None = None
+    budget: Budget | None = None
 
     def conformity(self, on: date) -> Conformity:
         """The mention the law allows on that day."""
@@ -191,7 +247,17 @@ def read(file: Path) -> SiteOperator:
     except tomllib.TOMLDecodeError as error:
         raise OperatorFileError(f"{file}: not valid TOML ({error}).") from None
     operator: SiteOperator = build(SiteOperator, data, str(file))
+    require_three_years(operator.accessibility.scheme, str(file))
     return operator
+
+
+def require_three_years(scheme: AccessibilityScheme | None, where: str) -> None:
+    """A scheme is of three years at most."""
+    if scheme and not 0 <= scheme.last_year - scheme.first_year < SCHEME_YEARS:
+        raise OperatorFileError(
+            f"{where}: accessibility: scheme: write a last_year at most {SCHEME_YEARS - 1} years "
+            "after first_year."
+        )
 
 
 def build(kind: type[Any], data: dict[str, Any], where: str) -> Any:

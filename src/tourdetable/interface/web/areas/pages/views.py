@@ -54,6 +54,7 @@ def facts(on: date) -> dict[str, Any]:
         "conforming": conformity.name,
         "audit_valid": audit is not None and operator.holds(audit, on),
         "audit_expires_on": operator.expires_on(audit) if audit else None,
+        "today": on,
         "cookies": cookies,
         "networks": Network.objects.filter(archived_on=None).only("name", "slug"),
     }

@@ -8,8 +8,8 @@ from django.test import Client
 from tests.domain.builders import NOW, Circle, draw, nothing_changes
 from tests.domain.notices.convened import MAY, SHARED, convened
 from tourdetable.domain.meetings.actions.meetings import convene
+from tourdetable.interface.mail.apart.previews import preview
 from tourdetable.interface.mail.deliver import deliver
-from tourdetable.interface.mail.previews import preview
 
 TOKEN = re.compile(r"answer/\S+/\?|stop/\S+/")
 STOP = re.compile(r"/me/notices/stop/[^/\s]+/")

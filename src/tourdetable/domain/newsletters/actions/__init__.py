@@ -1,0 +1,1 @@
+"""Writing newsletters, sending them, subscribing and leaving."""

@@ -1,0 +1,1 @@
+"""Messages that no notice tells: newsletters, complaints, an invitation before it leaves."""

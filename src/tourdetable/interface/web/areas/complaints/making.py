@@ -1,0 +1,62 @@
+"""Complaining, and following what becomes of it: by anybody, without an account."""
+
+from __future__ import annotations
+
+from allauth.core.internal import ratelimit
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from tourdetable.domain.complaints.actions import ComplaintDetails
+from tourdetable.domain.complaints.actions import complain as take_in
+from tourdetable.domain.complaints.queries import site_day
+from tourdetable.domain.complaints.tokens import follow_token, followed
+from tourdetable.domain.networks.actors import Operator
+from tourdetable.domain.networks.models import Network
+from tourdetable.interface.language import spoken
+from tourdetable.interface.web.answer import form_page
+from tourdetable.interface.web.areas.complaints.forms import ComplaintForm
+from tourdetable.interface.web.areas.pages import operator
+from tourdetable.interface.web.areas.signin.links import unseen
+from tourdetable.interface.web.base.http import Request
+
+GONE, TOO_MANY = 410, 429
+
+
+@never_cache
+@form_page
+def complain(request: Request) -> HttpResponse:
+    """Say what does not work: a number and a link at once, then an answer within a week."""
+    networks = {one.slug: one for one in Network.objects.filter(closed_on=None)}
+    form = ComplaintForm(request.POST if request.method == "POST" else None, initial=asked(request))
+    form.offer_networks(networks.values())
+    if not form.is_valid():
+        context = {"form": form, "title": _("Say what does not work")}
+        status = 422 if form.is_bound else 200
+        return render(request, "complaints/complain.html", context, status=status)
+    if not ratelimit.consume(request, app="allauth.account", action="complain"):
+        return render(request, "joining/too_many.html", status=TOO_MANY)
+    said = {**form.cleaned_data, "network": networks.get(form.cleaned_data["network"])}
+    details, desk = ComplaintDetails(**said, language=spoken().code), operator.current().mail
+    made = take_in(details=details, desk=desk, by=Operator(), now=request.now)
+    return redirect(reverse("complaint_follow", args=[follow_token(made)]))
+
+
+def asked(request: Request) -> dict[str, str]:
+    """Where whoever complains comes from, as the address says."""
+    return {"network": request.GET.get("network", ""), "page": request.GET.get("page", "")[:300]}
+
+
+@never_cache
+@require_safe
+def follow(request: Request, token: str) -> HttpResponse:
+    """What became of a complaint, for whoever made it."""
+    complaint = followed(token)
+    if complaint is None:
+        return unseen(render(request, "complaints/link_over.html", status=GONE))
+    late = complaint.is_overdue(site_day(request.now))
+    context = {"complaint": complaint, "late": late}
+    return unseen(render(request, "complaints/follow.html", context))

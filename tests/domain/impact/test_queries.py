@@ -1,0 +1,57 @@
+"""What is counted, and who is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.domain.builders import NOW, OPERATOR, TODAY, Circle, decided, found_circle, hold
+from tests.domain.complaints.desk import complained
+from tests.domain.newsletters.newsroom import newsroom, sent
+from tests.domain.notices.convened import many
+from tourdetable.domain.complaints.actions import answer_complaint
+from tourdetable.domain.impact.queries import UNTOLD, PeopleCounted, impact, people
+from tourdetable.domain.journal.actions import record
+from tourdetable.domain.networks.actors import Actor
+
+pytestmark = pytest.mark.django_db
+
+
+def acts(circle: Circle, *persons: object) -> None:
+    """They did something today."""
+    for person in persons:
+        known = {"network": circle.network.slug, "subject": "x:1", "by": Actor(person), "now": NOW}
+        record(kind="meeting.answered", **known)
+
+
+def test_things_are_counted_in_a_network_and_in_all() -> None:
+    circle, by = newsroom()
+    decided(circle, hold(circle))
+    sent(circle, by)
+    answer_complaint(complaint=complained(circle), answer="Oui.", version=1, by=OPERATOR, now=NOW)
+    complained()
+    of_it, of_all = (impact(one, on=TODAY, now=NOW) for one in (circle.network, None))
+    assert (of_it.meetings, of_it.decisions, of_it.newsletters) == (1, 1, 1)
+    assert (of_it.complaints, of_it.answered_in_time) == (1, 1)
+    assert (of_all.complaints, of_all.answered_in_time, of_all.meetings) == (2, 1, 1)
+
+
+def test_fewer_than_five_are_never_counted_apart() -> None:
+    found_circle(slug="small")
+    assert people(on=TODAY, now=NOW) == {}
+    large = found_circle(slug="large")
+    others = many(large, 12)
+    acts(large, *others)
+    found = people(on=TODAY, now=NOW)
+    assert set(found) <= {"", "large"}
+    assert found.get("small", UNTOLD) == UNTOLD
+    assert found[""].seated == 18
+    told = found.get("large", UNTOLD)
+    assert told.seated in (None, 15)
+    assert told.acting is None
+
+
+def test_enough_people_are_counted() -> None:
+    circle = found_circle()
+    others = many(circle, 12)
+    acts(circle, *others[:6])
+    assert people(on=TODAY, now=NOW)["circle"] == PeopleCounted(15, 6)

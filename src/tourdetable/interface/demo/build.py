@@ -57,8 +57,7 @@ def build() -> tuple[Stage, Stage]:
     go_on_from_minutes(club, convention)
     keep_registers(club, convention)
     go_on_from_what_is_shared(club, convention)
-    ask_what_people_think(club, convention)
-    tell_everybody(club, convention)
+    ask_and_tell(club, convention)
     hold_live(club, read("session.toml", SessionScript))
     pass_over(now=clock.now())
     return club, convention
@@ -109,15 +108,11 @@ def go_on_from_what_is_shared(club: Stage, convention: Stage) -> None:
     second(convention, seconded.convention)
 
 
-def ask_what_people_think(club: Stage, convention: Stage) -> None:
-    """What both ask, and what was answered."""
+def ask_and_tell(club: Stage, convention: Stage) -> None:
+    """What both ask, and what was answered; what strangers read, and what is told beyond."""
     asked = read("asking.toml", Asking)
     ask_all(club, asked.club)
     ask_all(convention, asked.convention)
-
-
-def tell_everybody(club: Stage, convention: Stage) -> None:
-    """What strangers read."""
     told = read("site.toml", Publishing)
     publish(club, told.club)
     publish(convention, told.convention)

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("decisions", "0006_convention"),
+        ("decisions", "0005_commons"),
         ("files", "0002_words"),
         ("networks", "0003_groups"),
         ("people", "0004_letterheads"),

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("decisions", "0006_evaluation"),
+        ("decisions", "0005_commons"),
         ("networks", "0003_groups"),
         ("people", "0004_letterheads"),
     ]

@@ -111,6 +111,7 @@ INSTALLED_APPS = [
     "tourdetable.domain.questionnaires",
     "tourdetable.domain.evaluation",
     "tourdetable.domain.site",
+    "tourdetable.domain.complaints",
     "tourdetable.domain.newsletters",
     "tourdetable.domain.founding",
     "tourdetable.domain.inbox",

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.documents.formats.plain import to_plain
-from tourdetable.core.documents.kinds.relay_note import RelayNote
-from tourdetable.core.documents.kinds.relay_slide import RelaySlide
+from tourdetable.core.documents.kinds.relays.note import RelayNote
+from tourdetable.core.documents.kinds.relays.slide import RelaySlide
 from tourdetable.core.documents.text.tree import Document
 from tourdetable.interface.language import labelled, moment, short_day
 from tourdetable.interface.web.areas.relays.files import NOTES

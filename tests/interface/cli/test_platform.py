@@ -45,6 +45,7 @@ def test_what_is_due_is_done_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
         "0 kits of duties to send",
         "0 swaps of turns no longer possible",
         "1 absences forgotten",
+        "0 open days of which names were deleted",
         "0 minutes circulated after their embargo",
     ]
     assert [session.session_key for session in Session.objects.all()] == ["going on"]

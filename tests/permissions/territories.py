@@ -62,6 +62,6 @@ TERRITORIES: Mapping[str, Line] = {
     "facility_area_end": steward_only(an_area),
     "map": members(circle),
     "map_body": members(port),
-    "map_public": read(circle),
+    "map_public": read(circle, (302, *(404,) * 6)),
     "facility_area_take_back": steward_only(an_area),
 }

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from tests.core.maps.field import four_squares
 from tests.effort import examples
-from tourdetable.core.maps.shapes import around, borders, end_of, middle, start_of
+from tourdetable.core.maps.frames import frame_of
+from tourdetable.core.maps.shapes import around, borders, end_of, middle, seen, start_of
 from tourdetable.core.maps.sheets import sheet
 
 SQUARES = four_squares()
@@ -32,6 +33,11 @@ def test_every_border_is_drawn_once() -> None:
 def test_the_middle_of_several_is_inside_one_of_them() -> None:
     assert middle(SQUARES, ["A", "B", "D"]) == (15, 15)
     assert middle(SQUARES, ["E"]) == (27, 16)
+
+
+def test_what_stands_around_an_area_is_seen() -> None:
+    assert seen(SQUARES, frame_of(SQUARES, ["A"], 0.1)) == {"A", "B", "C", "D"}
+    assert seen(SQUARES, frame_of(SQUARES, ["E"], 0.1)) == {"E"}
 
 
 @settings(max_examples=examples(40), deadline=None)

@@ -76,11 +76,12 @@ def test_no_article_of_the_club_is_unknown(club: Living) -> None:
     assert club.unknown() == []
 
 
-def test_an_itc_misses_its_agreement_its_territory_and_its_evaluation(
+def test_an_itc_misses_its_diagnosis_its_territory_and_its_evaluation(
     itc: Living,
 ) -> None:
     itc.on(date(2026, 9, 10))
-    assert itc.unknown() == ["ITC-01", "ITC-09", "ITC-15"]
+    assert itc.unknown() == ["ITC-09", "ITC-15"]
+    assert itc.judged("ITC-01") == {"ITC-01": ["unknown", "broken"]}
     assert f'{itc.url("presences", "first")}"' in itc.article("Hélène", "ITC-09")
 
 

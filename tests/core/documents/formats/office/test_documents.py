@@ -26,6 +26,7 @@ from tourdetable.core.documents.kinds.base import WrittenDocument
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 W = f"{{{WORD}}}"
 SHAPE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0H20V10z"/></svg>'
 SIGNED = Letterhead(name="Un triangle", lines=("12 rue des Lilas",), logo=SHAPE)
@@ -86,10 +87,16 @@ def test_every_table_says_which_row_heads_it(name: str, kind: OfficeFormat) -> N
 
 @EVERY
 def test_both_formats_say_the_same(name: str) -> None:
-    said = {
-        "".join("".join(main(known(name, kind), kind).itertext()).split()) for kind in OfficeFormat
-    }
+    said = {read_by_eye(known(name, kind), kind) for kind in OfficeFormat}
     assert len(said) == 1
+
+
+def read_by_eye(file: bytes, kind: OfficeFormat) -> str:
+    """All letters of a document, but the words of its images, which only ODT writes as a text."""
+    root = main(file, kind)
+    for image in root.iter(f"{SVG}title"):
+        image.text = ""
+    return "".join("".join(root.itertext()).split())
 
 
 @EVERY

@@ -221,6 +221,11 @@ def test_only_what_the_body_may_decide_of_is_offered(local: Room) -> None:
             False,
             "Cette instance ne peut pas ouvrir une instance. Cela revient à\xa0: Bureau.",
         ),
+        (
+            "Approuver une évaluation",
+            False,
+            "Cette instance ne peut pas approuver une évaluation. Cela revient à : Bureau.",
+        ),
     ]
     form = client.get(local.url("decision_effect_add", decision.pk, "lift_article")).context["form"]
     assert [code for code, _label in form.fields["clause"].choices] == ["", "CIR-02"]

@@ -19,7 +19,7 @@ from tourdetable.domain.evaluation.indicators.terms import (
 )
 from tourdetable.domain.evaluation.publishing import ToldFigure
 from tourdetable.domain.networks.models import Network
-from tourdetable.interface.language import month_of_year, number
+from tourdetable.interface.language import labelled, month_of_year, number
 from tourdetable.interface.web.areas.evaluation.words import (
     body_kind_words,
     group_words,
@@ -76,7 +76,7 @@ class Breakdown:
     def chart(self) -> BarChart:
         most = 100 if self.indicator.unit is Unit.PERCENT else None
         said = _("The table that follows says the same figures.")
-        name = f"{_(self.indicator.name)}, {self.title[:1].lower()}{self.title[1:]}"
+        name = labelled(_(self.indicator.name), self.title)
         return BarChart(self.key, name, said, tuple(row.bar for row in self.rows), most)
 
 

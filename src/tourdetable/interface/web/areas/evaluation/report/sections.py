@@ -116,7 +116,7 @@ def table_of(breakdown: Breakdown) -> ReportTable:
         rows = [(row.name, row.value, row.counts, row.of) for row in breakdown.rows]
     else:
         rows = [(row.name, row.value) for row in breakdown.rows]  # type: ignore[misc]  # as many as the heads
-    caption = f"{_(breakdown.indicator.name)}, {breakdown.title}"
+    caption = labelled(_(breakdown.indicator.name), breakdown.title)
     return ReportTable(caption=caption, head=tuple(head), rows=tuple(rows))
 
 

@@ -217,42 +217,6 @@ TOLD: Mapping[str, TableTold] = {
             ("withdrawn_on", _("Taken back")),
         ),
     ),
-    "minutes.Minutes.written_by": TableTold(
-        _("Minutes that I wrote"), (*of_meeting("meeting"), ("state", _("State")))
-    ),
-    "minutes.Revision.person": TableTold(
-        _("Versions of minutes that I saved"), (*of_meeting("minutes__meeting"), ("at", MOMENT))
-    ),
-    "minutes.Approval.person": TableTold(
-        _("Minutes that I approved"),
-        (*of_meeting("minutes__meeting"), of_seat(), ("at", MOMENT)),
-    ),
-    "minutes.Remark.person": TableTold(
-        _("My remarks on minutes"),
-        (
-            *of_meeting("minutes__meeting"),
-            of_seat(),
-            ("quote", _("Passage")),
-            ("proposed", _("Words proposed")),
-            ("words", WORDS),
-            ("at", MOMENT),
-        ),
-    ),
-    "minutes.CoSignature.person": TableTold(
-        _("Minutes that I co-signed"), (*of_meeting("minutes__meeting"), ("at", MOMENT))
-    ),
-    "minutes.MinutesCorrection.opened_by": TableTold(
-        _("Corrected minutes that I opened"),
-        (*of_meeting("minutes__meeting"), ("reason", WORDS), ("opened_at", MOMENT)),
-    ),
-    "minutes.CorrectionApproval.person": TableTold(
-        _("Corrected minutes that I approved"),
-        (*of_meeting("correction__minutes__meeting"), of_seat(), ("at", MOMENT)),
-    ),
-    "minutes.MinutesReading.person": TableTold(
-        _("Minutes that I said I had read"),
-        (*of_meeting("minutes__meeting"), of_seat(), ("on", MOMENT)),
-    ),
     **GROUPS,
     "relays.Relay.person": TableTold(
         _("What I said I had relayed"),

@@ -1,4 +1,4 @@
-"""What the software knows of what a person made with others: deliverables, read, sent, used."""
+"""What the software knows of what a person made with others: minutes; deliverables, read, sent, used."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
-from tourdetable.domain.own.columns import BODY, MOMENT, NETWORK, WORDS, TableTold, of_seat
+from tourdetable.domain.own.columns import (
+    BODY,
+    MOMENT,
+    NETWORK,
+    WORDS,
+    TableTold,
+    of_meeting,
+    of_seat,
+)
 
 MADE: Mapping[str, TableTold] = {
     "deliverables.Deliverable.planned_by": TableTold(
@@ -69,5 +77,41 @@ MADE: Mapping[str, TableTold] = {
             ("words", WORDS),
             ("on", MOMENT),
         ),
+    ),
+    "minutes.Minutes.written_by": TableTold(
+        _("Minutes that I wrote"), (*of_meeting("meeting"), ("state", _("State")))
+    ),
+    "minutes.Revision.person": TableTold(
+        _("Versions of minutes that I saved"), (*of_meeting("minutes__meeting"), ("at", MOMENT))
+    ),
+    "minutes.Approval.person": TableTold(
+        _("Minutes that I approved"),
+        (*of_meeting("minutes__meeting"), of_seat(), ("at", MOMENT)),
+    ),
+    "minutes.Remark.person": TableTold(
+        _("My remarks on minutes"),
+        (
+            *of_meeting("minutes__meeting"),
+            of_seat(),
+            ("quote", _("Passage")),
+            ("proposed", _("Words proposed")),
+            ("words", WORDS),
+            ("at", MOMENT),
+        ),
+    ),
+    "minutes.CoSignature.person": TableTold(
+        _("Minutes that I co-signed"), (*of_meeting("minutes__meeting"), ("at", MOMENT))
+    ),
+    "minutes.MinutesCorrection.opened_by": TableTold(
+        _("Corrected minutes that I opened"),
+        (*of_meeting("minutes__meeting"), ("reason", WORDS), ("opened_at", MOMENT)),
+    ),
+    "minutes.CorrectionApproval.person": TableTold(
+        _("Corrected minutes that I approved"),
+        (*of_meeting("correction__minutes__meeting"), of_seat(), ("at", MOMENT)),
+    ),
+    "minutes.MinutesReading.person": TableTold(
+        _("Minutes that I said I had read"),
+        (*of_meeting("minutes__meeting"), of_seat(), ("on", MOMENT)),
     ),
 }

@@ -21,7 +21,7 @@ CHOSEN = (QuestionKind.ONE, QuestionKind.SEVERAL)
 """Those that list choices of their own."""
 
 
-class Agreement(TextChoices):
+class AgreementScale(TextChoices):
     """The five points of the scale, and nothing to say."""
 
     NOT_AT_ALL = "1", pgettext_lazy("scale", "Not at all")

@@ -13,7 +13,7 @@ from tourdetable.domain.networks.models import Body, one_of
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.questionnaires.enums import (
     CHOSEN,
-    Agreement,
+    AgreementScale,
     Breakdown,
     CommentState,
     QuestionKind,
@@ -142,7 +142,7 @@ class QuestionAsked(models.Model):
     def offered(self, language: str) -> list[tuple[str, str]]:
         """Its choices: what is kept of each, and how it is called."""
         if self.kind == QuestionKind.SCALE:
-            return [(code, str(label)) for code, label in Agreement.choices]
+            return [(code, str(label)) for code, label in AgreementScale.choices]
         if self.kind not in CHOSEN:
             return []
         own = self.choices.splitlines()

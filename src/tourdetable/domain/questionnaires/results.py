@@ -11,7 +11,7 @@ from functools import cached_property
 from tourdetable.core.figures.groups import Gathered, gathered
 from tourdetable.core.figures.tables import Crossed, Line, crossed, listed
 from tourdetable.core.figures.terms import THRESHOLD
-from tourdetable.domain.questionnaires.enums import Agreement, Breakdown, QuestionKind
+from tourdetable.domain.questionnaires.enums import AgreementScale, Breakdown, QuestionKind
 from tourdetable.domain.questionnaires.models import AnswerSheet, QuestionAsked, Questionnaire
 
 REST = "*rest"
@@ -123,7 +123,7 @@ class Results:
 
     def means(self, lines: Sequence[Line], codes: Sequence[str]) -> tuple[float | None, ...]:
         """From 1 to 5, of those who have an opinion."""
-        nothing = (Agreement.NO_OPINION.value, NO_ANSWER)
+        nothing = (AgreementScale.NO_OPINION.value, NO_ANSWER)
         values = [None if code in nothing else float(code) for code in codes]
         return tuple(line.mean(values) for line in lines)
 

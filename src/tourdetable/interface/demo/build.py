@@ -11,23 +11,23 @@ from tourdetable.interface.demo.convention import ConventionScript, build_conven
 from tourdetable.interface.demo.script import read
 from tourdetable.interface.demo.stage import Stage
 from tourdetable.interface.demo.story import years
-from tourdetable.interface.demo.story.agreeing import Agreeing, agree
-from tourdetable.interface.demo.story.asking import Asking, ask_all
 from tourdetable.interface.demo.story.attending import Networks, attend
-from tourdetable.interface.demo.story.beyond import Beyond, tell_beyond
+from tourdetable.interface.demo.story.convention.agreeing import Agreeing, agree
+from tourdetable.interface.demo.story.convention.asking import Asking, ask_all
+from tourdetable.interface.demo.story.convention.beyond import Beyond, tell_beyond
+from tourdetable.interface.demo.story.convention.evaluating import Evaluations, evaluate
+from tourdetable.interface.demo.story.convention.placing import WhereTheyAre, place
+from tourdetable.interface.demo.story.convention.publishing import Publishing, publish
+from tourdetable.interface.demo.story.convention.seconding import Seconding, second
 from tourdetable.interface.demo.story.deciding import Deciding, decide_between
-from tourdetable.interface.demo.story.evaluating import Evaluations, evaluate
 from tourdetable.interface.demo.story.grouping import Grouping, group_up
 from tourdetable.interface.demo.story.initiatives import Initiatives, keep_methods, put_topics
 from tourdetable.interface.demo.story.lately import live_lately
-from tourdetable.interface.demo.story.placing import WhereTheyAre, place
 from tourdetable.interface.demo.story.pooling import Pooling, pool
 from tourdetable.interface.demo.story.producing import Producing, produce
-from tourdetable.interface.demo.story.publishing import Publishing, publish
 from tourdetable.interface.demo.story.registering import Registering, write_down
 from tourdetable.interface.demo.story.relaying import Relaying, relay_home
 from tourdetable.interface.demo.story.reviewing import Reviewing, review
-from tourdetable.interface.demo.story.seconding import Seconding, second
 from tourdetable.interface.demo.story.session import SessionScript, hold_live
 from tourdetable.interface.demo.story.telling import ToldInBoth, tell_all
 from tourdetable.interface.web.base import clock

@@ -59,7 +59,7 @@ class PartRow:
 
 
 @dataclass(frozen=True)
-class Breakdown:
+class FigureBreakdown:
     """A figure by parts, drawn and in a table."""
 
     key: str
@@ -82,18 +82,18 @@ class Breakdown:
 
 def compared(
     indicator: Indicator, both: tuple[ToldFigure | None, ToldFigure | None], names: tuple[str, str]
-) -> Breakdown:
+) -> FigureBreakdown:
     """The period beside the one before."""
     rows = [
         PartRow(name, figure.total if figure else None, indicator.unit, before)
         for figure, name, before in zip(reversed(both), names, (True, False), strict=True)
     ]
-    return Breakdown(f"{indicator.code}-both", _("The two periods"), indicator, tuple(rows))
+    return FigureBreakdown(f"{indicator.code}-both", _("The two periods"), indicator, tuple(rows))
 
 
 def breakdowns(
     indicator: Indicator, figure: ToldFigure, charter: Charter, kinds: Mapping[str, str]
-) -> list[Breakdown]:
+) -> list[FigureBreakdown]:
     """The figure by groups, kinds of bodies (`kinds`: that of each body) and months, where it has
     several."""
     found = [by_groups(indicator, figure, charter), by_kinds(indicator, figure, charter, kinds)]
@@ -102,13 +102,13 @@ def breakdowns(
     return [one for one in found if len(one.rows) > FEW]
 
 
-def by_months(indicator: Indicator, figure: ToldFigure) -> Breakdown:
+def by_months(indicator: Indicator, figure: ToldFigure) -> FigureBreakdown:
     parts = figure.by(lambda one: one.on.isoformat()[:7])
     names = {code: month_name(code) for code in parts}
     return broken_down(indicator, figure, "months", _("Month by month"), (parts, names))
 
 
-def by_groups(indicator: Indicator, figure: ToldFigure, charter: Charter) -> Breakdown:
+def by_groups(indicator: Indicator, figure: ToldFigure, charter: Charter) -> FigureBreakdown:
     parts = figure.by(lambda one: one.group) if indicator.by is not GroupedBy.NOTHING else {}
     names = {code: capfirst(group_words(indicator, code, charter)) for code in parts}
     return broken_down(indicator, figure, "groups", _("Part by part"), (parts, names))
@@ -116,7 +116,7 @@ def by_groups(indicator: Indicator, figure: ToldFigure, charter: Charter) -> Bre
 
 def by_kinds(
     indicator: Indicator, figure: ToldFigure, charter: Charter, kinds: Mapping[str, str]
-) -> Breakdown:
+) -> FigureBreakdown:
     parts = figure.by(lambda one: kinds.get(one.body, ""))
     names = {code: body_kind_words(code, charter) for code in parts}
     return broken_down(indicator, figure, "kinds", _("By kinds of bodies"), (parts, names))
@@ -128,14 +128,14 @@ def broken_down(
     key: str,
     title: str,
     named: tuple[Mapping[str, Sums], Mapping[str, str]],
-) -> Breakdown:
+) -> FigureBreakdown:
     """Parts that are told, then those told together."""
     parts, names = named
     rows = [PartRow(names[code], sums, indicator.unit) for code, sums in parts.items()]
     if figure.rest is not None and len(rows) > FEW:
         words = _("%(n)d small bodies, told together") % {"n": figure.bodies}
         rows.append(PartRow(words, figure.rest, indicator.unit))
-    return Breakdown(f"{indicator.code}-{key}", title, indicator, tuple(rows))
+    return FigureBreakdown(f"{indicator.code}-{key}", title, indicator, tuple(rows))
 
 
 def kinds_of(network: Network) -> dict[str, str]:

@@ -18,7 +18,7 @@ from tourdetable.domain.evaluation.freezing import LaterChanges
 from tourdetable.domain.evaluation.indicators.terms import FactLine, Indicator
 from tourdetable.domain.evaluation.models import FigureComment
 from tourdetable.domain.evaluation.publishing import ToldFigure
-from tourdetable.interface.web.areas.evaluation.drawn import Breakdown, breakdowns, compared
+from tourdetable.interface.web.areas.evaluation.drawn import FigureBreakdown, breakdowns, compared
 from tourdetable.interface.web.areas.evaluation.figures import FigureReader, shown
 from tourdetable.interface.web.areas.evaluation.lines import FactsReader, FactTold
 from tourdetable.interface.web.areas.evaluation.loading import CampaignSheet, sheet_of, trail
@@ -70,7 +70,7 @@ class FigurePage:
         return FactsReader(self.sheet.scene, self.indicator)
 
     @cached_property
-    def parts(self) -> list[Breakdown]:
+    def parts(self) -> list[FigureBreakdown]:
         """The two periods, then the parts of this one."""
         if self.figure is None:
             return []
@@ -80,7 +80,7 @@ class FigurePage:
         return [whole, *more]
 
     @staticmethod
-    def drawing(breakdown: Breakdown) -> SafeString:
+    def drawing(breakdown: FigureBreakdown) -> SafeString:
         """A breakdown, drawn."""
         return mark_safe(breakdown.chart.svg())  # noqa: S308 made of our own figures, words escaped
 

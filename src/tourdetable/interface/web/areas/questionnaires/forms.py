@@ -142,7 +142,7 @@ class BeginForm(QuestionnaireForm):
         return self.formers.get(self.cleaned_data["start"])
 
 
-class LastDayForm(WriteForm):
+class ClosingDayForm(WriteForm):
     """Another last day, once it is open."""
 
     closes_on = day_field(gettext_lazy("Answers until the end of"))

@@ -18,7 +18,7 @@ from tourdetable.interface.web.answer import answer, members_form, posted
 from tourdetable.interface.web.areas.meetings.answers import trail_to
 from tourdetable.interface.web.areas.questionnaires.forms import (
     BeginForm,
-    LastDayForm,
+    ClosingDayForm,
     QuestionForm,
     QuestionnaireForm,
 )
@@ -108,8 +108,8 @@ def of_draft(request: Request, here: QuestionnaireHere) -> QuestionnaireForm:
     return QuestionnaireForm(posted(request), body=row.body, initial=initial, **here.asks)
 
 
-def of_open(request: Request, here: QuestionnaireHere) -> LastDayForm:
-    return LastDayForm(posted(request), initial={"closes_on": here.row.closes_on}, **here.asks)
+def of_open(request: Request, here: QuestionnaireHere) -> ClosingDayForm:
+    return ClosingDayForm(posted(request), initial={"closes_on": here.row.closes_on}, **here.asks)
 
 
 def changing(form: WriteForm, row: Questionnaire) -> Callable[[], Questionnaire]:

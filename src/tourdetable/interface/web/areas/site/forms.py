@@ -53,7 +53,7 @@ class PageForm(WriteForm):
     language = language_field()
 
 
-class PublishForm(WriteForm):
+class PagePublicationForm(WriteForm):
     """From which day everybody reads it."""
 
     shows_on = day_field(

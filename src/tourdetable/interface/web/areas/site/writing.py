@@ -100,7 +100,7 @@ def write(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def publish(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Everybody reads the draft as it stands, from a day on."""
     sheet = draft_sheet(scene, pk)
-    form = form_about(forms.PublishForm, request, sheet, initial={"shows_on": scene.today})
+    form = form_about(forms.PagePublicationForm, request, sheet, initial={"shows_on": scene.today})
     act = domain_call(form, pages.publish_page, "shows_on", "version", page=sheet.page)
     empty = "" if sheet.page.text.strip() else _("Write it first: there is nothing to publish.")
     explain = _(

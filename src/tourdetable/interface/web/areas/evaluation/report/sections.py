@@ -19,7 +19,7 @@ from tourdetable.core.words.audience import Audience
 from tourdetable.domain.evaluation.indicators.terms import Indicator
 from tourdetable.domain.evaluation.models import InterviewNote, ReportApproval
 from tourdetable.interface.language import day, labelled, listed
-from tourdetable.interface.web.areas.evaluation.drawn import Breakdown, breakdowns, compared
+from tourdetable.interface.web.areas.evaluation.drawn import FigureBreakdown, breakdowns, compared
 from tourdetable.interface.web.areas.evaluation.report.reading import ReportReading
 
 Section = Callable[[ReportReading], ReportSection | None]
@@ -81,7 +81,7 @@ def indicator_part(reading: ReportReading, indicator: Indicator) -> ReportPart:
     )
 
 
-def told_parts(reading: ReportReading, indicator: Indicator) -> list[Breakdown]:
+def told_parts(reading: ReportReading, indicator: Indicator) -> list[FigureBreakdown]:
     """The two periods, then the parts of the figure; nothing when it is unknown."""
     both, sheet = reading.figures.all_told[indicator.code], reading.sheet
     if both[0] is None:
@@ -100,7 +100,7 @@ def declared(reading: ReportReading, indicator: Indicator) -> Iterator[tuple[str
         yield _("Articles of the charter"), listed(articles)
 
 
-def drawn(breakdown: Breakdown) -> ReportDrawing:
+def drawn(breakdown: FigureBreakdown) -> ReportDrawing:
     """A drawing, with what it shows in words."""
     chart = breakdown.chart
     said = "; ".join(labelled(row.name, row.value) for row in breakdown.rows)
@@ -108,7 +108,7 @@ def drawn(breakdown: Breakdown) -> ReportDrawing:
     return ReportDrawing(svg=chart.svg().encode(), words=labelled(chart.title, said), high=height)
 
 
-def table_of(breakdown: Breakdown) -> ReportTable:
+def table_of(breakdown: FigureBreakdown) -> ReportTable:
     """The same figures, and what they are made of."""
     head = [breakdown.title, _("Figure")]
     if breakdown.is_ratio:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from tourdetable.core.territories.standing import standing
 from tourdetable.interface.demo.script import read
-from tourdetable.interface.demo.story.placing import WhereTheyAre
+from tourdetable.interface.demo.story.convention.placing import WhereTheyAre
 
 
 def test_every_place_of_the_demo_stands_on_its_day() -> None:

@@ -21,7 +21,8 @@ def ending(person: Person) -> list[str]:
     """What somebody reads of the agreement that ends."""
     with translation.override("fr"):
         groups = MyTable(person, now=NOW).matters
-        return [m.what for one in groups if one.topic == str(ENDING) for m in one.matters]
+        found = [m.what for one in groups if one.topic == str(ENDING) for m in one.matters]
+        return [words.replace("\u00a0", " ") for words in found]
 
 
 def lined_up(circle: Circle, person: Person) -> list[tuple[str, str]]:
@@ -33,7 +34,7 @@ def test_whoever_composes_reads_a_season_ahead_that_the_agreement_ends() -> None
     circle = found_circle()
     composer = steward(furnish(circle, draw(circle.body, MARCH)))
     signed(circle, last=date(2027, 12, 31))
-    assert ending(composer) == ["« Convention 2024-2027 » se termine le vendredi 31 décembre 2027"]
+    assert ending(composer) == ["« Convention 2024-2027 » prend fin le vendredi 31 décembre 2027"]
     assert ending(circle.bao) == []
 
 

@@ -107,6 +107,7 @@ INSTALLED_APPS = [
     "tourdetable.domain.years",
     "tourdetable.domain.programme",
     "tourdetable.domain.convention",
+    "tourdetable.domain.referrals",
     "tourdetable.domain.coordination",
     "tourdetable.domain.questionnaires",
     "tourdetable.domain.evaluation",

@@ -1,5 +1,5 @@
-"""What a body does about a question that it is asked, or that it asked: acknowledges, answers, tells
-what became of it, takes note of the answer."""
+"""What a body does about a question that it is asked, or that it asked: acknowledges, answers,
+tells what became of it, takes note of the answer."""
 
 from __future__ import annotations
 

@@ -97,7 +97,7 @@ class SendForm(StepForm):
         offer(self, "source", [(code, words) for code, (words, _row) in sources.items()])
 
     @property
-    def source(self) -> ReferralSource:
+    def made_of(self) -> ReferralSource:
         """What was chosen. Only on a valid form."""
         return self.sources[self.cleaned_data["source"]][1]
 
@@ -196,6 +196,8 @@ class OutsideForm(PlainForm):
     name = forms.CharField(
         label=gettext_lazy("Your name, and what you do there"), max_length=80, required=False
     )
+    changed = False
+    """Whether somebody wrote of the same question meanwhile."""
 
 
 class OutsideAnswerForm(GivenFields, OutsideForm):

@@ -1,5 +1,5 @@
-"""Answering from outside, by the link of a message: without an account, a script or a cookie. To open
-it changes nothing."""
+"""Answering from outside, by the link of a message: without an account, a script or a cookie. To
+open it changes nothing."""
 
 from __future__ import annotations
 
@@ -62,14 +62,12 @@ def opened(request: Request, step: ReferralStep) -> HttpResponse:
     referral = whole(Referral.objects.filter(pk=step.referral_id)).get()
     here = next(one for one in referral.steps.all() if one.pk == step.pk)
     forms = offered(referral, here, request)
-    sent = forms.get(request.POST.get("act", "")) if request.method == "POST" else None
-    status = 200
-    if sent is not None:
+    act, status = request.POST.get("act", ""), 200
+    if request.method == "POST" and act in FORMS:
+        late, sent = act not in forms, forms.setdefault(act, form_of(act, referral, request))
         if sent.is_valid() and attempted(sent, act_of(request, referral, here, sent)):
             return redirect(f"{request.path}?done")
-        status = CONFLICT if getattr(sent, "changed", False) else REFUSED
-    elif request.method == "POST":
-        status = CONFLICT
+        status = CONFLICT if late or sent.changed else REFUSED
     context: dict[str, Any] = {"referral": referral, "step": here, "forms": forms}
     context |= {"done": "done" in request.GET, "status": status}
     return render(request, "referrals/link.html", context, status=status)

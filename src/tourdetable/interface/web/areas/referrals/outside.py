@@ -35,7 +35,5 @@ def changed(form: OutsideForm, stopped: Changed[Any]) -> None:
     data = form.data.copy()
     data["version"] = stopped.current.version
     form.data = data
-    words = _(
-        "Something was said of this question meanwhile: read it, then send again if you like."
-    )
+    words = _("Something was said of this question meanwhile: read it, then send again.")
     form.add_error(None, words)

@@ -76,7 +76,7 @@ def send(request: Request, scene: Scene, body: str) -> HttpResponse:
 
 def send_it(form: SendForm, body: Body) -> Referral:
     said = form.values("title", "words") | form.signature
-    return sending.send_up(body=body, source=form.source, asking=form.asking, **said)
+    return sending.send_up(body=body, source=form.made_of, asking=form.asking, **said)
 
 
 def begun(request: Request, scene: Scene, body: Body) -> dict[str, Any]:

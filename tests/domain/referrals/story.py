@@ -16,7 +16,7 @@ from tourdetable.domain.referrals.actions.answering import Answered
 from tourdetable.domain.referrals.actions.sending import Asking
 from tourdetable.domain.referrals.actors import AskedOutside
 from tourdetable.domain.referrals.models import Referral
-from tourdetable.domain.topics.models import Topic
+from tourdetable.domain.topics.actions.putting import put_forward
 
 if TYPE_CHECKING:
     from tests.domain.story import Step, Story
@@ -27,8 +27,9 @@ def sent_up(s: Story) -> Iterator[Step]:
     c = s.circle
     office = Office.objects.filter(network=c.network, kind="steward", body=None).latest("pk")
     by: dict[str, Any] = {"by": Actor(office.person, office=office), "now": NOW}
-    said: dict[str, Any] = {"network": c.network, "body": c.body, "put_on": TODAY, "put_at": NOW}
-    topic = Topic.objects.create(title="Un quai pour lire", seat=c.town, **said)
+    quay: dict[str, Any] = {"network": c.network, "body": c.body, "title": "Un quai pour lire"}
+    yield lambda: s.keep("quay", lambda: put_forward(**quay, **by))
+    topic = s.told["quay"]
     asking = Asking(TODAY, institution="Préfecture", email="roy@prefecture.example")
     words = {"title": "Un quai", "words": "Lire au quai.", "source": topic, "asking": asking}
     yield lambda: sending.send_up(body=c.body, **words, **by)
@@ -58,11 +59,11 @@ def passed_on(s: Story, by: dict[str, Any]) -> Iterator[Step]:
     named = {"name": "Bureau", "slug": "bureau-des-questions"}
     yield lambda: s.keep("asking", lambda: install_body(**said, **named, **s.freely))
     board = s.told["asking"]
-    put: dict[str, Any] = {"network": c.network, "body": board, "put_on": TODAY, "put_at": NOW}
+    put: dict[str, Any] = {"network": c.network, "body": board, "title": "Un banc"}
+    yield lambda: s.keep("bench", lambda: put_forward(**put, **by))
     words: dict[str, Any] = {"title": "Un banc", "words": "S’asseoir.", "body": board}
-    topic = Topic.objects.create(title="Un banc", **put)
     asking = Asking(TODAY, to=c.body)
-    yield lambda: sending.send_up(**words, source=topic, asking=asking, **by)
+    yield lambda: sending.send_up(**words, source=s.told["bench"], asking=asking, **by)
     row = Referral.objects.latest("pk")
     further = Asking(TODAY, institution="Région", email="banc@region.example")
     yield lambda: sending.pass_on(

@@ -41,7 +41,7 @@ def test_a_source_or_a_body_that_is_not_offered_is_refused(hall: Hall) -> None:
     for forged in ({"source": "topic:999"}, {"to": floors.board.pk}, {"to": "999"}):
         said = SAID | {"source": code, "to": floors.council.pk} | forged
         assert hall.send(floors.felix, "referral_new", "bureau", **said).status_code == 422
-    assert hall.status(floors.gil, "referral_new", "bureau") == 403
+    assert hall.status(floors.gil, "referral_new", "bureau") == 404
     assert not Referral.objects.exists()
 
 

@@ -92,7 +92,9 @@ def sending(scene: Scene, body: Body) -> Capacities:
 
 
 def sending_or_refused(scene: Scene, body: Body) -> Capacities:
-    """The same; 403 to others who sit there."""
+    """The same; 403 to others who sit there, 404 to those who do not."""
+    if not scene.member.sits_in(body.pk):
+        raise Http404
     return sending(scene, body) or reserved_for_offices(scene.charter, Right.CONVENE, over=body)
 
 

@@ -90,7 +90,9 @@ def build_floors() -> Floors:
     council = install_body(kind="council", name="Conseil du port", slug="conseil", **said)
     desk, bench = seat_of(board, "Capitainerie", "towns"), seat_of(council, "Région", "towns")
     felix, gil, ivo = (
-        register_person(given_name=given, family_name=family, email=f"{given[0]}@port.example")
+        register_person(
+            given_name=given, family_name=family, email=f"{given[0].lower()}@port.example"
+        )
         for given, family in (("Félix", "Ott"), ("Gil", "Brun"), ("Ivo", "Lantier"))
     )
     for seat, person in ((desk, felix), (bench, gil)):

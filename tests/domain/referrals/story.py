@@ -47,8 +47,9 @@ def sent_up(s: Story) -> Iterator[Step]:
     done = {"state": "done", "words": "C’est ouvert.", "on": TODAY}
     yield lambda: answering.tell_sequel(version=6, **done, **link)
     yield lambda: sending.send_up(body=c.body, **words, **by)
-    other = Referral.objects.latest("pk")
-    yield lambda: sending.withdraw(referral=other, because="Non.", version=1, **by)
+    yield lambda: sending.withdraw(
+        referral=Referral.objects.latest("pk"), because="Non.", version=1, **by
+    )
     yield from passed_on(s, by)
 
 

@@ -16,17 +16,21 @@ from tests.domain.referrals.builders import (
     passed_on,
     sent,
 )
+from tourdetable.domain.meetings.queries import current_turns
 from tourdetable.domain.networks.queries import charter_in_force, standing
 from tourdetable.domain.referrals.models import Referral
 from tourdetable.domain.referrals.queries import (
     AskedReferrals,
     WaitingCount,
+    acting_for,
     addressees,
     in_order,
+    is_kept,
     last_step,
     next_addressees,
     of_source,
     seen_by,
+    sending_for,
     sequel_of,
     to_answer_by,
     to_hear_by,
@@ -119,3 +123,17 @@ def test_a_question_is_read_whole(floors: Floors, django_assert_num_queries: obj
         (row,) = with_steps(Referral.objects.all())
         assert last_step(row).due == DUE
     assert NOW.date() == row.sent_on
+
+
+def test_a_body_is_kept_by_its_duties_and_offices_else_by_its_seats(floors: Floors) -> None:
+    circle = floors.circle
+    network, on = circle.network, {"on": TODAY}
+    charter = charter_in_force(network, **on)
+    turns = current_turns(circle.body, now=NOW)
+    kept = [is_kept(circle.body, charter, some, **on) for some in (turns, [])]
+    assert [*kept, is_kept(floors.board, charter, [], **on)] == [True, True, False]
+    places = [standing(who, network, **on) for who in (circle.ana, circle.bao)]
+    assert [acting_for(one, circle.body, now=NOW) for one in places] == [(circle.town,), ()]
+    ivo = standing(floors.ivo.person, network, **on)
+    assert acting_for(ivo, floors.board, now=NOW) == ()
+    assert sending_for(ivo, floors.board, now=NOW) == (floors.ivo,)

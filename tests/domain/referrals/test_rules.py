@@ -9,7 +9,6 @@ from tourdetable.domain.networks.queries import charter_in_force, standing
 from tourdetable.domain.referrals.rules import (
     carriers,
     kinds_asked,
-    may_send,
     own_capacities,
 )
 
@@ -17,17 +16,17 @@ from tourdetable.domain.referrals.rules import (
 def test_a_body_acts_by_its_duties_and_offices_or_by_its_seats(floors: Floors) -> None:
     circle = floors.circle
     turns = current_turns(circle.body, now=NOW)
-    own = [own_capacities(circle.of(one), circle.body, turns) for one in (circle.ana, circle.bao)]
-    assert own == [(circle.town,), ()]
-    assert own_capacities(circle.of(circle.dora), circle.body, turns) == (circle.lead,)
+    people = (circle.ana, circle.bao, circle.dora)
+    own = [own_capacities(circle.of(one), circle.body, turns, kept=True) for one in people]
+    assert own == [(circle.town,), (), (circle.lead,)]
     felix = standing(floors.felix, circle.network, on=TODAY)
-    assert own_capacities(felix, floors.board, []) == (floors.desk,)
+    assert own_capacities(felix, floors.board, [], kept=False) == (floors.desk,)
 
 
 def test_an_office_of_the_network_that_convenes_carries(floors: Floors) -> None:
     ivo = standing(floors.ivo.person, floors.circle.network, on=TODAY)
-    assert own_capacities(ivo, floors.board, []) == ()
-    assert carriers(ivo, floors.board) == may_send(ivo, floors.board, []) == (floors.ivo,)
+    assert own_capacities(ivo, floors.board, [], kept=False) == ()
+    assert carriers(ivo, floors.board) == (floors.ivo,)
 
 
 def test_kinds_are_asked_in_the_order_of_the_charter(floors: Floors) -> None:

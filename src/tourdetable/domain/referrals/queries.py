@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce, Greatest
 
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.decisions.rules import KEEPING
 from tourdetable.domain.library.models import Entry
-from tourdetable.domain.networks.models import Body, Network
-from tourdetable.domain.networks.queries import Standing
-from tourdetable.domain.referrals.enums import ANSWERED, LIVE, ReferralState
+from tourdetable.domain.meetings.models import Turn
+from tourdetable.domain.meetings.queries import current_turns
+from tourdetable.domain.meetings.rules import Capacities
+from tourdetable.domain.networks.models import Body, Network, Office
+from tourdetable.domain.networks.queries import Standing, local_day
+from tourdetable.domain.referrals.enums import ANSWERED, LIVE
 from tourdetable.domain.referrals.models import (
     Referral,
     ReferralAnswer,
@@ -22,7 +26,12 @@ from tourdetable.domain.referrals.models import (
     ReferralSource,
     ReferralStep,
 )
-from tourdetable.domain.referrals.rules import bodies_of, kinds_asked
+from tourdetable.domain.referrals.rules import (
+    bodies_of,
+    carriers,
+    kinds_asked,
+    own_capacities,
+)
 from tourdetable.domain.topics.models import Topic
 
 DUE = Greatest(Coalesce("until", "due_on"), "due_on")
@@ -208,10 +217,27 @@ def asked_already(source: ReferralSource, to: Body | None, institution: str) -> 
     return ReferralStep.objects.filter(there, closed_on=None, **here).exists()
 
 
-SHOWN_FIRST = (F("answered_on").desc(nulls_first=True), "-sent_on", "-pk")
+def is_kept(body: Body, charter: Charter, turns: Collection[Turn], *, on: date) -> bool:
+    """Whether somebody prepares the meetings of a body, or keeps what it decides, by a duty or an
+    office of its own (one query at most)."""
+    vocabulary = charter.vocabulary
+    duties = {d.code for d in vocabulary.duties_of(body.kind) if set(KEEPING) & set(d.rights)}
+    if any(turn.duty in duties for turn in turns):
+        return True
+    kinds = [one.code for one in vocabulary.offices.values() if set(KEEPING) & set(one.rights)]
+    return Office.objects.active(on).filter(body=body, kind__in=kinds).exists()
 
 
-def of_body(body: Body) -> QuerySet[Referral]:
-    """What a body asked, those that wait first, then the latest answered."""
-    rows = Referral.objects.filter(body=body).exclude(state=ReferralState.WITHDRAWN)
-    return with_steps(rows).order_by(*SHOWN_FIRST)
+def acting_for(standing: Standing, body: Body, *, now: datetime) -> Capacities:
+    """The capacities in which the person acts for a body (three queries where they sit there)."""
+    if not standing.sits_in(body.pk):
+        return ()
+    turns, on = current_turns(body, now=now), local_day(standing.network, now)
+    kept = is_kept(body, standing.charter, turns, on=on)
+    return own_capacities(standing, body, turns, kept=kept)
+
+
+def sending_for(standing: Standing, body: Body, *, now: datetime) -> Capacities:
+    """Those in which they send a question of a body up, or pass one on: the same, and those who
+    carry."""
+    return (*acting_for(standing, body, now=now), *carriers(standing, body))

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from tourdetable.core.charter.terms.competence import CompetenceScope
 from tourdetable.core.charter.terms.model import Charter, Right
-from tourdetable.domain.decisions.rules import KEEPING, preparing
+from tourdetable.domain.decisions.rules import preparing
 from tourdetable.domain.meetings.models import Turn
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.networks.models import Body, Office, Seat
@@ -24,35 +24,19 @@ Turns = Iterable[Turn]
 """Those of `meetings.queries.current_turns`."""
 
 
-def own_capacities(standing: Standing, body: Body, turns: Turns) -> Capacities:
-    """Those in which the person acts for a body: its duties and its own offices; its seats, where
-    the charter gives these to nobody."""
-    if not is_kept_by_some(standing.charter, body.kind):
+def own_capacities(standing: Standing, body: Body, turns: Turns, *, kept: bool) -> Capacities:
+    """Those in which the person acts for a body: its duties and its own offices; its seats, while
+    nobody keeps it (`queries.is_kept`)."""
+    if not kept:
         return standing.seats_in(body.pk)
     found = preparing(standing, body, turns)
     return tuple(one for one in found if isinstance(one, Seat) or one.body_id is not None)
-
-
-def is_kept_by_some(charter: Charter, kind: str) -> bool:
-    """Whether the charter has duties or offices of their own prepare bodies of a kind."""
-    vocabulary = charter.vocabulary
-    if any(set(KEEPING) & set(duty.rights) for duty in vocabulary.duties_of(kind)):
-        return True
-    offices = (one for one in vocabulary.offices.values() if one.scope == "body")
-    return any(
-        set(KEEPING) & set(one.rights) for one in offices if not one.bodies or kind in one.bodies
-    )
 
 
 def carriers(standing: Standing, body: Body) -> tuple[Office, ...]:
     """The person's offices of the whole network that carry the questions of a body."""
     found = standing.offices_with(Right.CONVENE, body)
     return tuple(office for office in found if office.body_id is None)
-
-
-def may_send(standing: Standing, body: Body, turns: Turns) -> Capacities:
-    """Those in which the person sends a question of a body up, or passes one on."""
-    return (*own_capacities(standing, body, turns), *carriers(standing, body))
 
 
 def kinds_asked(charter: Charter, kind: str) -> list[str]:

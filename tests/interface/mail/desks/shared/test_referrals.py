@@ -25,7 +25,7 @@ def test_a_question_is_read_whole_by_whoever_must_answer_and_once_more_when_late
     deliver(NOW)
     (mail,) = mailoutbox
     assert (mail.to, "Bureau du port demande" in mail.subject.replace("\u00a0", " ")) == (
-        ["Gil Brun <G@port.example>"],
+        ["Gil Brun <g@port.example>"],
         True,
     )
     assert "Pouvoir lire au quai le jeudi." in said(mail)
@@ -41,13 +41,13 @@ def test_what_is_answered_comes_down_by_mail(db: None, mailoutbox: list[Any]) ->
     referral = passed_on(floors, sent(floors))
     deliver(NOW)
     by_address = {mail.to[0]: mail for mail in mailoutbox}
-    assert "C’est au cercle." in said(by_address["Félix Ott <F@port.example>"])
+    assert "C’est au cercle." in said(by_address["Félix Ott <f@port.example>"])
     mailoutbox.clear()
     referral = answered(referral, floors.circle.by_ana(), "examined")
     deliver(NOW)
     assert {mail.to[0] for mail in mailoutbox} == {
-        "Félix Ott <F@port.example>",
-        "Gil Brun <G@port.example>",
+        "Félix Ott <f@port.example>",
+        "Gil Brun <g@port.example>",
     }
     mailoutbox.clear()
     referral = answered(referral, floors.circle.by_ana())

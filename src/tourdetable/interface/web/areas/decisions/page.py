@@ -25,8 +25,7 @@ from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import CharterException
 from tourdetable.domain.networks.queries import by_college, local_day
 from tourdetable.domain.referrals.models import Referral
-from tourdetable.domain.referrals.queries import seen_by
-from tourdetable.domain.referrals.rules import may_send
+from tourdetable.domain.referrals.queries import seen_by, sending_for
 from tourdetable.domain.site.rules import may_publish
 from tourdetable.interface.web.areas.decisions import words
 from tourdetable.interface.web.areas.decisions.effect_words import EffectShown, told_effects
@@ -135,7 +134,9 @@ class DecisionPage:
 
     @cached_property
     def questions(self) -> list[Referral]:
-        """What was sent up of it that the reader may read (one query)."""
+        """What was sent up of it, once it is concluded, that the reader may read (one query)."""
+        if not self.decision.outcome:
+            return []
         return list(seen_by(self.scene.member).filter(decision=self.decision))
 
     @property
@@ -144,7 +145,7 @@ class DecisionPage:
         body = self.decision.body
         if not (self.decision.outcome and self.sits):
             return ""
-        if not may_send(self.scene.member, body, current_turns(body, now=self.scene.now)):
+        if not sending_for(self.scene.member, body, now=self.scene.now):
             return ""
         return f"{self.scene.url('referral_new', body.slug)}?of=decision:{self.decision.pk}"
 

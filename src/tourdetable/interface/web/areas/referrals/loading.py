@@ -10,13 +10,17 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Right
-from tourdetable.domain.meetings.queries import current_turns
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.referrals import rules
 from tourdetable.domain.referrals.enums import ANSWERED
 from tourdetable.domain.referrals.models import Referral, ReferralStep
-from tourdetable.domain.referrals.queries import last_step, whole
+from tourdetable.domain.referrals.queries import (
+    acting_for,
+    last_step,
+    sending_for,
+    whole,
+)
 from tourdetable.interface.web.base.capacities import reserved, reserved_for_offices
 from tourdetable.interface.web.base.scene import Scene
 
@@ -80,15 +84,13 @@ class QuestionInContext:
 
 
 def own(scene: Scene, body: Body) -> Capacities:
-    """Those in which the reader acts for a body (two queries where they sit there)."""
-    if not scene.member.sits_in(body.pk):
-        return ()
-    return rules.own_capacities(scene.member, body, current_turns(body, now=scene.now))
+    """Those in which the reader acts for a body."""
+    return acting_for(scene.member, body, now=scene.now)
 
 
 def sending(scene: Scene, body: Body) -> Capacities:
     """The same, and those in which they carry its questions."""
-    return (*own(scene, body), *rules.carriers(scene.member, body))
+    return sending_for(scene.member, body, now=scene.now)
 
 
 def sending_or_refused(scene: Scene, body: Body) -> Capacities:

@@ -30,6 +30,7 @@ from tourdetable.domain.coordination.queries import Agreed
 from tourdetable.domain.journal.memory import Memory
 from tourdetable.domain.journal.queries import Marks, heads
 from tourdetable.domain.networks.models import Body, Network
+from tourdetable.domain.referrals.queries import waiting_by_body
 
 REGULARITY = ("maximum_gap", "meetings_in_season", "calendar_ahead")
 """The checks of the registry that say how often a body meets."""
@@ -110,8 +111,9 @@ class BodyOverview:
 
 Source = Callable[[Network, date], Mapping[int, object]]
 
-SOURCES: dict[str, Source] = {}
-"""What apps above know of the bodies (by id): each by its name, in `BodyOverview.more`."""
+SOURCES: dict[str, Source] = {"referrals": waiting_by_body}
+"""What else is known of the bodies (by id): each by its name, in `BodyOverview.more`, one query
+each; apps above add theirs."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,7 @@ class Reads:
 
     @classmethod
     def of(cls, network: Network, on: date) -> Reads:
-        """Seven queries, and those of the apps above."""
+        """Seven queries, and those of `SOURCES`."""
         return cls(
             list(Body.objects.filter(network=network)),
             queries.capacities(network),

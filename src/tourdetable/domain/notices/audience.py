@@ -20,6 +20,7 @@ from tourdetable.domain.notices.audiences import (
     meetings,
     minutes,
     networks,
+    referrals,
     support,
     topics,
     turns,
@@ -83,6 +84,8 @@ CONCERNED: Mapping[NoticeKind, Concerned] = {
     NoticeKind.ENTRY_NEWS: library.of_outcome,
     NoticeKind.DATES_CALL: support.of_dates,
     NoticeKind.QUESTIONNAIRE: questionnaires.of_questionnaire,
+    NoticeKind.REFERRAL: referrals.of_question,
+    NoticeKind.ANSWER_DOWN: referrals.of_news,
 }
 """Why each person is told of it: the mandates, offices or invitations that make it their
 business."""

@@ -25,6 +25,7 @@ from tourdetable.interface.demo.story.initiatives import Initiatives, keep_metho
 from tourdetable.interface.demo.story.lately import live_lately
 from tourdetable.interface.demo.story.pooling import Pooling, pool
 from tourdetable.interface.demo.story.producing import Producing, produce
+from tourdetable.interface.demo.story.convention.referring import Referring, refer
 from tourdetable.interface.demo.story.registering import Registering, write_down
 from tourdetable.interface.demo.story.relaying import Relaying, relay_home
 from tourdetable.interface.demo.story.reviewing import Reviewing, review
@@ -106,6 +107,9 @@ def go_on_from_what_is_shared(club: Stage, convention: Stage) -> None:
     seconded = read("seconding.toml", Seconding)
     second(club, seconded.club)
     second(convention, seconded.convention)
+    referred = read("referring.toml", Referring)
+    refer(club, referred.club)
+    refer(convention, referred.convention)
 
 
 def ask_and_tell(club: Stage, convention: Stage) -> None:

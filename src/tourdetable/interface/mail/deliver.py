@@ -42,9 +42,11 @@ from tourdetable.domain.notices.actions import collect, next_turn, say_ran, take
 from tourdetable.domain.notices.latecomers import invite_latecomers
 from tourdetable.domain.notices.leavers import release_leavers
 from tourdetable.domain.notices.models import Notice
+from tourdetable.domain.referrals.models import ReferralMessage
 from tourdetable.interface.mail.apart.batches import Batch, Sendable
 from tourdetable.interface.mail.apart.complaints import batch_of_complaints
 from tourdetable.interface.mail.apart.newsletters import batch_of_newsletters
+from tourdetable.interface.mail.apart.referrals import batch_of_questions
 from tourdetable.interface.mail.desks.shared.strangers import write_to_strangers
 from tourdetable.interface.mail.digests import gathered, written
 from tourdetable.interface.mail.letters import letters, parts_of
@@ -58,7 +60,12 @@ ENOUGH = HOLD / 2
 IDLE = timedelta(seconds=10)
 """How long a connection to the mail server is kept without saying anything."""
 
-TABLES: tuple[type[Departure], ...] = (Notice, NewsletterCopy, ComplaintMessage)
+TABLES: tuple[type[Departure], ...] = (
+    Notice,
+    NewsletterCopy,
+    ComplaintMessage,
+    ReferralMessage,
+)
 """Where messages wait."""
 
 
@@ -93,7 +100,7 @@ def deliver(now: datetime, leaving: threading.Event | None = None) -> Delivered:
     for table in TABLES:
         done.uncertain += settle(table=table, dead=dead_workers(table), now=now)
     try:
-        for next_batch in (batch_of_complaints, batch_of_notices, batch_of_newsletters):
+        for next_batch in BATCHES:
             while not done.unreachable:
                 batch = next_batch(worker=worker_name(), now=watch.now, most=at_once())
                 if batch is None:
@@ -116,6 +123,10 @@ def batch_of_notices(*, worker: str, now: datetime, most: int) -> Batch | None:
     found, overtaken = letters(parts_of(parcels), now=now)
     mark_overtaken(parcels=overtaken)
     return Batch(gathered(found), written)
+
+
+BATCHES = (batch_of_complaints, batch_of_questions, batch_of_notices, batch_of_newsletters)
+"""What leaves, in that order."""
 
 
 def pace() -> timedelta:

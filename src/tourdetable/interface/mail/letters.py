@@ -38,6 +38,7 @@ from tourdetable.interface.mail.desks.shared.questionnaires import (
     QuestionnaireDesk,
     QuestionnaireLetter,
 )
+from tourdetable.interface.mail.desks.shared.referrals import QuestionDesk, QuestionLetter
 from tourdetable.interface.mail.desks.shared.works import WorkDesk, WorkLetter
 from tourdetable.interface.mail.desks.texts import TextDesk, TextLetter
 from tourdetable.interface.mail.desks.topics import TopicDesk, TopicLetter
@@ -66,6 +67,7 @@ AnyLetter = (
     | WorkLetter
     | DatesLetter
     | QuestionnaireLetter
+    | QuestionLetter
 )
 DeskClass = (
     type[MeetingDesk]
@@ -89,6 +91,7 @@ DeskClass = (
     | type[WorkDesk]
     | type[DatesDesk]
     | type[QuestionnaireDesk]
+    | type[QuestionDesk]
 )
 
 DESKS: Mapping[NoticeKind, DeskClass] = {
@@ -134,6 +137,8 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.ENTRY_NEWS: EntryDesk,
     NoticeKind.DATES_CALL: DatesDesk,
     NoticeKind.QUESTIONNAIRE: QuestionnaireDesk,
+    NoticeKind.REFERRAL: QuestionDesk,
+    NoticeKind.ANSWER_DOWN: QuestionDesk,
 }
 """Who writes about what."""
 

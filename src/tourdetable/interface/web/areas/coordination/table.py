@@ -25,11 +25,13 @@ from tourdetable.domain.coordination.overview import BodyOverview, HelpNeed, ove
 from tourdetable.domain.coordination.rules import kinds_supported
 from tourdetable.domain.meetings.calendar import seasons
 from tourdetable.domain.networks.models import Office
+from tourdetable.domain.referrals.queries import WaitingCount
 from tourdetable.interface.web.areas.coordination.loading import supporting, trail
 from tourdetable.interface.web.areas.coordination.words import (
     clock_words,
     composition_words,
     part_words,
+    questions_words,
     reason_words,
     share_words,
     trend_words,
@@ -151,6 +153,12 @@ class SupportRow:
     @property
     def part(self) -> str:
         return part_words(self.told.now)
+
+    @property
+    def questions(self) -> list[str]:
+        """What waits of its questions, and of those that are asked of it."""
+        count = self.told.more.get("referrals")
+        return questions_words(count if isinstance(count, WaitingCount) else None)
 
     @property
     def reasons(self) -> list[str]:
@@ -289,7 +297,7 @@ def lived() -> list[str]:
 
 
 def late() -> list[str]:
-    words = [_("Actions overdue"), _("Agreed steps late"), _("Date asked for by")]
+    words = [_("Actions overdue"), _("Agreed steps late"), _("Date asked for by"), _("Questions")]
     return [*words, _("What needs help")]
 
 
@@ -300,7 +308,8 @@ def line_of(row: SupportRow) -> list[Value]:
     breaks = told.clock.next_break if told.clock else None
     found: list[Value] = [body.name, row.kind, body.territory, told.last_on, told.next_on]
     found += [state_of(told.clock), breaks, state_of(told.turns), *figures_of(told)]
-    return [*found, told.overdue, told.agreed.late, told.called_until, why]
+    found += [told.overdue, told.agreed.late, told.called_until]
+    return [*found, " ; ".join(row.questions), why]
 
 
 def figures_of(told: BodyOverview) -> list[Value]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from tourdetable.core.charter.terms.verdict import State, Verdict
 from tourdetable.domain.coordination.doing import ActCount, SeasonDoing, SupportedAct, Whose
 from tourdetable.domain.coordination.overview import BodyOverview, Composition, HelpNeed, HelpReason
+from tourdetable.domain.referrals.queries import WaitingCount
 from tourdetable.interface.language import listed, short_day
 
 ACTS = {
@@ -110,3 +111,22 @@ def count_words(count: ActCount) -> str:
     if not count.unknown:
         return words
     return _("%(words)s; not known %(n)d") % {"words": words, "n": count.unknown}
+
+
+def questions_words(count: WaitingCount | None) -> list[str]:
+    """How many of its questions wait, how many it has to answer, how many of these are late."""
+    if count is None:
+        return []
+    found = []
+    if count.asked:
+        words = ngettext("%(n)d question sent waits", "%(n)d questions sent wait", count.asked)
+        found.append(with_late(words % {"n": count.asked}, count.asked_late))
+    if count.to_answer:
+        words = ngettext("%(n)d question to answer", "%(n)d questions to answer", count.to_answer)
+        found.append(with_late(words % {"n": count.to_answer}, count.to_answer_late))
+    return found
+
+
+def with_late(words: str, late: int) -> str:
+    """The same, and how many are late."""
+    return _("%(words)s, %(n)d late") % {"words": words, "n": late} if late else words

@@ -18,6 +18,7 @@ from tourdetable.interface.demo.story.convention.beyond import Beyond, tell_beyo
 from tourdetable.interface.demo.story.convention.evaluating import Evaluations, evaluate
 from tourdetable.interface.demo.story.convention.placing import WhereTheyAre, place
 from tourdetable.interface.demo.story.convention.publishing import Publishing, publish
+from tourdetable.interface.demo.story.convention.referring import Referring, refer
 from tourdetable.interface.demo.story.convention.seconding import Seconding, second
 from tourdetable.interface.demo.story.deciding import Deciding, decide_between
 from tourdetable.interface.demo.story.grouping import Grouping, group_up
@@ -25,7 +26,6 @@ from tourdetable.interface.demo.story.initiatives import Initiatives, keep_metho
 from tourdetable.interface.demo.story.lately import live_lately
 from tourdetable.interface.demo.story.pooling import Pooling, pool
 from tourdetable.interface.demo.story.producing import Producing, produce
-from tourdetable.interface.demo.story.convention.referring import Referring, refer
 from tourdetable.interface.demo.story.registering import Registering, write_down
 from tourdetable.interface.demo.story.relaying import Relaying, relay_home
 from tourdetable.interface.demo.story.reviewing import Reviewing, review

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 
 from django.utils import translation
@@ -18,6 +19,15 @@ from tourdetable.domain.questionnaires.enums import QuestionKind
 ENGLISH = "en"
 
 
+class Measure(StrEnum):
+    """What a question tells of the network beyond its questionnaire: whether the site is easy to
+    use, whether what is done there serves, and changes something."""
+
+    EASE = "ease"
+    SATISFACTION = "satisfaction"
+    EFFECTS = "effects"
+
+
 @dataclass(frozen=True)
 class StartingQuestion:
     """A question before it is anybody's; choices are one each."""
@@ -25,6 +35,7 @@ class StartingQuestion:
     kind: QuestionKind
     text: Promise
     choices: tuple[Promise, ...] = ()
+    measures: Measure | None = None
 
     def said(self, language: str) -> dict[str, str]:
         """Its words in a language, and in English when that is another one."""
@@ -41,11 +52,12 @@ class StartingQuestion:
 HOT, COLD = "hot", "cold"
 
 SCALE, ONE, SEVERAL, WORDS = QuestionKind
+EASE, SATISFACTION, EFFECTS = Measure
 
 STARTS: Mapping[str, Iterable[StartingQuestion]] = MappingProxyType(
     {
         HOT: (
-            StartingQuestion(SCALE, _("What we worked on was useful to me.")),
+            StartingQuestion(SCALE, _("What we worked on was useful to me."), (), SATISFACTION),
             StartingQuestion(SCALE, _("I could say what I had to say.")),
             StartingQuestion(SCALE, _("I know what was decided, and what comes next.")),
             StartingQuestion(
@@ -56,7 +68,9 @@ STARTS: Mapping[str, Iterable[StartingQuestion]] = MappingProxyType(
             StartingQuestion(WORDS, _("What should be done otherwise next time?")),
         ),
         COLD: (
-            StartingQuestion(SCALE, _("What I found here changed something in how I work.")),
+            StartingQuestion(
+                SCALE, _("What I found here changed something in how I work."), (), EFFECTS
+            ),
             StartingQuestion(SCALE, _("My colleagues noticed it.")),
             StartingQuestion(SCALE, _("The different colleges listen to each other.")),
             StartingQuestion(
@@ -74,6 +88,7 @@ STARTS: Mapping[str, Iterable[StartingQuestion]] = MappingProxyType(
                 _("Did you pass on what came out of it?"),
                 (_("Regularly"), _("Once or twice"), _("Not yet")),
             ),
+            StartingQuestion(SCALE, _("This site is easy for me to use."), (), EASE),
             StartingQuestion(WORDS, _("What works well, and should be kept?")),
             StartingQuestion(WORDS, _("What should change?")),
         ),

@@ -217,6 +217,9 @@ class ReferralSequel(Signed):
 class ReferralMessage(Departure):
     """A message to whoever is asked outside, once a day at most."""
 
+    SLUG = "step__referral__network__slug"
+    AROUND = ("step__referral__network",)
+
     step = models.ForeignKey(ReferralStep, on_delete=models.CASCADE, related_name="messages")
     letter = models.CharField(max_length=10, choices=ReferralLetter)
     to = models.EmailField()
@@ -234,3 +237,15 @@ class ReferralMessage(Departure):
                 condition=sent_at_a_moment(), name="referral_message_sent_at_a_moment"
             ),
         )
+
+    @property
+    def recipient(self) -> str:
+        return self.to
+
+    @property
+    def sort(self) -> str:
+        return self.get_letter_display()
+
+    @property
+    def shown_in(self) -> str:
+        return self.step.referral.network.slug

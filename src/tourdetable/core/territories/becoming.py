@@ -8,7 +8,7 @@ from functools import cache
 
 from tourdetable.core.territories.reading import gazetteer
 from tourdetable.core.territories.standing import communes, days, known, standing
-from tourdetable.core.territories.terms import Becoming, Division, Evolution, Level, key_of
+from tourdetable.core.territories.terms import PARTS, Becoming, Division, Evolution, Level, key_of
 
 DAY = timedelta(days=1)
 
@@ -23,6 +23,24 @@ def successors(key: str, since: date, on: date) -> tuple[Division, ...]:
         keys = {one.key for each in keys for one in on_the_day(each, day)}
     found = (standing(each, on) for each in keys)
     return tuple(sorted((one for one in found if one), key=lambda one: one.key))
+
+
+def antecedents(key: str, known_on: date, on: date) -> set[str]:
+    """What stood on a day where a division stands on a later one: itself, where it already did;
+    the commune that a part was; the communes of an intercommunal body that was not yet."""
+    level, _colon, code = key.partition(":")
+    first = next((one for one in gazetteer().stands.get(key, ()) if one.since), None)
+    if standing(key, on) or first is None or first.since is None:
+        return {key}
+    if level == Level.COMMUNE:
+        return {key_of(Level.COMMUNE, old) for old in predecessors(code, known_on, on)}
+    held = communes(key, first.since)
+    if first.is_part:
+        alike = (key_of(one, code) for one in (Level.COMMUNE, *PARTS))
+        if same := next((one for one in alike if standing(one, on)), ""):
+            return {same}
+    former = {old for one in held for old in predecessors(one, first.since, on)}
+    return {key_of(Level.COMMUNE, old) for old in former}
 
 
 def predecessors(code: str, known_on: date, on: date) -> set[str]:

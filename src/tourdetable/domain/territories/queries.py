@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Prefetch, Q, QuerySet
 
 from tourdetable.core.territories.becoming import changes
+from tourdetable.core.territories.reading import LATEST
 from tourdetable.core.territories.terms import Becoming, Evolution
 from tourdetable.domain.networks.models import Body, Network, Presence, Seat
 from tourdetable.domain.people.models import Institution
@@ -118,8 +119,10 @@ def asks(row: OfDivision, one: Evolution) -> bool:
 
 
 def met(division: str, since: date, on: date) -> list[Evolution]:
-    """What a division went through after a day, up to another, but for its name."""
-    return [one for one in changes(division, since, on) if one.how != Becoming.RENAMED]
+    """What a division went through after a day, up to another, but for its name: nothing since the
+    last vintage, which is known without reading any."""
+    found = changes(division, since, on) if since < min(on, LATEST) else []
+    return [one for one in found if one.how != Becoming.RENAMED]
 
 
 def unsettled_of(network: Network, *, on: date) -> list[Unsettled]:
@@ -133,7 +136,8 @@ def rows_of(network: Network, *, on: date) -> list[OfDivision]:
     seated = Seat.objects.filter(body__network=network).active(on).values("institution")
     present = Presence.objects.filter(body__network=network).active(on).values("institution")
     there = Q(institution__in=seated) | Q(institution__in=present)
-    parts = BodyTerritory.objects.filter(body__network=network).select_related("body__network")
+    bodies = Body.objects.during(on, date.max).filter(network=network).order_by()
+    parts = BodyTerritory.objects.filter(body__in=bodies).select_related("body__network")
     facilities = Facility.objects.filter(network=network).select_related("network", "institution")
     areas = CatchmentArea.objects.filter(facility__network=network)
     return [

@@ -99,7 +99,12 @@ class ExpectedComposition:
     @property
     def differs(self) -> bool:
         """Whether there is something to settle."""
-        return bool(self.territory) and bool(self.missing or self.unexpected or self.elsewhere)
+        return bool(self.territory) and self.differences > 0
+
+    @property
+    def differences(self) -> int:
+        """How many institutions are not there as they are expected."""
+        return len(self.missing) + len(self.unexpected) + len(self.elsewhere)
 
 
 @dataclass(frozen=True)

@@ -27,9 +27,9 @@ from tourdetable.domain.territories.queries import (
     facilities_on,
     territories_on,
     territory_on,
-    unsettled_of,
 )
 from tourdetable.domain.territories.terrain import Terrain
+from tourdetable.domain.territories.waiting import waiting
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.meetings.answers import trail_to
 from tourdetable.interface.web.areas.territories.access import (
@@ -84,7 +84,7 @@ class TerritoriesPage:
     @cached_property
     def waiting(self) -> int:
         """How much waits to be settled."""
-        return len(unsettled_of(self.scene.network, on=self.scene.today))
+        return waiting(self.scene.network, on=self.scene.today).number
 
     @property
     def composes(self) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tourdetable.core.territories import standing
 from tourdetable.core.territories.becoming import antecedents, successors
+from tourdetable.core.territories.terms import Level, key_of
 from tourdetable.core.words.collation import folded
 
 
@@ -44,3 +45,12 @@ def touch(one: Terrain, other: Terrain, on: date) -> bool:
 def communes_of(ground: Iterable[Terrain], on: date) -> frozenset[str]:
     """The codes of the communes that some ground holds on a day, wholly or in part."""
     return frozenset().union(*(standing.communes(one.division, on) for one in ground))
+
+
+def departments_of(ground: Iterable[Terrain], on: date) -> frozenset[str]:
+    """The names of the departments, and collectivities overseas, where some ground is."""
+    held = (standing.standing(key_of(Level.COMMUNE, code), on) for code in communes_of(ground, on))
+    levels = (Level.DEPARTMENT, Level.COLLECTIVITY)
+    within = {key_of(level, code) for one in held if one for level, code in one.within.items()}
+    found = (standing.known(key) for key in within)
+    return frozenset(one.name for one in found if one and one.level in levels)

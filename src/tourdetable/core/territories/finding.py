@@ -68,6 +68,12 @@ def find(text: str, on: date, levels: Collection[Level] = LEVELS, most: int = MO
     return [one for _rank, one in sorted(found.values(), key=nearest)[:most]]
 
 
+def called_so(text: str, on: date, levels: Collection[Level]) -> list[Division]:
+    """The divisions of some levels that are called just so, or whose code it is."""
+    found = ranked(in_order(words_of(text)), on, levels).values()
+    return [one.division for rank, one in sorted(found, key=nearest) if rank <= 1]
+
+
 def ranked(asked: tuple[str, ...], on: date, levels: Collection[Level]) -> Ranked:
     """What answers some words, each once."""
     best: Ranked = {}

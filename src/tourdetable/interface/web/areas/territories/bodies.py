@@ -20,6 +20,7 @@ from tourdetable.domain.people.models import Institution
 from tourdetable.domain.territories.actions import territory as actions
 from tourdetable.domain.territories.models import Facility
 from tourdetable.domain.territories.naming import words_of
+from tourdetable.domain.territories.proposing import uncovering
 from tourdetable.domain.territories.queries import (
     Terrains,
     covering,
@@ -89,6 +90,12 @@ class TerritoriesPage:
     @property
     def composes(self) -> bool:
         return composes(self.scene)
+
+    @cached_property
+    def uncovering(self) -> int:
+        """Institutions of which nobody has said what they cover, told to whoever says it."""
+        on = self.scene.today
+        return uncovering(self.scene.network, on=on).count() if self.composes else 0
 
     @property
     def source(self) -> dict[str, object]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bench.costs import client_of, seconds_of
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from tourdetable.domain.networks.models import Network
 
 BODIES, COMMUNES = 1_000, 35
-MOST_SECONDS, MOST_QUERIES = 2.5, 40
+MOST_SECONDS, MOST_QUERIES = 2.0, 20
 READER = "helene"
 PATHS = {
     "map of the country": "map/",
@@ -90,7 +91,7 @@ def pages(network: Network) -> Iterator[TerritoryCost]:
     """What a reader is shown."""
     client = client_of(READER)
     for name, path in PATHS.items():
-        yield measured(name, lambda path=path: client.get(f"/{network.slug}/territories/{path}"))
+        yield measured(name, partial(client.get, f"/{network.slug}/territories/{path}"))
 
 
 def readings(network: Network, on: date) -> Iterator[TerritoryCost]:

@@ -26,6 +26,7 @@ from tourdetable.domain.coordination.rules import kinds_supported
 from tourdetable.domain.meetings.calendar import seasons
 from tourdetable.domain.networks.models import Office
 from tourdetable.domain.referrals.queries import WaitingCount
+from tourdetable.domain.territories.waiting import Waiting, waiting
 from tourdetable.interface.web.areas.coordination.loading import supporting, trail
 from tourdetable.interface.web.areas.coordination.words import (
     clock_words,
@@ -63,6 +64,10 @@ SHOWN: Mapping[str, tuple[StrOrPromise, frozenset[HelpNeed]]] = {
     "seats": (
         gettext_lazy("With an empty or silent seat"),
         frozenset({HelpNeed.EMPTY, HelpNeed.SILENT}),
+    ),
+    "places": (
+        gettext_lazy("With places or a composition to settle"),
+        frozenset({HelpNeed.PLACES, HelpNeed.EXPECTED}),
     ),
     "late": (gettext_lazy("With something late"), frozenset({HelpNeed.OVERDUE, HelpNeed.AGREED})),
     "less": (
@@ -217,6 +222,11 @@ class SupportTable:
     def needing(self) -> int:
         """How many of all need help."""
         return sum(bool(row.reasons) for row in self.every)
+
+    @cached_property
+    def waiting(self) -> Waiting:
+        """The places that merged or split, those of institutions and of facilities too."""
+        return waiting(self.scene.network, on=self.scene.today)
 
     @property
     def kinds(self) -> list[tuple[str, str]]:

@@ -20,6 +20,7 @@ from tourdetable.domain.people.models import Institution
 from tourdetable.domain.territories.actions import territory as actions
 from tourdetable.domain.territories.models import Facility
 from tourdetable.domain.territories.naming import words_of
+from tourdetable.domain.territories.proposing import uncovering
 from tourdetable.domain.territories.queries import (
     Terrains,
     covering,
@@ -27,9 +28,9 @@ from tourdetable.domain.territories.queries import (
     facilities_on,
     territories_on,
     territory_on,
-    unsettled_of,
 )
 from tourdetable.domain.territories.terrain import Terrain
+from tourdetable.domain.territories.waiting import waiting
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.meetings.answers import trail_to
 from tourdetable.interface.web.areas.territories.access import (
@@ -84,11 +85,17 @@ class TerritoriesPage:
     @cached_property
     def waiting(self) -> int:
         """How much waits to be settled."""
-        return len(unsettled_of(self.scene.network, on=self.scene.today))
+        return waiting(self.scene.network, on=self.scene.today).number
 
     @property
     def composes(self) -> bool:
         return composes(self.scene)
+
+    @cached_property
+    def uncovering(self) -> int:
+        """Institutions of which nobody has said what they cover, told to whoever says it."""
+        on = self.scene.today
+        return uncovering(self.scene.network, on=on).count() if self.composes else 0
 
     @property
     def source(self) -> dict[str, object]:

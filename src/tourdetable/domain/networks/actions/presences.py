@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from tourdetable.core.words.collation import sort_key
 from tourdetable.domain.journal.actions import once
 from tourdetable.domain.networks.actions.founding import tell
 from tourdetable.domain.networks.actors import By
@@ -74,11 +75,13 @@ def declare_presences(
 
 
 def in_directory(institution: Institution | str) -> Institution:
-    """An institution, added to the directory when it is only named."""
+    """An institution; when it is only named, the one that bears this name alone, else it is added
+    to the directory."""
     if isinstance(institution, Institution):
         return institution
     name = one_line(institution, limit=200, missing=_("An institution has a name."))
-    return register_institution(name=name)
+    known = Institution.objects.filter(sort_key=sort_key(name), merged_into=None)[:2]
+    return known[0] if len(known) == 1 else register_institution(name=name)
 
 
 @once

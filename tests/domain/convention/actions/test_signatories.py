@@ -61,6 +61,9 @@ def test_who_is_only_named_is_the_institution_of_the_directory_that_bears_this_n
     names = period.signatories.order_by("pk").values_list("institution__name", flat=True)
     assert list(names) == ["Ville du Port", "Médiathèque", "Le Phare-sur-Mer", "Dock"]
     assert period.signatories.filter(institution=phare).exists()
+    register_institution(name="Dock")
+    with nothing_changes(), pytest.raises(ValidationError, match="Several institutions"):
+        sign_up(period, SignatoryDraft("Dock", "libraries"))
 
 
 def test_what_signed_is_not_removed_but_what_joined_by_mistake_is() -> None:

@@ -75,13 +75,19 @@ def declare_presences(
 
 
 def in_directory(institution: Institution | str) -> Institution:
-    """An institution; when it is only named, the one that bears this name alone, else it is added
-    to the directory."""
+    """An institution; when it is only named, the one that bears this name, or else it is added to
+    the directory."""
     if isinstance(institution, Institution):
         return institution
     name = one_line(institution, limit=200, missing=_("An institution has a name."))
     known = Institution.objects.filter(sort_key=sort_key(name), merged_into=None)[:2]
-    return known[0] if len(known) == 1 else register_institution(name=name)
+    if len(known) > 1:
+        words = _(
+            "Several institutions of the directory are called “%(name)s”: if they are one, merge "
+            "them; otherwise tell them apart by their names."
+        )
+        raise ValidationError(words % {"name": name})
+    return known[0] if known else register_institution(name=name)
 
 
 @once

@@ -19,6 +19,7 @@ from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.convention.queries.diagnoses import published_diagnoses
 from tourdetable.domain.deliverables.queries import published
+from tourdetable.domain.evaluation.rules import for_everybody
 from tourdetable.domain.experience.queries import public as public_experiences
 from tourdetable.domain.meetings.calendar.seasons import reach_of
 from tourdetable.domain.meetings.models import Meeting
@@ -123,6 +124,11 @@ class PublicFace:
     def diagnoses(self) -> bool:
         """Whether the portrait of some territory is for everybody."""
         return published_diagnoses(self.scene.network).exists()
+
+    @property
+    def evaluations(self) -> bool:
+        """Whether the report of some evaluation is for everybody."""
+        return for_everybody(self.scene.network).exists()
 
     @property
     def text(self) -> bool:

@@ -47,7 +47,7 @@ from tourdetable.interface.web.templating.marks import VERDICTS
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-ROWS = 10
+ROWS = 8
 """How many bodies a page shows."""
 LATEST = 3
 """How many of the latest actions for many bodies are told."""

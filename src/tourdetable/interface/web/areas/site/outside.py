@@ -19,7 +19,9 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
+from tourdetable.domain.convention.queries.diagnoses import published_diagnoses
 from tourdetable.domain.deliverables.queries import published
+from tourdetable.domain.evaluation.rules import for_everybody
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day, network_with_charter
@@ -112,7 +114,7 @@ def addresses(request: Request) -> Iterator[str]:
 
 
 def of_network(scene: Scene) -> Iterator[str]:
-    """Its pages (five queries)."""
+    """Its pages (seven queries)."""
     names = ["network", "programme", "news", "decided", "works", "library", "open_data"]
     yield from map(scene.url, names)
     if scene.charter.public.text:
@@ -123,6 +125,8 @@ def of_network(scene: Scene) -> Iterator[str]:
         ("reading", published_readings(network), "pk"),
         ("open_day", open_days(network, charter), "pk"),
         ("work", published(network).order_by("pk"), "number"),
+        ("evaluation_report", for_everybody(network), "number"),
+        ("diagnosis", published_diagnoses(network).order_by("pk"), "pk"),
     )
     for name, rows, column in told:
         for key in rows.values_list(column, flat=True):

@@ -14,6 +14,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from tourdetable.domain.convention.queries.agreements import expects_seats
 from tourdetable.domain.networks.models import Body, Presence, Seat
 from tourdetable.domain.networks.rules import may_compose
 from tourdetable.domain.people.models import Institution
@@ -120,6 +121,11 @@ class TerritoryPage:
     @property
     def composes(self) -> bool:
         return bool(may_compose(self.scene.member, self.body))
+
+    @property
+    def expects_seats(self) -> bool:
+        """Whether the agreement says who is expected there."""
+        return expects_seats(self.scene.charter, self.body.kind)
 
     @cached_property
     def every(self) -> list[PartShown]:

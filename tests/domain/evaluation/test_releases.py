@@ -36,6 +36,12 @@ def test_frozen_again_after_enough_it_is_told_as_it_is():
     assert settled(counted(*YEAR, line("a", 20, 9, 1)), counted(*YEAR)) == (True, 25)
 
 
+def test_those_who_changed_are_many_or_not_told():
+    for moved, apart in ((1, 16), (5, 21)):
+        again = counted(line("a", 20, 9 + moved), line("b", 14, 7))
+        assert settled(again, counted(*YEAR)) == (True, apart)
+
+
 def test_of_some_days_more_by_one_meeting_it_is_not_told():
     until_march = counted(*YEAR, last=SPRING)
     assert not settled(counted(*YEAR, line("b", 14, 13, 1)), until_march)[0]

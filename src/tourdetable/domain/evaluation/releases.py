@@ -5,7 +5,7 @@ enough: else one subtraction would tell of a few.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
@@ -84,7 +84,16 @@ def published(figure: IndicatorFigure, indicator: Indicator) -> dict[str, Column
 def stand_together(one: Mapping[str, Columns], other: Mapping[str, Columns]) -> bool:
     """Whether no row of one, less that of the other, tells of a few."""
     gaps = (
-        [abs(a - b) for a, b in zip(one[key], other[key], strict=True)]
+        [a - b for a, b in zip(one[key], other[key], strict=True)]
         for key in one.keys() & other.keys()
     )
-    return all(not any(gap) or min(gap) >= THRESHOLD for gap in gaps)
+    return all(not any(gap) or is_enough(gap) for gap in gaps)
+
+
+def is_enough(gap: Sequence[float]) -> bool:
+    """Whether what two rows differ by is many: of those who did and of those who did not, when
+    there are more of both; of those who changed, when there are more of one and less of the
+    other."""
+    sizes = [abs(one) for one in gap]
+    opposed = min(gap) < 0 < max(gap)
+    return (max(sizes) if opposed else min(sizes)) >= THRESHOLD

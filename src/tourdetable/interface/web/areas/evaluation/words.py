@@ -95,7 +95,10 @@ def untold_words(figure: ToldFigure | None) -> str:
             "who did what."
         )
     if figure.total is None:
-        return _("It would tell of fewer than five seats: nothing of it is told.")
+        return _(
+            "Nothing of it is told: fewer than five seats did it, or did not, over these days or "
+            "since they were last counted."
+        )
     return ""
 
 

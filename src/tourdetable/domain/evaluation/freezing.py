@@ -15,14 +15,14 @@ def line_kept(line: FactLine) -> list[Any]:
     """A line as JSON: how many seats it is about, and not which."""
     day = line.on.isoformat()
     about = (line.kind, line.id, day, line.body, float(line.counts), float(line.of))
-    return [*about, line.group, line.title, line.seats]
+    return [*about, line.group, line.title, line.seats, line.among]
 
 
 def line_read(kept: list[Any]) -> FactLine:
     """The line that was kept."""
-    kind, pk, day, body, counts, of, group, title, about = kept
+    kind, pk, day, body, counts, of, group, title, about, among = kept
     on = date.fromisoformat(day)
-    return FactLine(kind, pk, on, body, counts, of, group, title, about=about)
+    return FactLine(kind, pk, on, body, counts, of, group, title, about=about, among=among)
 
 
 def frozen(figure: IndicatorFigure | None) -> dict[str, Any]:

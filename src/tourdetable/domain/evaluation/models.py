@@ -97,16 +97,21 @@ class Campaign(Versioned):
 
 class FrozenFigure(models.Model):
     """A figure as it was when it was frozen: `indicator` by its code, over the period or the one
-    `before`.
+    `before`: from `first` to `last`.
 
     `lines` are what it rests on, as `freezing.line_kept` writes them; not `known` when nobody kept
     then what it reads. `seats`: how many seats they are about; `counts`, `of` and `number` are
-    their sums.
+    their sums. It was counted on `counted_on`, and is `told` unless that would tell of a few
+    (`releases`).
     """
 
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="frozen")
     indicator = models.CharField(max_length=40)
     before = models.BooleanField(default=False)
+    first = models.DateField()
+    last = models.DateField()
+    counted_on = models.DateField()
+    told = models.BooleanField(default=True)
     known = models.BooleanField(default=True)
     lines = models.JSONField(default=list)
     seats = models.PositiveIntegerField(default=0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from django.utils.translation import gettext as _
@@ -12,34 +13,42 @@ from tourdetable.domain.evaluation import readings
 from tourdetable.domain.evaluation.freezing import LaterChanges, later, read, summed
 from tourdetable.domain.evaluation.indicators.catalogue import INDICATORS, indicators_of
 from tourdetable.domain.evaluation.indicators.facts import Evaluated
-from tourdetable.domain.evaluation.indicators.terms import Indicator, IndicatorFigure, Sums
+from tourdetable.domain.evaluation.indicators.terms import Indicator, Sums
 from tourdetable.domain.evaluation.models import FrozenFigure
-from tourdetable.domain.evaluation.publishing import ToldFigure, is_small, told
+from tourdetable.domain.evaluation.publishing import HIDDEN, WAITING, ToldFigure, told
 from tourdetable.interface.web.areas.evaluation.loading import CampaignSheet
-from tourdetable.interface.web.areas.evaluation.words import change_words, value_words
+from tourdetable.interface.web.areas.evaluation.words import (
+    change_words,
+    once_frozen,
+    value_words,
+)
 
-Both = tuple[IndicatorFigure | None, IndicatorFigure | None]
-"""A figure over the period, and over the one before; None when nobody keeps what it reads."""
+Both = tuple[ToldFigure | None, ToldFigure | None]
+"""A figure over the period, and over the one before, as they are told; None when nobody keeps what
+it reads."""
 
 
 @dataclass(frozen=True)
 class IndicatorRow:
     """An indicator in a line: what it is worth, what it was before. `unknown`: nobody keeps what it
-    reads."""
+    reads; `waits`: it is told once it is frozen."""
 
     indicator: Indicator
     articles: list[str]
     now: Sums | None
     before: Sums | None
     unknown: bool = False
+    waits: bool = False
 
     @property
     def value(self) -> str:
-        return _("unknown") if self.unknown else value_words(self.now, self.indicator.unit)
+        if self.unknown:
+            return _("unknown")
+        return once_frozen() if self.waits else value_words(self.now, self.indicator.unit)
 
     @property
     def value_before(self) -> str:
-        return value_words(self.before, self.indicator.unit)
+        return "" if self.waits else value_words(self.before, self.indicator.unit)
 
     @property
     def change(self) -> str:
@@ -87,29 +96,23 @@ class FigureReader:
         return [of(one) for one in self.indicators]
 
     def row_today(self, indicator: Indicator) -> IndicatorRow:
-        now, before = self.figures_today(indicator)
-        sums = [self.sums(indicator, one) for one in (now, before)]
-        return IndicatorRow(indicator, self.articles(indicator), sums[0], sums[1], now is None)
+        known, articles = indicator.is_known(self.today), self.articles(indicator)
+        if indicator.seats or not known:
+            return IndicatorRow(indicator, articles, None, None, not known, known)
+        now, before = self.told_today(indicator)
+        return IndicatorRow(indicator, articles, now and now.total, before and before.total)
 
-    def figures_today(self, indicator: Indicator) -> Both:
-        """Of today."""
-        return indicator.figure(self.today), indicator.figure(self.before_today)
-
-    @staticmethod
-    def sums(indicator: Indicator, figure: IndicatorFigure | None) -> Sums | None:
-        """What is told of the whole."""
-        if figure is None or is_small(figure.seats, seats=indicator.seats):
-            return None
-        return figure.total
+    def told_today(self, indicator: Indicator) -> Both:
+        """Of today; what seats did waits, as whoever followed it day by day would read who did
+        it."""
+        if indicator.seats:
+            return (WAITING, WAITING) if indicator.is_known(self.today) else (None, None)
+        now, before = (indicator.figure(one) for one in (self.today, self.before_today))
+        return now and told(now, indicator), before and told(before, indicator)
 
     def frozen_row(self, indicator: Indicator) -> IndicatorRow:
         rows = [self.summary.get((indicator.code, before)) for before in (False, True)]
-        sums = [
-            summed(row)
-            if row and row.known and not is_small(row.seats, seats=indicator.seats)
-            else None
-            for row in rows
-        ]
+        sums = [summed(row) if row and row.known and row.told else None for row in rows]
         unknown = rows[0] is None or not rows[0].known
         return IndicatorRow(indicator, self.articles(indicator), sums[0], sums[1], unknown)
 
@@ -119,36 +122,38 @@ class FigureReader:
     def both(self, indicator: Indicator) -> Both:
         """The figure over both periods: as frozen, or of today."""
         if not self.frozen:
-            return self.figures_today(indicator)
+            return self.told_today(indicator)
         rows = self.sheet.campaign.frozen.filter(indicator=indicator.code)
-        found = {row.before: read(row) for row in rows}
+        found = {row.before: told_frozen(row) for row in rows}
         return found.get(False), found.get(True)
 
     @cached_property
-    def all_told(self) -> Mapping[str, tuple[ToldFigure | None, ToldFigure | None]]:
+    def all_told(self) -> Mapping[str, Both]:
         """Every figure as it is told, over both periods (one query when they are frozen)."""
-        every = self.all_frozen() if self.frozen else {}
-        found = {}
-        for one in self.indicators:
-            now, before = every[one.code] if self.frozen else self.figures_today(one)
-            found[one.code] = shown(one, now), shown(one, before)
-        return found
-
-    def all_frozen(self) -> dict[str, Both]:
-        """Every figure as it was frozen."""
+        if not self.frozen:
+            return {one.code: self.told_today(one) for one in self.indicators}
         rows = self.sheet.campaign.frozen.all()
-        found = {(row.indicator, row.before): read(row) for row in rows}
-        codes = {code for code, _before in found}
+        found = {(row.indicator, row.before): told_frozen(row) for row in rows}
+        codes = [one.code for one in self.indicators]
         return {code: (found[code, False], found.get((code, True))) for code in codes}
+
+    def counted_earlier(self, indicator: Indicator) -> date | None:
+        """The day on which it was counted, when it was told as it had been before."""
+        row = self.summary.get((indicator.code, False)) if self.frozen else None
+        changed = row is not None and row.counted_on != self.sheet.campaign.frozen_on
+        return row.counted_on if row is not None and changed else None
 
     def since(self, indicator: Indicator, then: ToldFigure) -> LaterChanges | None:
         """What has changed since it was frozen, in what is told one by one; None when it is not."""
-        if not self.frozen:
+        if not self.frozen or indicator.seats:
             return None
-        now = shown(indicator, indicator.figure(self.today))
+        now = indicator.figure(self.today)
         return later(then.lines, now.lines if now else ())
 
 
-def shown(indicator: Indicator, figure: IndicatorFigure | None) -> ToldFigure | None:
-    """A figure as it is told."""
-    return None if figure is None else told(figure, seats=indicator.seats)
+def told_frozen(row: FrozenFigure) -> ToldFigure | None:
+    """A figure that was frozen, as it is told."""
+    figure = read(row)
+    if figure is None:
+        return None
+    return told(figure, INDICATORS[row.indicator]) if row.told else HIDDEN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from django.core.paginator import Page
@@ -19,11 +20,16 @@ from tourdetable.domain.evaluation.indicators.terms import FactLine, Indicator
 from tourdetable.domain.evaluation.models import FigureComment
 from tourdetable.domain.evaluation.publishing import ToldFigure
 from tourdetable.interface.web.areas.evaluation.drawn import FigureBreakdown, breakdowns, compared
-from tourdetable.interface.web.areas.evaluation.figures import FigureReader, shown
+from tourdetable.interface.web.areas.evaluation.figures import FigureReader
 from tourdetable.interface.web.areas.evaluation.lines import FactsReader, FactTold
 from tourdetable.interface.web.areas.evaluation.loading import CampaignSheet, sheet_of, trail
 from tourdetable.interface.web.areas.evaluation.report.reading import comments_of
-from tourdetable.interface.web.areas.evaluation.words import signed_by, value_words
+from tourdetable.interface.web.areas.evaluation.words import (
+    once_frozen,
+    signed_by,
+    untold_words,
+    value_words,
+)
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.files import download
@@ -48,8 +54,7 @@ class FigurePage:
     @cached_property
     def both(self) -> tuple[ToldFigure | None, ToldFigure | None]:
         """Over the period, and over the one before."""
-        now, before = self.reader.both(self.indicator)
-        return shown(self.indicator, now), shown(self.indicator, before)
+        return self.reader.both(self.indicator)
 
     @property
     def figure(self) -> ToldFigure | None:
@@ -59,7 +64,19 @@ class FigurePage:
     def value(self) -> str:
         if self.figure is None:
             return _("unknown")
+        if self.figure.waits:
+            return once_frozen()
         return value_words(self.figure.total, self.indicator.unit)
+
+    @property
+    def untold(self) -> str:
+        """Why nothing is told of it; nothing when something is."""
+        return untold_words(self.figure)
+
+    @property
+    def earlier(self) -> date | None:
+        """The day on which it was counted, if it is told as it was then."""
+        return self.reader.counted_earlier(self.indicator)
 
     @property
     def articles(self) -> list[str]:
@@ -72,7 +89,7 @@ class FigurePage:
     @cached_property
     def parts(self) -> list[FigureBreakdown]:
         """The two periods, then the parts of this one."""
-        if self.figure is None:
+        if self.figure is None or self.figure.waits:
             return []
         kinds = {code: body.kind for code, body in self.facts.bodies.items()}
         whole = compared(self.indicator, self.both, (self.sheet.before, self.sheet.period))

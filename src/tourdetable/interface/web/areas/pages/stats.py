@@ -132,10 +132,11 @@ class ImpactPage:
     @property
     def used(self) -> list[FigureTold]:
         """Whether one uses it."""
-        month = _("They did something in the last thirty days: answered, wrote, decided…")
+        month = _("They did something in the last whole month: answered, wrote, decided…")
+        people, end = self.counted.people, _("At the end of last month.")
         return [
-            people_told(_("People who hold a seat"), self.counted.people.seated, _("Today.")),
-            people_told(_("People who act"), self.counted.people.acting, month),
+            people_told(_("People who hold a seat"), people.seated, end),
+            people_told(_("People who act"), people.acting, month),
             counted(_("Meetings held"), self.counted.meetings, year()),
             counted(_("Minutes circulated"), self.counted.minutes, _("Of these meetings.")),
         ]
@@ -146,8 +147,8 @@ class ImpactPage:
         said = _("Members said that they used a deliverable, a tool, a practice.")
         reached = _("Different institutions that a member told of what was shared.")
         return [
-            counted(_("Uses of what was shared"), self.counted.uses, said),
-            counted(_("Institutions reached by relays"), self.counted.institutions, reached),
+            people_told(_("Uses of what was shared"), self.counted.uses, said),
+            people_told(_("Institutions reached by relays"), self.counted.institutions, reached),
             self.said.figure(
                 Measure.SATISFACTION,
                 _("Satisfaction"),
@@ -214,7 +215,7 @@ def out_of_five(mean: float) -> str:
 
 
 def year() -> str:
-    return _("In the last twelve months.")
+    return _("In the last twelve whole months.")
 
 
 def counted(label: str, number: int, how: str) -> FigureTold:
@@ -222,7 +223,7 @@ def counted(label: str, number: int, how: str) -> FigureTold:
 
 
 def people_told(label: str, number: int | None, how: str) -> FigureTold:
-    """A number of people, unless it would speak of a few."""
+    """A number of people, or of what they said, unless it would speak of a few."""
     if number is None:
         return unknown(label, _("Hidden: it would speak of fewer than five people."))
     return counted(label, number, how)
@@ -256,7 +257,7 @@ def page_of(request: Request, scene: Scene | None) -> ImpactPage:
     run_by, on = operator.from_file(), today(request)
     audit = run_by.accessibility.audit
     rate = audit.rate if audit and operator.holds(audit, on) else None
-    found = impact(network, on=timezone.localdate(now(request)), now=now(request))
+    found = impact(network, on=timezone.localdate(now(request)))
     words, said = run_by.conformity(on).words, SaidByPeople(scene)
     return ImpactPage(found, run_by, words, rate, scene is None, said)
 

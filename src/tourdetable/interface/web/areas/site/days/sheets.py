@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Right
+from tourdetable.core.figures.terms import THRESHOLD
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.site.models import OpenDay
@@ -49,6 +51,17 @@ class DaySheet:
         if self.day.places is None:
             return None
         return max(0, self.day.places - self.counted["coming"])
+
+    @property
+    def room(self) -> str:
+        """Whether there is a place, in words: never how many came, whom a reader who comes back
+        would count one by one."""
+        if self.left is None:
+            return _("Everybody may come")
+        if not self.left:
+            return _("None is left: one waits")
+        few = self.left < THRESHOLD <= self.counted["coming"]
+        return _("A few are left") if few else _("Some are left")
 
     @property
     def off(self) -> bool:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from html import unescape
+
 import feedparser
 
 from tests.domain.site.builders import drafted, news, opened, said_to_all
@@ -22,6 +24,13 @@ def test_it_tells_what_is_published_and_nothing_else(room: Room) -> None:
     ]
     assert all(one.link.startswith("http://testserver/circle/") for one in read.entries)
     assert "CANARI" not in sent.content.decode()
+
+
+def test_the_network_is_its_author_and_what_is_written_is_no_markup(room: Room) -> None:
+    opened(room.circle, lead="Lire & dire, en moins de <3 h>")
+    read = feedparser.parse(room.client(ANONYMOUS).get(room.url("site_feed")).content)
+    assert (read.feed.author, read.entries[0].summary_detail.type) == ("Cercle", "text/html")
+    assert unescape(read.entries[0].summary) == "Lire & dire, en moins de <3 h>"
 
 
 def said(room: Room) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
+from django.template.defaultfilters import linebreaksbr
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -31,15 +32,16 @@ FeedItem = dict[str, Any]
 @fresh()
 @in_network
 def feed(request: Request, scene: Scene) -> HttpResponse:
-    """News, pages, decisions, deliverables and open days."""
+    """News, pages, decisions, deliverables and open days; the network is their author."""
     site = request.build_absolute_uri("/").removesuffix("/")
     here, there = f"{site}{request.path}", f"{site}{scene.url('network')}"
     said: dict[str, Any] = {"title": scene.network.name, "link": there, "feed_guid": here}
     said |= {"description": _("What the network publishes"), "language": get_language()}
-    made = Atom1Feed(feed_url=here, **said)
+    made = Atom1Feed(feed_url=here, author_name=scene.network.name, **said)
     for one in latest(scene):
         address = f"{site}{one.pop('link')}"
-        made.add_item(link=address, unique_id=address, **one)
+        summary = linebreaksbr(one.pop("description")) or None
+        made.add_item(link=address, unique_id=address, description=summary, **one)
     return HttpResponse(made.writeString("utf-8"), content_type=made.content_type)
 
 

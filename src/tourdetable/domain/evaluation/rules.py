@@ -97,6 +97,12 @@ def may_read(standing: Standing | None, campaign: Campaign, asked: Collection[in
     return bool(campaign.published_on) and reader(standing).shows(Audience(campaign.audience))
 
 
+def public_reports(network: Network) -> QuerySet[Campaign]:
+    """Those whose report everybody reads, the latest first."""
+    rows = Campaign.objects.filter(network=network, audience=Audience.PUBLIC)
+    return rows.exclude(published_on=None).order_by("-published_on", "-pk")
+
+
 def reader(standing: Standing | None) -> Audience:
     """The audience of whoever neither conducts nor approves."""
     return Audience.NETWORK if standing is not None and standing.belongs else Audience.PUBLIC

@@ -4,7 +4,8 @@ from html import unescape
 
 import feedparser
 
-from tests.domain.site.builders import drafted, news, opened, said_to_all
+from tests.domain.newsletters.newsroom import sent as letter
+from tests.domain.site.builders import drafted, lead, news, opened, said_to_all
 from tests.interface.web.areas.decisions.people import ANONYMOUS, Room
 
 
@@ -14,6 +15,7 @@ def test_it_tells_what_is_published_and_nothing_else(room: Room) -> None:
     drafted(circle, "Brouillon")
     said_to_all(circle, meeting=room.meeting)
     opened(circle)
+    letter(circle, lead(circle))
     sent = room.client(ANONYMOUS).get(room.url("site_feed"))
     read = feedparser.parse(sent.content)
     assert (read.bozo, read.version, read.feed.title) == (False, "atom10", "Cercle")
@@ -21,6 +23,7 @@ def test_it_tells_what_is_published_and_nothing_else(room: Room) -> None:
         "Décision C-01\xa0: On lit Colette".replace("C-01", said(room)),
         "Fête de mai",
         "Le Môle rouvre",
+        "Lettre de mai",
     ]
     assert all(one.link.startswith("http://testserver/circle/") for one in read.entries)
     assert "CANARI" not in sent.content.decode()

@@ -55,7 +55,7 @@ from tourdetable.interface.language import labelled
 from tourdetable.interface.web.areas.home import charges
 from tourdetable.interface.web.areas.home.holdings import NOW, number_of
 from tourdetable.interface.web.areas.home.matters import Matter
-from tourdetable.interface.web.areas.home.subjects import agreed, sharing, supported
+from tourdetable.interface.web.areas.home.subjects import agreed, complained, sharing, supported
 
 SOON = timedelta(days=7)
 """How long before answers are wanted one is told of those that are missing."""
@@ -258,6 +258,7 @@ OF_NETWORK = Together(
     ),
     Prepared(to_conclude, columns=("body", "body__name", "pk", "title")),
     agreed.OF_AGREEMENT,
+    complained.OF_COMPLAINTS,
     *supported.OF_SUPPORT,
     *sharing.OF_LIBRARY,
 )
@@ -307,7 +308,7 @@ def matters(
     found: Iterable[list[tuple[Any, ...]]], place: Standing, today: date, tell: Telling
 ) -> Iterator[Any]:
     """All of it, in words, for those who mend it."""
-    answers, asked, waiting, received, put, decisions, consulted, ending, *more = found
+    answers, asked, waiting, received, put, decisions, consulted, ending, made, *more = found
     helped, shared = more[: len(supported.OF_SUPPORT)], more[len(supported.OF_SUPPORT) :]
     slug = place.network.slug
     yield from of_answers(answers, slug, today, tell)
@@ -318,6 +319,7 @@ def matters(
     yield from of_whole(waiting, received, place, tell)
     yield from of_topics(put, slug, tell)
     yield from agreed.of_agreement(ending, slug, today, tell)
+    yield from complained.of_complaints(made, slug, tell)
     yield from supported.of_support(helped, place, tell)
     yield from sharing.of_library(shared, slug, today, tell)
 

@@ -133,7 +133,7 @@ def answering(network: Network | None, since: datetime) -> dict[str, int]:
 def sittings(network: Network | None, since: datetime, now: datetime) -> dict[str, int]:
     """Meetings that were held, and minutes that were circulated."""
     held = Meeting.objects.filter(within("body__network", network), starts_at__range=(since, now))
-    held = held.exclude(state=MeetingState.CANCELLED)
+    held = held.filter(state=MeetingState.OPENED)
     written = Minutes.objects.filter(meeting__in=held, state=MinutesState.CIRCULATED)
     return {"meetings": held.count(), "minutes": written.count()}
 

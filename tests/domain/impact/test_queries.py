@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.domain.builders import NOW, OPERATOR, TODAY, Circle, decided, found_circle, hold
+from tests.domain.builders import NOW, OPERATOR, TODAY, Circle, decided, draw, found_circle, hold
 from tests.domain.complaints.desk import complained
 from tests.domain.newsletters.newsroom import newsroom, sent
 from tests.domain.notices.convened import many
@@ -32,6 +32,7 @@ def acts(circle: Circle, *persons: object) -> None:
 def test_things_are_counted_in_a_network_and_in_all() -> None:
     circle, by = newsroom()
     decided(circle, hold(circle))
+    draw(circle.body, title="Jamais ouverte")
     sent(circle, by)
     answer_complaint(complaint=complained(circle), answer="Oui.", version=1, by=OPERATOR, now=NOW)
     complained()

@@ -97,12 +97,6 @@ def may_read(standing: Standing | None, campaign: Campaign, asked: Collection[in
     return bool(campaign.published_on) and reader(standing).shows(Audience(campaign.audience))
 
 
-def for_everybody(network: Network) -> QuerySet[Campaign]:
-    """The evaluations that strangers read, the latest first."""
-    rows = Campaign.objects.filter(network=network, published_on__isnull=False)
-    return rows.filter(audience=Audience.PUBLIC.value).order_by("-number")
-
-
 def reader(standing: Standing | None) -> Audience:
     """The audience of whoever neither conducts nor approves."""
     return Audience.NETWORK if standing is not None and standing.belongs else Audience.PUBLIC

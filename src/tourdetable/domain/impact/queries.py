@@ -159,7 +159,7 @@ def answering(network: Network | None, year: WholeMonths) -> dict[str, int]:
 def sittings(network: Network | None, year: WholeMonths) -> dict[str, int]:
     """Meetings that were held, and minutes that were circulated."""
     held = Meeting.objects.filter(within("body__network", network), starts_at__range=year.moments)
-    held = held.exclude(state=MeetingState.CANCELLED)
+    held = held.filter(state=MeetingState.OPENED)
     written = Minutes.objects.filter(meeting__in=held, state=MinutesState.CIRCULATED)
     return {"meetings": held.count(), "minutes": written.count()}
 

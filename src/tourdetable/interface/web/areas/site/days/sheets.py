@@ -72,6 +72,11 @@ class DaySheet:
         return self.meeting.ends_at <= self.scene.now
 
     @property
+    def holds(self) -> bool:
+        """Whether it is still to come."""
+        return not self.off and not self.over
+
+    @property
     def begun(self) -> bool:
         """Whether it is time to note who came."""
         return self.meeting.starts_at <= self.scene.now
@@ -79,7 +84,7 @@ class DaySheet:
     @property
     def takes(self) -> bool:
         """Whether one may register now."""
-        return not self.off and not self.over and self.day.takes(self.scene.today)
+        return self.holds and self.day.takes(self.scene.today)
 
     @property
     def programme(self) -> str:

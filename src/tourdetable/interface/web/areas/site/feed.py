@@ -44,7 +44,7 @@ def feed(request: Request, scene: Scene) -> HttpResponse:
     made = Atom1Feed(feed_url=here, author_name=scene.network.name, **said)
     for one in latest(scene):
         address = f"{site}{one.pop('link')}"
-        summary = linebreaksbr(one.pop("description")) or None
+        summary = linebreaksbr(one.pop("description"))
         made.add_item(link=address, unique_id=address, description=summary, **one)
     return HttpResponse(made.writeString("utf-8"), content_type=made.content_type)
 

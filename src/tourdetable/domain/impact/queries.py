@@ -97,7 +97,9 @@ def impact(network: Network | None, *, on: date) -> Impact:
         **answering(network, year),
         **sittings(network, year),
         **outcomes(network, year),
-        **sharing(network, year),
+        uses=many(used(network, year)),
+        institutions=many(reached(network, year)),
+        newsletters=sent(network, year),
     )
 
 
@@ -178,13 +180,17 @@ def outcomes(network: Network | None, year: WholeMonths) -> dict[str, int]:
     }
 
 
-def sharing(network: Network | None, year: WholeMonths) -> dict[str, int | None]:
-    """What was used, carried to institutions, told beyond."""
+def reached(network: Network | None, year: WholeMonths) -> int:
+    """To how many institutions something was carried."""
     carried = Relay.objects.filter(within("seat__body__network", network), on__range=year.days)
-    reached = carried.aggregate(n=Count("seat__institution", distinct=True))["n"]
-    sent = Newsletter.objects.filter(within("network", network), sent_at__range=year.moments)
-    uses = used(network, year)
-    return {"uses": many(uses), "institutions": many(reached), "newsletters": sent.count()}
+    found: int = carried.aggregate(n=Count("seat__institution", distinct=True))["n"]
+    return found
+
+
+def sent(network: Network | None, year: WholeMonths) -> int:
+    """How many newsletters left."""
+    rows = Newsletter.objects.filter(within("network", network), sent_at__range=year.moments)
+    return rows.count()
 
 
 def many(number: int) -> int | None:

@@ -99,16 +99,17 @@ class FigureReader:
         known, articles = indicator.is_known(self.today), self.articles(indicator)
         if indicator.seats or not known:
             return IndicatorRow(indicator, articles, None, None, not known, known)
-        now, before = self.told_today(indicator)
-        return IndicatorRow(indicator, articles, now and now.total, before and before.total)
+        now, before = (one.total if one else None for one in self.told_today(indicator))
+        return IndicatorRow(indicator, articles, now, before)
 
     def told_today(self, indicator: Indicator) -> Both:
         """Of today; what seats did waits, as whoever followed it day by day would read who did
         it."""
         if indicator.seats:
             return (WAITING, WAITING) if indicator.is_known(self.today) else (None, None)
-        now, before = (indicator.figure(one) for one in (self.today, self.before_today))
-        return now and told(now, indicator), before and told(before, indicator)
+        found = [indicator.figure(one) for one in (self.today, self.before_today)]
+        now, before = (told(one, indicator) if one else None for one in found)
+        return now, before
 
     def frozen_row(self, indicator: Indicator) -> IndicatorRow:
         rows = [self.summary.get((indicator.code, before)) for before in (False, True)]

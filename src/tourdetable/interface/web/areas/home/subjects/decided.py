@@ -104,4 +104,4 @@ def report_in_words(one: AskedReport, slug: str) -> Matter:
     said = {"what": one.title, "day": shown_day(one.asked_on)}
     words = labelled(one.body_name, _("%(what)s (given on %(day)s)") % said)
     url = reverse("evaluation", args=[slug, one.number])
-    return Matter(words, one.title, url, _("Put it to decision"))
+    return Matter(words, one.title, url, _("Put its approval to decision"))

@@ -32,7 +32,7 @@ from tourdetable.domain.journal.memory import Memory
 from tourdetable.domain.journal.queries import Marks, heads
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.referrals.queries import waiting_by_body
-from tourdetable.domain.territories.waiting import Waiting, waiting
+from tourdetable.domain.territories.waiting import WaitingPlaces, waiting
 
 REGULARITY = ("maximum_gap", "meetings_in_season", "calendar_ahead")
 """The checks of the registry that say how often a body meets."""
@@ -133,7 +133,7 @@ class Reads:
     overdue: Mapping[int, int]
     agreed: Mapping[int, Agreed]
     called: Mapping[int, date]
-    places: Waiting
+    places: WaitingPlaces
     differences: Mapping[int, int]
     more: Mapping[str, Mapping[int, object]]
 

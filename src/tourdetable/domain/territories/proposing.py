@@ -16,7 +16,7 @@ from tourdetable.core.words.collation import folded
 from tourdetable.domain.networks.models import Body, Network, Presence, Seat
 from tourdetable.domain.people.enums import Tier
 from tourdetable.domain.people.models import Institution
-from tourdetable.domain.territories.models import Coverage
+from tourdetable.domain.territories.models import Coverage, Facility
 from tourdetable.domain.territories.queries import territories_on
 from tourdetable.domain.territories.terrain import departments_of
 
@@ -43,12 +43,13 @@ LINKS = frozenset(("d", "de", "du", "des", "la", "le", "les", "l"))
 
 def uncovering(network: Network, *, on: date) -> QuerySet[Institution]:
     """The institutions that sit or are present in a network on a day, and of which nobody has said
-    what they cover, by name."""
+    what they cover, by name; not those that are there by a facility, which stands somewhere."""
     seated = Seat.objects.filter(body__network=network).active(on).values("institution")
     there = Presence.objects.filter(body__network=network).active(on).values("institution")
     said = Coverage.objects.during(on, date.max).values("institution")
     rows = Institution.objects.filter(Q(pk__in=seated) | Q(pk__in=there), merged_into=None)
-    return rows.exclude(pk__in=said)
+    run = Facility.objects.active(on).filter(network=network).values("institution")
+    return rows.exclude(pk__in=said).exclude(pk__in=run)
 
 
 def proposals(

@@ -16,7 +16,7 @@ from tourdetable.domain.territories.queries import Unsettled, unsettled_of
 
 
 @dataclass(frozen=True)
-class Waiting:
+class WaitingPlaces:
     """How much waits on a day, what it is called, and how much of it is each body's (by id)."""
 
     number: int = 0
@@ -24,7 +24,7 @@ class Waiting:
     bodies: Mapping[int, int] | None = None
 
     @classmethod
-    def of(cls, found: Iterable[Unsettled]) -> Waiting:
+    def of(cls, found: Iterable[Unsettled]) -> WaitingPlaces:
         """In the order of the names."""
         rows = [one.row for one in found]
         names = sorted({name_on(row.terrain, row.known_on) for row in rows})
@@ -36,16 +36,21 @@ class Waiting:
         return (self.bodies or {}).get(body, 0)
 
 
-_kept: Memory[tuple[int, date], tuple[Marks, Waiting]] = Memory(32)
+_kept: Memory[tuple[int, date], tuple[Marks, WaitingPlaces]] = Memory(32)
 
 
-def waiting(network: Network, *, on: date, marks: Marks | None = None) -> Waiting:
+def forget() -> None:
+    """Forget everything: for whoever changes data without its actions."""
+    _kept.clear()
+
+
+def waiting(network: Network, *, on: date, marks: Marks | None = None) -> WaitingPlaces:
     """What waits in a network on a day (one query while nothing happens there, to read its `marks`;
     four more to look again)."""
     now = heads(network.slug) if marks is None else marks
     known = _kept.get((network.pk, on))
     if known is not None and known[0] == now:
         return known[1]
-    found = Waiting.of(unsettled_of(network, on=on))
+    found = WaitingPlaces.of(unsettled_of(network, on=on))
     _kept.set((network.pk, on), (now, found))
     return found

@@ -24,6 +24,11 @@ class Differing:
 _kept: Memory[tuple[int, date], tuple[Marks, tuple[Differing, ...]]] = Memory(32)
 
 
+def forget() -> None:
+    """Forget everything: for whoever changes data without its actions."""
+    _kept.clear()
+
+
 def differing(network: Network, *, on: date, marks: Marks | None = None) -> tuple[Differing, ...]:
     """Those of a day, by name (one query while nothing happens in the network, to read its
     `marks`; eleven more to look again)."""

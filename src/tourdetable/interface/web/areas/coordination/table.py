@@ -26,7 +26,7 @@ from tourdetable.domain.coordination.rules import kinds_supported
 from tourdetable.domain.meetings.calendar import seasons
 from tourdetable.domain.networks.models import Office
 from tourdetable.domain.referrals.queries import WaitingCount
-from tourdetable.domain.territories.waiting import Waiting, waiting
+from tourdetable.domain.territories.waiting import WaitingPlaces, waiting
 from tourdetable.interface.web.areas.coordination.loading import supporting, trail
 from tourdetable.interface.web.areas.coordination.words import (
     clock_words,
@@ -224,7 +224,7 @@ class SupportTable:
         return sum(bool(row.reasons) for row in self.every)
 
     @cached_property
-    def waiting(self) -> Waiting:
+    def waiting(self) -> WaitingPlaces:
         """The places that merged or split, those of institutions and of facilities too."""
         return waiting(self.scene.network, on=self.scene.today)
 

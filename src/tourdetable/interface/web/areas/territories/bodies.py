@@ -81,7 +81,7 @@ class TerritoriesPage:
         """Each body, the words of the parts of its territory, how many people live there."""
         today, none = self.scene.today, frozenset[Terrain]()
         found = ((body, self.said.get(body.pk, none)) for body in self.page)
-        return [(body, words_of(some, today), people_of(some)) for body, some in found]
+        return [(body, words_of(some, today), people_of(some, today)) for body, some in found]
 
     @cached_property
     def waiting(self) -> int:
@@ -155,7 +155,7 @@ class TerritoryPage:
 
     @property
     def people(self) -> int | None:
-        return people_of(self.terrain)
+        return people_of(self.terrain, self.scene.today)
 
     @property
     def communes(self) -> list[str]:

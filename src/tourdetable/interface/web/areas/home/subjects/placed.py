@@ -16,7 +16,7 @@ from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.convention.queries.differing import Differing, differing
 from tourdetable.domain.journal.queries import Marks
 from tourdetable.domain.networks.models import Network
-from tourdetable.domain.territories.waiting import Waiting, waiting
+from tourdetable.domain.territories.waiting import WaitingPlaces, waiting
 from tourdetable.interface.web.areas.home.matters import Matter, some
 
 MERGED = gettext_lazy("Places that merged or split")
@@ -36,7 +36,7 @@ def of_places(network: Network, marks: Marks, today: date, tell: Any) -> Iterato
         yield from tell("expected", COMPOSED, RIGHTS, None, in_full, late=False)
 
 
-def places_in_words(found: Waiting, slug: str) -> Matter:
+def places_in_words(found: WaitingPlaces, slug: str) -> Matter:
     url, names = reverse("territory_changes", args=[slug]), some(found.names)
     return Matter(names, names, url, _("Say what becomes of it"))
 

@@ -14,6 +14,7 @@ from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.people.models import Person
 from tourdetable.domain.referrals.actions.sending import (
     close,
     in_whose_name,
@@ -122,7 +123,7 @@ def keep_answer(step: ReferralStep, answered: Answered, by: Answering, on: date)
     given.save()
 
 
-def signed(by: Answering, referral: Referral, on: date) -> tuple[object, str]:
+def signed(by: Answering, referral: Referral, on: date) -> tuple[Person | None, str]:
     """Who writes, and in whose name."""
     if isinstance(by, AskedOutside):
         return None, by.words[:300]

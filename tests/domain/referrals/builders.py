@@ -89,11 +89,10 @@ def build_floors() -> Floors:
     board = install_body(kind="board", name="Bureau du port", slug="bureau", **said)
     council = install_body(kind="council", name="Conseil du port", slug="conseil", **said)
     desk, bench = seat_of(board, "Capitainerie", "towns"), seat_of(council, "Région", "towns")
+    people = (("f", "Félix", "Ott"), ("g", "Gil", "Brun"), ("i", "Ivo", "Lantier"))
     felix, gil, ivo = (
-        register_person(
-            given_name=given, family_name=family, email=f"{given[0].lower()}@port.example"
-        )
-        for given, family in (("Félix", "Ott"), ("Gil", "Brun"), ("Ivo", "Lantier"))
+        register_person(given_name=given, family_name=family, email=f"{at}@port.example")
+        for at, given, family in people
     )
     for seat, person in ((desk, felix), (bench, gil)):
         give_mandate(seat=seat, person=person, starts=FOUNDED, by=OPERATOR, now=NOW)

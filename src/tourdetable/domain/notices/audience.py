@@ -20,7 +20,6 @@ from tourdetable.domain.notices.audiences import (
     meetings,
     minutes,
     networks,
-    referrals,
     support,
     topics,
     turns,
@@ -31,6 +30,7 @@ from tourdetable.domain.notices.audiences.shared import (
     groups,
     library,
     questionnaires,
+    referrals,
     works,
 )
 from tourdetable.domain.notices.enums import TO_ALL, TOLD, NoticeKind

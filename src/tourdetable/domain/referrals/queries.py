@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce, Greatest
@@ -105,7 +106,7 @@ def in_order(rows: QuerySet[Referral]) -> QuerySet[Referral]:
     return rows.annotate(waits=Exists(open_step)).order_by("-waits", "-sent_on", "-pk")
 
 
-def open_steps(rows: QuerySet[ReferralStep]) -> QuerySet[ReferralStep]:
+def open_steps(rows: QuerySet[ReferralStep]) -> QuerySet[Any]:
     """Those of these steps that wait for an answer, with the last day of each (`last`)."""
     return rows.filter(closed_on=None).annotate(last=DUE)
 

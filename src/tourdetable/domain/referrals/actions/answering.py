@@ -14,6 +14,7 @@ from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.people.models import Person
 from tourdetable.domain.referrals.actions.sending import (
     close,
     in_whose_name,
@@ -67,14 +68,14 @@ def answer_referral(
     step = last_step(current)
     must_answer(by, step)
     must_be_answerable(current, answered)
-    on = local_day(current.network, now)
+    on, kind = local_day(current.network, now), "referral.examined"
     keep_answer(step, answered, by, on)
     current.state = answered.reply
-    if answered.reply == ReferralReply.EXAMINED:
-        return save("referral.examined", current, by, now, step=step.pk)
-    current.answered_on, current.heard_on = current.answered_on or on, None
-    close(step, step.closed_on or on)
-    return save("referral.answered", current, by, now, step=step.pk)
+    if answered.reply != ReferralReply.EXAMINED:
+        kind, current.answered_on = "referral.answered", current.answered_on or on
+        current.heard_on = None
+        close(step, step.closed_on or on)
+    return save(kind, current, by, now, step=step.pk)
 
 
 def must_be_answerable(referral: Referral, answered: Answered) -> None:
@@ -122,7 +123,7 @@ def keep_answer(step: ReferralStep, answered: Answered, by: Answering, on: date)
     given.save()
 
 
-def signed(by: Answering, referral: Referral, on: date) -> tuple[object, str]:
+def signed(by: Answering, referral: Referral, on: date) -> tuple[Person | None, str]:
     """Who writes, and in whose name."""
     if isinstance(by, AskedOutside):
         return None, by.words[:300]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from email.utils import parseaddr
 from typing import Any
 
 from tests.domain.builders import NOW
@@ -15,6 +16,10 @@ from tourdetable.interface.mail.deliver import deliver
 
 def said(mail: Any) -> str:
     return " ".join(mail.body.replace("\u00a0", " ").split())
+
+
+def address(mail: Any) -> str:
+    return parseaddr(mail.to[0])[1]
 
 
 def test_a_question_is_read_whole_by_whoever_must_answer_and_once_more_when_late(
@@ -40,15 +45,12 @@ def test_what_is_answered_comes_down_by_mail(db: None, mailoutbox: list[Any]) ->
     account_of(floors.circle.ana)
     referral = passed_on(floors, sent(floors))
     deliver(NOW)
-    by_address = {mail.to[0]: mail for mail in mailoutbox}
-    assert "C’est au cercle." in said(by_address["Félix Ott <f@port.example>"])
+    by_address = {address(mail): mail for mail in mailoutbox}
+    assert "C’est au cercle." in said(by_address["f@port.example"])
     mailoutbox.clear()
     referral = answered(referral, floors.circle.by_ana(), "examined")
     deliver(NOW)
-    assert {mail.to[0] for mail in mailoutbox} == {
-        "Félix Ott <f@port.example>",
-        "Gil Brun <g@port.example>",
-    }
+    assert {address(mail) for mail in mailoutbox} == {"f@port.example", "g@port.example"}
     mailoutbox.clear()
     referral = answered(referral, floors.circle.by_ana())
     told = {"state": "done", "words": "Le quai ouvre.", "on": NOW.date(), "version": 4}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import msgspec
 
@@ -52,7 +53,11 @@ def refer(stage: Stage, scripts: tuple[QuestionScript, ...]) -> None:
         referral = sent(stage, script)
         by = whoever_is_asked(referral, script.on)
         if script.received is not None:
-            known = {"version": referral.version, "by": by, "now": at(script.received)}
+            known: dict[str, Any] = {
+                "version": referral.version,
+                "by": by,
+                "now": at(script.received),
+            }
             referral = answering.acknowledge(referral=referral, **known)
         answer_all(referral, script, by)
 
@@ -88,10 +93,10 @@ def answer_all(referral: Referral, script: QuestionScript, by: Answering) -> Non
     """What was answered, then what became of it."""
     for reply, on, reasons, until in script.answers:
         later = until if reply == ReferralReply.EXAMINED else None
-        known = {"version": referral.version, "by": by, "now": at(on, 18)}
+        known: dict[str, Any] = {"version": referral.version, "by": by, "now": at(on, 18)}
         answered = Answered(reply, reasons, later)
         referral = answering.answer_referral(referral=referral, answered=answered, **known)
     for state, on, words in script.sequels:
         known = {"version": referral.version, "by": by, "now": at(on, 18)}
-        said = {"state": state, "words": words, "on": on}
+        said: dict[str, Any] = {"state": state, "words": words, "on": on}
         referral = answering.tell_sequel(referral=referral, **said, **known)

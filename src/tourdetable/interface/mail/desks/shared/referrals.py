@@ -49,7 +49,7 @@ class QuestionLetter(News):
     @property
     def told(self) -> dict[str, Any]:
         """What the templates say of it."""
-        known = {"referral": self.referral, "step": self.step, "what": self.what}
+        known: dict[str, Any] = {"referral": self.referral, "step": self.step, "what": self.what}
         known |= {"answer": self.answer, "next": self.next, "late": self.late}
         url = signed_in(self.network, "referral", self.referral.pk)
         return known | {"sequel": sequel_of(self.referral), "url": url}

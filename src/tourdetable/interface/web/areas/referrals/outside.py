@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.journal.actions import AlreadyDone
@@ -32,7 +33,8 @@ def attempted(form: OutsideForm, act: Callable[[], Any]) -> bool:
 def changed(form: OutsideForm, stopped: Changed[Any]) -> None:
     """Somebody answered meanwhile: what was written is kept, to be sent again knowingly."""
     form.changed = True
-    data = form.data.copy()
+    data = QueryDict(mutable=True)
+    data.update(form.data)
     data["version"] = stopped.current.version
     form.data = data
     words = _("Something was said of this question meanwhile: read it, then send again.")

@@ -133,7 +133,7 @@ class QuestionRegister:
     def may_send(self) -> list[Body]:
         """The bodies where the reader sits and for which they may send a question."""
         bodies = {seat.body_id: seat.body for seat in self.scene.member.seats}
-        bodies |= {o.body_id: o.body for o in self.scene.member.offices if o.body is not None}
+        bodies |= {o.body.pk: o.body for o in self.scene.member.offices if o.body is not None}
         return [body for body in bodies.values() if sending(self.scene, body)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -92,8 +93,7 @@ def begun(request: Request, scene: Scene, body: Body) -> dict[str, Any]:
 def sources(body: Body) -> Iterator[tuple[str, tuple[str, ReferralSource]]]:
     """What a body may send up: its concluded decisions, its topics, watch items that wait for it
     (three queries)."""
-    decided = Decision.objects.filter(body=body).exclude(outcome="").order_by("-concluded_at")
-    for one in decided[:MOST]:
+    for one in decided_by(body):
         yield code_of(one), (f"{one.reference} – {one.title}", one)
     topics = of_place(Topic.objects.filter(network=body.network_id, state__in=LIVE), body)
     for topic in topics.order_by("-put_at")[:MOST]:
@@ -101,6 +101,12 @@ def sources(body: Body) -> Iterator[tuple[str, tuple[str, ReferralSource]]]:
     entries = waiting(Entry.objects.filter(network=body.network_id), FollowUpWish.REFERRAL)
     for entry in entries.filter(body__in=(body, None))[:MOST]:
         yield code_of(entry), (entry.title, entry)
+
+
+def decided_by(body: Body) -> QuerySet[Decision]:
+    """The last decisions that it concluded."""
+    rows = Decision.objects.filter(body=body).exclude(outcome="")
+    return rows.order_by("-concluded_at")[:MOST]
 
 
 def code_of(source: ReferralSource) -> str:

@@ -6,7 +6,7 @@ from tests.domain.builders import NOW
 from tests.domain.referrals.builders import answered, found_floors, outside, passed_on, sent
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.notices.audience import audience
-from tourdetable.domain.notices.audiences.referrals import answering, of_news, of_question
+from tourdetable.domain.notices.audiences.shared.referrals import answering, of_news, of_question
 from tourdetable.domain.notices.enums import NoticeKind
 
 

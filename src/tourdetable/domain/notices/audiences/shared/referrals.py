@@ -45,9 +45,10 @@ def of_news(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate | Off
     referral = rows.first()
     if referral is None:
         return []
-    found: list[Mandate | Office] = [*holders(referral.body, local_day(referral.body.network, now))]
-    steps = referral.steps.exclude(pk=event.data.get("step", 0)).select_related("body__network")
-    for step in steps.filter(closed_on__isnull=False, body__isnull=False):
-        assert step.body is not None, "asked of the query"
-        found += answering(step.body, now)
+    found: list[Mandate | Office] = list(
+        holders(referral.body, local_day(referral.body.network, now))
+    )
+    passed = referral.steps.exclude(pk=event.data.get("step", 0)).exclude(closed_on=None)
+    for step in passed.select_related("body__network"):
+        found += answering(step.body, now) if step.body else ()
     return found

@@ -11,7 +11,7 @@ def test_a_copy_says_whom_it_goes_to_and_nothing_of_its_words(news: tuple[Circle
     sent(circle, by)
     copy = NewsletterCopy.objects.get(account__email="ana@port.example")
     told = (copy.recipient, str(copy.sort), copy.shown_in, copy.key)
-    expected = ("ana@port.example", "lettre d’information", "circle", f"newslettercopy:{copy.pk}")
+    expected = ("ana@port.example", "newsletter", "circle", f"newslettercopy:{copy.pk}")
     assert told == expected
     copy.account = None
     assert copy.recipient == ""

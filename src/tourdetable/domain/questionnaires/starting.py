@@ -1,4 +1,5 @@
-"""Questions to begin with: five at once after a meeting, and those of a look back months later.
+"""Questions to begin with: five at once after a meeting, those of a look back months later, and
+two about this site.
 
 In the language of the network, and in English beside it.
 """
@@ -49,7 +50,7 @@ class StartingQuestion:
         return found
 
 
-HOT, COLD = "hot", "cold"
+HOT, COLD, SITE = "hot", "cold", "site"
 
 SCALE, ONE, SEVERAL, WORDS = QuestionKind
 EASE, SATISFACTION, EFFECTS = Measure
@@ -88,9 +89,12 @@ STARTS: Mapping[str, Iterable[StartingQuestion]] = MappingProxyType(
                 _("Did you pass on what came out of it?"),
                 (_("Regularly"), _("Once or twice"), _("Not yet")),
             ),
-            StartingQuestion(SCALE, _("This site is easy for me to use."), (), EASE),
             StartingQuestion(WORDS, _("What works well, and should be kept?")),
             StartingQuestion(WORDS, _("What should change?")),
+        ),
+        SITE: (
+            StartingQuestion(SCALE, _("This site is easy for me to use."), (), EASE),
+            StartingQuestion(WORDS, _("What is difficult on this site, or missing?")),
         ),
     }
 )

@@ -28,8 +28,8 @@ from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Body, Office, Seat
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.people.models import Person
-from tourdetable.domain.referrals.actions.answering import Answered, answer_referral
-from tourdetable.domain.referrals.actions.sending import Asking, pass_on, send_up
+from tourdetable.domain.referrals.actions.answering import GivenAnswer, answer_referral
+from tourdetable.domain.referrals.actions.sending import FloorAsked, pass_on, send_up
 from tourdetable.domain.referrals.actors import AskedOutside
 from tourdetable.domain.referrals.models import Referral, ReferralStep
 from tourdetable.domain.topics.models import Topic
@@ -111,20 +111,20 @@ def build_floors() -> Floors:
     return Floors(circle, board, council, desk, felix, bench, gil, office, topic)
 
 
-def outside(**more: Any) -> Asking:
-    """Asking the prefecture."""
+def outside(**more: Any) -> FloorAsked:
+    """FloorAsked the prefecture."""
     said = {"institution": "Préfecture", "contact": "Mme Roy", "email": "roy@prefecture.example"}
-    return Asking(DUE, **said | more)
+    return FloorAsked(DUE, **said | more)
 
 
-def sent(floors: Floors, asking: Asking | None = None, by: Actor | None = None) -> Referral:
+def sent(floors: Floors, asking: FloorAsked | None = None, by: Actor | None = None) -> Referral:
     """The board asks for a quay, of the council unless it is said otherwise."""
     return send_up(
         body=floors.board,
         source=floors.topic,
         title="Un créneau au quai",
         words="Pouvoir lire au quai le jeudi.",
-        asking=asking or Asking(DUE, to=floors.council, asks="Donner un créneau."),
+        asking=asking or FloorAsked(DUE, to=floors.council, asks="Donner un créneau."),
         by=by or floors.by_felix(),
         now=NOW,
     )
@@ -132,7 +132,7 @@ def sent(floors: Floors, asking: Asking | None = None, by: Actor | None = None) 
 
 def passed_on(floors: Floors, referral: Referral, by: Actor | None = None) -> Referral:
     """The council passes it on to the circle."""
-    asking = Asking(DUE, to=floors.circle.body)
+    asking = FloorAsked(DUE, to=floors.circle.body)
     said = {"reasons": "C’est au cercle.", "asking": asking, "version": referral.version}
     return pass_on(referral=referral, **said, by=by or floors.by_gil(), now=NOW)
 
@@ -143,7 +143,7 @@ def answered(referral: Referral, by: Any, reply: str = "accepted", **more: Any) 
         name: more.pop(name) for name in ("now", "version") if name in more
     }
     return answer_referral(
-        referral=referral, answered=Answered(reply, "Le quai est libre.", **more), by=by, **said
+        referral=referral, answered=GivenAnswer(reply, "Le quai est libre.", **more), by=by, **said
     )
 
 

@@ -12,8 +12,8 @@ from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Office
 from tourdetable.domain.referrals.actions import answering, reminding, sending
-from tourdetable.domain.referrals.actions.answering import Answered
-from tourdetable.domain.referrals.actions.sending import Asking
+from tourdetable.domain.referrals.actions.answering import GivenAnswer
+from tourdetable.domain.referrals.actions.sending import FloorAsked
 from tourdetable.domain.referrals.actors import AskedOutside
 from tourdetable.domain.referrals.models import Referral
 from tourdetable.domain.topics.actions.putting import put_forward
@@ -30,7 +30,7 @@ def sent_up(s: Story) -> Iterator[Step]:
     quay: dict[str, Any] = {"network": c.network, "body": c.body, "title": "Un quai pour lire"}
     yield lambda: s.keep("quay", lambda: put_forward(**quay, **by))
     topic = s.told["quay"]
-    asking = Asking(TODAY, institution="Préfecture", email="roy@prefecture.example")
+    asking = FloorAsked(TODAY, institution="Préfecture", email="roy@prefecture.example")
     words = {"title": "Un quai", "words": "Lire au quai.", "source": topic, "asking": asking}
     yield lambda: sending.send_up(body=c.body, **words, **by)
     row = Referral.objects.latest("pk")
@@ -41,7 +41,7 @@ def sent_up(s: Story) -> Iterator[Step]:
     link: dict[str, Any] = {"referral": row, "by": AskedOutside(row.steps.get()), "now": NOW}
     yield lambda: answering.acknowledge(version=2, **link)
     for version, reply in enumerate(("examined", "accepted"), 3):
-        answered = Answered(reply, "On regarde.")
+        answered = GivenAnswer(reply, "On regarde.")
         yield lambda a=answered, v=version: answering.answer_referral(answered=a, version=v, **link)
     yield lambda: answering.take_note(referral=row, version=5, **by)
     done = {"state": "done", "words": "C’est ouvert.", "on": TODAY}
@@ -63,10 +63,10 @@ def passed_on(s: Story, by: dict[str, Any]) -> Iterator[Step]:
     put: dict[str, Any] = {"network": c.network, "body": board, "title": "Un banc"}
     yield lambda: s.keep("bench", lambda: put_forward(**put, **by))
     words: dict[str, Any] = {"title": "Un banc", "words": "S’asseoir.", "body": board}
-    asking = Asking(TODAY, to=c.body)
+    asking = FloorAsked(TODAY, to=c.body)
     yield lambda: sending.send_up(**words, source=s.told["bench"], asking=asking, **by)
     row = Referral.objects.latest("pk")
-    further = Asking(TODAY, institution="Région", email="banc@region.example")
+    further = FloorAsked(TODAY, institution="Région", email="banc@region.example")
     yield lambda: sending.pass_on(
         referral=row, reasons="À la Région.", asking=further, version=1, **by
     )

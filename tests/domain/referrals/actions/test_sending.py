@@ -23,7 +23,7 @@ from tests.domain.referrals.builders import (
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.referrals.actions.sending import (
-    Asking,
+    FloorAsked,
     correct_address,
     pass_on,
     send_up,
@@ -80,7 +80,7 @@ def test_what_asks_nothing_is_refused(floors: Floors, wrong: dict[str, Any], wor
 
 def test_a_body_of_its_own_kind_and_whoever_is_of_another_are_refused(floors: Floors) -> None:
     with nothing_changes(), pytest.raises(ValidationError):
-        sent(floors, Asking(DUE, to=floors.board))
+        sent(floors, FloorAsked(DUE, to=floors.board))
     for by in (floors.circle.by_ana(), floors.by_gil()):
         with nothing_changes(), pytest.raises(PermissionDenied):
             sent(floors, by=by)
@@ -110,7 +110,7 @@ def test_it_goes_up_two_floors_as_one(floors: Floors) -> None:
     steps = [(one.whom, one.closed_on, one.received_on) for one in referral.steps.all()]
     assert steps == [("Conseil du port", TODAY, TODAY), ("Cercle du port", None, None)]
     assert Referral.objects.get().state == "waiting"
-    said = {"reasons": "Non.", "asking": Asking(DUE, to=floors.council), "version": 2}
+    said = {"reasons": "Non.", "asking": FloorAsked(DUE, to=floors.council), "version": 2}
     with nothing_changes(), pytest.raises(ValidationError):
         pass_on(referral=referral, **said, by=floors.circle.by_ana(), now=NOW)
 

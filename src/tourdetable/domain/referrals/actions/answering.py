@@ -38,7 +38,7 @@ Answering = Actor | AskedOutside
 
 
 @dataclass(frozen=True)
-class Answered:
+class GivenAnswer:
     """What is answered, why, and (under examination) by when one says more."""
 
     reply: str
@@ -61,7 +61,7 @@ def acknowledge(*, referral: Referral, version: int, by: Answering, now: datetim
 
 @once
 def answer_referral(
-    *, referral: Referral, answered: Answered, version: int, by: Answering, now: datetime
+    *, referral: Referral, answered: GivenAnswer, version: int, by: Answering, now: datetime
 ) -> Referral:
     """Answer where the question stands; an answer that was given may be given anew."""
     current = lock(referral, version=version)
@@ -78,7 +78,7 @@ def answer_referral(
     return save(kind, current, by, now, step=step.pk)
 
 
-def must_be_answerable(referral: Referral, answered: Answered) -> None:
+def must_be_answerable(referral: Referral, answered: GivenAnswer) -> None:
     """Refuse an answer of no list, to a question that was withdrawn, or that says less than the one
     that was given."""
     if answered.reply not in GIVEN:
@@ -108,7 +108,7 @@ def must_be_asked_of(by: Answering, step: ReferralStep) -> None:
     must_act_for(by, step.body)
 
 
-def keep_answer(step: ReferralStep, answered: Answered, by: Answering, on: date) -> None:
+def keep_answer(step: ReferralStep, answered: GivenAnswer, by: Answering, on: date) -> None:
     """Add it to what was answered there."""
     given = ReferralAnswer(step=step, reply=answered.reply, on=on)
     given.reasons = said(answered.reasons, "reasons", _("Say why: those who asked read it."))

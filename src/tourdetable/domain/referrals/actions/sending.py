@@ -40,7 +40,7 @@ WORDS = 8_000
 
 
 @dataclass(frozen=True)
-class Asking:
+class FloorAsked:
     """One step: to whom (a body, else an institution with a name and an address), what is asked of
     them beside the question itself, by when."""
 
@@ -59,7 +59,7 @@ def send_up(
     source: ReferralSource,
     title: str,
     words: str,
-    asking: Asking,
+    asking: FloorAsked,
     by: Actor,
     now: datetime,
 ) -> Referral:
@@ -105,7 +105,7 @@ def must_come_from(source: ReferralSource, body: Body) -> None:
         raise ValidationError(_("This proposal is still open: conclude it first."))
 
 
-def must_be_asked(asking: Asking, known: list[Body]) -> None:
+def must_be_asked(asking: FloorAsked, known: list[Body]) -> None:
     """Refuse a body to which questions of this one do not go, or an address that is none."""
     if asking.to is not None:
         if asking.to not in known:
@@ -119,7 +119,7 @@ def must_be_asked(asking: Asking, known: list[Body]) -> None:
         raise ValidationError({"email": error.messages}) from error
 
 
-def begin_step(referral: Referral, asking: Asking, by: Actor, now: datetime) -> Referral:
+def begin_step(referral: Referral, asking: FloorAsked, by: Actor, now: datetime) -> Referral:
     """It goes to its next floor: whoever is there is told, by a notice or by a message."""
     on = local_day(referral.network, now)
     if asking.due_on < on:
@@ -139,7 +139,7 @@ def begin_step(referral: Referral, asking: Asking, by: Actor, now: datetime) -> 
     return referral
 
 
-def settle_entry(source: ReferralSource, asking: Asking, by: Actor, now: datetime) -> None:
+def settle_entry(source: ReferralSource, asking: FloorAsked, by: Actor, now: datetime) -> None:
     """A watch item that waits is answered so: it is sent up."""
     if isinstance(source, Entry) and source.waits:
         whom = asking.to.name if asking.to else asking.institution
@@ -150,7 +150,7 @@ def settle_entry(source: ReferralSource, asking: Asking, by: Actor, now: datetim
 
 @once
 def pass_on(
-    *, referral: Referral, reasons: str, asking: Asking, version: int, by: Actor, now: datetime
+    *, referral: Referral, reasons: str, asking: FloorAsked, version: int, by: Actor, now: datetime
 ) -> Referral:
     """The body that it waits for has it go further: that is its answer, and the next step."""
     current, step = lock(referral, version=version), open_step(referral)
@@ -195,7 +195,7 @@ def correct_address(
     step = open_step(current)
     if step.body is not None:
         raise ValidationError(_("It did not go outside."))
-    must_be_asked(Asking(step.due_on, institution=step.institution, email=email), [])
+    must_be_asked(FloorAsked(step.due_on, institution=step.institution, email=email), [])
     forget_messages(step)
     step.email, step.contact = email.strip(), " ".join(wording(contact, limit=200).split())
     step.save()

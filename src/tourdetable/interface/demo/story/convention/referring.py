@@ -11,8 +11,8 @@ from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Mandate
 from tourdetable.domain.referrals.actions import answering
-from tourdetable.domain.referrals.actions.answering import Answered, Answering
-from tourdetable.domain.referrals.actions.sending import Asking, send_up
+from tourdetable.domain.referrals.actions.answering import Answering, GivenAnswer
+from tourdetable.domain.referrals.actions.sending import FloorAsked, send_up
 from tourdetable.domain.referrals.actors import AskedOutside
 from tourdetable.domain.referrals.enums import ReferralReply
 from tourdetable.domain.referrals.models import Referral
@@ -73,7 +73,7 @@ def sent(stage: Stage, script: QuestionScript) -> Referral:
         source=Decision.objects.get(body=body, title=script.decision),
         title=script.title,
         words=script.words,
-        asking=Asking(script.due, to=to, **said),
+        asking=FloorAsked(script.due, to=to, **said),
         by=stage.officer(),
         now=at(script.on),
     )
@@ -94,7 +94,7 @@ def answer_all(referral: Referral, script: QuestionScript, by: Answering) -> Non
     for reply, on, reasons, until in script.answers:
         later = until if reply == ReferralReply.EXAMINED else None
         known: dict[str, Any] = {"version": referral.version, "by": by, "now": at(on, 18)}
-        answered = Answered(reply, reasons, later)
+        answered = GivenAnswer(reply, reasons, later)
         referral = answering.answer_referral(referral=referral, answered=answered, **known)
     for state, on, words in script.sequels:
         known = {"version": referral.version, "by": by, "now": at(on, 18)}

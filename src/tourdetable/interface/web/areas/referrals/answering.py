@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from tourdetable.domain.referrals.actions import answering
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
-from tourdetable.interface.web.areas.referrals.forms import AnswerForm, SequelForm
+from tourdetable.interface.web.areas.referrals.forms import QuestionAnswerForm, SequelForm
 from tourdetable.interface.web.areas.referrals.loading import (
     QuestionInContext,
     able,
@@ -40,7 +40,7 @@ def give_answer(request: Request, scene: Scene, pk: int) -> HttpResponse:
     known = question(scene, pk)
     version = known.referral.version
     capacities = able(known.answering, known.step.body)
-    form = AnswerForm(posted(request), scene=scene, capacities=capacities, version=version)
+    form = QuestionAnswerForm(posted(request), scene=scene, capacities=capacities, version=version)
 
     def act() -> Any:
         said = form.values("version") | form.signature

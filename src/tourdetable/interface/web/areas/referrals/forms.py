@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tourdetable.domain.networks.models import Body
-from tourdetable.domain.referrals.actions.answering import Answered
-from tourdetable.domain.referrals.actions.sending import WORDS, Asking
+from tourdetable.domain.referrals.actions.answering import GivenAnswer
+from tourdetable.domain.referrals.actions.sending import WORDS, FloorAsked
 from tourdetable.domain.referrals.enums import GIVEN, SequelState
 from tourdetable.domain.referrals.models import ReferralSource
 from tourdetable.interface.web.base.fields import RowField, day_field, offer_rows, paragraph
@@ -22,7 +22,7 @@ OUTSIDE = "outside"
 REPLIES = [(one.value, one.label) for one in GIVEN]
 
 
-class StepForm(WriteForm):
+class NextFloorForm(WriteForm):
     """To whom a question goes next, what is asked of them, by when."""
 
     to = RowField(label=gettext_lazy("Who is asked?"))
@@ -66,15 +66,15 @@ class StepForm(WriteForm):
         return written
 
     @property
-    def asking(self) -> Asking:
+    def asking(self) -> FloorAsked:
         """What was written. Only on a valid form."""
         said = self.values("due_on", "to", "asks")
         if said["to"] is None:
             said |= self.values("institution", "contact", "email")
-        return Asking(**said)
+        return FloorAsked(**said)
 
 
-class SendForm(StepForm):
+class SendUpForm(NextFloorForm):
     """A question of a body, made of something that it decided or that was put forward there."""
 
     source = forms.ChoiceField(label=gettext_lazy("What is sent up?"))
@@ -102,7 +102,7 @@ class SendForm(StepForm):
         return self.sources[self.cleaned_data["source"]][1]
 
 
-class PassOnForm(StepForm):
+class PassOnForm(NextFloorForm):
     """Where a question goes next, and why."""
 
     reasons = paragraph(
@@ -130,13 +130,13 @@ class GivenFields(PlainForm):
     until = day_field(gettext_lazy("Under examination: by when will you say more?"), required=False)
 
     @property
-    def answered(self) -> Answered:
+    def answered(self) -> GivenAnswer:
         """What was written. Only on a valid form."""
         names = ("reply", "reasons", "until")
-        return Answered(**{name: self.cleaned_data[name] for name in names})
+        return GivenAnswer(**{name: self.cleaned_data[name] for name in names})
 
 
-class AnswerForm(GivenFields, WriteForm):
+class QuestionAnswerForm(GivenFields, WriteForm):
     """What a body answers."""
 
     field_order = ("reply", "reasons", "until")
@@ -176,7 +176,7 @@ class WithdrawForm(WriteForm):
     )
 
 
-class AddressForm(WriteForm):
+class QuestionAddressForm(WriteForm):
     """Where a question outside should have gone."""
 
     contact = forms.CharField(

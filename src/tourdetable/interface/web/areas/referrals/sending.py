@@ -28,9 +28,9 @@ from tourdetable.domain.topics.models import Topic
 from tourdetable.domain.topics.queries import of_place
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.referrals.forms import (
-    AddressForm,
     PassOnForm,
-    SendForm,
+    QuestionAddressForm,
+    SendUpForm,
     WithdrawForm,
     day_hoped_for,
 )
@@ -54,7 +54,7 @@ def send(request: Request, scene: Scene, body: str) -> HttpResponse:
     found = get_object_or_404(Body, network=scene.network, slug=body)
     capacities = sending_or_refused(scene, found)
     offered = dict(sources(found))
-    form = SendForm(
+    form = SendUpForm(
         posted(request), scene=scene, capacities=capacities, initial=begun(request, scene, found)
     )
     form.offer_sources(offered)
@@ -75,7 +75,7 @@ def send(request: Request, scene: Scene, body: str) -> HttpResponse:
     )
 
 
-def send_it(form: SendForm, body: Body) -> Referral:
+def send_it(form: SendUpForm, body: Body) -> Referral:
     said = form.values("title", "words") | form.signature
     return sending.send_up(body=body, source=form.made_of, asking=form.asking, **said)
 
@@ -157,7 +157,7 @@ def address(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Correct where a question outside went."""
     known = question(scene, pk)
     referral, step = known.referral, known.step
-    form = AddressForm(
+    form = QuestionAddressForm(
         posted(request),
         scene=scene,
         capacities=able(known.correcting, None),

@@ -39,9 +39,10 @@ class WaitingQuestions(NamedTuple):
 def to_answer() -> QuerySet[Any, Any]:
     """By body, those of today."""
     here = charges.bodies_of_today().order_by()
-    rows = open_steps(ReferralStep.objects.filter(body__in=here)).order_by()
+    rows: QuerySet[Any, Any] = open_steps(ReferralStep.objects.filter(body__in=here)).order_by()
     late = Count("pk", filter=Q(last__lt=charges.DAY))
-    found = rows.values("body").annotate(number=Count("pk"), first=Min("referral"), overdue=late)
+    counted = {"number": Count("pk"), "first": Min("referral"), "overdue": late}
+    found: QuerySet[Any, Any] = rows.values("body").annotate(**counted)
     return found.order_by("body__sort_key", "body")
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.utils import timezone
@@ -178,7 +179,7 @@ def outcomes(network: Network | None, year: WholeMonths) -> dict[str, int]:
     }
 
 
-def sharing(network: Network | None, year: WholeMonths) -> dict[str, int | None]:
+def sharing(network: Network | None, year: WholeMonths) -> dict[str, Any]:
     """What was used, carried to institutions, told beyond."""
     carried = Relay.objects.filter(within("seat__body__network", network), on__range=year.days)
     reached = carried.aggregate(n=Count("seat__institution", distinct=True))["n"]

@@ -99,8 +99,8 @@ class FigureReader:
         known, articles = indicator.is_known(self.today), self.articles(indicator)
         if indicator.seats or not known:
             return IndicatorRow(indicator, articles, None, None, not known, known)
-        now, before = self.told_today(indicator)
-        return IndicatorRow(indicator, articles, now and now.total, before and before.total)
+        sums = [one.total if one else None for one in self.told_today(indicator)]
+        return IndicatorRow(indicator, articles, sums[0], sums[1])
 
     def told_today(self, indicator: Indicator) -> Both:
         """Of today; what seats did waits, as whoever followed it day by day would read who did
@@ -108,7 +108,10 @@ class FigureReader:
         if indicator.seats:
             return (WAITING, WAITING) if indicator.is_known(self.today) else (None, None)
         now, before = (indicator.figure(one) for one in (self.today, self.before_today))
-        return now and told(now, indicator), before and told(before, indicator)
+        return (
+            told(now, indicator) if now else None,
+            told(before, indicator) if before else None,
+        )
 
     def frozen_row(self, indicator: Indicator) -> IndicatorRow:
         rows = [self.summary.get((indicator.code, before)) for before in (False, True)]

@@ -25,7 +25,7 @@ MOST, MINUTES, NOTE = 20, 15, 2_000
 
 def propose(meeting: Meeting, on: date) -> Iterator[ProposedPoint]:
     """A point for each question that waits for the body, and for each answer that came down to it
-    (three queries)."""
+    (two queries, one more when an answer came down)."""
     for step in to_answer_by(meeting.body)[:MOST]:
         yield to_answer(step, on)
     for referral in to_hear_by(meeting.body)[:MOST]:

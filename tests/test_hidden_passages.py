@@ -1,7 +1,8 @@
 """A passage of minutes reaches those it is for, and nobody else by anything (canaries): each word
 of a passage is looked for in every page, file, table, feed, mail and answer that each reader gets,
 in what describes the files, in the journal and in what the program logs. So is what a seat says
-in a consultation that goes on: nobody reads it."""
+in a consultation that goes on: nobody reads it; and what is confided elsewhere than in minutes:
+nobody outside does."""
 
 from __future__ import annotations
 
@@ -18,6 +19,7 @@ from django.test import Client
 from django.urls import reverse
 from pypdf import PdfReader
 
+from tests.confided import confide, confided_to
 from tests.domain.builders import NOW, TODAY
 from tests.effort import EVERYTHING
 from tests.permissions.stage import Stage, build_stage
@@ -155,7 +157,8 @@ def allowed(where: str, role: str, passage: str) -> bool:
 def leaked(role: str, url: str, said: str) -> set[tuple[str, str, str]]:
     """The canaries that a role is told and may not be."""
     read = {found[0] for found in CANARY.finditer(said) if not allowed(found[1], role, found[2])}
-    return {(role, url, word) for word in read | {word for word in VOICE if word in said}}
+    voices = {word for word in VOICE if word in said}
+    return {(role, url, word) for word in read | voices} | confided_to(role, url, said)
 
 
 @pytest.mark.parametrize("seed", range(4 if EVERYTHING else 1))
@@ -166,6 +169,7 @@ def test_no_passage_goes_further_than_it_is_marked(
     stage = build_stage()
     written(stage, seed)
     objected()
+    confide()
     urls, found, seen = [*everywhere(stage)], set[tuple[str, str, str]](), dict[str, set[str]]()
     for role in KNOCK:
         for url in urls:

@@ -7,7 +7,11 @@ from django.db import models
 from django.db.models import Q
 
 from tourdetable.domain.complaints.enums import ComplaintLetter, ComplaintSubject
-from tourdetable.domain.journal.departures import Departure, DepartureState, sent_at_a_moment
+from tourdetable.domain.journal.departures import (
+    AddressedDeparture,
+    DepartureState,
+    sent_at_a_moment,
+)
 from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.networks.models import Network, one_of
 from tourdetable.domain.people.models import Person
@@ -88,15 +92,13 @@ class Complaint(Versioned):
         return {"network": slug, "subject": f"complaint:{self.pk}"}
 
 
-class ComplaintMessage(Departure):
+class ComplaintMessage(AddressedDeparture):
     """A message about a complaint to an address, once a day at most."""
 
     AROUND = ("complaint__network",)
 
     complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="messages")
     letter = models.CharField(max_length=10, choices=ComplaintLetter)
-    to = models.EmailField()
-    day = models.DateField()
 
     class Meta:
         ordering = ("id",)
@@ -110,10 +112,6 @@ class ComplaintMessage(Departure):
                 condition=sent_at_a_moment(), name="complaint_message_sent_at_a_moment"
             ),
         )
-
-    @property
-    def recipient(self) -> str:
-        return self.to
 
     @property
     def sort(self) -> str:

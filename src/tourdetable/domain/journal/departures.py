@@ -94,6 +94,20 @@ class Departure(Lease):
         return f"{self._meta.model_name}:{self.pk}"
 
 
+class AddressedDeparture(Departure):
+    """A message to an address that is nobody's account, of which one leaves a day at most."""
+
+    to = models.EmailField()
+    day = models.DateField()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def recipient(self) -> str:
+        return self.to
+
+
 def sent_at_a_moment() -> Q:
     """Whoever was sent something was so at a moment, and nobody else: for a constraint."""
     sent = DepartureState.SENT

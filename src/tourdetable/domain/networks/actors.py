@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from uuid import UUID
+from uuid import NAMESPACE_URL, UUID, uuid5
 
+from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.networks.models import Office, Seat
 from tourdetable.domain.people.models import Person
 
@@ -41,3 +43,13 @@ class Operator:
 
 
 By = Actor | Operator
+
+
+def unless_done(named: str, act: Callable[[Operator], object]) -> bool:
+    """Do, once, what time alone brings about: whether it was done now. `named` tells this time from
+    all others, whoever else does it meanwhile."""
+    try:
+        act(Operator(gesture=uuid5(NAMESPACE_URL, named)))
+    except AlreadyDone:
+        return False
+    return True

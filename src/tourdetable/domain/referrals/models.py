@@ -7,7 +7,11 @@ from django.db import models
 from django.db.models import Q
 
 from tourdetable.domain.decisions.models import Decision
-from tourdetable.domain.journal.departures import Departure, DepartureState, sent_at_a_moment
+from tourdetable.domain.journal.departures import (
+    AddressedDeparture,
+    DepartureState,
+    sent_at_a_moment,
+)
 from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.library.models import Entry
 from tourdetable.domain.networks.models import Body, Network, one_of
@@ -214,7 +218,7 @@ class ReferralSequel(Signed):
         )
 
 
-class ReferralMessage(Departure):
+class ReferralMessage(AddressedDeparture):
     """A message to whoever is asked outside, once a day at most."""
 
     SLUG = "step__referral__network__slug"
@@ -222,8 +226,6 @@ class ReferralMessage(Departure):
 
     step = models.ForeignKey(ReferralStep, on_delete=models.CASCADE, related_name="messages")
     letter = models.CharField(max_length=10, choices=ReferralLetter)
-    to = models.EmailField()
-    day = models.DateField()
 
     class Meta:
         ordering = ("id",)
@@ -237,10 +239,6 @@ class ReferralMessage(Departure):
                 condition=sent_at_a_moment(), name="referral_message_sent_at_a_moment"
             ),
         )
-
-    @property
-    def recipient(self) -> str:
-        return self.to
 
     @property
     def sort(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from uuid import NAMESPACE_URL, uuid5
 
 from django.db.models import Q
 
@@ -11,11 +10,11 @@ from tourdetable.domain.consultations.actions.consulting import meeting_that_tel
 from tourdetable.domain.consultations.models import Consultation
 from tourdetable.domain.consultations.queries import awaited
 from tourdetable.domain.decisions.models import Decision
-from tourdetable.domain.journal.actions import AlreadyDone, once, save, tell
+from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.networks.actors import By, Operator
+from tourdetable.domain.networks.actors import By, Operator, unless_done
 
 
 def remind_consulted(*, now: datetime) -> int:
@@ -28,12 +27,8 @@ def remind_consulted(*, now: datetime) -> int:
 
 def remind_of(consultation: Consultation, now: datetime) -> bool:
     """Remind of one, unless it was done."""
-    gesture = uuid5(NAMESPACE_URL, f"consulted:{consultation.pk}:{consultation.closes_at}")
-    try:
-        remind_silent(consultation=consultation, by=Operator(gesture=gesture), now=now)
-    except AlreadyDone:
-        return False
-    return True
+    named = f"consulted:{consultation.pk}:{consultation.closes_at}"
+    return unless_done(named, lambda by: remind_silent(consultation=consultation, by=by, now=now))
 
 
 @once

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from uuid import NAMESPACE_URL, uuid5
 
 from tourdetable.domain.decisions.models import FollowUp
-from tourdetable.domain.journal.actions import AlreadyDone, once, tell
-from tourdetable.domain.networks.actors import By, Operator
+from tourdetable.domain.journal.actions import once, tell
+from tourdetable.domain.networks.actors import By, unless_done
 from tourdetable.domain.networks.queries import local_day
 
 BEFORE = timedelta(days=7)
@@ -32,12 +31,8 @@ def remind_of(task: FollowUp, now: datetime) -> bool:
     step = step_of(task.due, local_day(task.decision.body.network, now))
     if step is None:
         return False
-    gesture = uuid5(NAMESPACE_URL, f"task:{task.pk}:{task.due}:{step}")
-    try:
-        remind(follow_up=task, by=Operator(gesture=gesture), now=now)
-    except AlreadyDone:
-        return False
-    return True
+    named = f"task:{task.pk}:{task.due}:{step}"
+    return unless_done(named, lambda by: remind(follow_up=task, by=by, now=now))
 
 
 def step_of(due: date, today: date) -> int | None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from uuid import NAMESPACE_URL, uuid5
 
 from tourdetable.domain.decisions.actions.reminding import BEFORE, step_of
 from tourdetable.domain.deliverables.models import Deliverable
 from tourdetable.domain.deliverables.queries import STILL_OWED
-from tourdetable.domain.journal.actions import AlreadyDone, once, tell
-from tourdetable.domain.networks.actors import By, Operator
+from tourdetable.domain.journal.actions import once, tell
+from tourdetable.domain.networks.actors import By, unless_done
 from tourdetable.domain.networks.queries import local_day
 
 
@@ -27,12 +26,8 @@ def remind_of(deliverable: Deliverable, now: datetime) -> bool:
     step = step_of(deliverable.due_on, local_day(deliverable.network, now))
     if step is None:
         return False
-    gesture = uuid5(NAMESPACE_URL, f"work:{deliverable.pk}:{deliverable.due_on}:{step}")
-    try:
-        remind(deliverable=deliverable, by=Operator(gesture=gesture), now=now)
-    except AlreadyDone:
-        return False
-    return True
+    named = f"work:{deliverable.pk}:{deliverable.due_on}:{step}"
+    return unless_done(named, lambda by: remind(deliverable=deliverable, by=by, now=now))
 
 
 @once

@@ -5,13 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from uuid import NAMESPACE_URL, uuid5
 
 from tourdetable.domain.experience.enums import ReportState
 from tourdetable.domain.experience.models import ExperienceReport
 from tourdetable.domain.experience.queries import points_of
-from tourdetable.domain.journal.actions import AlreadyDone, once, tell
-from tourdetable.domain.networks.actors import By, Operator
+from tourdetable.domain.journal.actions import once, tell
+from tourdetable.domain.networks.actors import By, unless_done
 from tourdetable.domain.networks.queries import local_day
 
 WAITED = (2, 4, 7)
@@ -62,12 +61,8 @@ def last_session(report: ExperienceReport, now: datetime) -> date | None:
 
 def remind_of(report: ExperienceReport, kind: str, step: int, now: datetime) -> bool:
     """Remind once of one of them."""
-    gesture = uuid5(NAMESPACE_URL, f"{kind}:{report.pk}:{step}")
-    try:
-        remind(report=report, kind=kind, by=Operator(gesture=gesture), now=now)
-    except AlreadyDone:
-        return False
-    return True
+    named = f"{kind}:{report.pk}:{step}"
+    return unless_done(named, lambda by: remind(report=report, kind=kind, by=by, now=now))
 
 
 @once

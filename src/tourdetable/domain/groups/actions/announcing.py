@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from uuid import NAMESPACE_URL, uuid5
 
 from tourdetable.domain.groups.enums import CallState
 from tourdetable.domain.groups.models import ThemeCall
-from tourdetable.domain.journal.actions import AlreadyDone, once, tell
-from tourdetable.domain.networks.actors import By, Operator
+from tourdetable.domain.journal.actions import once, tell
+from tourdetable.domain.networks.actors import By, unless_done
 from tourdetable.domain.networks.queries import local_day
 
 
@@ -22,12 +21,8 @@ def told(call: ThemeCall, now: datetime) -> bool:
     """Tell of one, if it is open and was not told of yet."""
     if call.state_on(local_day(call.body.network, now)) != CallState.OPEN:
         return False
-    gesture = uuid5(NAMESPACE_URL, f"theme call:{call.pk}")
-    try:
-        announce(call=call, by=Operator(gesture=gesture), now=now)
-    except AlreadyDone:
-        return False
-    return True
+    named = f"theme call:{call.pk}"
+    return unless_done(named, lambda by: announce(call=call, by=by, now=now))
 
 
 @once

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
 from tourdetable.domain.groups.board import GroupState, states_of
 from tourdetable.domain.groups.queries import groups_of, over
-from tourdetable.domain.journal.actions import AlreadyDone, once, record
-from tourdetable.domain.networks.actors import By, Operator
+from tourdetable.domain.journal.actions import once, record
+from tourdetable.domain.networks.actors import By, unless_done
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 
@@ -33,12 +32,8 @@ def told(state: GroupState, network: Network, now: datetime) -> bool:
     """Tell of one, unless it was done this week."""
     body = state.body
     body.network = network
-    gesture = uuid5(NAMESPACE_URL, f"group late:{body.pk}:{week_of(state.today)}")
-    try:
-        remind(body=body, number=len(state.late), by=Operator(gesture=gesture), now=now)
-    except AlreadyDone:
-        return False
-    return True
+    named = f"group late:{body.pk}:{week_of(state.today)}"
+    return unless_done(named, lambda by: remind(body=body, number=len(state.late), by=by, now=now))
 
 
 def week_of(day: date) -> str:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from uuid import NAMESPACE_URL, uuid5
 
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.journal.actions import AlreadyDone, once, save
+from tourdetable.domain.journal.actions import once, save
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.library.actions.bringing import life_of, must_live, set_last_day
 from tourdetable.domain.library.models import Entry
 from tourdetable.domain.library.queries import left_by_all, to_ask
-from tourdetable.domain.networks.actors import Actor, By, Operator
+from tourdetable.domain.networks.actors import Actor, By, unless_done
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.people.wording import one_line
 
@@ -61,12 +60,8 @@ def ask_keepers(*, now: datetime) -> int:
 
 def ask_once(entry: Entry, now: datetime) -> bool:
     """Ask about one, unless it was done meanwhile."""
-    gesture = uuid5(NAMESPACE_URL, f"entry:{entry.pk}:{entry.expires_on}")
-    try:
-        ask(entry=entry, by=Operator(gesture=gesture), now=now)
-    except AlreadyDone:
-        return False
-    return True
+    named = f"entry:{entry.pk}:{entry.expires_on}"
+    return unless_done(named, lambda by: ask(entry=entry, by=by, now=now))
 
 
 @once

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from uuid import NAMESPACE_URL, uuid5
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.journal.actions import AlreadyDone, once, tell
+from tourdetable.domain.journal.actions import once, tell
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.actions.answering import must_be_asked
 from tourdetable.domain.meetings.actions.places import settle_places
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import unanswered
-from tourdetable.domain.networks.actors import By, Operator
+from tourdetable.domain.networks.actors import By, Operator, unless_done
 from tourdetable.domain.networks.queries import local_day
 
 ASKED, REMINDED = ("meeting.convened", "meeting.moved"), "meeting.reminded"
@@ -81,12 +80,11 @@ def remind_of(meeting: Meeting, letters: Letters, now: datetime) -> bool:
     due = due_day(meeting, letters, today=local_day(meeting.body.network, now))
     if due is None:
         return False
-    gesture = uuid5(NAMESPACE_URL, f"remind:{meeting.pk}:{meeting.time_code}:{due}")
+    named = f"remind:{meeting.pk}:{meeting.time_code}:{due}"
     try:
-        remind(meeting=meeting, by=Operator(gesture=gesture), now=now)
-    except (AlreadyDone, ValidationError):
+        return unless_done(named, lambda by: remind(meeting=meeting, by=by, now=now))
+    except ValidationError:
         return False
-    return True
 
 
 def due_day(meeting: Meeting, letters: Letters, *, today: date) -> date | None:

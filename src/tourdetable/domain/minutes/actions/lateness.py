@@ -4,17 +4,16 @@ later, whoever coordinates."""
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from uuid import NAMESPACE_URL, uuid5
 
 from django.db.models import Q
 
-from tourdetable.domain.journal.actions import AlreadyDone, once, tell
+from tourdetable.domain.journal.actions import once, tell
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import charter_of
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.review.together import writing_rule
-from tourdetable.domain.networks.actors import By, Operator
+from tourdetable.domain.networks.actors import By, unless_done
 from tourdetable.domain.networks.queries import local_day
 
 LONGEST = timedelta(days=366)
@@ -37,12 +36,8 @@ def remind_of(meeting: Meeting, now: datetime) -> bool:
     step = step_of(meeting.day, days, local_day(meeting.body.network, now))
     if step is None:
         return False
-    gesture = uuid5(NAMESPACE_URL, f"minutes late:{meeting.pk}:{step}")
-    try:
-        remind(meeting=meeting, step=step, by=Operator(gesture=gesture), now=now)
-    except AlreadyDone:
-        return False
-    return True
+    named = f"minutes late:{meeting.pk}:{step}"
+    return unless_done(named, lambda by: remind(meeting=meeting, step=step, by=by, now=now))
 
 
 def step_of(held: date, days: int, today: date) -> int | None:

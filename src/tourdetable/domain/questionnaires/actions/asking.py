@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from secrets import token_hex
-from uuid import NAMESPACE_URL, uuid5
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.journal.actions import AlreadyDone, once, save
+from tourdetable.domain.journal.actions import once, save
 from tourdetable.domain.journal.versions import lock
-from tourdetable.domain.networks.actors import By, Operator
+from tourdetable.domain.networks.actors import By, unless_done
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.questionnaires.groups import SMALL, large_enough, people_of
@@ -129,12 +128,13 @@ def close_due(*, now: datetime) -> int:
 
 def close_late(one: Questionnaire, now: datetime) -> bool:
     """Close one; False when somebody does it meanwhile."""
-    gesture = uuid5(NAMESPACE_URL, f"questionnaire over:{one.pk}")
+    named, version = f"questionnaire over:{one.pk}", one.version
     try:
-        close(questionnaire=one, version=one.version, by=Operator(gesture=gesture), now=now)
-    except (AlreadyDone, ValidationError):
+        return unless_done(
+            named, lambda by: close(questionnaire=one, version=version, by=by, now=now)
+        )
+    except ValidationError:
         return False
-    return True
 
 
 def locked(questionnaire: Questionnaire, version: int, now: datetime) -> tuple[Questionnaire, date]:

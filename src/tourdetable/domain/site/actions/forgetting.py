@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from uuid import NAMESPACE_URL, uuid5
 
-from tourdetable.domain.journal.actions import AlreadyDone, once, save
+from tourdetable.domain.journal.actions import once, save
 from tourdetable.domain.journal.versions import lock
-from tourdetable.domain.networks.actors import By, Operator
+from tourdetable.domain.networks.actors import By, unless_done
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.site.actions.days import held_as
 from tourdetable.domain.site.actions.letters import write_to
@@ -32,12 +31,8 @@ def forget_registrations(*, now: datetime) -> int:
 
 def empty_once(day: OpenDay, now: datetime) -> bool:
     """Empty one, unless it was done meanwhile."""
-    gesture = uuid5(NAMESPACE_URL, f"day-forgotten:{day.pk}")
-    try:
-        empty_day(day=day, by=Operator(gesture=gesture), now=now)
-    except AlreadyDone:
-        return False
-    return True
+    named = f"day-forgotten:{day.pk}"
+    return unless_done(named, lambda by: empty_day(day=day, by=by, now=now))
 
 
 @once
@@ -63,12 +58,8 @@ def tell_changes(*, now: datetime) -> int:
 
 def tell_once(day: OpenDay, now: datetime) -> bool:
     """Tell of one, unless it was done meanwhile."""
-    gesture = uuid5(NAMESPACE_URL, f"day-moved:{day.pk}:{day.version}")
-    try:
-        tell_of_change(day=day, by=Operator(gesture=gesture), now=now)
-    except AlreadyDone:
-        return False
-    return True
+    named = f"day-moved:{day.pk}:{day.version}"
+    return unless_done(named, lambda by: tell_of_change(day=day, by=by, now=now))
 
 
 @once

@@ -79,26 +79,9 @@ class SigningForm(SendingForm):
     field_order = ("signed_on", "file")
 
 
-def offer_words(form: WriteForm) -> None:
-    """The colleges and kinds of bodies of the charter."""
-    words = form.scene.charter.vocabulary
-    offer(form, "college", [(one.code, one.name) for one in words.colleges.values()])
-    offer(form, "bodies", [(one.code, one.name) for one in words.body_kinds.values()])
+class ExpectedSeatsForm(WriteForm):
+    """In which college institutions sit, how, and where: in the words of the charter."""
 
-
-class SignatoriesForm(WriteForm):
-    """Which institutions sign, in one college, and where they are expected."""
-
-    institutions = forms.MultipleChoiceField(
-        label=gettext_lazy("Institutions of the network"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    names = paragraph(
-        gettext_lazy("Others, one a line"),
-        gettext_lazy("As the directory writes them: those that it does not know are added to it."),
-        rows=4,
-    )
     college = forms.ChoiceField(label=gettext_lazy("College"), widget=forms.RadioSelect)
     kind = forms.ChoiceField(
         label=gettext_lazy("How they take part"),
@@ -111,7 +94,29 @@ class SignatoriesForm(WriteForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        words = self.scene.charter.vocabulary
+        offer(self, "college", [(one.code, one.name) for one in words.colleges.values()])
+        offer(self, "bodies", [(one.code, one.name) for one in words.body_kinds.values()])
+
+
+class SignatoriesForm(ExpectedSeatsForm):
+    """Which institutions sign, in one college, and where they are expected."""
+
+    institutions = forms.MultipleChoiceField(
+        label=gettext_lazy("Institutions of the network"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    names = paragraph(
+        gettext_lazy("Others, one a line"),
+        gettext_lazy("As the directory writes them: those that it does not know are added to it."),
+        rows=4,
+    )
     amendment = RowField(label=gettext_lazy("By which amendment"))
+    field_order = ("institutions", "names")
 
     def __init__(
         self, *args: Any, period: AgreementPeriod, known: Iterable[Institution], **more: Any
@@ -119,7 +124,6 @@ class SignatoriesForm(WriteForm):
         super().__init__(*args, **more)
         self.known = {str(one.pk): one for one in known}
         offer(self, "institutions", [(pk, one.name) for pk, one in self.known.items()])
-        offer_words(self)
         if not self.known:
             del self.fields["institutions"]
         if period.signed_on is None:
@@ -137,7 +141,7 @@ class SignatoriesForm(WriteForm):
         return [SignatoryDraft(one, **shared) for one in (*chosen, *sorted(names))]
 
 
-class FacilitySeatsForm(WriteForm):
+class FacilitySeatsForm(ExpectedSeatsForm):
     """In which college whoever runs a facility of a kind sits, and where."""
 
     facility_kind = forms.CharField(
@@ -145,22 +149,7 @@ class FacilitySeatsForm(WriteForm):
         max_length=80,
         help_text=gettext_lazy("As the facilities of the territories say it."),
     )
-    college = forms.ChoiceField(label=gettext_lazy("College"), widget=forms.RadioSelect)
-    kind = forms.ChoiceField(
-        label=gettext_lazy("How they take part"),
-        choices=SEAT_KINDS,
-        initial=SeatKind.STANDING.value,
-        widget=forms.RadioSelect,
-    )
-    bodies = forms.MultipleChoiceField(
-        label=gettext_lazy("In which bodies they are expected, where they are present"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
-        offer_words(self)
+    field_order = ("facility_kind",)
 
     @property
     def draft(self) -> FacilitySeatsDraft:

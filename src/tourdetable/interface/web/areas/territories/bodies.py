@@ -42,8 +42,9 @@ from tourdetable.interface.web.areas.territories.access import (
 )
 from tourdetable.interface.web.areas.territories.forms import LastDayForm, TerrainsForm
 from tourdetable.interface.web.areas.territories.parts import (
-    PartShown,
+    PartsOverTime,
     communes_shown,
+    over_time,
     people_of,
     shown_parts,
 )
@@ -128,26 +129,13 @@ class TerritoryPage:
         return expects_seats(self.scene.charter, self.body.kind)
 
     @cached_property
-    def every(self) -> list[PartShown]:
-        """All its parts, past and to come."""
-        return shown_parts(self.body.territory_parts.all(), self.scene.today)
-
-    @property
-    def parts(self) -> list[PartShown]:
-        """Those of today, and those to come."""
-        return [one for one in self.every if one.ends is None or one.ends >= self.scene.today]
+    def said(self) -> PartsOverTime:
+        """Its parts."""
+        return over_time(self.body.territory_parts.all(), self.scene.today)
 
     @property
     def asked(self) -> str:
-        return asking(self.body.territory, already=bool(self.parts))
-
-    @property
-    def past(self) -> list[PartShown]:
-        return [one for one in self.every if one.ends and one.ends < self.scene.today]
-
-    @property
-    def waits(self) -> bool:
-        return any(one.waits for one in self.parts)
+        return asking(self.body.territory, already=bool(self.said.now))
 
     @cached_property
     def terrain(self) -> frozenset[Terrain]:

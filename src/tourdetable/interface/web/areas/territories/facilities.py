@@ -32,7 +32,13 @@ from tourdetable.interface.web.areas.territories.forms import (
     LastDayForm,
     TerrainsForm,
 )
-from tourdetable.interface.web.areas.territories.parts import PartShown, shown_part, shown_parts
+from tourdetable.interface.web.areas.territories.parts import (
+    PartShown,
+    PartsOverTime,
+    over_time,
+    shown_part,
+    shown_parts,
+)
 from tourdetable.interface.web.areas.territories.searching import DivisionSearch, InstitutionSearch
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
@@ -110,21 +116,9 @@ class FacilityPage:
         return found
 
     @cached_property
-    def every(self) -> list[PartShown]:
-        return shown_parts(self.facility.areas.all(), self.scene.today)
-
-    @property
-    def parts(self) -> list[PartShown]:
-        """From where people come today."""
-        return [one for one in self.every if one.ends is None or one.ends >= self.scene.today]
-
-    @property
-    def past(self) -> list[PartShown]:
-        return [one for one in self.every if one.ends and one.ends < self.scene.today]
-
-    @property
-    def waits(self) -> bool:
-        return any(one.waits for one in self.parts)
+    def said(self) -> PartsOverTime:
+        """From where people come."""
+        return over_time(self.facility.areas.all(), self.scene.today)
 
     @cached_property
     def bodies(self) -> list[Body]:

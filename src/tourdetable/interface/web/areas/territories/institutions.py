@@ -24,7 +24,7 @@ from tourdetable.interface.web.areas.territories.access import (
 )
 from tourdetable.interface.web.areas.territories.bodies import FORM, today_of
 from tourdetable.interface.web.areas.territories.forms import LastDayForm, TerrainsForm
-from tourdetable.interface.web.areas.territories.parts import PartShown, shown_parts
+from tourdetable.interface.web.areas.territories.parts import PartsOverTime, over_time, shown_parts
 from tourdetable.interface.web.areas.territories.searching import DivisionSearch, asking
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
@@ -43,25 +43,13 @@ class CoveragePage:
         return composes(self.scene)
 
     @cached_property
-    def every(self) -> list[PartShown]:
-        return shown_parts(self.institution.coverages.all(), self.scene.today)
-
-    @property
-    def parts(self) -> list[PartShown]:
-        """What it covers today, or will."""
-        return [one for one in self.every if one.ends is None or one.ends >= self.scene.today]
+    def said(self) -> PartsOverTime:
+        """What it covers."""
+        return over_time(self.institution.coverages.all(), self.scene.today)
 
     @property
     def asked(self) -> str:
-        return asking(self.institution.territory, already=bool(self.parts))
-
-    @property
-    def past(self) -> list[PartShown]:
-        return [one for one in self.every if one.ends and one.ends < self.scene.today]
-
-    @property
-    def waits(self) -> bool:
-        return any(one.waits for one in self.parts)
+        return asking(self.institution.territory, already=bool(self.said.now))
 
     @property
     def facilities(self) -> list[Facility]:

@@ -42,6 +42,33 @@ class PartShown:
         return self.row.ends
 
 
+@dataclass(frozen=True)
+class PartsOverTime:
+    """What was said of something, from the past to what is to come, as of a day."""
+
+    every: list[PartShown]
+    on: date
+
+    @property
+    def now(self) -> list[PartShown]:
+        """What holds on that day, or will."""
+        return [one for one in self.every if one.ends is None or one.ends >= self.on]
+
+    @property
+    def past(self) -> list[PartShown]:
+        return [one for one in self.every if one.ends and one.ends < self.on]
+
+    @property
+    def waits(self) -> bool:
+        """Whether something that merged or split is to be settled."""
+        return any(one.waits for one in self.now)
+
+
+def over_time(rows: Iterable[OfDivision], on: date) -> PartsOverTime:
+    """Rows of any time, as they are listed on a day."""
+    return PartsOverTime(shown_parts(rows, on), on)
+
+
 def shown_parts(rows: Iterable[OfDivision], on: date) -> list[PartShown]:
     """Rows as they are listed, in the order of their names."""
     listed = list(rows)

@@ -5,7 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from tourdetable.domain.evaluation.freezing import frozen, later, line_kept, line_read, read, summed
+from django.utils import translation
+
+from tests.domain.evaluation.indicators.year import ITC
+from tourdetable.domain.evaluation.freezing import (
+    frozen,
+    indicator_kept,
+    later,
+    line_kept,
+    line_read,
+    read,
+    said_of,
+    summed,
+)
+from tourdetable.domain.evaluation.indicators.seats import PRESENCE
 from tourdetable.domain.evaluation.indicators.terms import FactLine, IndicatorFigure
 from tourdetable.domain.evaluation.models import FrozenFigure
 
@@ -22,15 +35,31 @@ def test_a_line_keeps_how_many_seats_it_is_about_and_not_which():
 
 def test_a_figure_is_read_with_its_sums():
     figure = IndicatorFigure.of([MARCH])
-    row = FrozenFigure(**frozen(figure))
+    row = FrozenFigure(**frozen(figure, seats=True))
     assert summed(row) == figure.total
     found = read(row)
     assert found is not None
     assert (found.total, found.seats) == (figure.total, 6)
 
 
+def test_a_figure_of_which_nothing_is_told_has_no_sum():
+    few = replace(MARCH, who=frozenset("abc"))
+    assert summed(FrozenFigure(**frozen(IndicatorFigure.of([few]), seats=True))) is None
+
+
+def test_what_an_indicator_was_is_kept_in_the_words_of_each_language():
+    said = said_of(PRESENCE, ITC)
+    said["words"]["fr"]["name"] = "Présence d’alors"
+    with translation.override("fr"):
+        kept = indicator_kept(FrozenFigure(indicator="presence", said=said))
+    assert (kept.name, kept.unit, kept.by) == ("Présence d’alors", PRESENCE.unit, PRESENCE.by)
+    with translation.override("en"):
+        former = indicator_kept(FrozenFigure(indicator="no_more", said=said))
+    assert (former.name, said["articles"]) == (PRESENCE.name, PRESENCE.articles(ITC))
+
+
 def test_what_nobody_kept_stays_unknown():
-    assert read(FrozenFigure(**frozen(None))) is None
+    assert read(FrozenFigure(**frozen(None, seats=True))) is None
 
 
 def test_later_changes_are_added_gone_or_said_otherwise():

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from tourdetable.domain.evaluation import readings
+from tourdetable.domain.evaluation import readings, surveys
 from tourdetable.domain.evaluation.actions.leading import written
-from tourdetable.domain.evaluation.freezing import frozen
-from tourdetable.domain.evaluation.indicators.catalogue import figures
+from tourdetable.domain.evaluation.freezing import frozen, said_of
+from tourdetable.domain.evaluation.indicators.catalogue import INDICATORS, figures
 from tourdetable.domain.evaluation.indicators.facts import Evaluated
 from tourdetable.domain.evaluation.models import Campaign, FrozenFigure
 from tourdetable.domain.journal.actions import once, save
@@ -17,8 +17,8 @@ from tourdetable.domain.networks.queries import charter_in_force, local_day
 
 @once
 def freeze(*, campaign: Campaign, version: int, by: By, now: datetime) -> Campaign:
-    """Keep the figures as they are known now, over the period and the one before; those that were
-    kept before, if any, are replaced."""
+    """Keep the figures as they are known now, over the period and the one before, and the answers
+    that are told; those that were kept before, if any, are replaced."""
     current = written(campaign, version)
     network, today = current.network, local_day(current.network, now)
     charter = charter_in_force(network, on=today)
@@ -26,14 +26,16 @@ def freeze(*, campaign: Campaign, version: int, by: By, now: datetime) -> Campai
     current.frozen.all().delete()
     keep(current, found, before=False)
     keep(current, readings.before(found, network), before=True)
+    surveys.count(current, today)
     current.frozen_on = today
     return save("campaign.frozen", current, by, now, facts=[])
 
 
 def keep(campaign: Campaign, found: Evaluated, *, before: bool) -> None:
     """The figures over one period."""
-    rows = [
-        FrozenFigure(campaign=campaign, indicator=code, before=before, **frozen(figure))
-        for code, figure in figures(found).items()
-    ]
+    rows = []
+    for code, figure in figures(found).items():
+        one = INDICATORS[code]
+        kept = frozen(figure, seats=one.seats) | {"said": said_of(one, found.charter)}
+        rows.append(FrozenFigure(campaign=campaign, indicator=code, before=before, **kept))
     FrozenFigure.objects.bulk_create(rows)

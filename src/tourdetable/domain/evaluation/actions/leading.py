@@ -80,12 +80,14 @@ def write(
 
 @once
 def withdraw(*, campaign: Campaign, version: int, by: By, now: datetime) -> None:
-    """Give up an evaluation that was never given to anybody: nothing is left of it."""
+    """Give up an evaluation that was never given to anybody: nothing is left of it, but which
+    questionnaires were added up."""
     current = written(campaign, version)
     if current.giving:
         words = _("Its report was given to the bodies that approve it: it stays.")
         raise ValidationError(words)
     tell("campaign.withdrawn", current, by, now, facts=FACTS)
+    current.surveys.filter(sum=None).delete()
     current.delete()
 
 

@@ -168,5 +168,6 @@ HOURS_ASKED = Indicator(
     hours,
     reads=("meetings", "seats", "mandates"),
     seats=True,
+    whole=True,
 )
 MEETINGS = (MEETINGS_HELD, REGULARITY, AGREED_DAYS, DATED_AHEAD, HOURS_ASKED)

@@ -155,6 +155,7 @@ ASSIDUITY = Indicator(
     reads=("meetings", "seats", "mandates", "attendances"),
     needs=True,
     seats=True,
+    whole=True,
 )
 DIVERSITY = Indicator(
     "diversity",
@@ -185,6 +186,7 @@ TURNS = Indicator(
     reads=("meetings", "turns", "seats", "mandates"),
     by=GroupedBy.DUTIES,
     seats=True,
+    whole=True,
 )
 INITIATIVE = Indicator(
     "initiative",
@@ -198,6 +200,7 @@ INITIATIVE = Indicator(
     checks=("spread_of_initiative",),
     reads=("topics", "seats", "mandates"),
     seats=True,
+    whole=True,
 )
 RELAYING = Indicator(
     "relaying",
@@ -213,6 +216,7 @@ RELAYING = Indicator(
     checks=("seat_contributes",),
     reads=("relays", "seats", "mandates"),
     seats=True,
+    whole=True,
 )
 RELAYS = Indicator(
     "relays",

@@ -124,7 +124,8 @@ class Indicator:
 
     `checks` name the rules whose articles it informs; with `needs`, a charter without one of them
     has no such indicator. `reads` are the kinds of facts that somebody must keep. `measure` gives
-    its lines; `seats` says that they are about seats, so that small groups are hidden.
+    its lines; `seats` says that they are about seats, so that small groups are hidden; `whole`,
+    that a line is about the whole period, in which a seat counts once.
     """
 
     code: str
@@ -140,6 +141,7 @@ class Indicator:
     by: GroupedBy = GroupedBy.NOTHING
     needs: bool = False
     seats: bool = False
+    whole: bool = False
 
     def articles(self, charter: Charter) -> list[str]:
         """The articles of a charter that it informs."""

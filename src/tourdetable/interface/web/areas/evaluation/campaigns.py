@@ -16,9 +16,14 @@ from tourdetable.domain.evaluation.actions import leading
 from tourdetable.domain.evaluation.models import Campaign
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
-from tourdetable.interface.web.areas.evaluation.figures import FigureReader
+from tourdetable.interface.web.areas.evaluation.figures.reading import FigureReader
 from tourdetable.interface.web.areas.evaluation.forms import CampaignForm, CampaignWordsForm
-from tourdetable.interface.web.areas.evaluation.loading import CampaignSheet, sheet_of, trail
+from tourdetable.interface.web.areas.evaluation.loading import (
+    CampaignSheet,
+    sheet_of,
+    survey_lines,
+    trail,
+)
 from tourdetable.interface.web.areas.evaluation.report.reading import comments_of
 from tourdetable.interface.web.areas.evaluation.words import BADGES, period_words, signed_by
 from tourdetable.interface.web.base.capacities import reserved
@@ -89,6 +94,7 @@ def evaluation(request: Request, scene: Scene, number: int) -> HttpResponse:
         "reader": FigureReader(sheet),
         "said": [(one, signed_by(one, scene.charter)) for one in whole],
         "interviews": sheet.campaign.interviews.count() if sheet.able else 0,
+        "surveys": list(survey_lines(sheet)),
         "trail": trail(scene, str(sheet.campaign)),
     }
     return render(request, "evaluation/campaign.html", context)

@@ -18,7 +18,8 @@ from tourdetable.domain.decisions.positions import attributed
 from tourdetable.domain.evaluation.enums import CampaignState
 from tourdetable.domain.evaluation.indicators.terms import GroupedBy, Indicator, Sums, Unit
 from tourdetable.domain.evaluation.models import FigureComment
-from tourdetable.interface.language import number, percent, short_day
+from tourdetable.domain.questionnaires.models import Questionnaire
+from tourdetable.interface.language import day, number, percent, short_day
 
 AUDIENCES: Mapping[Audience, object] = {
     Audience.PRESENT: gettext_lazy("those who were present only: it is in no report"),
@@ -159,3 +160,14 @@ def signed_by(comment: FigureComment, charter: Charter) -> str:
     if how == Attribution.NAMED and comment.written_by is not None:
         return f"{comment.written_by}, {institution}"
     return institution
+
+
+def survey_words(row: Questionnaire) -> str:
+    """Where a questionnaire stands."""
+    if row.published_on is not None:
+        return _("results published on %(day)s") % {"day": day(row.published_on)}
+    if row.closed_on is not None:
+        return _("closed on %(day)s, results not published") % {"day": day(row.closed_on)}
+    if row.opened_on is not None:
+        return _("open until %(day)s") % {"day": day(row.closes_on)}
+    return _("being written")

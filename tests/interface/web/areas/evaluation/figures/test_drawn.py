@@ -8,7 +8,7 @@ from tests.domain.evaluation.indicators.year import ITC
 from tourdetable.domain.evaluation.indicators.catalogue import INDICATORS
 from tourdetable.domain.evaluation.indicators.terms import FactLine, IndicatorFigure
 from tourdetable.domain.evaluation.publishing import told
-from tourdetable.interface.web.areas.evaluation.drawn import breakdowns, compared
+from tourdetable.interface.web.areas.evaluation.figures.drawn import breakdowns, compared
 
 PRESENCE = INDICATORS["presence"]
 KINDS = {"a": "itc", "b": "itc", "c": "technical_committee", "d": "itc"}
@@ -26,14 +26,15 @@ LINES = (
     line("b", 3, 3, 1),
     line("c", 3, 9, 9),
     line("d", 3, 5, 2),
+    line("e", 3, 4, 2),
 )
 FIGURE = told(IndicatorFigure.of(LINES), seats=True)
 
 
 def test_parts_are_of_what_is_told_beside_the_sum_of_the_rest():
     kinds, months = breakdowns(PRESENCE, FIGURE, ITC, KINDS)
-    assert [(row.counts, row.of) for row in kinds.rows] == [("12", "16"), ("9", "9"), ("3", "8")]
-    assert [(row.counts, row.of) for row in months.rows] == [("8", "8"), ("13", "17"), ("3", "8")]
+    assert [(row.counts, row.of) for row in kinds.rows] == [("14", "21"), ("9", "9"), ("3", "7")]
+    assert [(row.counts, row.of) for row in months.rows] == [("8", "8"), ("15", "22"), ("3", "7")]
 
 
 def test_two_periods_stand_side_by_side_the_former_hatched():

@@ -9,7 +9,7 @@ from tests.domain.builders import APRIL, NOW, TODAY, hold
 from tests.domain.evaluation.builders import Evaluating, begun, frozen, with_more_seats
 from tourdetable.domain.evaluation.models import Campaign
 from tourdetable.domain.networks.queries import charter_in_force, standing
-from tourdetable.interface.web.areas.evaluation.figures import FigureReader
+from tourdetable.interface.web.areas.evaluation.figures.reading import FigureReader
 from tourdetable.interface.web.areas.evaluation.loading import sheet_of
 from tourdetable.interface.web.base.scene import Scene
 

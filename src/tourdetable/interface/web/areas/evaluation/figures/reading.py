@@ -9,17 +9,22 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.evaluation import readings
-from tourdetable.domain.evaluation.freezing import LaterChanges, later, read, summed
-from tourdetable.domain.evaluation.indicators.catalogue import INDICATORS, indicators_of
+from tourdetable.domain.evaluation.freezing import LaterChanges, indicator_kept, later, read, summed
+from tourdetable.domain.evaluation.indicators.catalogue import indicators_of
 from tourdetable.domain.evaluation.indicators.facts import Evaluated
 from tourdetable.domain.evaluation.indicators.terms import Indicator, IndicatorFigure, Sums
 from tourdetable.domain.evaluation.models import FrozenFigure
-from tourdetable.domain.evaluation.publishing import ToldFigure, is_small, told
+from tourdetable.domain.evaluation.publishing import ToldFigure, told
 from tourdetable.interface.web.areas.evaluation.loading import CampaignSheet
 from tourdetable.interface.web.areas.evaluation.words import change_words, value_words
+from tourdetable.interface.web.base.scene import Scene
 
 Both = tuple[IndicatorFigure | None, IndicatorFigure | None]
 """A figure over the period, and over the one before; None when nobody keeps what it reads."""
+
+
+BothTold = tuple[ToldFigure | None, ToldFigure | None]
+"""The same as anybody may read them."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,8 @@ class FigureReader:
         """Those that are told: what was frozen, else what says something here."""
         if not self.frozen:
             return indicators_of(self.sheet.scene.charter)
-        return [INDICATORS[code] for code in INDICATORS if (code, False) in self.summary]
+        rows = (row for (_code, before), row in self.summary.items() if not before)
+        return [indicator_kept(row) for row in rows]
 
     @cached_property
     def summary(self) -> Mapping[tuple[str, bool], FrozenFigure]:
@@ -87,34 +93,42 @@ class FigureReader:
         return [of(one) for one in self.indicators]
 
     def row_today(self, indicator: Indicator) -> IndicatorRow:
-        now, before = self.figures_today(indicator)
-        sums = [self.sums(indicator, one) for one in (now, before)]
-        return IndicatorRow(indicator, self.articles(indicator), sums[0], sums[1], now is None)
+        both = [shown(indicator, one) for one in self.figures_today(indicator)]
+        now, before = (one.total if one else None for one in both)
+        return IndicatorRow(indicator, self.articles(indicator), now, before, both[0] is None)
 
     def figures_today(self, indicator: Indicator) -> Both:
         """Of today."""
         return indicator.figure(self.today), indicator.figure(self.before_today)
 
-    @staticmethod
-    def sums(indicator: Indicator, figure: IndicatorFigure | None) -> Sums | None:
-        """What is told of the whole."""
-        if figure is None or is_small(figure.seats, seats=indicator.seats):
-            return None
-        return figure.total
-
     def frozen_row(self, indicator: Indicator) -> IndicatorRow:
         rows = [self.summary.get((indicator.code, before)) for before in (False, True)]
-        sums = [
-            summed(row)
-            if row and row.known and not is_small(row.seats, seats=indicator.seats)
-            else None
-            for row in rows
-        ]
+        sums = [summed(row) if row else None for row in rows]
         unknown = rows[0] is None or not rows[0].known
         return IndicatorRow(indicator, self.articles(indicator), sums[0], sums[1], unknown)
 
     def articles(self, indicator: Indicator) -> list[str]:
-        return indicator.articles(self.sheet.scene.charter)
+        """The articles that it informs: those of the day it was frozen."""
+        row = self.summary.get((indicator.code, False)) if self.frozen else None
+        return row.said["articles"] if row else indicator.articles(self.scene.charter)
+
+    @property
+    def scene(self) -> Scene:
+        return self.sheet.scene
+
+    @property
+    def periods(self) -> tuple[str, str]:
+        """What both periods are called, the one before first."""
+        return self.sheet.before, self.sheet.period
+
+    def told(self, indicator: Indicator) -> BothTold:
+        """The figure over both periods, as it is told."""
+        now, before = self.both(indicator)
+        return shown(indicator, now), shown(indicator, before)
+
+    def facts_url(self, indicator: Indicator) -> str:
+        """Its facts, for a spreadsheet."""
+        return self.sheet.url("evaluation_facts", indicator.code)
 
     def both(self, indicator: Indicator) -> Both:
         """The figure over both periods: as frozen, or of today."""
@@ -125,7 +139,7 @@ class FigureReader:
         return found.get(False), found.get(True)
 
     @cached_property
-    def all_told(self) -> Mapping[str, tuple[ToldFigure | None, ToldFigure | None]]:
+    def all_told(self) -> Mapping[str, BothTold]:
         """Every figure as it is told, over both periods (one query when they are frozen)."""
         every = self.all_frozen() if self.frozen else {}
         found = {}

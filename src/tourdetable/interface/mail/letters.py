@@ -26,6 +26,7 @@ from tourdetable.interface.mail.desks.minutes.circulation import CirculationDesk
 from tourdetable.interface.mail.desks.minutes.records import RecordDesk, RecordLetter
 from tourdetable.interface.mail.desks.shared.calls import ThemeCallDesk, ThemeCallLetter
 from tourdetable.interface.mail.desks.shared.dates import DatesDesk, DatesLetter
+from tourdetable.interface.mail.desks.shared.evaluations import EvaluationDesk
 from tourdetable.interface.mail.desks.shared.experiences import (
     CallDesk,
     CallLetter,
@@ -133,6 +134,7 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.TO_CONFIRM: EntryDesk,
     NoticeKind.ENTRY_NEWS: EntryDesk,
     NoticeKind.DATES_CALL: DatesDesk,
+    NoticeKind.EVALUATION: EvaluationDesk,
     NoticeKind.QUESTIONNAIRE: QuestionnaireDesk,
 }
 """Who writes about what."""

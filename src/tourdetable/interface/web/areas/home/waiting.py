@@ -55,7 +55,7 @@ from tourdetable.interface.language import labelled
 from tourdetable.interface.web.areas.home import charges
 from tourdetable.interface.web.areas.home.holdings import NOW, number_of
 from tourdetable.interface.web.areas.home.matters import Matter
-from tourdetable.interface.web.areas.home.subjects import agreed, sharing, supported
+from tourdetable.interface.web.areas.home.subjects import agreed, evaluated, sharing, supported
 
 SOON = timedelta(days=7)
 """How long before answers are wanted one is told of those that are missing."""
@@ -259,6 +259,7 @@ OF_NETWORK = Together(
     Prepared(to_conclude, columns=("body", "body__name", "pk", "title")),
     agreed.OF_AGREEMENT,
     *supported.OF_SUPPORT,
+    *evaluated.OF_EVALUATION,
     *sharing.OF_LIBRARY,
 )
 
@@ -308,7 +309,7 @@ def matters(
 ) -> Iterator[Any]:
     """All of it, in words, for those who mend it."""
     answers, asked, waiting, received, put, decisions, consulted, ending, *more = found
-    helped, shared = more[: len(supported.OF_SUPPORT)], more[len(supported.OF_SUPPORT) :]
+    helped, surveyed, shared = more[:2], more[2:4], more[4:]
     slug = place.network.slug
     yield from of_answers(answers, slug, today, tell)
     for body in map(Unanswered._make, asked):
@@ -319,6 +320,7 @@ def matters(
     yield from of_topics(put, slug, tell)
     yield from agreed.of_agreement(ending, slug, today, tell)
     yield from supported.of_support(helped, place, tell)
+    yield from evaluated.of_evaluation(surveyed, slug, tell)
     yield from sharing.of_library(shared, slug, today, tell)
 
 

@@ -37,8 +37,8 @@ def test_days_that_hold_nothing_are_said_and_the_season_is_shown(scene: Evaluati
 def test_what_counts_a_seat_once_is_told_of_whole_seasons(scene: Evaluating):
     with_more_seats(scene)
     hold(scene.circle)
-    assert table(scene, "")["Sièges qui ont pris un tour"][0] != "masqué"
-    assert table(scene, DAYS)["Sièges qui ont pris un tour"][0] == "masqué"
+    assert table(scene, "")["Sièges qui ont pris un tour"][0] != "caché"
+    assert table(scene, DAYS)["Sièges qui ont pris un tour"][0] == "caché"
     shown = client_of(scene.eva).get(url("indicator", "turns") + DAYS).content.decode()
     assert "saisons entières" in shown
 

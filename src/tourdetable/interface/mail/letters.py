@@ -26,7 +26,7 @@ from tourdetable.interface.mail.desks.minutes.circulation import CirculationDesk
 from tourdetable.interface.mail.desks.minutes.records import RecordDesk, RecordLetter
 from tourdetable.interface.mail.desks.shared.calls import ThemeCallDesk, ThemeCallLetter
 from tourdetable.interface.mail.desks.shared.dates import DatesDesk, DatesLetter
-from tourdetable.interface.mail.desks.shared.evaluations import EvaluationDesk
+from tourdetable.interface.mail.desks.shared.evaluations import EvaluationDesk, EvaluationLetter
 from tourdetable.interface.mail.desks.shared.experiences import (
     CallDesk,
     CallLetter,
@@ -66,6 +66,7 @@ AnyLetter = (
     | ExperienceLetter
     | WorkLetter
     | DatesLetter
+    | EvaluationLetter
     | QuestionnaireLetter
 )
 DeskClass = (

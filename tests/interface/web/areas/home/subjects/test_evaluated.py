@@ -14,7 +14,12 @@ from tests.interface.web.areas.decisions.people import Room, account_of
 from tests.interface.web.areas.evaluation.visitors import client_of
 from tourdetable.domain.evaluation.actions import giving
 from tourdetable.domain.people.models import Person
-from tourdetable.interface.web.areas.home.subjects.evaluated import REPORTS, SURVEYS
+from tourdetable.interface.web.areas.home.subjects.evaluated import (
+    OF_EVALUATION,
+    REPORTS,
+    SurveyLeft,
+    survey_in_words,
+)
 from tourdetable.interface.web.areas.home.table import MyTable
 
 
@@ -48,14 +53,15 @@ def test_who_conducts_is_told_what_is_next_and_who_approves_what_to_read(db: Non
     assert (line.campaign, line.page) == (campaign, "evaluation_report")
     giving.take_back(**of_now(scene, campaign))
     (line,) = table(scene.eva).evaluations
-    assert line.what == "its report is to be given"
+    assert line.what == "son rapport est à remettre"
     assert table(scene.circle.ana).evaluations == []
 
 
 def test_an_approved_one_is_to_be_published(db: None):
     scene = evaluating()
     campaign = approved(scene)
-    assert [line.what for line in table(scene.eva).evaluations] == ["approved: publish it"]
+    (line,) = table(scene.eva).evaluations
+    assert line.page == "evaluation_publish"
     giving.publish(audience="network", **of_now(scene, campaign))
     assert table(scene.eva).evaluations == []
 
@@ -67,7 +73,8 @@ def test_offices_are_told_of_comments_to_read_and_reports_to_put(db: None):
     answered_after(circle, hold(circle), "12")
     giving.give(**of_now(scene, frozen(scene)))
     groups = {one.topic: one.matters for one in table(circle.dora).matters}
-    (left,) = groups[str(SURVEYS)]
-    assert left.what.endswith("Après la lecture (1 comment to read)")
     (asked,) = groups[str(REPORTS)]
     assert asked.url == reverse("evaluation", args=["circle", 1])
+    (left,) = OF_EVALUATION[0].rows(day=TODAY, network=circle.network.pk)
+    said = survey_in_words(SurveyLeft._make(left), "circle")
+    assert said.what.endswith("Après la lecture (1 commentaire à lire)")

@@ -78,7 +78,7 @@ def of_sum(
     words = _("Somebody who came to several meetings may have answered several times.")
     first = ReportPart(lines=(words, hidden_words()), tables=(which(reading, rows),))
     parts = (first, *questions(key, tables), *said(comments))
-    return ReportSection(key=key, title=_("After meetings, added up"), parts=parts)
+    return ReportSection(key=key, title=_("After meetings, added up"), parts=parts, folded=True)
 
 
 def of_one(reading: ReportReading, row: Questionnaire, comments: Comments) -> ReportSection:
@@ -100,6 +100,7 @@ def of_one(reading: ReportReading, row: Questionnaire, comments: Comments) -> Re
         key=key,
         title=labelled(_("Questionnaire"), title),
         parts=(first, *questions(key, page.tables), *said(comments)),
+        folded=True,
     )
 
 

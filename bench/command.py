@@ -29,6 +29,8 @@ from bench.evaluation import say as report_of_evaluation
 from bench.feeds import feed_faults, measure_feeds
 from bench.pages import AFTER_A_WRITE, PAGES, SAYS, TODAY, WRITES, found, landmarks
 from bench.search import SIZES, invented_network, measure_search, search_faults, table_of
+from bench.territories import measure_territories
+from bench.territories import say as say_territories
 from bench.writes import after_a_write, open_meeting, saying
 from tourdetable.interface.cli.platform import load_platform, prepare
 
@@ -85,6 +87,7 @@ def bench(
         faults += measure_pages(figures, sorted(set(times)))
         faults += measure_calendars(figures)
         faults += measure_indicators(figures)
+        faults += measure_places(figures)
         if readers:
             faults += measure_served(figures, readers, requests, workers)
         if not pages_only:
@@ -123,6 +126,17 @@ def measure_indicators(figures: dict[str, object]) -> list[str]:
     click.echo(report_of_evaluation(cost))
     figures["evaluation"] = asdict(cost)
     return list(cost.faults)
+
+
+def measure_places(figures: dict[str, object]) -> list[str]:
+    """Tell what the territories of a thousand bodies cost; what passes its bound."""
+    from tourdetable.domain.networks.models import Network
+
+    tell("territories")
+    costs = measure_territories(Network.objects.get(slug="convention"), date(2027, 4, 6))
+    click.echo(say_territories(costs))
+    figures["territories"] = list(map(asdict, costs))
+    return [fault for one in costs for fault in one.faults]
 
 
 def measure_searches(figures: dict[str, object]) -> list[str]:

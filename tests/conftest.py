@@ -173,8 +173,12 @@ def no_network() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> None:
     """No verdict is kept from one test to the next: what they rest on has been rolled back."""
-    if memory := sys.modules.get("tourdetable.domain.compliance.memory"):
-        memory.forget()
+    for name in REMEMBERING:
+        if memory := sys.modules.get(f"tourdetable.domain.{name}"):
+            memory.forget()
+
+
+REMEMBERING = ("compliance.memory", "territories.waiting", "convention.queries.differing")
 
 
 class NotCalled:

@@ -134,3 +134,16 @@ def test_what_is_locked_may_still_be_referred_to() -> None:
 def test_each_process_of_the_suite_has_its_own_documents() -> None:
     """One that sweeps would take away those of another's tests."""
     assert str(settings.FILES) == os.environ["TDT_FILES"]
+
+
+def test_every_limit_that_is_counted_is_set():
+    """One that the settings do not name stops nobody, and says nothing."""
+    asked = re.compile(r'\baction(?:=|": )"([a-z_]+)"')
+    counted = {
+        action
+        for path in (PACKAGE / "interface/web").rglob("*.py")
+        if "ratelimit" in (text := path.read_text("utf-8"))
+        for action in asked.findall(text)
+    }
+    assert len(counted) > 10
+    assert counted - set(settings.ACCOUNT_RATE_LIMITS) == set()

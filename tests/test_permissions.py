@@ -104,6 +104,7 @@ from tests.permissions.lines import (
 )
 from tests.permissions.newsletters import NEWSLETTERS
 from tests.permissions.questionnaires import QUESTIONNAIRES
+from tests.permissions.referrals import REFERRALS
 from tests.permissions.relays import RELAYS
 from tests.permissions.schemes import SCHEMES
 from tests.permissions.site import SITE
@@ -572,6 +573,7 @@ MATRIX = {
     **CONVENTION,
     **COORDINATION,
     **QUESTIONNAIRES,
+    **REFERRALS,
     **SITE,
     **NEWSLETTERS,
 }

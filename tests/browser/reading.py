@@ -19,7 +19,7 @@ class Answer(NamedTuple):
 
     @property
     def text(self) -> str:
-        return self.body.decode()
+        return self.body.decode(errors="replace")
 
 
 class Reader:

@@ -12,18 +12,37 @@ from tests.effort import EVERYTHING
 
 ONE_TIME = re.compile(r'name="(?:csrfmiddlewaretoken|next)" value="[^"]*"')
 PUBLIC = (
-    "",
     "charter/",
     "programme/",
     "programme/print/",
     "programme/pdf/",
     *(f"programme/list.{ending}" for ending in ("pdf", "odt", "docx")),
     "calendar.ics",
-    *(LISTS := ("works/", "library/", "experience/", "tags/")),
+    *(
+        LISTS := (
+            *(
+                "",
+                "works/",
+                "library/",
+                "experience/",
+                "tags/",
+                "news/",
+                "decided/",
+                "newsletters/",
+            ),
+            *("diagnoses/", "evaluations/", "data/"),
+        )
+    ),
     "library/feed.atom",
+    "news/feed.atom",
+    "newsletters/subscribe/",
+    "stats/",
+    "territories/map/public/",
 )
 """What a network shows to everybody, below its own address; `LISTS` of what it publishes."""
-PAPERS = re.compile(r"(?:file/|(?:work|sheet)\.\w+|cite\.\w+)?")
+NAMED = ("tags/", "pages/", "data/")
+"""Of what is published, what has a name for address."""
+PAPERS = re.compile(r"(?:file/|(?:work|sheet)\.\w+|cite\.\w+|register/|\.\w+)?")
 """What comes with a thing that is for everybody, below its address."""
 
 
@@ -61,7 +80,9 @@ def published(origin: str, network: str) -> set[str]:
     """The things to which the lists that anybody reads lead."""
     reader, home = Reader(origin), f"/{network}/"
     links = {link for page in LISTS for link in LINK.findall(reader.get(home + page).text)}
-    return {link for link in links if NUMBER.search(link) or link.startswith(f"{home}tags/")}
+    links |= {link.removesuffix("/") for link in links if link.endswith("/report/")}
+    named = tuple(f"{home}{below}" for below in NAMED)
+    return {link for link in links if NUMBER.search(link) or link.startswith(named)}
 
 
 def reserved(read: Iterable[str], network: str, shown: set[str]) -> Iterator[str]:

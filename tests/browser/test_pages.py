@@ -20,7 +20,9 @@ from tests.effort import EVERYTHING
 pytestmark = pytest.mark.browser
 
 PART = re.compile(r'<\w+[^>]*? class="[^"]+"')
-H1, TITLE, LANG = re.compile(r"<h1\b"), re.compile(r"<title>\s*\S"), re.compile(r'<html lang="fr">')
+H1, LANG = re.compile(r"<h1\b"), re.compile(r'<html lang="fr">')
+TITLE = re.compile(r"<title>\s*\S(?=[^<]*</title>.*</head>)", re.DOTALL)
+"""Of the page: drawings have titles too."""
 
 ALIKE = re.compile(r"(?<=/bodies/)[^/]+|\d+")
 """What makes no other kind of page: of bodies or meetings, which one."""

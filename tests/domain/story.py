@@ -26,6 +26,7 @@ from tests.domain.inbox.mails import Invited, own_mailbox
 from tests.domain.library.story import pooled
 from tests.domain.minutes.story import written
 from tests.domain.questionnaires.story import asked
+from tests.domain.referrals.story import sent_up
 from tests.domain.schemes.story import written_down
 from tests.domain.site.story import shown
 from tests.domain.territories.story import placed
@@ -215,7 +216,7 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
         written,
     ]
     chapters += [placed, grouped, pooled, joined, methods_written, written_down, convened, helped]
-    chapters += [asked, shown, rest, tidied]
+    chapters += [asked, sent_up, shown, rest, tidied]
     return circle, [chapter(told) for chapter in chapters]
 
 

@@ -38,6 +38,7 @@ from tests.domain.groups.story import RULE
 from tests.domain.guests.builders import for_a_time, to_meeting
 from tests.domain.library.builders import pool
 from tests.domain.questionnaires.staged import inquire
+from tests.domain.referrals.staged import ask_outside
 from tests.domain.schemes.builders import write_down
 from tests.domain.site.builders import tell_everybody
 from tests.domain.territories.said import placed
@@ -265,6 +266,7 @@ def relayed(circle: Circle) -> None:
     """Bao relayed the minutes of February, which were circulated; the circle has deliverables."""
     produced(circle)
     inquire(circle)
+    ask_outside(circle)
     evaluated(circle)
     tell_everybody(circle)
     minutes = in_review(circle, hold(circle, FEBRUARY, "Lecture de février"), "On a lu.")

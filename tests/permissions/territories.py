@@ -50,6 +50,7 @@ TERRITORIES: Mapping[str, Line] = {
     "territory_end": steward_only(a_part),
     "territory_take_back": steward_only(a_part),
     "coverage": members(the_town),
+    "coverages_proposed": steward_only(circle),
     "coverage_add": steward_only(the_town),
     "coverage_end": steward_only(a_coverage),
     "coverage_take_back": steward_only(a_coverage),

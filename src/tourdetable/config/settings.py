@@ -107,6 +107,7 @@ INSTALLED_APPS = [
     "tourdetable.domain.years",
     "tourdetable.domain.programme",
     "tourdetable.domain.convention",
+    "tourdetable.domain.referrals",
     "tourdetable.domain.coordination",
     "tourdetable.domain.questionnaires",
     "tourdetable.domain.evaluation",
@@ -238,7 +239,10 @@ ACCOUNT_RATE_LIMITS = {  # see `areas/signin/limits.py`
     "complain": "30/h/ip",  # a complaint, as anybody makes it
     "subscribe": "30/h/ip",  # to newsletters: each sends a message to the address given
     "subscribe_address": "5/h/key",  # the same, to one address
+    "register_day": "60/m/ip",  # to an open day: a town hall is one address
+    "register_mailbox": "5/h/key",  # messages to one mailbox, whoever asks for them
     "answer": "120/m/ip",  # the link of an invitation to a meeting, opened or used
+    "question_outside": "120/m/ip",  # a link that leaves the network, opened and answered
     "questionnaire": "3000/m/ip",  # a room full of people is one address
     "founding_key": "30/m/ip",
     "passkey": "120/m/ip",

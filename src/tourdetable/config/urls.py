@@ -15,6 +15,7 @@ from tourdetable.interface.web.areas.notices import urls as notices
 from tourdetable.interface.web.areas.pages import urls as pages
 from tourdetable.interface.web.areas.programme import urls as programme
 from tourdetable.interface.web.areas.questionnaires import urls as questionnaires
+from tourdetable.interface.web.areas.referrals import urls as referrals
 from tourdetable.interface.web.areas.register import urls as register
 from tourdetable.interface.web.areas.signin import urls as signin
 from tourdetable.interface.web.areas.site import urls as site
@@ -36,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reclamation/", include(complaints.urlpatterns)),
     path("answer/", include(answers.urlpatterns)),
     path("questions/", include(questionnaires.link_urls)),
+    path("asked/", include(referrals.link_urls)),
     path("", include(site.outside_urls)),
 ]
 
@@ -81,6 +83,7 @@ urlpatterns += [
     path("<slug:network>/", include("tourdetable.interface.web.areas.evaluation.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.library.urls")),
     path("<slug:network>/", include(questionnaires.urlpatterns)),
+    path("<slug:network>/", include(referrals.urlpatterns)),
     path("<slug:network>/", include("tourdetable.interface.web.areas.rota.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.commitments.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.register.urls")),

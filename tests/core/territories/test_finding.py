@@ -31,10 +31,29 @@ TODAY = date(2026, 11, 30)
         ("papeete", "commune:98735"),
         ("mayotte", "department:976"),
         ("france", "country:FR"),
+        ("1450", "commune:01450"),
+        ("93200 Saint-Denis", "commune:93066"),
+        ("20000 AJACCIO", "commune:2A004"),
+        ("HAVRE LE", "commune:76351"),
+        ("mtsangamouji", "commune:97613"),
+        ("Lyon 03", "municipal:69383"),
+        ("lyon 3ème", "municipal:69383"),
+        ("LYON 69003", "municipal:69383"),
+        ("12e arrondissement de Paris", "municipal:75112"),
+        ("Ville de Lyon", "commune:69123"),
+        ("mairie du Mans", "commune:72181"),
+        ("département de la Réunion", "department:974"),
+        ("collectivité de Corse", "region:94"),
+        ("Communauté de communes Bresse et Saône", "epci:200071371"),
     ],
 )
 def test_a_division_is_found_as_people_type_it(typed: str, first: str) -> None:
     assert find(typed, TODAY)[0].division.key == first
+
+
+def test_a_postcode_of_a_district_is_no_code_of_a_commune() -> None:
+    found = [one.division.key for one in find("13015", TODAY)]
+    assert found == ["commune:13015", "municipal:13215"]
 
 
 def test_homonyms_all_answer_communes_first() -> None:

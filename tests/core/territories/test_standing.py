@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
+from tourdetable.core.territories.reading import gazetteer
 from tourdetable.core.territories.standing import (
     any_meet,
     communes,
     known,
+    last_of_epcis,
     meet,
     parts,
     population,
@@ -93,3 +95,8 @@ def test_homonyms_are_told_apart_by_where_they_are() -> None:
 def test_people_are_counted_where_a_figure_is_known() -> None:
     keys = ("commune:13055", "municipal:13202", "department:13", "delegated:01039")
     assert [population(key) for key in keys] == [886040, 24378, 2087658, None]
+
+
+def test_intercommunal_bodies_may_be_of_an_earlier_year() -> None:
+    assert last_of_epcis() <= gazetteer().latest
+    assert last_of_epcis() == date(2025, 1, 1)

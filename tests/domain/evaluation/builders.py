@@ -45,7 +45,8 @@ approved_by = ["circle"]
 weight = "obligation"
 ```
 """
-FIRST, LAST = date(2026, 9, 1), date(2027, 8, 31)
+FIRST, LAST = date(2026, 9, 1), date(2027, 4, 5)
+"""Days that are over."""
 
 
 @dataclass
@@ -106,10 +107,10 @@ def of_now(scene: Evaluating, campaign: Campaign) -> dict[str, Any]:
     return {"campaign": current, "version": current.version, **scene.how}
 
 
-def written(scene: Evaluating, campaign: Campaign) -> Campaign:
+def written(scene: Evaluating, campaign: Campaign, **more: Any) -> Campaign:
     """She says how, and what she concludes."""
     words = {"title": campaign.title, "method": "Par entretiens.", "findings": "On lit trop peu."}
-    return leading.write(**words, **of_now(scene, campaign))
+    return leading.write(**words | more, **of_now(scene, campaign))
 
 
 def frozen(scene: Evaluating, **more: Any) -> Campaign:

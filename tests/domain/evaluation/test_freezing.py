@@ -35,7 +35,7 @@ def test_a_line_keeps_how_many_seats_it_is_about_and_not_which():
 
 def test_a_figure_is_read_with_its_sums():
     figure = IndicatorFigure.of([MARCH])
-    row = FrozenFigure(**frozen(figure, seats=True))
+    row = FrozenFigure(**frozen(figure))
     assert summed(row) == figure.total
     found = read(row)
     assert found is not None
@@ -43,8 +43,8 @@ def test_a_figure_is_read_with_its_sums():
 
 
 def test_a_figure_of_which_nothing_is_told_has_no_sum():
-    few = replace(MARCH, who=frozenset("abc"))
-    assert summed(FrozenFigure(**frozen(IndicatorFigure.of([few]), seats=True))) is None
+    row = FrozenFigure(told=False, **frozen(IndicatorFigure.of([MARCH])))
+    assert (summed(row), summed(FrozenFigure(**frozen(None)))) == (None, None)
 
 
 def test_what_an_indicator_was_is_kept_in_the_words_of_each_language():
@@ -59,7 +59,7 @@ def test_what_an_indicator_was_is_kept_in_the_words_of_each_language():
 
 
 def test_what_nobody_kept_stays_unknown():
-    assert read(FrozenFigure(**frozen(None, seats=True))) is None
+    assert read(FrozenFigure(**frozen(None))) is None
 
 
 def test_later_changes_are_added_gone_or_said_otherwise():

@@ -7,7 +7,7 @@ from tests.domain.evaluation.builders import Evaluating, begun, of_now, written
 from tests.domain.evaluation.surveyed import answered_after, given_to, told_to
 from tests.domain.questionnaires.builders import answered_by
 from tourdetable.domain.evaluation import surveys
-from tourdetable.domain.evaluation.actions import freezing, leading
+from tourdetable.domain.evaluation.actions import freezing
 from tourdetable.domain.evaluation.models import Campaign
 from tourdetable.domain.networks.queries import standing
 
@@ -43,7 +43,6 @@ def test_those_asked_after_meetings_are_added_up_once(scene: Evaluating):
     assert sums(campaign) == [1, 1, 1]
     campaign = frozen(scene, given_to(scene, campaign, told_to(third)))
     assert sums(campaign) == [1, 1, 1, None]
-    leading.withdraw(**of_now(scene, campaign))
     other = frozen(scene, given_to(scene, begun(scene), first, second, third, few))
     assert sums(other) == [None, None, None, None]
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tests.domain.builders import NOW, TODAY, Circle, decided, draw, hold, in_review
+from tests.domain.builders import NOW, TODAY, Circle, decided, draw, hold
 from tests.domain.deliverables.stage import produced
+from tests.domain.evaluation.builders import approved, evaluating
 from tests.domain.newsletters.newsroom import feast
 from tests.domain.notices.convened import MAY
-from tourdetable.core.words.audience import Audience
-from tourdetable.domain.decisions.models import Decision
+from tests.domain.site.builders import NOVEMBER, by_lead, drafted, opened, said_to_all
+from tests.domain.site.builders import feast as open_to_all
+from tests.domain.site.builders import news as written
 from tourdetable.domain.deliverables.models import Deliverable
-from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.evaluation.models import Campaign
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.newsletters.sources import offered_to_tell
+from tourdetable.domain.site.actions.readings import take_back_reading
 
 News = tuple[Circle, Actor]
 
@@ -39,16 +43,32 @@ def test_deliverables_that_are_out_for_everybody(news: News) -> None:
     assert titles(circle, "work") == [out.in_force.title]
 
 
-def test_decisions_whose_minutes_went_to_everybody(news: News) -> None:
+def test_news_decisions_and_reports_that_were_published(news: News) -> None:
     circle, _by = news
-    meeting = hold(circle)
-    decided(circle, meeting)
-    in_review(circle, meeting, "On a lu.")
+    drafted(circle, "Canari")
+    decided(circle, hold(circle, title="Canari"), title="Canari")
+    assert [titles(circle, one) for one in ("news", "decision", "evaluation")] == [[], [], []]
+    written(circle, "Le Môle rouvre")
+    reading = said_to_all(circle, meeting=hold(circle, NOVEMBER, "Novembre"))
+    assert (titles(circle, "news"), titles(circle, "decision")) == (
+        ["Le Môle rouvre"],
+        ["On lit Colette"],
+    )
+    take_back_reading(reading=reading, version=reading.version, **by_lead(circle))
     assert titles(circle, "decision") == []
-    out = {"state": "circulated", "adopted_on": TODAY, "adoption": "seats"}
-    out["circulated_on"] = TODAY
-    Minutes.objects.update(**out, audience=Audience.NETWORK)
-    assert titles(circle, "decision") == []
-    Minutes.objects.update(audience=Audience.PUBLIC)
-    one = Decision.objects.get()
-    assert titles(circle, "decision") == [f"{one.reference} — Lire Colette"]
+
+
+def test_an_open_day_is_told_once_and_not_when_it_is_off(news: News) -> None:
+    circle, _by = news
+    day = opened(circle, open_to_all(circle))
+    told = [titles(circle, one) for one in ("day", "meeting")]
+    Meeting.objects.filter(pk=day.meeting_id).update(state="cancelled")
+    assert (told, titles(circle, "day")) == ([["Fête de mai"], []], [])
+
+
+def test_the_report_of_an_evaluation_once_everybody_reads_it(db: None) -> None:
+    scene = evaluating()
+    campaign = approved(scene)
+    for audience, told in (("network", []), ("public", ["Une année de lectures"])):
+        Campaign.objects.filter(pk=campaign.pk).update(published_on=TODAY, audience=audience)
+        assert titles(scene.circle, "evaluation") == told

@@ -31,8 +31,9 @@ from tourdetable.domain.notices.actions import (
     take,
     try_again,
 )
+from tourdetable.domain.notices.departing import given_up
 from tourdetable.domain.notices.models import Dispatch, Notice, Reading
-from tourdetable.domain.notices.queries import closed_networks, given_up
+from tourdetable.domain.notices.queries import closed_networks
 
 SECOND = timedelta(seconds=1)
 
@@ -208,7 +209,7 @@ class TestWhatBecomesOfThem:
         assert settle(table=Notice, dead=[], now=NOW) == 0
         assert settle(table=Notice, dead=["one"], now=NOW) == 1
         assert states() == [("uncertain", 1, "killed")]
-        assert send_again(notices=[parcel[0].pk], now=NOW) == 1
+        assert send_again(keys=[parcel[0].key], now=NOW) == 1
         assert states() == [("waiting", 0, "killed")]
 
     def test_what_it_had_not_waits_again_at_once(self, parcel: Parcel):

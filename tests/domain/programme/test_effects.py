@@ -25,6 +25,7 @@ def test_publishing_a_year_is_among_what_a_decision_may_do() -> None:
         "adopt_minutes",
         "amend_text",
         "approve_deliverable",
+        "approve_evaluation",
         "close_body",
         "end_exception",
         "lift_article",

@@ -12,8 +12,14 @@ from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.questionnaires.actions.answering import answer_by_link
 from tourdetable.domain.questionnaires.actions.asking import close, send
+from tourdetable.domain.questionnaires.actions.reading import publish
 from tourdetable.domain.questionnaires.actions.writing import QuestionnaireDetails, begin
-from tourdetable.domain.questionnaires.models import AskedPerson, QuestionAsked, Questionnaire
+from tourdetable.domain.questionnaires.models import (
+    AnswerComment,
+    AskedPerson,
+    QuestionAsked,
+    Questionnaire,
+)
 
 CROWD = "Lou"
 """The given name of all members of a crowd."""
@@ -86,3 +92,10 @@ def answered_by(circle: Circle, scales: str, **more: Any) -> Questionnaire:
     for nth, (asked, scale) in enumerate(zip(crowd_of(row), scales, strict=True)):
         answers(row, asked, scale, f"Mot {nth}")
     return closed(row)
+
+
+def published(circle: Circle, scales: str, read_by: str = "network") -> Questionnaire:
+    """So many answered; their comments are kept back, and the results given."""
+    row = answered_by(circle, scales)
+    AnswerComment.objects.update(state="kept", text="")
+    return publish(questionnaire=row, read_by=read_by, version=row.version, **BY)

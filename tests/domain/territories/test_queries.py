@@ -76,7 +76,7 @@ def test_what_merged_since_it_was_written_waits_to_be_settled(
         starts=FOUNDED,
         known_on=date(2024, 6, 1),
     )
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         found = unsettled_of(circle.network, on=TODAY)
     assert [(one.row, [change.how for change in one.changes]) for one in found] == [
         (merged, ["merged"]),

@@ -21,7 +21,10 @@ def test_a_terrain_of_before_it_was_written_is_what_it_was_part_of() -> None:
     whole, before = Terrain("commune:15141"), date(2024, 1, 1)
     assert Terrain("commune:15031").on(TODAY, before) == {whole}
     assert Terrain("commune:85194").on(TODAY, before) == {Terrain("commune:85194")}
-    assert Terrain("epci:200096675").on(TODAY, before) == {Terrain("epci:200096675")}
+    assert Terrain("delegated:01039").on(TODAY, date(2020, 1, 1)) == {Terrain("commune:01039")}
+    of_2022, before = Terrain("epci:200096675"), date(2021, 6, 1)
+    assert of_2022.on(TODAY, date(2024, 1, 1)) == {of_2022}
+    assert communes_of(of_2022.on(TODAY, before), before) == communes_of([of_2022], TODAY)
 
 
 @pytest.mark.parametrize(

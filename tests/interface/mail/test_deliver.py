@@ -113,9 +113,9 @@ class TestByTheServer:
         progress = sending_progress(event)
         assert (progress.sent, progress.uncertain, progress.over) == (4, 2, True)
         assert meeting.title in Notice.objects.filter(state="uncertain")[0].subject
-        doubtful = Notice.objects.filter(state="uncertain").values_list("pk", flat=True)
-        assert send_again(notices=list(doubtful), now=NOW) == 2
-        assert send_again(notices=list(doubtful), now=NOW) == 0
+        doubtful = [one.key for one in Notice.objects.filter(state="uncertain")]
+        assert send_again(keys=doubtful, now=NOW) == 2
+        assert send_again(keys=doubtful, now=NOW) == 0
         assert deliver(NOW + timedelta(days=2)) == Delivered(sent=1)
 
     def test_no_faster_than_said(self, circle: Circle, sink: Sink, settings: Any):

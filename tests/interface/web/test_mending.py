@@ -42,6 +42,9 @@ def test_what_can_only_be_told_asks_nothing_of_anybody() -> None:
         ("team_size", State.BROKEN, "", "/itc/composition/offices/"),
         ("pair_complete", State.BROKEN, "", "/itc/composition/"),
         ("seat_present", State.UNKNOWN, "arles", "/itc/bodies/arles/"),
+        ("agreement_in_force", State.BROKEN, "", "/itc/agreement/"),
+        ("shared_diagnosis", State.UNKNOWN, "arles", "/itc/diagnoses/"),
+        ("evaluation_approved", State.AT_RISK, "", "/itc/evaluations/"),
         ("maximum_gap", State.AT_RISK, "", "/itc/programme/"),
     ],
 )

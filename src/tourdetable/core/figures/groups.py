@@ -46,3 +46,26 @@ def gathered(sizes: Mapping[str, int], *, threshold: int = THRESHOLD) -> Gathere
 def is_thin(small: Sequence[str], sizes: Mapping[str, int], threshold: int) -> bool:
     """Whether those gathered are one group, or too few people."""
     return len(small) < 2 or sum(sizes[one] for one in small) < threshold
+
+
+def joined(rows: Mapping[str, Sequence[float]], *, threshold: int = THRESHOLD) -> Gathered:
+    """Rows all of whose counts may be told, apart; the others together, with the weakest of those
+    that may until their sums may be told too.
+
+    The last count of a row is of its people; the others are parts of it, none of which may be told
+    when it is small: neither those who did something, nor those who did not.
+    """
+    order = sorted(rows, key=lambda one: (min(rows[one]), one))
+    weak = [one for one in order if min(rows[one]) < threshold]
+    while weak and len(weak) < len(order) and reveals([rows[one] for one in weak], threshold):
+        weak.append(order[len(weak)])
+    apart = tuple(one for one in rows if one not in set(weak))
+    return Gathered(apart, tuple(one for one in rows if one in set(weak)))
+
+
+def reveals(rows: Sequence[Sequence[float]], threshold: int = THRESHOLD) -> bool:
+    """Whether the sums of some rows tell of a few: by themselves, or as a small one among them is
+    nearly all of them."""
+    sums = [sum(column) for column in zip(*rows, strict=True)]
+    others = (sums[-1] - row[-1] for row in rows if min(row) < threshold)
+    return min(sums) < threshold or any(left < threshold for left in others)

@@ -8,7 +8,7 @@ from functools import cache
 
 from tourdetable.core.territories.reading import gazetteer
 from tourdetable.core.territories.standing import communes, days, known, standing
-from tourdetable.core.territories.terms import Becoming, Division, Evolution, Level, key_of
+from tourdetable.core.territories.terms import PARTS, Becoming, Division, Evolution, Level, key_of
 
 DAY = timedelta(days=1)
 
@@ -18,11 +18,47 @@ def successors(key: str, since: date, on: date) -> tuple[Division, ...]:
 
     None when nothing is known of it. A commune that was no more before what is known is answered by
     the one that holds it."""
+    if is_still(key):
+        return (gazetteer().stands[key][0],)
     keys = {named(key, since)}
     for day in (day for day in days() if since < day <= on):
         keys = {one.key for each in keys for one in on_the_day(each, day)}
     found = (standing(each, on) for each in keys)
     return tuple(sorted((one for one in found if one), key=lambda one: one.key))
+
+
+def is_still(key: str) -> bool:
+    """Whether a commune, or a part of one, went through nothing that is known: nearly all."""
+    stood = gazetteer().stands.get(key, ())
+    if len(stood) != 1 or stood[0].since or stood[0].until:
+        return False
+    one = stood[0]
+    return one.is_part or (one.level is Level.COMMUNE and one.code not in moving())
+
+
+@cache
+def moving() -> frozenset[str]:
+    """The codes of the communes that became others, or that others became."""
+    every = (row for merged in gazetteer().became.values() for row in merged.items())
+    return frozenset(code for old, then in every for code in (old, *then))
+
+
+def antecedents(key: str, known_on: date, on: date) -> set[str]:
+    """What stood on a day where a division stands on a later one: itself, where it already did;
+    the commune that a part was; the communes of an intercommunal body that was not yet."""
+    level, _colon, code = key.partition(":")
+    first = next((one for one in gazetteer().stands.get(key, ()) if one.since), None)
+    if standing(key, on) or first is None or first.since is None:
+        return {key}
+    if level == Level.COMMUNE:
+        return {key_of(Level.COMMUNE, old) for old in predecessors(code, known_on, on)}
+    held = communes(key, first.since)
+    if first.is_part:
+        alike = (key_of(one, code) for one in (Level.COMMUNE, *PARTS))
+        if same := next((one for one in alike if standing(one, on)), ""):
+            return {same}
+    former = {old for one in held for old in predecessors(one, first.since, on)}
+    return {key_of(Level.COMMUNE, old) for old in former}
 
 
 def predecessors(code: str, known_on: date, on: date) -> set[str]:
@@ -93,6 +129,8 @@ def changes(key: str, since: date, on: date) -> list[Evolution]:
     """What a division went through after a day, up to another one, oldest first; and what became
     of it went through in its turn."""
     found: list[Evolution] = []
+    if is_still(key):
+        return found
     keys = {named(key, since)}
     for day in (day for day in days() if since < day <= on):
         then = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,26 @@ from tourdetable.core.words.collation import folded, sort_key
 
 SHORT = {"st": "saint", "ste": "sainte", "sts": "saints"}
 ARTICLES = frozenset(("l", "le", "la", "les"))
+LINKS = frozenset(("de", "du", "des"))
 LEVELS = tuple(Level)
+KINDS = re.compile(r"\bcommunaute (?:de communes|d agglomeration|urbaine)\b")
+INITIALS = {"de": "cc", "d": "ca", "urbaine": "cu"}
+"""How an intercommunal body of a kind is called for short, by the second word of its kind."""
+ORDINAL = re.compile(r"0*(\d{1,2})(?:er|ere|e|eme|nd|nde)?")
+OF = re.compile(r"(\w+) (?:de la|de l|d|de|du|des) (.+)")
+LEVELS_SAID = {
+    "ville": (Level.COMMUNE,),
+    "commune": (Level.COMMUNE,),
+    "mairie": (Level.COMMUNE, Level.MUNICIPAL),
+    "departement": (Level.DEPARTMENT, Level.COLLECTIVITY),
+    "region": (Level.REGION,),
+    "collectivite": (Level.COLLECTIVITY, Level.REGION, Level.DEPARTMENT),
+}
+"""The levels of what is said with its kind first: « Ville de Lyon »."""
+POSTCODES = {"2a": "20", "2b": "20", "977": "97133", "978": "97150"}
+"""How postcodes begin in departments and collectivities that do not begin by their number."""
+POSTCODE = 5
+"""Figures of a postcode, and of the code of a commune."""
 MOST = 40
 """Divisions that one search answers."""
 
@@ -29,34 +49,79 @@ class Found:
     old_name: str = ""
 
 
+Ranked = dict[str, tuple[float, Found]]
+"""What answers, and how near, by key."""
+LAST = 9.0
+
+
 def find(text: str, on: date, levels: Collection[Level] = LEVELS, most: int = MOST) -> list[Found]:
     """The divisions that stand on a day and answer what was typed, the nearest first.
 
     « saint denis 974 », « st-denis reunion » and « 97411 » all find Saint-Denis of La Réunion."""
-    asked = words_of(text)
-    if not asked:
-        return []
-    ranked: dict[str, tuple[float, Found]] = {}
-    for rank, found in answers(asked, on):
-        if found.division.level in levels:
-            key = found.division.key
-            if key not in ranked or rank < ranked[key][0]:
-                ranked[key] = rank, found
-    order = sorted(ranked.values(), key=nearest)
-    return [found for _rank, found in order[:most]]
+    asked = in_order(words_of(text))
+    found = ranked(asked, on, levels)
+    if not found and len(asked) > 1 and is_postcode(asked[-1]):
+        found = ranked(asked[:-1], on, levels)
+    if said := with_its_kind(asked):
+        levels_said, name = said
+        found = ranked(name, on, [one for one in levels_said if one in levels]) | found
+    return [one for _rank, one in sorted(found.values(), key=nearest)[:most]]
 
 
-def nearest(ranked: tuple[float, Found]) -> tuple[float, int, str, str]:
+def called_so(text: str, on: date, levels: Collection[Level]) -> list[Division]:
+    """The divisions of some levels that are called just so, or whose code it is."""
+    found = ranked(in_order(words_of(text)), on, levels).values()
+    return [one.division for rank, one in sorted(found, key=nearest) if rank <= 1]
+
+
+def ranked(asked: tuple[str, ...], on: date, levels: Collection[Level]) -> Ranked:
+    """What answers some words, each once."""
+    best: Ranked = {}
+    for rank, found in answers(asked, on) if asked else ():
+        key = found.division.key
+        if found.division.level in levels and rank < best.get(key, (LAST,))[0]:
+            best[key] = rank, found
+    return best
+
+
+def with_its_kind(asked: tuple[str, ...]) -> tuple[tuple[Level, ...], tuple[str, ...]] | None:
+    """The levels and the name of what is said with its kind first: « Ville de Lyon »."""
+    said = OF.fullmatch(" ".join(asked))
+    return (
+        (LEVELS_SAID[said[1]], tuple(said[2].split())) if said and said[1] in LEVELS_SAID else None
+    )
+
+
+def is_postcode(word: str) -> bool:
+    """Whether a word may be a postcode."""
+    return len(word) == POSTCODE and word.isdigit()
+
+
+def in_order(asked: tuple[str, ...]) -> tuple[str, ...]:
+    """Words in the order of a name: its article first (« HAVRE LE »), a postcode last."""
+    if len(asked) > 1 and asked[-1] in ARTICLES:
+        return (asked[-1], *asked[:-1])
+    return (*asked[1:], asked[0]) if len(asked) > 1 and is_postcode(asked[0]) else asked
+
+
+def nearest(answer: tuple[float, Found]) -> tuple[float, int, str, str]:
     """In what order answers are shown: the nearest, then communes before what is named after them,
     then by name, and by department."""
-    rank, found = ranked
+    rank, found = answer
     one = found.division
     return rank, LEVELS.index(one.level), sort_key(one.name), one.key
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of a name, as they are compared."""
-    return tuple(SHORT.get(word, word) for word in folded(text).split())
+    """The words of a name, as they are compared: « 3e », « 03 » and « 3ème » are one number."""
+    plain = KINDS.sub(lambda kind: INITIALS[kind[0].split()[1]], folded(text))
+    return tuple(SHORT.get(word, number_of(word)) for word in plain.split())
+
+
+def number_of(word: str) -> str:
+    """The number that a word says, or the word."""
+    number = ORDINAL.fullmatch(word)
+    return number[1] if number else word
 
 
 def answers(asked: tuple[str, ...], on: date) -> Iterator[tuple[float, Found]]:
@@ -72,22 +137,43 @@ def answers(asked: tuple[str, ...], on: date) -> Iterator[tuple[float, Found]]:
             yield rank + (not same) / 2, Found(one, "" if same else name)
 
 
-def nearness(asked: tuple[str, ...], words: tuple[str, ...], key: str) -> int | None:
+def nearness(asked: tuple[str, ...], words: tuple[str, ...], key: str) -> float | None:
     """How near a name is to what was typed; none when it does not answer."""
-    code = key.partition(":")[2].lower()
-    if asked == (code,):
+    level, _colon, code = key.partition(":")
+    if asked[-1] in (code.lower(), code.lstrip("0")) and len(asked) == 1:
         return 0
+    if level == Level.MUNICIPAL and asked[-1] == postcode_of(code):
+        return 0.5 if asked[:-1] in ((), words[:1]) else None
     if not any(word.startswith(asked[0]) for word in words):
-        return None
+        return 1 if asked == ("".join(words),) else None
     rest = beside(asked, key)
-    for said in (asked, rest) if rest else (asked,):
-        if said in (words, bare(words)):
-            return 1
-        if words[: len(said)] == said or bare(words)[: len(said)] == said:
-            return 2
-        if all(any(word.startswith(one) for word in words) for one in said):
-            return 3
-    return None
+    found = (nearness_of(said, words) for said in (asked, rest) if said)
+    return next((rank for rank in found if rank is not None), None)
+
+
+def nearness_of(said: tuple[str, ...], words: tuple[str, ...]) -> float | None:
+    """The same of words that are all of a name."""
+    known = (words, bare(words))
+    if said in known:
+        return 1
+    if said in [each[: len(said)] for each in known]:
+        return 2
+    telling = [one for one in said if one not in LINKS] or said
+    return 3 if all(any(begins(word, one) for word in words) for one in telling) else None
+
+
+def begins(word: str, said: str) -> bool:
+    """Whether a word begins as what was typed; a number is that number."""
+    return word == said if said.isdigit() else word.startswith(said)
+
+
+def postcode_of(code: str) -> str:
+    """The postcode of a municipal district.
+
+    >>> postcode_of("69383"), postcode_of("75114"), postcode_of("13215")
+    ('69003', '75014', '13015')
+    """
+    return f"{code[:2]}0{int(code[3:]) % 80:02}"
 
 
 def bare(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -100,8 +186,10 @@ def beside(asked: tuple[str, ...], key: str) -> tuple[str, ...]:
     number, its name, or a postcode that begins with it. Empty when it was not."""
     number, name = department_of(key)
     if len(asked) > 1 and number:
-        last = asked[-1]
-        if last == number or (len(last) == 5 and last.isdigit() and last.startswith(number)):
+        last, begins_by = asked[-1], POSTCODES.get(number, number)
+        if last == number_of(number):
+            return asked[:-1]
+        if is_postcode(last) and last.startswith(begins_by) and not key.startswith(Level.MUNICIPAL):
             return asked[:-1]
         for said in (name, bare(name)):
             if said and len(asked) > len(said) and asked[-len(said) :] == said:

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from tourdetable.core.territories.reading import FRANCE, gazetteer
 from tourdetable.core.territories.terms import Division, Level, key_of
@@ -45,6 +46,20 @@ def days() -> tuple[date, ...]:
 def settled(on: date) -> date:
     """The last day on which something changed, up to that one: nothing differs between the two."""
     return max((day for day in days() if day <= on), default=days()[0])
+
+
+@cache
+def last_of_epcis() -> date:
+    """The day since which the source tells no change of intercommunal bodies, nor of their
+    communes: it may come later than the communes themselves."""
+    found = {gazetteer().vintages[0]}
+    for stood in gazetteer().stands.values():
+        for before, after in pairwise(stood):
+            if before.within.get(Level.EPCI) != after.within.get(Level.EPCI) and after.since:
+                found.add(after.since)
+        if stood[0].level in (Level.EPCI, Level.EPT):
+            found |= {day for one in stood for day in (one.since, one.until) if day}
+    return max(found)
 
 
 def communes(key: str, on: date) -> Communes:

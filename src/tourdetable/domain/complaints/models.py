@@ -91,6 +91,8 @@ class Complaint(Versioned):
 class ComplaintMessage(Departure):
     """A message about a complaint to an address, once a day at most."""
 
+    AROUND = ("complaint__network",)
+
     complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="messages")
     letter = models.CharField(max_length=10, choices=ComplaintLetter)
     to = models.EmailField()
@@ -108,3 +110,15 @@ class ComplaintMessage(Departure):
                 condition=sent_at_a_moment(), name="complaint_message_sent_at_a_moment"
             ),
         )
+
+    @property
+    def recipient(self) -> str:
+        return self.to
+
+    @property
+    def sort(self) -> str:
+        return f"{self.get_letter_display()} ({self.complaint})"
+
+    @property
+    def shown_in(self) -> str:
+        return self.complaint.network.slug if self.complaint.network else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.complaints.models import Complaint, ComplaintMessage
 from tourdetable.domain.journal import leases
 from tourdetable.domain.journal.departures import DepartureState
+from tourdetable.domain.journal.models import Event
 from tourdetable.domain.networks.models import Network, Office
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.people.models import Account
@@ -80,3 +82,9 @@ def due_messages(*, now: datetime) -> QuerySet[ComplaintMessage]:
     """The messages that may leave and that no worker holds."""
     rows = ComplaintMessage.objects.filter(state=DepartureState.WAITING, due_at__lte=now)
     return leases.free(rows, now=now)
+
+
+def made_by(gesture: UUID) -> Complaint:
+    """The complaint that was made by a gesture, which only its form holds."""
+    event = Event.objects.get(gesture=gesture, kind="complaint.made")
+    return Complaint.objects.get(pk=int(event.subject.partition(":")[2]))

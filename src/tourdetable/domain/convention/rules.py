@@ -6,6 +6,8 @@ that its institution holds in the network.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tourdetable.domain.convention.enums import DiagnosisState
 from tourdetable.domain.convention.models import (
     DiagnosisEntry,
@@ -26,7 +28,15 @@ def may_contribute(standing: Standing, diagnosis: SharedDiagnosis) -> tuple[Seat
     """In which capacities the person adds to a diagnosis, as long as it is being written."""
     if not diagnosis.is_draft:
         return ()
-    return (*standing.seats, *may_prepare(standing))
+    return (*one_each(standing.seats), *may_prepare(standing))
+
+
+def one_each(seats: Iterable[Seat]) -> tuple[Seat, ...]:
+    """One seat an institution: here it speaks for the institution, wherever it sits."""
+    found: dict[int, Seat] = {}
+    for seat in seats:
+        found.setdefault(seat.institution_id, seat)
+    return tuple(found.values())
 
 
 def may_remove(standing: Standing, entry: DiagnosisEntry) -> tuple[Seat | Office, ...]:
@@ -40,7 +50,7 @@ def may_answer_for(standing: Standing, partner: DiagnosisPartner) -> tuple[Seat,
     if partner.diagnosis.state != DiagnosisState.ASKED:
         return ()
     own = (seat for seat in standing.seats if seat.institution_id == partner.institution_id)
-    return tuple(own)
+    return one_each(own)
 
 
 def may_read(standing: Standing | None, diagnosis: SharedDiagnosis) -> bool:

@@ -18,6 +18,7 @@ from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.terms.verdict import SEVERITY, State, Verdict
 from tourdetable.domain.compliance.memory import evaluation
 from tourdetable.domain.compliance.summary import TO_SEE
+from tourdetable.domain.convention.queries.differing import differing
 from tourdetable.domain.coordination import queries
 from tourdetable.domain.coordination.doing import (
     BodyFacts,
@@ -30,6 +31,8 @@ from tourdetable.domain.coordination.queries import Agreed
 from tourdetable.domain.journal.memory import Memory
 from tourdetable.domain.journal.queries import Marks, heads
 from tourdetable.domain.networks.models import Body, Network
+from tourdetable.domain.referrals.queries import waiting_by_body
+from tourdetable.domain.territories.waiting import WaitingPlaces, waiting
 
 REGULARITY = ("maximum_gap", "meetings_in_season", "calendar_ahead")
 """The checks of the registry that say how often a body meets."""
@@ -52,6 +55,8 @@ class HelpNeed(StrEnum):
     AGREED = "agreed"
     EMPTY = "empty"
     SILENT = "silent"
+    PLACES = "places"
+    EXPECTED = "expected"
     FEW = "few"
     LESS = "less"
 
@@ -79,7 +84,8 @@ class Composition:
 @dataclass(frozen=True)
 class BodyOverview:
     """A body as its row tells it. `clock` and `turns`: the verdict of the article that looks at
-    them, the worst one if there are several; None when the charter says nothing of it."""
+    them, the worst one if there are several; None when the charter says nothing of it. `places`: of
+    its territory, those that merged or split and wait; `differences`: with who is expected."""
 
     body: Body
     next_on: date | None
@@ -92,6 +98,8 @@ class BodyOverview:
     overdue: int
     agreed: Agreed
     called_until: date | None
+    places: int = 0
+    differences: int = 0
     reasons: tuple[HelpReason, ...] = ()
     more: Mapping[str, object] = field(default_factory=dict)
 
@@ -110,8 +118,9 @@ class BodyOverview:
 
 Source = Callable[[Network, date], Mapping[int, object]]
 
-SOURCES: dict[str, Source] = {}
-"""What apps above know of the bodies (by id): each by its name, in `BodyOverview.more`."""
+SOURCES: dict[str, Source] = {"referrals": waiting_by_body}
+"""What else is known of the bodies (by id): each by its name, in `BodyOverview.more`, one query
+each; apps above add theirs."""
 
 
 @dataclass(frozen=True)
@@ -124,11 +133,15 @@ class Reads:
     overdue: Mapping[int, int]
     agreed: Mapping[int, Agreed]
     called: Mapping[int, date]
+    places: WaitingPlaces
+    differences: Mapping[int, int]
     more: Mapping[str, Mapping[int, object]]
 
     @classmethod
     def of(cls, network: Network, on: date) -> Reads:
-        """Seven queries, and those of the apps above."""
+        """Seven queries, those of places and of who is expected, and those of `SOURCES`."""
+        marks = heads(network.slug)
+        composed = differing(network, on=on, marks=marks)
         return cls(
             list(Body.objects.filter(network=network)),
             queries.capacities(network),
@@ -136,6 +149,8 @@ class Reads:
             queries.overdue_tasks(network, on),
             queries.agreed_with(network, on),
             queries.called(network, on),
+            waiting(network, on=on, marks=marks),
+            {one.body.pk: one.number for one in composed},
             {name: read(network, on) for name, read in SOURCES.items()},
         )
 
@@ -183,6 +198,8 @@ class Overview:
             overdue=self.reads.overdue.get(body.pk, 0),
             agreed=self.reads.agreed.get(body.pk, Agreed(0, None)),
             called_until=self.called_until(body, coming),
+            places=self.reads.places.of_body(body.pk),
+            differences=self.reads.differences.get(body.pk, 0),
             more=self.reads.more_of(body),
         )
         return replace(row, reasons=tuple(reasons(row, verdicts)))
@@ -240,6 +257,8 @@ def counted_needs(row: BodyOverview) -> Iterator[tuple[HelpNeed, int]]:
     yield HelpNeed.AGREED, row.agreed.late
     yield HelpNeed.EMPTY, row.composition.empty
     yield HelpNeed.SILENT, row.composition.silent
+    yield HelpNeed.PLACES, row.places
+    yield HelpNeed.EXPECTED, row.differences
     yield HelpNeed.FEW, few(row.now)
     fall = -(row.trend or 0)
     yield HelpNeed.LESS, fall if fall >= FALL else 0

@@ -24,7 +24,6 @@ from tourdetable.domain.evaluation.indicators.terms import (
     Unit,
 )
 from tourdetable.domain.evaluation.models import FrozenFigure
-from tourdetable.domain.evaluation.publishing import told
 
 WORDS = ("name", "definition", "formula", "source", "limits")
 """What says what an indicator is."""
@@ -67,31 +66,29 @@ def line_kept(line: FactLine) -> list[Any]:
     """A line as JSON: how many seats it is about, and not which."""
     day = line.on.isoformat()
     about = (line.kind, line.id, day, line.body, float(line.counts), float(line.of))
-    return [*about, line.group, line.title, line.seats]
+    return [*about, line.group, line.title, line.seats, line.among]
 
 
 def line_read(kept: list[Any]) -> FactLine:
     """The line that was kept."""
-    kind, pk, day, body, counts, of, group, title, about = kept
+    kind, pk, day, body, counts, of, group, title, about, among = kept
     on = date.fromisoformat(day)
-    return FactLine(kind, pk, on, body, counts, of, group, title, about=about)
+    return FactLine(kind, pk, on, body, counts, of, group, title, about=about, among=among)
 
 
-def frozen(figure: IndicatorFigure | None, *, seats: bool) -> dict[str, Any]:
-    """What a row keeps of a figure (`seats`: it is about some)."""
+def frozen(figure: IndicatorFigure | None) -> dict[str, Any]:
+    """What a row keeps of a figure."""
     if figure is None:
         return {"known": False}
-    sums = told(figure, seats=seats).total or Sums(0, 0, 0)
+    sums, lines = figure.total, [line_kept(one) for one in figure.lines]
     said = {"counts": sums.counts, "of": sums.of, "number": sums.lines}
-    return {"lines": [line_kept(one) for one in figure.lines], "seats": figure.seats, **said}
+    return {"lines": lines, "seats": figure.seats, **said}
 
 
 def summed(row: FrozenFigure) -> Sums | None:
     """What is told of the whole, of a row whose lines were not read; None where it is unknown, or
-    hidden: it is about seats, and none of its lines counts."""
-    if not row.known or (row.seats and not row.number):
-        return None
-    return Sums(row.counts, row.of, row.number)
+    hidden."""
+    return Sums(row.counts, row.of, row.number) if row.known and row.told else None
 
 
 def read(row: FrozenFigure) -> IndicatorFigure | None:

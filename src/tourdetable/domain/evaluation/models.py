@@ -98,17 +98,22 @@ class Campaign(Versioned):
 
 class FrozenFigure(models.Model):
     """A figure as it was when it was frozen: `indicator` by its code, over the period or the one
-    `before`.
+    `before`: from `first` to `last`.
 
     `lines` are what it rests on, as `freezing.line_kept` writes them; not `known` when nobody kept
     then what it reads. `seats`: how many seats they are about; `counts`, `of` and `number` are
-    their sums, as they are told. `said` keeps what the indicator was then, in words of each
-    language (`freezing.said_of`).
+    their sums. It was counted on `counted_on`, and is `told` unless that would tell of a few
+    (`releases`). `said` keeps what the indicator was then, in words of each language
+    (`freezing.said_of`).
     """
 
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="frozen")
     indicator = models.CharField(max_length=40)
     before = models.BooleanField(default=False)
+    first = models.DateField()
+    last = models.DateField()
+    counted_on = models.DateField()
+    told = models.BooleanField(default=True)
     known = models.BooleanField(default=True)
     lines = models.JSONField(default=list)
     seats = models.PositiveIntegerField(default=0)
@@ -125,18 +130,20 @@ class FrozenFigure(models.Model):
             ),
         )
 
+    @property
+    def waits(self) -> bool:
+        """Whether it was counted too early to be told: before the end of its evaluation’s days."""
+        return not self.told and self.said["seats"] and self.counted_on <= self.campaign.last
+
 
 class CampaignQuestionnaire(models.Model):
     """A questionnaire belongs to an evaluation, whose report tells it since `told_on`.
 
     `sum` is the number, in the evaluation, of those with which it is added up. It is in one sum
-    at most, for ever: two sums of which one has it more, subtracted, would tell what it hides. So
-    the row stays when its evaluation is given up.
+    at most, for ever: two sums of which one has it more, subtracted, would tell what it hides.
     """
 
-    campaign = models.ForeignKey(
-        Campaign, null=True, on_delete=models.SET_NULL, related_name="surveys"
-    )
+    campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="surveys")
     questionnaire = models.ForeignKey(
         Questionnaire, on_delete=models.CASCADE, related_name="campaigns"
     )

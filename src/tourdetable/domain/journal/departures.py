@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models, transaction
 from django.db.models import Q, QuerySet
@@ -19,6 +20,9 @@ from tourdetable.domain.journal import leases
 from tourdetable.domain.journal.actions import advance
 from tourdetable.domain.journal.leases import Lease
 from tourdetable.domain.journal.models import HEAD
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 HOLD = timedelta(minutes=15)
 """How long a worker has to send what it took; after that, another one takes over."""
@@ -51,7 +55,13 @@ class Departure(Lease):
     `due_at` is when it may leave, or (refused) when it is tried again. `handed_at` is when it was
     last handed over to a mail server, which is written before anything is said to it. `error` is
     the code of the last refusal, `subject` that of the message as it left.
+
+    A table says by which path its rows name the network whose pages tell what became of them
+    (`SLUG`; empty: none do), and what is read with a row to say whom it goes to (`AROUND`).
     """
+
+    SLUG: ClassVar[str] = ""
+    AROUND: ClassVar[tuple[str, ...]] = ()
 
     state = models.CharField(max_length=10, choices=DepartureState, default=DepartureState.WAITING)
     due_at = models.DateTimeField()
@@ -64,9 +74,24 @@ class Departure(Lease):
         abstract = True
 
     @property
+    def recipient(self) -> str:
+        """The address it goes to; empty when there is none any more."""
+        raise NotImplementedError
+
+    @property
+    def sort(self) -> StrOrPromise:
+        """What it is, in a word: nothing of what it says."""
+        raise NotImplementedError
+
+    @property
     def shown_in(self) -> str:
-        """The slug of the network whose pages say when it was given up; empty for none."""
+        """The slug of the network that it is of; empty for none."""
         return ""
+
+    @property
+    def key(self) -> str:
+        """What names it among the messages of all tables."""
+        return f"{self._meta.model_name}:{self.pk}"
 
 
 def sent_at_a_moment() -> Q:
@@ -167,15 +192,19 @@ def holders(table: type[Departure]) -> list[str]:
     return list(rows.order_by().values_list("held_by", flat=True).distinct())
 
 
-def stuck_in(table: type[Departure]) -> int:
-    """How many of a table somebody must see to."""
-    return table._default_manager.filter(state__in=STUCK).count()
+def stuck_in(table: type[Departure]) -> QuerySet[Departure]:
+    """Those of a table that somebody must see to."""
+    return table._default_manager.filter(state__in=STUCK)
 
 
 @transaction.atomic
 def wait_again(these: QuerySet[Departure], *, now: datetime) -> int:
-    """Have these leave as if they were new; how many."""
-    return these.update(state=DepartureState.WAITING, attempts=0, due_at=now, held_until=None)
+    """Have these leave as if they were new, and the pages of their networks say so; how many."""
+    path = these.model.SLUG
+    networks = set(these.values_list(path, flat=True)) if path else set()
+    number = these.update(state=DepartureState.WAITING, attempts=0, due_at=now, held_until=None)
+    show_again(networks)
+    return number
 
 
 def show_again(networks: Iterable[str]) -> None:

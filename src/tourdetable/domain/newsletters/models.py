@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from tourdetable.domain.journal.departures import Departure, DepartureState, sent_at_a_moment
 from tourdetable.domain.journal.models import Event
@@ -11,6 +12,9 @@ from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.networks.models import Network, Office, Seat, one_of
 from tourdetable.domain.newsletters.enums import ReaderProfile
 from tourdetable.domain.people.models import Account, Person
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class Newsletter(Versioned):
@@ -125,6 +129,9 @@ class NewsletterCopy(Departure):
     """A newsletter to a mailbox, once; and why: a seat or an office that was held there, or a
     subscription."""
 
+    SLUG = "newsletter__network__slug"
+    AROUND = ("newsletter__network", "account")
+
     newsletter = models.ForeignKey(Newsletter, on_delete=models.CASCADE, related_name="copies")
     account = models.ForeignKey(
         Account, null=True, on_delete=models.SET_NULL, related_name="newsletter_copies"
@@ -144,6 +151,14 @@ class NewsletterCopy(Departure):
             one_of(DepartureState, "state", "copy_state_known"),
             models.CheckConstraint(condition=sent_at_a_moment(), name="copy_sent_at_a_moment"),
         )
+
+    @property
+    def recipient(self) -> str:
+        return self.account.email if self.account else ""
+
+    @property
+    def sort(self) -> StrOrPromise:
+        return _("newsletter")
 
     @property
     def shown_in(self) -> str:

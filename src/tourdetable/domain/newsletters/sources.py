@@ -14,16 +14,15 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from tourdetable.core.charter.terms.model import Charter
-from tourdetable.core.words.audience import Audience
-from tourdetable.domain.decisions.enums import ADOPTED
-from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.deliverables.queries import published
+from tourdetable.domain.evaluation.queries import published_reports
 from tourdetable.domain.experience.queries import public as public_experiences
 from tourdetable.domain.meetings.calendar.seasons import reach_of
 from tourdetable.domain.meetings.enums import FORESEEN
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.networks.models import Network
+from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.site.queries import coming_days, news_on, published_readings
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -53,9 +52,26 @@ class PublicSource:
     offers: Callable[[Network, Charter, datetime], Iterable[NewsOffered]]
 
 
+def public_news(network: Network, _charter: Charter, now: datetime) -> list[NewsOffered]:
+    """What the network says on its site, the latest first."""
+    rows = news_on(network, on=local_day(network, now))
+    lately = rows.filter(page__dated_on__gte=(now - LATELY).date())[:MOST]
+    return [NewsOffered(one.page.slug, one.title, one.lead) for one in lately]
+
+
+def public_days(network: Network, charter: Charter, now: datetime) -> list[NewsOffered]:
+    """The days for which anybody may register, and that are held."""
+    rows = coming_days(network, charter, now=now).filter(meeting__state__in=FORESEEN)[:MOST]
+    return [
+        NewsOffered(str(one.pk), str(one), one.lead or one.meeting.where, one.meeting.starts_at)
+        for one in rows
+    ]
+
+
 def public_meetings(network: Network, charter: Charter, now: datetime) -> list[NewsOffered]:
-    """Those to come that anybody may know of."""
+    """Those to come that anybody may know of, but for the days that are told apart."""
     rows = Meeting.objects.filter(body__network=network, starts_at__gt=now)
+    rows = rows.exclude(open_day__published_on__isnull=False)
     rows = rows.filter(state__in=FORESEEN)
     rows = rows.filter(kind__in=reach_of(charter, None).kinds or ())
     around = rows.select_related("body", "place").order_by("starts_at", "pk")[:MOST]
@@ -73,19 +89,25 @@ def public_works(network: Network, _charter: Charter, now: datetime) -> list[New
     ]
 
 
-def public_decisions(network: Network, _charter: Charter, now: datetime) -> list[NewsOffered]:
-    """What was adopted, where the minutes that tell it were circulated to everybody."""
-    rows = Decision.objects.filter(
-        network=network,
-        concluded_at__gte=now - LATELY,
-        meeting__record__state=MinutesState.CIRCULATED,
-        meeting__record__audience=Audience.PUBLIC,
-    )
-    rows = rows.filter(outcome__in=ADOPTED)
-    rows = rows.select_related("body").distinct().order_by("-concluded_at", "-pk")[:MOST]
+def public_decisions(network: Network, charter: Charter, now: datetime) -> list[NewsOffered]:
+    """What was decided, as it was published for everybody, the latest first; by whom, when the
+    charter shows such bodies."""
+    rows = published_readings(network).filter(published_on__gte=(now - LATELY).date())[:MOST]
+    shown = charter.public.bodies
     return [
-        NewsOffered(str(one.pk), f"{one.reference} — {one.title}", one.body.name) for one in rows
+        NewsOffered(
+            str(one.pk),
+            one.title,
+            one.decision.body.name if one.decision.body.kind in shown else "",
+        )
+        for one in rows
     ]
+
+
+def public_evaluations(network: Network, _charter: Charter, now: datetime) -> list[NewsOffered]:
+    """The evaluations whose report anybody may read, the latest first."""
+    rows = published_reports(network).filter(published_on__gte=(now - LATELY).date())[:MOST]
+    return [NewsOffered(str(one.number), one.title) for one in rows]
 
 
 def told_experiences(network: Network, _charter: Charter, _now: datetime) -> list[NewsOffered]:
@@ -97,9 +119,12 @@ def told_experiences(network: Network, _charter: Charter, _now: datetime) -> lis
 SOURCES: dict[str, PublicSource] = {
     one.code: one
     for one in (
+        PublicSource("news", _("News"), public_news),
+        PublicSource("day", _("Come: open days"), public_days),
         PublicSource("meeting", _("Meetings to come"), public_meetings),
         PublicSource("work", _("Deliverables to read"), public_works),
         PublicSource("decision", _("What was decided"), public_decisions),
+        PublicSource("evaluation", _("Evaluations"), public_evaluations),
         PublicSource("experience", _("Experiences"), told_experiences),
     )
 }

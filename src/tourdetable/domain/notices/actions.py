@@ -21,11 +21,12 @@ from django.db.models import Q, QuerySet
 
 from tourdetable.domain.journal import leases
 from tourdetable.domain.journal.actions import once, record
-from tourdetable.domain.journal.departures import HOLD, show_again, wait_again
+from tourdetable.domain.journal.departures import HOLD, stuck_in, wait_again
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.notices.audience import audience
+from tourdetable.domain.notices.departing import TABLES, name_of
 from tourdetable.domain.notices.enums import (
     AT_LEISURE,
     FAMILY_OF,
@@ -41,6 +42,8 @@ from tourdetable.domain.notices.rhythms import in_force, rhythm_of, rhythms_for,
 from tourdetable.domain.own.rules import must_be_oneself
 from tourdetable.domain.people.models import Person
 
+LONGEST_ROW = 19
+"""How many figures no number of a row has."""
 LOOKED = timedelta(minutes=1)
 """How often a worker that has nothing to do writes that it looked."""
 
@@ -129,16 +132,26 @@ def key(notice: Notice) -> Key:
 
 @transaction.atomic
 def try_again(*, now: datetime) -> int:
-    """Give what was given up another round of attempts; how many notices."""
-    return wait_anew(Notice.objects.filter(state=NoticeState.GIVEN_UP), now)
+    """Give what was given up another round of attempts; how many messages."""
+    state = NoticeState.GIVEN_UP
+    return sum(wait_again(one._default_manager.filter(state=state), now=now) for one in TABLES)
 
 
 @transaction.atomic
-def send_again(*, notices: Collection[int], now: datetime) -> int:
+def send_again(*, keys: Collection[str], now: datetime) -> int:
     """Send what was given up, or is uncertain, once more: somebody chose so, knowing that an
-    uncertain one may then come twice. How many notices; none when it was done already."""
-    stuck = (NoticeState.GIVEN_UP, NoticeState.UNCERTAIN)
-    return wait_anew(Notice.objects.filter(pk__in=notices, state__in=stuck), now)
+    uncertain one may then come twice. How many messages; none when it was done already."""
+    number = 0
+    for table in TABLES:
+        own = [row for name, row in map(named, keys) if name == name_of(table)]
+        number += wait_again(stuck_in(table).filter(pk__in=own), now=now)
+    return number
+
+
+def named(key: str) -> tuple[str, int]:
+    """The table and the row that a key names; no row when it names none."""
+    name, _colon, row = key.partition(":")
+    return name, int(row) if row.isdecimal() and len(row) < LONGEST_ROW else 0
 
 
 @once
@@ -248,14 +261,6 @@ def keep_silent(person: Person, network: Network) -> None:
         if rhythms[FAMILY_OF[NoticeKind(notice.kind)]] is Rhythm.NEVER:
             unwanted.append(notice.pk)
     waiting.filter(pk__in=unwanted).update(state=NoticeState.UNWANTED)
-
-
-def wait_anew(rows: QuerySet[Notice], now: datetime) -> int:
-    """Have these notices leave as if they were new, and the pages of their networks say so."""
-    networks = set(rows.values_list("event__network", flat=True))
-    number = wait_again(rows, now=now)
-    show_again(networks)
-    return number
 
 
 @transaction.atomic

@@ -31,6 +31,7 @@ from tourdetable.domain.notices.audiences.shared import (
     groups,
     library,
     questionnaires,
+    referrals,
     works,
 )
 from tourdetable.domain.notices.enums import TO_ALL, TOLD, NoticeKind
@@ -85,6 +86,8 @@ CONCERNED: Mapping[NoticeKind, Concerned] = {
     NoticeKind.DATES_CALL: support.of_dates,
     NoticeKind.EVALUATION: evaluations.of_report,
     NoticeKind.QUESTIONNAIRE: questionnaires.of_questionnaire,
+    NoticeKind.REFERRAL: referrals.of_question,
+    NoticeKind.ANSWER_DOWN: referrals.of_news,
 }
 """Why each person is told of it: the mandates, offices or invitations that make it their
 business."""

@@ -56,6 +56,8 @@ class NoticeKind(TextChoices):
     DATES_CALL = "dates_call", _("call for dates")
     QUESTIONNAIRE = "questions", _("questionnaire to answer")
     EVALUATION = "evaluation", _("report of an evaluation to read")
+    REFERRAL = "referral", _("question to answer")
+    ANSWER_DOWN = "answer_down", _("what is answered to a question")
 
 
 NoticeState = DepartureState
@@ -135,6 +137,13 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "questionnaire.reminded": NoticeKind.QUESTIONNAIRE,
         "campaign.given": NoticeKind.EVALUATION,
         "campaign.published": NoticeKind.EVALUATION,
+        "referral.sent": NoticeKind.REFERRAL,
+        "referral.reminded": NoticeKind.REFERRAL,
+        "referral.withdrawn": NoticeKind.REFERRAL,
+        "referral.examined": NoticeKind.ANSWER_DOWN,
+        "referral.passed_on": NoticeKind.ANSWER_DOWN,
+        "referral.answered": NoticeKind.ANSWER_DOWN,
+        "referral.followed": NoticeKind.ANSWER_DOWN,
     }
 )
 """The events of the journal that somebody is told of."""
@@ -219,6 +228,7 @@ class NoticeFamily(TextChoices):
     CONVENING = "conveners", _("Other times proposed, dates asked for, when I convene")
     TOPICS = "topics", _("Topics to answer, when I prepare meetings")
     TOPIC_NEWS = "topic_news", _("What came of the topics that I put forward, or support")
+    REFERRALS = "asked_up", _("Questions sent to a body: to answer, and what is answered")
     EXPERIENCES = "experience", _("Experiences: calls, what I write, what I am asked to read")
     LIBRARY = "library", _("The library: what my seats keep, what came of what I brought")
     SEASONS = "seasons", _("The programme of a season")
@@ -251,6 +261,7 @@ FAMILIES: Mapping[NoticeFamily, tuple[NoticeKind, ...]] = MappingProxyType(
         NoticeFamily.CONVENING: (NoticeKind.PROPOSED_TIME, NoticeKind.DATES_CALL),
         NoticeFamily.TOPICS: (NoticeKind.TOPIC,),
         NoticeFamily.TOPIC_NEWS: (NoticeKind.TOPIC_ANSWERED,),
+        NoticeFamily.REFERRALS: (NoticeKind.REFERRAL, NoticeKind.ANSWER_DOWN),
         NoticeFamily.EXPERIENCES: (NoticeKind.CALL, NoticeKind.EXPERIENCE),
         NoticeFamily.LIBRARY: (NoticeKind.TO_CONFIRM, NoticeKind.ENTRY_NEWS),
         NoticeFamily.SEASONS: (NoticeKind.PROGRAMME,),

@@ -32,6 +32,9 @@ class Notice(Departure):
     It may leave at once, or with others of its `rhythm`.
     """
 
+    SLUG = "event__network"
+    AROUND = ("event", "person__account")
+
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="notices")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=12, choices=NoticeKind)
@@ -52,6 +55,14 @@ class Notice(Departure):
             one_of(Rhythm, "rhythm", "notice_rhythm_known"),
             models.CheckConstraint(condition=sent_at_a_moment(), name="notice_sent_at_a_moment"),
         )
+
+    @property
+    def recipient(self) -> str:
+        return self.person.account.email if self.person.account else ""
+
+    @property
+    def sort(self) -> str:
+        return self.get_kind_display()
 
     @property
     def shown_in(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,6 +13,7 @@ from tourdetable.domain.inbox.models import AddressTrouble
 from tourdetable.domain.journal import leases
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.networks.models import Network
+from tourdetable.domain.notices.departing import TABLES
 from tourdetable.domain.notices.enums import LASTING, TOLD, NoticeKind, NoticeState
 from tourdetable.domain.notices.models import Dispatch, Notice, Reading
 from tourdetable.domain.people.models import Person
@@ -42,14 +44,6 @@ def closed_networks() -> set[str]:
 
 def closed_slugs() -> QuerySet[Network, str]:
     return Network.objects.filter(closed_on__isnull=False).order_by().values_list("slug", flat=True)
-
-
-def given_up() -> QuerySet[Notice]:
-    """The notices refused too many times, latest first: their addresses need mending."""
-    found = Notice.objects.filter(state=NoticeState.GIVEN_UP).select_related(
-        "event", "person__account"
-    )
-    return found.order_by("-due_at", "-pk")
 
 
 def latest_events(events: Iterable[Event]) -> dict[tuple[str, str], int]:
@@ -147,14 +141,13 @@ LATELY = timedelta(days=30)
 
 def mail_queue(*, now: datetime) -> MailQueue:
     """How the mail of the installation goes."""
-    open_rows = Notice.objects.exclude(event__network__in=closed_slugs())
     lately = Notice.objects.filter(handed_at__gt=now - LATELY, person__account__isnull=False)
     mailboxes = lately.order_by().values("person__account").distinct()
     troubled = AddressTrouble.objects.filter(lasting=True, account__in=mailboxes)
     troubled = troubled.filter(address=F("account__email"))
     dispatch = Dispatch.objects.filter(pk=1).first()
     return MailQueue(
-        **open_rows.aggregate(**queue_counts(now)),
+        **queue_counts(now),
         written_to=mailboxes.count(),
         troubled=troubled.count(),
         ran_at=dispatch.ran_at if dispatch else None,
@@ -162,8 +155,18 @@ def mail_queue(*, now: datetime) -> MailQueue:
     )
 
 
-def queue_counts(now: datetime) -> dict[str, Count]:
-    """What is counted of the notices, each under its name."""
+def queue_counts(now: datetime) -> dict[str, int]:
+    """How many messages stand so, whatever wrote them (one query a table)."""
+    found: Counter[str] = Counter()
+    for table in TABLES:
+        rows = table._default_manager.all()
+        rows = rows.exclude(**{f"{table.SLUG}__in": closed_slugs()}) if table.SLUG else rows
+        found.update(rows.aggregate(**counts_of(now)))
+    return dict(found)
+
+
+def counts_of(now: datetime) -> dict[str, Count]:
+    """What is counted of messages, each under its name."""
     state, minute = NoticeState, timedelta(minutes=1)
     counted = {
         "waiting": Q(state=state.WAITING, due_at__lte=now),
@@ -175,13 +178,6 @@ def queue_counts(now: datetime) -> dict[str, Count]:
         "minute": Q(sent_at__gt=now - minute),
     }
     return {name: Count("pk", filter=which) for name, which in counted.items()}
-
-
-def stuck() -> QuerySet[Notice]:
-    """The notices that somebody must see to: given up or uncertain, latest first."""
-    states = (NoticeState.GIVEN_UP, NoticeState.UNCERTAIN)
-    rows = Notice.objects.filter(state__in=states).select_related("event", "person__account")
-    return rows.order_by("-due_at", "-pk")
 
 
 def notices_told_to(person: Person) -> QuerySet[Notice]:

@@ -39,6 +39,7 @@ LETTERS = {
     NoticeFamily.EXPERIENCES: "v",
     NoticeFamily.LIBRARY: "b",
     NoticeFamily.QUESTIONNAIRES: "f",
+    NoticeFamily.REFERRALS: "u",
 }
 """What stands for each family in a token: never changed, as links live long."""
 

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.own.agreed import DIAGNOSES
+from tourdetable.domain.own.asked import ASKED
 from tourdetable.domain.own.beyond import BEYOND
 from tourdetable.domain.own.columns import (
     BODY,
@@ -47,6 +48,7 @@ TOLD: Mapping[str, TableTold] = {
     **SHARED,
     **DIAGNOSES,
     **EVALUATED,
+    **ASKED,
     "people.OtherAddress.person": TableTold(
         _("My other addresses"),
         (("account__email", _("Address")), ("confirmed_at", _("Confirmed"))),

@@ -1,4 +1,4 @@
-"""What the software knows of what a person made with others: minutes; deliverables, read, sent, used."""
+"""What the software knows of what a person made with others: minutes, deliverables."""
 
 from __future__ import annotations
 

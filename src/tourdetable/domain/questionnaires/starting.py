@@ -1,4 +1,5 @@
-"""Questions to begin with: five at once after a meeting, and those of a look back months later.
+"""Questions to begin with: five at once after a meeting, those of a look back months later, and
+two about this site.
 
 In the language of the network, and in English beside it.
 """
@@ -7,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 
 from django.utils import translation
@@ -18,6 +20,15 @@ from tourdetable.domain.questionnaires.enums import QuestionKind
 ENGLISH = "en"
 
 
+class Measure(StrEnum):
+    """What a question tells of the network beyond its questionnaire: whether the site is easy to
+    use, whether what is done there serves, and changes something."""
+
+    EASE = "ease"
+    SATISFACTION = "satisfaction"
+    EFFECTS = "effects"
+
+
 @dataclass(frozen=True)
 class StartingQuestion:
     """A question before it is anybody's; choices are one each."""
@@ -25,6 +36,7 @@ class StartingQuestion:
     kind: QuestionKind
     text: Promise
     choices: tuple[Promise, ...] = ()
+    measures: Measure | None = None
 
     def said(self, language: str) -> dict[str, str]:
         """Its words in a language, and in English when that is another one."""
@@ -38,14 +50,15 @@ class StartingQuestion:
         return found
 
 
-HOT, COLD = "hot", "cold"
+HOT, COLD, SITE = "hot", "cold", "site"
 
 SCALE, ONE, SEVERAL, WORDS = QuestionKind
+EASE, SATISFACTION, EFFECTS = Measure
 
 STARTS: Mapping[str, Iterable[StartingQuestion]] = MappingProxyType(
     {
         HOT: (
-            StartingQuestion(SCALE, _("What we worked on was useful to me.")),
+            StartingQuestion(SCALE, _("What we worked on was useful to me."), (), SATISFACTION),
             StartingQuestion(SCALE, _("I could say what I had to say.")),
             StartingQuestion(SCALE, _("I know what was decided, and what comes next.")),
             StartingQuestion(
@@ -56,7 +69,9 @@ STARTS: Mapping[str, Iterable[StartingQuestion]] = MappingProxyType(
             StartingQuestion(WORDS, _("What should be done otherwise next time?")),
         ),
         COLD: (
-            StartingQuestion(SCALE, _("What I found here changed something in how I work.")),
+            StartingQuestion(
+                SCALE, _("What I found here changed something in how I work."), (), EFFECTS
+            ),
             StartingQuestion(SCALE, _("My colleagues noticed it.")),
             StartingQuestion(SCALE, _("The different colleges listen to each other.")),
             StartingQuestion(
@@ -76,6 +91,10 @@ STARTS: Mapping[str, Iterable[StartingQuestion]] = MappingProxyType(
             ),
             StartingQuestion(WORDS, _("What works well, and should be kept?")),
             StartingQuestion(WORDS, _("What should change?")),
+        ),
+        SITE: (
+            StartingQuestion(SCALE, _("This site is easy for me to use."), (), EASE),
+            StartingQuestion(WORDS, _("What is difficult on this site, or missing?")),
         ),
     }
 )

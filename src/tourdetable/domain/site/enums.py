@@ -32,12 +32,3 @@ class DayLetterKind(TextChoices):
     WAITS = "waits", _("on the waiting list")
     MOVED = "moved", _("day moved")
     CANCELLED = "cancelled", _("day cancelled")
-
-
-class DayLetterState(TextChoices):
-    """`leaving`: handed over to the mail server, whose answer is awaited."""
-
-    WAITING = "waiting", pgettext_lazy("letter", "waiting")
-    LEAVING = "leaving", pgettext_lazy("letter", "leaving")
-    SENT = "sent", pgettext_lazy("letter", "sent")
-    GIVEN_UP = "given_up", pgettext_lazy("letter", "given up")

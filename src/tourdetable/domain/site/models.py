@@ -8,12 +8,12 @@ from django.db.models import Q
 
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.files.models import StoredFile
-from tourdetable.domain.journal.leases import Lease
+from tourdetable.domain.journal.departures import Departure, DepartureState, sent_at_a_moment
 from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Network, one_of
 from tourdetable.domain.people.models import Person
-from tourdetable.domain.site.enums import DayLetterKind, DayLetterState, PageKind, PlaceState
+from tourdetable.domain.site.enums import DayLetterKind, PageKind, PlaceState
 
 
 class PublicWords(models.Model):
@@ -198,20 +198,43 @@ class DayRegistration(models.Model):
         )
 
 
-class DayLetter(Lease):
+class DayLetter(Departure):
     """Somebody who registered is told something, once at most."""
+
+    SLUG = "registration__day__meeting__body__network__slug"
+    AROUND = (
+        "registration__day__meeting__body__network",
+        "registration__day__meeting__place",
+    )
 
     registration = models.ForeignKey(
         DayRegistration, on_delete=models.CASCADE, related_name="letters"
     )
     kind = models.CharField(max_length=10, choices=DayLetterKind)
-    state = models.CharField(max_length=8, choices=DayLetterState, default=DayLetterState.WAITING)
-    due_at = models.DateTimeField()
 
     class Meta:
         ordering = ("id",)
         indexes = (models.Index(fields=("state", "due_at"), name="day_letter_due"),)
         constraints = (
             one_of(DayLetterKind, "kind", "day_letter_kind_known"),
-            one_of(DayLetterState, "state", "day_letter_state_known"),
+            one_of(DepartureState, "state", "day_letter_state_known"),
+            models.CheckConstraint(
+                condition=sent_at_a_moment(), name="day_letter_sent_at_a_moment"
+            ),
         )
+
+    @property
+    def recipient(self) -> str:
+        return self.registration.email
+
+    @property
+    def sort(self) -> str:
+        return self.get_kind_display()
+
+    @property
+    def network(self) -> Network:
+        return self.registration.day.meeting.body.network
+
+    @property
+    def shown_in(self) -> str:
+        return self.network.slug

@@ -9,11 +9,14 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.journal import leases
+from tourdetable.domain.journal.departures import DepartureState
 from tourdetable.domain.meetings.enums import CALENDAR, MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.site.enums import PageKind, PlaceState
 from tourdetable.domain.site.models import (
+    DayLetter,
     DayRegistration,
     OpenDay,
     PageEdition,
@@ -117,3 +120,10 @@ def registrations_of(day: OpenDay, state: PlaceState) -> QuerySet[DayRegistratio
 def is_off(day: OpenDay) -> bool:
     """Whether its meeting is cancelled."""
     return day.meeting.state == MeetingState.CANCELLED
+
+
+def due_letters(*, now: datetime) -> QuerySet[DayLetter]:
+    """The letters that may leave and that no worker holds, of networks that are open."""
+    waiting = DayLetter.objects.filter(state=DepartureState.WAITING, due_at__lte=now)
+    there = waiting.filter(registration__day__meeting__body__network__closed_on=None)
+    return leases.free(there, now=now)

@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
 from tourdetable.core.territories.becoming import changes
+from tourdetable.core.territories.reading import LATEST
 from tourdetable.core.territories.terms import Becoming, Evolution
 from tourdetable.domain.networks.models import Body, Network, Presence, Seat
 from tourdetable.domain.people.models import Institution
@@ -21,7 +23,7 @@ from tourdetable.domain.territories.models import (
     Facility,
     OfDivision,
 )
-from tourdetable.domain.territories.terrain import Terrain, have_in_common
+from tourdetable.domain.territories.terrain import Terrain, communes_of, have_in_common
 
 Terrains = Mapping[int, frozenset[Terrain]]
 """Terrain by the row (body, institution, facility) that it is said of; none where none is said."""
@@ -30,7 +32,7 @@ Terrains = Mapping[int, frozenset[Terrain]]
 def territories_on(bodies: Iterable[Body | int], *, on: date) -> Terrains:
     """The territory of each of these bodies on a day, as divisions that stand then (one query)."""
     rows = BodyTerritory.objects.active(on).filter(body__in=ids(bodies))
-    return grounds(rows, "body_id", on)
+    return grounds(said_by(rows, "body"), on)
 
 
 def territory_on(body: Body, *, on: date) -> frozenset[Terrain]:
@@ -41,7 +43,7 @@ def territory_on(body: Body, *, on: date) -> frozenset[Terrain]:
 def coverages_on(institutions: Iterable[Institution | int], *, on: date) -> Terrains:
     """What each of these institutions covers on a day (one query)."""
     rows = Coverage.objects.active(on).filter(institution__in=ids(institutions))
-    return grounds(rows, "institution_id", on)
+    return grounds(said_by(rows, "institution"), on)
 
 
 def facilities_on(network: Network, *, on: date) -> QuerySet[Facility]:
@@ -53,14 +55,15 @@ def facilities_on(network: Network, *, on: date) -> QuerySet[Facility]:
 
 def where_they_are(facilities: Iterable[Facility], *, on: date) -> Terrains:
     """Where each facility stands on a day (no query)."""
-    return grounds(facilities, "pk", on)
+    return grounds(((one.pk, one.terrain, one.known_on) for one in facilities), on)
 
 
 def areas_on(facilities: Iterable[Facility], *, on: date) -> Terrains:
     """The area of influence of each facility on a day, which where it stands is part of (one
     query)."""
     listed = list(facilities)
-    said = grounds(CatchmentArea.objects.active(on).filter(facility__in=listed), "facility_id", on)
+    rows = CatchmentArea.objects.active(on).filter(facility__in=listed)
+    said = grounds(said_by(rows, "facility"), on)
     stands = where_they_are(listed, on=on)
     return {one.pk: said.get(one.pk, frozenset()) | stands[one.pk] for one in listed}
 
@@ -69,8 +72,7 @@ def covering(
     ground: frozenset[Terrain], institutions: Iterable[Institution | int], *, on: date
 ) -> set[int]:
     """Those of some institutions that cover something of a ground on a day (one query)."""
-    found = coverages_on(institutions, on=on)
-    return {pk for pk, covered in found.items() if have_in_common(covered, ground, on)}
+    return Grounds(coverages_on(institutions, on=on), on).meeting(ground)
 
 
 def facilities_in(
@@ -78,16 +80,45 @@ def facilities_in(
 ) -> list[Facility]:
     """Those of some facilities that stand somewhere in a ground on a day (no query)."""
     listed = list(facilities)
-    stands = where_they_are(listed, on=on)
-    return [one for one in listed if have_in_common(stands[one.pk], ground, on)]
+    there = Grounds(where_they_are(listed, on=on), on).meeting(ground)
+    return [one for one in listed if one.pk in there]
 
 
-def grounds(rows: Iterable[Any], column: str, on: date) -> Terrains:
-    """Terrain by a column of the rows that say it."""
+Said = Iterable[tuple[int, Terrain, date]]
+"""Of what (by id) a terrain is said, and up to when what became of it was read."""
+
+
+def said_by(rows: QuerySet[Any], column: str) -> Said:
+    """What rows say of what a column points to; a network may have tens of thousands of them."""
+    for pk, division, named, known_on in rows.values_list(column, "division", "named", "known_on"):
+        yield pk, Terrain(division, named), known_on
+
+
+def grounds(said: Said, on: date) -> Terrains:
+    """Terrain on a day by what it is said of."""
     found: dict[int, set[Terrain]] = defaultdict(set)
-    for row in rows:
-        found[getattr(row, column)] |= row.terrain.on(row.known_on, on)
-    return {pk: frozenset(said) for pk, said in found.items()}
+    for pk, terrain, known_on in said:
+        found[pk] |= terrain.on(known_on, on)
+    return {pk: frozenset(some) for pk, some in found.items()}
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """What many things cover on a day, compared with one territory after another."""
+
+    said: Terrains
+    on: date
+
+    @cached_property
+    def held(self) -> Mapping[int, frozenset[str]]:
+        """The communes of each: whoever has none in common has nothing in common."""
+        return {pk: communes_of(ground, self.on) for pk, ground in self.said.items()}
+
+    def meeting(self, territory: frozenset[Terrain]) -> set[int]:
+        """Those that have something in common with a territory (no query)."""
+        here = communes_of(territory, self.on)
+        near = [pk for pk, held in self.held.items() if not held.isdisjoint(here)]
+        return {pk for pk in near if have_in_common(self.said[pk], territory, self.on)}
 
 
 def ids(rows: Iterable[Any]) -> list[int]:
@@ -118,27 +149,33 @@ def asks(row: OfDivision, one: Evolution) -> bool:
 
 
 def met(division: str, since: date, on: date) -> list[Evolution]:
-    """What a division went through after a day, up to another, but for its name."""
-    return [one for one in changes(division, since, on) if one.how != Becoming.RENAMED]
+    """What a division went through after a day, up to another, but for its name: nothing since the
+    last vintage, which is known without reading any."""
+    found = changes(division, since, on) if since < min(on, LATEST) else []
+    return [one for one in found if one.how != Becoming.RENAMED]
 
 
 def unsettled_of(network: Network, *, on: date) -> list[Unsettled]:
     """What the network has to settle on a day: its bodies, what institutions that sit or are
-    present there cover, its facilities and their areas (four queries)."""
-    return unsettled(rows_of(network, on=on), on=on)
+    present there cover, its facilities and their areas (four queries, and one for each kind of
+    which something waits)."""
+    found: list[Unsettled] = []
+    for rows in rows_of(network, on=on):
+        said = rows.filter(known_on__lt=LATEST).values_list("pk", "division", "known_on", "ends")
+        went = [pk for pk, key, since, ends in said if met(key, since, min(on, ends or on))]
+        found += unsettled(rows.filter(pk__in=went), on=on) if went else []
+    return found
 
 
-def rows_of(network: Network, *, on: date) -> list[OfDivision]:
+def rows_of(network: Network, *, on: date) -> tuple[QuerySet[Any], ...]:
     """Every row of a network that names a division and is not past."""
     seated = Seat.objects.filter(body__network=network).active(on).values("institution")
     present = Presence.objects.filter(body__network=network).active(on).values("institution")
     there = Q(institution__in=seated) | Q(institution__in=present)
-    parts = BodyTerritory.objects.filter(body__network=network).select_related("body__network")
+    bodies = Body.objects.during(on, date.max).filter(network=network).order_by()
+    parts = BodyTerritory.objects.filter(body__in=bodies).select_related("body__network")
     facilities = Facility.objects.filter(network=network).select_related("network", "institution")
     areas = CatchmentArea.objects.filter(facility__network=network)
-    return [
-        *parts.during(on, date.max),
-        *Coverage.objects.filter(there).select_related("institution").during(on, date.max),
-        *facilities.during(on, date.max),
-        *areas.select_related("facility__network").during(on, date.max),
-    ]
+    coverages = Coverage.objects.filter(there).select_related("institution")
+    every = (parts, coverages, facilities, areas.select_related("facility__network"))
+    return tuple(rows.during(on, date.max) for rows in every)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tourdetable.core.territories import standing
-from tourdetable.core.territories.becoming import predecessors, successors
+from tourdetable.core.territories.becoming import antecedents, successors
 from tourdetable.core.territories.terms import Level, key_of
 from tourdetable.core.words.collation import folded
 
@@ -21,17 +21,11 @@ class Terrain(NamedTuple):
     def on(self, known_on: date, on: date) -> frozenset[Terrain]:
         """What it has become on a day, where it was so called on another one."""
         if on <= known_on:
-            return frozenset(Terrain(key, self.named) for key in self.before(known_on, on))
+            held = antecedents(self.division, known_on, on)
+            return frozenset(Terrain(key, self.named) for key in held)
         return frozenset(
             Terrain(one.key, self.named) for one in successors(self.division, known_on, on)
         )
-
-    def before(self, known_on: date, on: date) -> Iterable[str]:
-        """What a commune that did not stand yet was part of; any other division is itself."""
-        level, _colon, code = self.division.partition(":")
-        if level != Level.COMMUNE or standing.standing(self.division, on):
-            return [self.division]
-        return [key_of(Level.COMMUNE, old) for old in predecessors(code, known_on, on)]
 
 
 def have_in_common(some: Collection[Terrain], others: Collection[Terrain], on: date) -> bool:
@@ -51,3 +45,12 @@ def touch(one: Terrain, other: Terrain, on: date) -> bool:
 def communes_of(ground: Iterable[Terrain], on: date) -> frozenset[str]:
     """The codes of the communes that some ground holds on a day, wholly or in part."""
     return frozenset().union(*(standing.communes(one.division, on) for one in ground))
+
+
+def departments_of(ground: Iterable[Terrain], on: date) -> frozenset[str]:
+    """The names of the departments, and collectivities overseas, where some ground is."""
+    held = (standing.standing(key_of(Level.COMMUNE, code), on) for code in communes_of(ground, on))
+    levels = (Level.DEPARTMENT, Level.COLLECTIVITY)
+    within = {key_of(level, code) for one in held if one for level, code in one.within.items()}
+    found = (standing.known(key) for key in within)
+    return frozenset(one.name for one in found if one and one.level in levels)

@@ -70,14 +70,14 @@ def tell(done: Delivered) -> None:
 
 def list_given_up() -> None:
     """The addresses that refuse our messages, for the operator to mend."""
-    from tourdetable.domain.notices.queries import given_up
+    from django.utils import translation
 
-    for notice in given_up():
-        address = notice.person.account.email if notice.person.account else "no mailbox"
-        event = notice.event
-        click.echo(
-            f"given up: {address} ({notice.error}), {notice.kind}, {event.network} {event.subject}"
-        )
+    from tourdetable.domain.notices.departing import given_up
+
+    with translation.override(None):
+        for one in given_up():
+            told = f"({one.error}), {one.sort}, {one.shown_in or 'of this site'}"
+            click.echo(f"given up: {one.recipient or 'no mailbox'} {told}")
 
 
 def retry() -> None:

@@ -18,6 +18,7 @@ from tourdetable.interface.demo.story.convention.beyond import Beyond, tell_beyo
 from tourdetable.interface.demo.story.convention.evaluating import Evaluations, evaluate
 from tourdetable.interface.demo.story.convention.placing import WhereTheyAre, place
 from tourdetable.interface.demo.story.convention.publishing import Publishing, publish
+from tourdetable.interface.demo.story.convention.referring import Referring, refer
 from tourdetable.interface.demo.story.convention.seconding import Seconding, second
 from tourdetable.interface.demo.story.deciding import Deciding, decide_between
 from tourdetable.interface.demo.story.grouping import Grouping, group_up
@@ -108,6 +109,9 @@ def go_on_from_what_is_shared(club: Stage, convention: Stage) -> None:
     seconded = read("seconding.toml", Seconding)
     second(club, seconded.club)
     second(convention, seconded.convention)
+    referred = read("referring.toml", Referring)
+    refer(club, referred.club)
+    refer(convention, referred.convention)
 
 
 def speak_out(club: Stage, convention: Stage) -> None:

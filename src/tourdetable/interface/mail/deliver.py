@@ -22,7 +22,6 @@ from typing import Any
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 
-from tourdetable.domain.complaints.models import ComplaintMessage
 from tourdetable.domain.journal.departures import (
     HOLD,
     Departure,
@@ -37,15 +36,16 @@ from tourdetable.domain.journal.departures import (
     take_back,
 )
 from tourdetable.domain.journal.leases import worker_name
-from tourdetable.domain.newsletters.models import NewsletterCopy
 from tourdetable.domain.notices.actions import collect, next_turn, say_ran, take
+from tourdetable.domain.notices.departing import TABLES
 from tourdetable.domain.notices.latecomers import invite_latecomers
 from tourdetable.domain.notices.leavers import release_leavers
-from tourdetable.domain.notices.models import Notice
+from tourdetable.domain.site.actions.forgetting import tell_changes
 from tourdetable.interface.mail.apart.batches import Batch, Sendable
 from tourdetable.interface.mail.apart.complaints import batch_of_complaints
 from tourdetable.interface.mail.apart.newsletters import batch_of_newsletters
-from tourdetable.interface.mail.desks.shared.strangers import write_to_strangers
+from tourdetable.interface.mail.apart.open_days import batch_of_open_days
+from tourdetable.interface.mail.apart.referrals import batch_of_questions
 from tourdetable.interface.mail.digests import gathered, written
 from tourdetable.interface.mail.letters import letters, parts_of
 
@@ -57,9 +57,6 @@ lost."""
 ENOUGH = HOLD / 2
 IDLE = timedelta(seconds=10)
 """How long a connection to the mail server is kept without saying anything."""
-
-TABLES: tuple[type[Departure], ...] = (Notice, NewsletterCopy, ComplaintMessage)
-"""Where messages wait."""
 
 
 class Unreachable(Exception):
@@ -84,24 +81,22 @@ class Delivered:
 
 def deliver(now: datetime, leaving: threading.Event | None = None) -> Delivered:
     """Invite those who have a seat since invitations left, release those who lost theirs, read the
-    journal, then send everything that is due, until `leaving` is set: what concerns a complaint
-    first, newsletters last."""
+    journal, see which open days moved, then send everything that is due, until `leaving` is set:
+    what strangers wait for first, newsletters last."""
     invite_latecomers(now=now)
     release_leavers(now=now)
     collect(now=now)
+    tell_changes(now=now)
     watch, done = Watch(now, leaving or threading.Event()), Delivered()
     for table in TABLES:
         done.uncertain += settle(table=table, dead=dead_workers(table), now=now)
     try:
-        for next_batch in (batch_of_complaints, batch_of_notices, batch_of_newsletters):
+        for next_batch in BATCHES:
             while not done.unreachable:
                 batch = next_batch(worker=worker_name(), now=watch.now, most=at_once())
                 if batch is None:
                     break
                 send_batch(batch, watch, done)
-        if not done.unreachable:
-            turn = Postman(watch, done, written).await_turn
-            done.sent += write_to_strangers(turn, now=watch.now)
     except Leaving:
         log.info("Notices: leaving")
     say_ran(trouble=done.unreachable, now=watch.now)
@@ -116,6 +111,16 @@ def batch_of_notices(*, worker: str, now: datetime, most: int) -> Batch | None:
     found, overtaken = letters(parts_of(parcels), now=now)
     mark_overtaken(parcels=overtaken)
     return Batch(gathered(found), written)
+
+
+BATCHES = (
+    batch_of_complaints,
+    batch_of_questions,
+    batch_of_open_days,
+    batch_of_notices,
+    batch_of_newsletters,
+)
+"""What is sent, in that order."""
 
 
 def pace() -> timedelta:

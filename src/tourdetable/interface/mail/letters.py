@@ -39,6 +39,7 @@ from tourdetable.interface.mail.desks.shared.questionnaires import (
     QuestionnaireDesk,
     QuestionnaireLetter,
 )
+from tourdetable.interface.mail.desks.shared.referrals import QuestionDesk, QuestionLetter
 from tourdetable.interface.mail.desks.shared.works import WorkDesk, WorkLetter
 from tourdetable.interface.mail.desks.texts import TextDesk, TextLetter
 from tourdetable.interface.mail.desks.topics import TopicDesk, TopicLetter
@@ -68,6 +69,7 @@ AnyLetter = (
     | DatesLetter
     | EvaluationLetter
     | QuestionnaireLetter
+    | QuestionLetter
 )
 DeskClass = (
     type[MeetingDesk]
@@ -91,6 +93,7 @@ DeskClass = (
     | type[WorkDesk]
     | type[DatesDesk]
     | type[QuestionnaireDesk]
+    | type[QuestionDesk]
 )
 
 DESKS: Mapping[NoticeKind, DeskClass] = {
@@ -137,6 +140,8 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.DATES_CALL: DatesDesk,
     NoticeKind.EVALUATION: EvaluationDesk,
     NoticeKind.QUESTIONNAIRE: QuestionnaireDesk,
+    NoticeKind.REFERRAL: QuestionDesk,
+    NoticeKind.ANSWER_DOWN: QuestionDesk,
 }
 """Who writes about what."""
 

@@ -37,6 +37,7 @@ from tourdetable.interface.mail.desks.shared.experiences import CallLetter, Expe
 from tourdetable.interface.mail.desks.shared.groups import GroupLetter
 from tourdetable.interface.mail.desks.shared.library import EntryLetter
 from tourdetable.interface.mail.desks.shared.questionnaires import QuestionnaireLetter
+from tourdetable.interface.mail.desks.shared.referrals import QuestionLetter
 from tourdetable.interface.mail.desks.shared.works import WorkLetter
 from tourdetable.interface.mail.desks.texts import TextLetter
 from tourdetable.interface.mail.desks.topics import TopicLetter
@@ -177,6 +178,7 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
             | DatesLetter()
             | EvaluationLetter()
             | QuestionnaireLetter()
+            | QuestionLetter()
         ):
             found = letter.told
         case CirculationLetter():

@@ -28,6 +28,9 @@ DESKS: Mapping[MendedAt, tuple[str, Any]] = MappingProxyType(
         MendedAt.YEAR: ("programme_drafts", gettext_lazy("Prepare the year")),
         MendedAt.TOPIC: ("topics", gettext_lazy("See the topics of the body")),
         MendedAt.WORKS: ("works", gettext_lazy("See the deliverables of the body")),
+        MendedAt.AGREEMENT: ("agreement", gettext_lazy("See the agreement")),
+        MendedAt.DIAGNOSES: ("diagnoses", gettext_lazy("See the diagnoses")),
+        MendedAt.EVALUATIONS: ("evaluations", gettext_lazy("See the evaluations")),
         MendedAt.BRINGING: ("topic_new", gettext_lazy("Put a topic forward")),
     }
 )

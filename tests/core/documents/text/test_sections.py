@@ -109,6 +109,7 @@ def test_other_words_are_put_below_the_heading_and_nothing_else_moves() -> None:
     [
         ("::: body\nEntre nous.", "\n::: body\nEntre nous.\n:::\n\n"),
         ("```\ncode", "\n```\ncode\n```\n\n"),
+        ("```\n- ```\n::: body", "\n```\n- ```\n::: body\n```\n:::\n\n"),
         ("# Autre\n\nMot.", "\n## Autre\n\nMot.\n\n"),
         ("```\n# code\n```", "\n```\n# code\n```\n\n"),
         ("", "\n\n"),

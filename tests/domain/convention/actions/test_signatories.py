@@ -16,6 +16,7 @@ from tourdetable.domain.convention.actions.signatories import (
     SignatoryDraft,
 )
 from tourdetable.domain.convention.models import AgreementAmendment, AgreementPeriod, Signatory
+from tourdetable.domain.people.actions import register_institution
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +51,19 @@ def test_who_joins_and_leaves_a_signed_period_does_so_by_an_amendment() -> None:
         signatories.leave_period(
             amendment=amendment, **(on | {"signatory": left, "version": period.version + 1})
         )
+
+
+def test_who_is_only_named_is_the_institution_of_the_directory_that_bears_this_name() -> None:
+    circle = found_circle()
+    phare = register_institution(name="Le Phare-sur-Mer")
+    period = begun(circle)
+    sign_up(period, SignatoryDraft("le phare-sur-mer", "towns"), SignatoryDraft("Dock", "towns"))
+    names = period.signatories.order_by("pk").values_list("institution__name", flat=True)
+    assert list(names) == ["Ville du Port", "Médiathèque", "Le Phare-sur-Mer", "Dock"]
+    assert period.signatories.filter(institution=phare).exists()
+    register_institution(name="Dock")
+    with nothing_changes(), pytest.raises(ValidationError, match="Several institutions"):
+        sign_up(period, SignatoryDraft("Dock", "libraries"))
 
 
 def test_what_signed_is_not_removed_but_what_joined_by_mistake_is() -> None:

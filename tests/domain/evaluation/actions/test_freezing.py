@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
 
-from tests.domain.builders import APRIL, TODAY, hold, last_event, nothing_changes
-from tests.domain.evaluation.builders import Evaluating, fresh, frozen, given, of_now
+from tests.domain.builders import APRIL, NOW, TODAY, hold, last_event, nothing_changes
+from tests.domain.evaluation.builders import (
+    FIRST,
+    Evaluating,
+    begun,
+    fresh,
+    frozen,
+    given,
+    of_now,
+    with_more_seats,
+)
 from tourdetable.domain.evaluation.actions.freezing import freeze
 from tourdetable.domain.evaluation.models import Campaign
+
+JANUARY = datetime(2027, 1, 7, 9, 0, tzinfo=UTC)
 
 
 def meetings(campaign: Campaign) -> tuple[float, float]:
@@ -36,3 +49,32 @@ def test_what_was_given_is_not_frozen_again(scene: Evaluating):
     campaign = given(scene)
     with pytest.raises(ValidationError, match="was given"), nothing_changes():
         freeze(**of_now(scene, campaign))
+
+
+def test_what_seats_did_is_frozen_once(scene: Evaluating):
+    with_more_seats(scene)
+    hold(scene.circle, APRIL, "Lecture d’avril")
+    campaign = frozen(scene)
+    assert told(campaign) == (True, 6, 12)
+    hold(scene.circle, JANUARY, "Lecture de janvier", [(scene.circle.town, scene.circle.ana)])
+    freeze(**of_now(scene, campaign))
+    assert told(campaign) == (True, 6, 12)
+    other = begun(scene, title="Un an et un jour", first=FIRST - timedelta(days=1))
+    freeze(**of_now(scene, other))
+    assert told(other)[0] is False
+
+
+def test_what_seats_did_waits_until_the_days_are_over(scene: Evaluating):
+    with_more_seats(scene)
+    hold(scene.circle, APRIL, "Lecture d’avril")
+    campaign = frozen(scene, last=TODAY)
+    assert (told(campaign)[0], meetings(campaign)) == (False, (2, 0))
+    later = of_now(scene, campaign) | {"now": NOW + timedelta(days=1)}
+    freeze(**later)
+    assert told(campaign) == (True, 6, 12)
+
+
+def told(campaign: Campaign) -> tuple[bool, float, float]:
+    """Of presence over the period: whether it is told, and its sums."""
+    row = campaign.frozen.get(indicator="presence", before=False)
+    return row.told, row.counts, row.of

@@ -1,45 +1,26 @@
 from __future__ import annotations
 
-from datetime import timedelta
-
 from tests.domain.builders import NOW, Circle
-from tests.domain.site.builders import asked, opened
-from tourdetable.domain.site.actions.letters import (
-    AGAIN,
-    hand_over,
-    mark_refused,
-    mark_sent,
-    put_back,
-    take_letters,
-)
+from tests.domain.site.builders import asked, coming, opened
+from tourdetable.domain.networks.models import Network
+from tourdetable.domain.site.actions.letters import take_letters
 from tourdetable.domain.site.models import DayLetter
 
 A, B = "one:1", "two:2"
 
 
-def test_a_letter_leaves_once_whoever_sends_it(circle: Circle) -> None:
+def test_a_letter_is_taken_by_one_worker(circle: Circle) -> None:
     asked(opened(circle))
-    (letter,) = take_letters(worker=A, now=NOW, most=10)
+    assert [one.kind for one in take_letters(worker=A, now=NOW, most=10)] == ["confirm"]
     assert take_letters(worker=B, now=NOW, most=10) == []
-    assert (hand_over(letter=letter, worker=B), hand_over(letter=letter, worker=A)) == (False, True)
-    assert hand_over(letter=letter, worker=A) is False
-    mark_sent(letter=letter)
-    assert DayLetter.objects.get().state == "sent"
 
 
-def test_one_that_is_put_back_is_taken_again(circle: Circle) -> None:
+def test_what_waits_gives_way_to_what_says_more(circle: Circle) -> None:
+    coming(opened(circle))
+    assert list(DayLetter.objects.values_list("kind", flat=True)) == ["place"]
+
+
+def test_none_leaves_from_a_network_that_closed(circle: Circle) -> None:
     asked(opened(circle))
-    put_back(letters=take_letters(worker=A, now=NOW, most=10))
-    assert [one.attempts for one in take_letters(worker=B, now=NOW, most=10)] == [1]
-
-
-def test_one_that_is_refused_is_tried_again_then_given_up(circle: Circle) -> None:
-    asked(opened(circle))
-    now = NOW
-    for wait in (*AGAIN, timedelta()):
-        (letter,) = take_letters(worker=A, now=now, most=10)
-        hand_over(letter=letter, worker=A)
-        mark_refused(letter=letter, now=now)
-        assert take_letters(worker=A, now=now, most=10) == []
-        now += wait
-    assert DayLetter.objects.get().state == "given_up"
+    Network.objects.update(closed_on=NOW.date())
+    assert take_letters(worker=A, now=NOW, most=10) == []

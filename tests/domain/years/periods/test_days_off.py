@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from tests.domain.builders import TODAY, Circle
+from tests.domain.territories.said import part
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.years.enums import KnownDays, PeriodEffect
 from tourdetable.domain.years.models import Draft, QuietPeriod
@@ -114,7 +115,15 @@ class TestWhereABodyMeets:
     def of(self, circle: Circle, territory: str = "", **network: str) -> MeetingArea:
         Body.objects.filter(pk=circle.body.pk).update(territory=territory)
         Network.objects.filter(pk=circle.network.pk).update(**network)
-        return area_of_body(Body.objects.select_related("network").get(pk=circle.body.pk))
+        return area_of_body(Body.objects.select_related("network").get(pk=circle.body.pk), on=TODAY)
+
+    def test_its_divisions_say_so_before_its_words(self, circle: Circle):
+        rows = [part(circle, one) for one in ("commune:67482", "epci:200039865", "commune:97411")]
+        found = self.of(circle, "Ain")
+        assert (found.areas, found.zones) == (("57", "6AE", "974"), ("B",))
+        rows[0].delete()
+        part(circle, "country:FR")
+        assert self.of(circle, "Ain").zones == ("A",)
 
     def test_its_territory_says_so(self, circle: Circle):
         assert self.of(circle, "Moselle et Bas-Rhin") == MeetingArea(
@@ -144,9 +153,9 @@ class TestWhereABodyMeets:
         zone = "Indian/Reunion"
         assert self.of(circle, time_zone=zone) == MeetingArea(("974",), (), zone, usually())
 
-    def test_it_costs_three_queries(self, circle: Circle, django_assert_num_queries: object):
+    def test_it_costs_four_queries(self, circle: Circle, django_assert_num_queries: object):
         body = Body.objects.select_related("network").get(pk=circle.body.pk)
         Body.objects.filter(pk=body.pk).update(territory="")
         body.territory = ""
-        with django_assert_num_queries(3):
-            area_of_body(body)
+        with django_assert_num_queries(4):
+            area_of_body(body, on=TODAY)

@@ -26,6 +26,7 @@ def test_each_open_network_is_told_of_and_nothing_is_done_twice() -> None:
         "0 groups reminded of what is late",
         "0 experiences reminded of",
         "0 deliverables reminded of",
+        "0 questions reminded of",
         "0 kits of duties to send",
         "0 swaps of turns no longer possible",
         "0 questionnaires closed",

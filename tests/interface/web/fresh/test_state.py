@@ -98,9 +98,9 @@ def test_what_is_no_network_has_no_state(name: str, room: Room) -> None:
 
 def test_events_of_no_network_are_absences_alone() -> None:
     """They move no head that pages look at: another kind would have to. What an installation does
-    before a network is there is shown by none that is kept; what its operator says moves all, and
-    what somebody says of themselves moves their networks (`shown_anew`). One's own pages, with
-    one's passkeys, are never kept."""
+    before a network is there is shown by none that is kept, nor who subscribes to newsletters; what
+    its operator says moves all, and what somebody says of themselves moves their networks
+    (`shown_anew`). One's own pages, with one's passkeys, are never kept."""
     domain = PACKAGE / "domain"
     files = [file for file in domain.rglob("*.py") if ', network="",' in file.read_text()]
     assert sorted(file.relative_to(domain).as_posix() for file in files) == [
@@ -108,6 +108,7 @@ def test_events_of_no_network_are_absences_alone() -> None:
         "founding/actions/founding.py",
         "founding/actions/keys.py",
         "joining/actions/coming.py",
+        "newsletters/actions/subscribing.py",
         "notices/actions.py",
         "own/actions/details.py",
         "signin/actions/links.py",

@@ -26,6 +26,9 @@ class MendedAt(StrEnum):
     TOPIC = "topic"
     BRINGING = "bringing"
     WORKS = "works"
+    AGREEMENT = "agreement"
+    DIAGNOSES = "diagnoses"
+    EVALUATIONS = "evaluations"
 
 
 @dataclass(frozen=True)
@@ -66,3 +69,6 @@ COMMITTING = Mending(_ASKING, MendedAt.COMMITMENTS)
 BRINGING = Mending((), MendedAt.BRINGING, members=True)
 SAYING = Mending((), MendedAt.TOPIC, members=True)
 PRODUCING = Mending((), MendedAt.WORKS, members=True)
+AGREEING = Mending((Right.COMPOSE,), MendedAt.AGREEMENT)
+DIAGNOSING = Mending((Right.COMPOSE,), MendedAt.DIAGNOSES)
+EVALUATING = Mending((Right.AGENDA,), MendedAt.EVALUATIONS)

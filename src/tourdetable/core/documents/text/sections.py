@@ -108,8 +108,13 @@ class OpenMarks:
             if "`" not in found["rest"] or found["fence"][0] == "~":
                 self.fence, self.inside = found["fence"], bool(found["inside"])
                 self.outside = len(self.passages)
-        elif found["fence"].startswith(self.fence) and not found["rest"].strip():
+        elif self._ends(found):
             self.fence = ""
+
+    def _ends(self, found: re.Match[str]) -> bool:
+        """Whether a fence ends the code: in no list nor quotation that the code is not in."""
+        within = self.inside or not found["inside"].strip()
+        return within and found["fence"].startswith(self.fence) and not found["rest"].strip()
 
     @property
     def takes_headings(self) -> bool:

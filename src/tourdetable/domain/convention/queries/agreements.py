@@ -13,10 +13,20 @@ from tourdetable.domain.networks.models import Network
 ASKING = frozenset({"agreement_in_force", "shared_diagnosis"})
 """The checks that are judged on an agreement and its diagnoses."""
 
+SEATS = "territory_seats"
+"""The check that is judged on who is present on a territory."""
+
 
 def asks_for_agreement(charter: Charter) -> bool:
     """Whether an article of the charter rests on an agreement, or on diagnoses."""
     return any(rule.check in ASKING for article in charter.articles for rule in article.rules)
+
+
+def expects_seats(charter: Charter, kind: str) -> bool:
+    """Whether an agreement says who is expected in the bodies of a kind."""
+    rules = [rule for article in charter.articles for rule in article.rules]
+    seats = [rule.bodies for rule in rules if rule.check == SEATS]
+    return asks_for_agreement(charter) and any(not kinds or kind in kinds for kinds in seats)
 
 
 def kept_since(network: Network) -> date:

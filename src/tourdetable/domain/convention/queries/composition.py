@@ -21,13 +21,14 @@ from tourdetable.domain.networks.models import Body, Presence
 from tourdetable.domain.people.models import Institution
 from tourdetable.domain.territories.models import Facility
 from tourdetable.domain.territories.queries import (
+    Grounds,
     Terrains,
     coverages_on,
     facilities_on,
     territories_on,
     where_they_are,
 )
-from tourdetable.domain.territories.terrain import Terrain, have_in_common
+from tourdetable.domain.territories.terrain import Terrain
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,12 @@ class ExpectedComposition:
     @property
     def differs(self) -> bool:
         """Whether there is something to settle."""
-        return bool(self.territory) and bool(self.missing or self.unexpected or self.elsewhere)
+        return bool(self.territory) and self.differences > 0
+
+    @property
+    def differences(self) -> int:
+        """How many institutions are not there as they are expected."""
+        return len(self.missing) + len(self.unexpected) + len(self.elsewhere)
 
 
 @dataclass(frozen=True)
@@ -115,10 +121,11 @@ class AgreedSeating:
 
     def expected(self, body: Body, territory: frozenset[Terrain]) -> Places:
         """Who is expected in a body of a territory: a signatory once, as it signed."""
+        covering = self.covering.meeting(territory)
         found = {
             row.institution_id: ExpectedPlace(row.institution, row.college, row.kind)
             for row in self.signatories
-            if body.kind in row.bodies and self.meets(self.covered, row.institution_id, territory)
+            if body.kind in row.bodies and row.institution_id in covering
         }
         for seating, facility in self.seated_facilities(body, territory):
             said = ExpectedPlace(facility.institution, seating.college, seating.kind)
@@ -131,18 +138,24 @@ class AgreedSeating:
     ) -> list[tuple[FacilitySeats, Facility]]:
         """The facilities that stand there, of kinds that the agreement seats in such a body."""
         kinds = {folded(one.facility_kind): one for one in self.seats if body.kind in one.bodies}
+        there = self.standing.meeting(territory) if kinds else set()
         return [
             (kinds[folded(facility.kind)], facility)
             for facility in self.facilities
-            if folded(facility.kind) in kinds and self.meets(self.stands, facility.pk, territory)
+            if facility.pk in there and folded(facility.kind) in kinds
         ]
 
     def signing(self, body: Body) -> frozenset[int]:
         """The institutions that it seats in such bodies."""
         return frozenset(row.institution_id for row in self.signatories if body.kind in row.bodies)
 
-    def meets(self, grounds: Terrains, pk: int, territory: frozenset[Terrain]) -> bool:
-        return have_in_common(grounds.get(pk, frozenset()), territory, self.on)
+    @cached_property
+    def covering(self) -> Grounds:
+        return Grounds(self.covered, self.on)
+
+    @cached_property
+    def standing(self) -> Grounds:
+        return Grounds(self.stands, self.on)
 
 
 def seating_of(period: AgreementPeriod, *, on: date) -> AgreedSeating:

@@ -62,6 +62,12 @@ def institutions_to_ask(network: Network, *, on: date) -> QuerySet[Institution]:
     return Institution.objects.filter(Exists(seats)).order_by("sort_key", "pk")
 
 
+def contributors_of(diagnosis: SharedDiagnosis) -> list[int]:
+    """The institutions that brought something to it."""
+    rows = diagnosis.entries.filter(seat__isnull=False).order_by("seat__institution")
+    return list(rows.values_list("seat__institution", flat=True).distinct())
+
+
 def awaited_answers(institutions: Any) -> QuerySet[DiagnosisPartner]:
     """What some institutions are asked to approve, and have not answered."""
     rows = DiagnosisPartner.objects.filter(

@@ -31,6 +31,13 @@ def diagnosis_rule(charter: Charter, kind: str = "") -> Rule | None:
     return next((r for r in rules if not kind or not r.bodies or kind in r.bodies), None)
 
 
+def usual_kind(charter: Charter) -> str:
+    """The kind of body that opens on a diagnosis, where the charter names one alone."""
+    rule = diagnosis_rule(charter)
+    kinds = rule.bodies if rule else ()
+    return kinds[0] if len(kinds) == 1 else ""
+
+
 def partners_wanted(charter: Charter, *, on: date) -> int:
     """The fewest institutions that make a diagnosis together, as the charter has it that day."""
     rule = diagnosis_rule(charter)

@@ -10,6 +10,7 @@ from tourdetable.domain.evaluation.freezing import frozen, said_of
 from tourdetable.domain.evaluation.indicators.catalogue import INDICATORS, figures
 from tourdetable.domain.evaluation.indicators.facts import Evaluated
 from tourdetable.domain.evaluation.models import Campaign, FrozenFigure
+from tourdetable.domain.evaluation.releases import released, settle
 from tourdetable.domain.journal.actions import once, save
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.queries import charter_in_force, local_day
@@ -18,24 +19,31 @@ from tourdetable.domain.networks.queries import charter_in_force, local_day
 @once
 def freeze(*, campaign: Campaign, version: int, by: By, now: datetime) -> Campaign:
     """Keep the figures as they are known now, over the period and the one before, and the answers
-    that are told; those that were kept before, if any, are replaced."""
+    that are told; those that were kept before, if any, are replaced, but what seats did."""
     current = written(campaign, version)
     network, today = current.network, local_day(current.network, now)
     charter = charter_in_force(network, on=today)
     found = readings.evaluated(network, charter, current.within, on=today)
+    former = readings.before(found, network)
+    earlier = released(network, (found.within, former.within))
     current.frozen.all().delete()
-    keep(current, found, before=False)
-    keep(current, readings.before(found, network), before=True)
+    keep(current, found, earlier, before=False)
+    keep(current, former, earlier, before=True)
     surveys.count(current, today)
     current.frozen_on = today
     return save("campaign.frozen", current, by, now, facts=[])
 
 
-def keep(campaign: Campaign, found: Evaluated, *, before: bool) -> None:
-    """The figures over one period."""
+def keep(
+    campaign: Campaign, found: Evaluated, earlier: list[FrozenFigure], *, before: bool
+) -> None:
+    """The figures over one period, beside what was told `earlier`."""
+    days = {"first": found.within.first, "last": found.within.last, "counted_on": found.today}
+    about = {"campaign": campaign, "before": before, **days}
     rows = []
     for code, figure in figures(found).items():
-        one = INDICATORS[code]
-        kept = frozen(figure, seats=one.seats) | {"said": said_of(one, found.charter)}
-        rows.append(FrozenFigure(campaign=campaign, indicator=code, before=before, **kept))
+        said = said_of(INDICATORS[code], found.charter)
+        rows.append(FrozenFigure(indicator=code, said=said, **about, **frozen(figure)))
+    for row in rows:
+        settle(row, earlier)
     FrozenFigure.objects.bulk_create(rows)

@@ -80,14 +80,12 @@ def write(
 
 @once
 def withdraw(*, campaign: Campaign, version: int, by: By, now: datetime) -> None:
-    """Give up an evaluation that was never given to anybody: nothing is left of it, but which
-    questionnaires were added up."""
+    """Give up an evaluation whose figures were never frozen: nothing is left of it. Those that
+    were are known: what is told later has to stand beside them."""
     current = written(campaign, version)
-    if current.giving:
-        words = _("Its report was given to the bodies that approve it: it stays.")
-        raise ValidationError(words)
+    if current.frozen_on:
+        raise ValidationError(_("Its figures were frozen: it stays."))
     tell("campaign.withdrawn", current, by, now, facts=FACTS)
-    current.surveys.filter(sum=None).delete()
     current.delete()
 
 

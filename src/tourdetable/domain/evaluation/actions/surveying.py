@@ -57,7 +57,6 @@ def begin(
 def detach(*, survey: CampaignQuestionnaire, version: int, by: Any, now: datetime) -> Campaign:
     """Tell a questionnaire no more in the report: it stays what it was. One that was added to
     others stays among them: their sum without it would tell of it."""
-    assert survey.campaign is not None, "it is of an evaluation that goes on"
     current = lock(survey.campaign, version=version)
     must_be_written(current)
     row = CampaignQuestionnaire.objects.select_for_update(no_key=True).get(pk=survey.pk)

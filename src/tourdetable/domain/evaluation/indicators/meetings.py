@@ -167,7 +167,5 @@ HOURS_ASKED = Indicator(
     gettext_noop("Neither travel nor work between meetings is counted; nor who really came."),
     hours,
     reads=("meetings", "seats", "mandates"),
-    seats=True,
-    whole=True,
 )
 MEETINGS = (MEETINGS_HELD, REGULARITY, AGREED_DAYS, DATED_AHEAD, HOURS_ASKED)

@@ -9,7 +9,7 @@ from tourdetable.core.charter.facts.record import BodyFact
 from tourdetable.core.words.phrase import gettext_noop
 from tourdetable.domain.evaluation.indicators.facts import Evaluated, RuleOf
 from tourdetable.domain.evaluation.indicators.meetings import of_meeting
-from tourdetable.domain.evaluation.indicators.terms import FactLine, GroupedBy, Indicator, Unit
+from tourdetable.domain.evaluation.indicators.terms import FactLine, Indicator, Unit
 
 
 def present(evaluated: Evaluated) -> Iterator[FactLine]:
@@ -59,10 +59,16 @@ def regulars(
 
 
 def colleges(evaluated: Evaluated) -> Iterator[FactLine]:
-    """Each recorded meeting: how many colleges were there."""
+    """Each recorded meeting: how many colleges were there, among those that could have been."""
     for one in evaluated.recorded:
-        came = {seat.college for pk in evaluated.came[one.id] if (seat := evaluated.seats.get(pk))}
-        yield of_meeting(one, len(came))
+        expected = evaluated.expected(one)
+        came, known = (colleges_of(evaluated, some) for some in (evaluated.came[one.id], expected))
+        yield of_meeting(one, len(came), who=expected, among=len(came | known))
+
+
+def colleges_of(evaluated: Evaluated, seats: Collection[str]) -> set[str]:
+    """The colleges of some seats."""
+    return {seat.college for pk in seats if (seat := evaluated.seats.get(pk))}
 
 
 def turns(evaluated: Evaluated) -> Iterator[FactLine]:
@@ -131,7 +137,6 @@ PRESENCE = Indicator(
     present,
     checks=("seat_present", "assiduity"),
     reads=("meetings", "seats", "mandates", "attendances"),
-    by=GroupedBy.MEETINGS,
     seats=True,
 )
 ASSIDUITY = Indicator(
@@ -155,7 +160,6 @@ ASSIDUITY = Indicator(
     reads=("meetings", "seats", "mandates", "attendances"),
     needs=True,
     seats=True,
-    whole=True,
 )
 DIVERSITY = Indicator(
     "diversity",
@@ -167,8 +171,8 @@ DIVERSITY = Indicator(
     gettext_noop("Meetings of which nobody recorded who came are left out."),
     colleges,
     checks=("diversity", "territory_seats"),
-    reads=("meetings", "seats", "attendances"),
-    by=GroupedBy.MEETINGS,
+    reads=("meetings", "seats", "mandates", "attendances"),
+    seats=True,
 )
 TURNS = Indicator(
     "turns",
@@ -184,9 +188,7 @@ TURNS = Indicator(
     turns,
     checks=("duties_in_turn",),
     reads=("meetings", "turns", "seats", "mandates"),
-    by=GroupedBy.DUTIES,
     seats=True,
-    whole=True,
 )
 INITIATIVE = Indicator(
     "initiative",
@@ -200,7 +202,6 @@ INITIATIVE = Indicator(
     checks=("spread_of_initiative",),
     reads=("topics", "seats", "mandates"),
     seats=True,
-    whole=True,
 )
 RELAYING = Indicator(
     "relaying",
@@ -216,7 +217,6 @@ RELAYING = Indicator(
     checks=("seat_contributes",),
     reads=("relays", "seats", "mandates"),
     seats=True,
-    whole=True,
 )
 RELAYS = Indicator(
     "relays",
@@ -229,7 +229,6 @@ RELAYS = Indicator(
     relays,
     checks=("seat_contributes",),
     reads=("relays", "seats"),
-    by=GroupedBy.FACTS,
     seats=True,
 )
 GUESTS = Indicator(
@@ -243,5 +242,6 @@ GUESTS = Indicator(
     guests,
     checks=("body_produces",),
     reads=("guests", "meetings"),
+    seats=True,
 )
 SEATS = (PRESENCE, ASSIDUITY, DIVERSITY, TURNS, INITIATIVE, RELAYING, RELAYS, GUESTS)

@@ -31,7 +31,6 @@ class GroupedBy(StrEnum):
 
     NOTHING = ""
     MEETINGS = "meetings"
-    DUTIES = "duties"
     OUTCOMES = "outcomes"
     FACTS = "facts"
 
@@ -42,7 +41,8 @@ class FactLine:
     and `of` what it adds above and below.
 
     `who` are the seats it is about, none when it is about nobody; `about` how many they are, in a
-    line that was frozen. `title` is for those who sit in its body.
+    line that was frozen. `among` is the most that `counts` could be: `of`, unless it says another.
+    `title` is for those who sit in its body.
     """
 
     kind: str
@@ -55,6 +55,12 @@ class FactLine:
     title: str = ""
     who: Seats = NOBODY
     about: int = 0
+    among: float | None = None
+
+    @property
+    def most(self) -> float:
+        """The most that `counts` could be."""
+        return self.of if self.among is None else self.among
 
     @property
     def seats(self) -> int:
@@ -124,8 +130,8 @@ class Indicator:
 
     `checks` name the rules whose articles it informs; with `needs`, a charter without one of them
     has no such indicator. `reads` are the kinds of facts that somebody must keep. `measure` gives
-    its lines; `seats` says that they are about seats, so that small groups are hidden; `whole`,
-    that a line is about the whole period, in which a seat counts once.
+    its lines; `seats` says that they are what seats did, or did not: how it is told is in
+    `publishing`. The others are public facts of bodies.
     """
 
     code: str
@@ -141,7 +147,6 @@ class Indicator:
     by: GroupedBy = GroupedBy.NOTHING
     needs: bool = False
     seats: bool = False
-    whole: bool = False
 
     def articles(self, charter: Charter) -> list[str]:
         """The articles of a charter that it informs."""

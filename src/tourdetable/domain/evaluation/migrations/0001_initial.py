@@ -11,6 +11,7 @@ class Migration(migrations.Migration):
         ("decisions", "0005_commons"),
         ("networks", "0003_groups"),
         ("people", "0004_letterheads"),
+        ("questionnaires", "0001_initial"),
     ]
 
     operations = [
@@ -126,12 +127,17 @@ class Migration(migrations.Migration):
                 ),
                 ("indicator", models.CharField(max_length=40)),
                 ("before", models.BooleanField(default=False)),
+                ("first", models.DateField()),
+                ("last", models.DateField()),
+                ("counted_on", models.DateField()),
+                ("told", models.BooleanField(default=True)),
                 ("known", models.BooleanField(default=True)),
                 ("lines", models.JSONField(default=list)),
                 ("seats", models.PositiveIntegerField(default=0)),
                 ("counts", models.FloatField(default=0)),
                 ("of", models.FloatField(default=0)),
                 ("number", models.PositiveIntegerField(default=0)),
+                ("said", models.JSONField(default=dict)),
                 (
                     "campaign",
                     models.ForeignKey(
@@ -143,6 +149,54 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
+            },
+        ),
+        migrations.CreateModel(
+            name="CampaignQuestionnaire",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("told_on", models.DateField(blank=True, null=True)),
+                ("sum", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="surveys",
+                        to="evaluation.campaign",
+                    ),
+                ),
+                (
+                    "questionnaire",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="campaigns",
+                        to="questionnaires.questionnaire",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("campaign", "questionnaire"), name="one_campaign_questionnaire"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("sum__isnull", False)),
+                        fields=("questionnaire",),
+                        name="questionnaire_in_one_sum",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sum", None), ("told_on__isnull", False), _connector="OR"
+                        ),
+                        name="added_up_once_told",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from tourdetable.core.words.collation import sort_key
 from tourdetable.domain.journal.actions import once
 from tourdetable.domain.networks.actions.founding import tell
 from tourdetable.domain.networks.actors import By
@@ -74,11 +75,19 @@ def declare_presences(
 
 
 def in_directory(institution: Institution | str) -> Institution:
-    """An institution, added to the directory when it is only named."""
+    """An institution; when it is only named, the one that bears this name, or else it is added to
+    the directory."""
     if isinstance(institution, Institution):
         return institution
     name = one_line(institution, limit=200, missing=_("An institution has a name."))
-    return register_institution(name=name)
+    known = Institution.objects.filter(sort_key=sort_key(name), merged_into=None)[:2]
+    if len(known) > 1:
+        words = _(
+            "Several institutions of the directory are called “%(name)s”: if they are one, merge "
+            "them; otherwise tell them apart by their names."
+        )
+        raise ValidationError(words % {"name": name})
+    return known[0] if known else register_institution(name=name)
 
 
 @once

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.journal.actions import once, record, save, tell
-from tourdetable.domain.journal.departures import DepartureState, show_again, wait_again
+from tourdetable.domain.journal.departures import DepartureState, wait_again
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Mandate, Network, Office
@@ -98,7 +98,6 @@ def send_copies_again(*, newsletter: Newsletter, by: Actor, now: datetime) -> in
         newsletter=newsletter, state=DepartureState.GIVEN_UP, account__isnull=False
     )
     number = wait_again(rows, now=now)
-    show_again([newsletter.network.slug])
     tell("newsletter.tried_again", newsletter, by, now, copies=number)
     return number
 

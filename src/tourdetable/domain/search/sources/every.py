@@ -19,6 +19,16 @@ from tourdetable.domain.search.sources.commons.groups import (
 from tourdetable.domain.search.sources.commons.library import EntriesSource
 from tourdetable.domain.search.sources.consultations import ConsultationsSource
 from tourdetable.domain.search.sources.meetings import MeetingsSource, PointsSource
+from tourdetable.domain.search.sources.outward.convention import (
+    AmendmentsSource,
+    AssessmentsSource,
+    DiagnosesSource,
+    PeriodsSource,
+)
+from tourdetable.domain.search.sources.outward.evaluations import EvaluationsSource
+from tourdetable.domain.search.sources.outward.newsletters import NewslettersSource
+from tourdetable.domain.search.sources.outward.questionnaires import ResultsSource
+from tourdetable.domain.search.sources.outward.site import DaysSource, PagesSource, ReadingsSource
 from tourdetable.domain.search.sources.people import InstitutionsSource, PeopleSource
 from tourdetable.domain.search.sources.places import ArticlesSource, BodiesSource, PlacesSource
 from tourdetable.domain.search.sources.records import DecisionsSource, MinutesSource
@@ -46,11 +56,21 @@ SOURCES: tuple[SearchSource, ...] = (
     ExperienceCallsSource(),
     ExperiencesSource(),
     EntriesSource(),
+    PeriodsSource(),
+    AmendmentsSource(),
+    AssessmentsSource(),
+    DiagnosesSource(),
+    ResultsSource(),
+    EvaluationsSource(),
+    NewslettersSource(),
+    ReadingsSource(),
+    DaysSource(),
+    PagesSource(),
 )
 """Of what has no day, the last indexed are the first found."""
 
 BY_CODE = {source.code: source for source in SOURCES}
-VERSION = 3
+VERSION = 4
 """One more whenever what is indexed of things changes: each network's index is made again."""
 
 MADE = sha256(f"{VERSION} {' '.join(BY_CODE)}".encode()).hexdigest()

@@ -257,13 +257,20 @@ class Migration(migrations.Migration):
                             ("waiting", "waiting"),
                             ("leaving", "leaving"),
                             ("sent", "sent"),
+                            ("uncertain", "perhaps sent"),
+                            ("unwanted", "not wanted"),
+                            ("overtaken", "overtaken"),
                             ("given_up", "given up"),
                         ],
                         default="waiting",
-                        max_length=8,
+                        max_length=10,
                     ),
                 ),
                 ("due_at", models.DateTimeField()),
+                ("handed_at", models.DateTimeField(blank=True, null=True)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("subject", models.CharField(blank=True, max_length=250)),
+                ("error", models.CharField(blank=True, max_length=40)),
                 (
                     "registration",
                     models.ForeignKey(
@@ -285,9 +292,28 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("state__in", ["waiting", "leaving", "sent", "given_up"])
+                            (
+                                "state__in",
+                                [
+                                    "waiting",
+                                    "leaving",
+                                    "sent",
+                                    "uncertain",
+                                    "unwanted",
+                                    "overtaken",
+                                    "given_up",
+                                ],
+                            )
                         ),
                         name="day_letter_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sent_at__isnull", False), ("state", "sent")),
+                            models.Q(models.Q(("state", "sent"), _negated=True), ("sent_at", None)),
+                            _connector="OR",
+                        ),
+                        name="day_letter_sent_at_a_moment",
                     ),
                 ],
             },

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from tourdetable.domain.journal.actions import once
 from tourdetable.domain.networks.actions.correcting import tell_networks
@@ -31,6 +35,28 @@ def add_to_coverage(
     rows = added(Coverage, terrains, starts, day_of(now), institution=institution)
     tell("coverage.said", institution, network, by, now)
     return rows
+
+
+@once
+def confirm_coverages(
+    *,
+    proposals: Iterable[tuple[Institution, Terrain]],
+    starts: date,
+    network: Network,
+    by: By,
+    now: datetime,
+) -> list[Coverage]:
+    """Say that institutions cover what was proposed for each of them; those of which somebody has
+    said something meanwhile are left alone."""
+    made: list[Coverage] = []
+    for institution, terrain in proposals:
+        if not institution.coverages.exclude(ends__lt=starts).exists():
+            made += added(Coverage, [terrain], starts, day_of(now), institution=institution)
+            tell("coverage.said", institution, network, by, now)
+            by = replace(by, gesture=None)
+    if not made:
+        raise ValidationError(_("All this is said already."))
+    return made
 
 
 @once

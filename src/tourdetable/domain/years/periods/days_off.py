@@ -1,9 +1,9 @@
 """What is off on a day where a body meets: week-end, public and school holidays, the periods that
 its network keeps free.
 
-Where it meets is what its territory says in so many words, else the school zone of its network,
-else what the network's last draft of a year counts, else what its time zone suggests. What no kept
-library knows is said to be unknown.
+Where it meets is what the divisions of its territory say, else its words when they name a
+department, else the school zone of its network, else what the network's last draft of a year
+counts, else what its time zone suggests. What no kept library knows is said to be unknown.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ from zoneinfo import ZoneInfo
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from tourdetable.core.territories.reading import FRANCE
 from tourdetable.domain.networks.models import Body, Network
+from tourdetable.domain.territories.queries import territory_on
+from tourdetable.domain.territories.terrain import departments_of
 from tourdetable.domain.years.instance.calendars import (
     MAINLAND,
     ZONES,
@@ -26,7 +29,7 @@ from tourdetable.domain.years.instance.calendars import (
 )
 from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.periods.dated import NetworkPeriods, periods_of
-from tourdetable.domain.years.periods.departments import recognized
+from tourdetable.domain.years.periods.departments import Place, recognized
 
 SATURDAY, SUNDAY = 5, 6
 LONGEST = timedelta(days=31)
@@ -74,16 +77,25 @@ class MeetingArea:
     periods: NetworkPeriods = NO_PERIODS
 
 
-def area_of_body(body: Body) -> MeetingArea:
-    """Where a body meets (three queries at most; its network is read with it)."""
+def area_of_body(body: Body, *, on: date) -> MeetingArea:
+    """Where a body meets on a day (four queries at most; its network is read with it)."""
     network = body.network
-    places = recognized(body.territory)
+    places = placed(body, on) or recognized(body.territory)
     if places:
         areas, zones = {area for area, _zone in places}, {zone for _area, zone in places if zone}
     else:
         areas, zones = counted_by(network)
     known = periods_of(network, sorted(zones))
     return MeetingArea(tuple(sorted(areas)), known.zones, network.time_zone, known)
+
+
+def placed(body: Body, on: date) -> set[Place]:
+    """The departments where the divisions of its territory are; none for one that holds the whole
+    country, where the days off of one place say nothing of the others (one query)."""
+    ground = territory_on(body, on=on)
+    if any(one.division == FRANCE.key for one in ground):
+        return set()
+    return {place for name in departments_of(ground, on) for place in recognized(name)}
 
 
 def counted_by(network: Network) -> tuple[set[str], set[str]]:

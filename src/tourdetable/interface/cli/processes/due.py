@@ -28,6 +28,7 @@ from tourdetable.domain.minutes.actions.superseding import supersede_silent
 from tourdetable.domain.networks.actors import Operator
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.questionnaires.actions.asking import close_due
+from tourdetable.domain.referrals.actions.reminding import remind_of_referrals
 from tourdetable.domain.rosters.actions.forgetting import forget_imports
 from tourdetable.domain.rota.actions.kits import send_kits
 from tourdetable.domain.rota.actions.voided import close_swaps
@@ -72,6 +73,7 @@ def do_what_is_due(now: datetime) -> Iterator[str]:
     yield f"{remind_of_groups(now=now)} groups reminded of what is late"
     yield f"{remind_of_experiences(now=now)} experiences reminded of"
     yield f"{remind_of_deliverables(now=now)} deliverables reminded of"
+    yield f"{remind_of_referrals(now=now)} questions reminded of"
     yield f"{send_kits(now=now)} kits of duties to send"
     yield f"{close_swaps(now=now)} swaps of turns no longer possible"
     yield f"{close_due(now=now)} questionnaires closed"

@@ -1,1 +1,1 @@
-"""Messages that no notice tells: newsletters, complaints, an invitation before it leaves."""
+"""Messages that no notice tells: newsletters, complaints, open days, an invitation in preview."""

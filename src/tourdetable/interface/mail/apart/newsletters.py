@@ -57,8 +57,12 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 ADDRESSES: Mapping[str, Callable[[Network, str], str]] = {
+    "news": lambda network, key: reverse("site_page", args=[network.slug, key]),
+    "day": lambda network, key: reverse("open_day", args=[network.slug, key]),
     "meeting": lambda network, _key: reverse("programme", args=[network.slug]),
     "work": lambda network, key: reverse("work", args=[network.slug, key]),
+    "decision": lambda network, key: reverse("reading", args=[network.slug, key]),
+    "evaluation": lambda network, key: reverse("evaluation_report", args=[network.slug, key]),
     "experience": lambda network, key: reverse("experience", args=[network.slug, key]),
 }
 """Where strangers read what a source offers; a source that has no page there is told in words."""

@@ -20,7 +20,7 @@ from tourdetable.interface.mail.messages import framed, laid_out, legible_text
 @dataclass(frozen=True)
 class PlainLetter:
     """What a message says (`mail/<template>.txt`, and its subject), in a language, to an
-    address."""
+    address; and to whom by `name`, where it is known."""
 
     template: str
     to: str
@@ -28,6 +28,7 @@ class PlainLetter:
     context: Mapping[str, Any]
     headers: Mapping[str, str] = field(default_factory=dict)
     reply_to: Sequence[str] = ()
+    name: str = ""
 
     def written(self, connection: BaseEmailBackend | None = None) -> EmailMultiAlternatives:
         """The e-mail. Raises `UnicodeEncodeError` for an address that no server would take."""
@@ -41,7 +42,7 @@ class PlainLetter:
             subject=subject,
             body=laid_out(text),
             from_email=settings.ANSWERS_ADDRESS or our_own(),
-            to=[addressed("", self.to)],
+            to=[addressed(self.name, self.to)],
             reply_to=list(self.reply_to),
             headers={**own, **self.headers},
             connection=connection,

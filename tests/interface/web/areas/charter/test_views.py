@@ -383,13 +383,15 @@ def test_what_comes_is_told_month_by_month_on_its_own_page(room: Room) -> None:
 
 
 def test_the_page_says_who_decides_of_what(room: Room) -> None:
-    """Of what a decision can do here: opening a body, for one, has no act yet."""
+    """Of what a decision can do here."""
     told = dict(page(room).competences)
     assert list(told) == [
         "Changer le texte de la charte",
         "Lever un article pour un temps",
         "Publier le programme de l’année",
+        "Ouvrir une instance",
         "Fermer une instance",
+        "Approuver une évaluation",
     ]
     assert set(told.values()) == {"Cercle"}
 

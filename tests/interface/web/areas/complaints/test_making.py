@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.cache import cache
@@ -67,3 +68,11 @@ def test_what_is_missing_is_asked_again(wrong: dict[str, Any]) -> None:
 def test_one_computer_does_not_flood_those_who_answer() -> None:
     answers = {Client().post("/reclamation/", SAID).status_code for _time in range(31)}
     assert (answers, Complaint.objects.count()) == ({302, 429}, 30)
+
+
+def test_a_form_that_is_sent_twice_is_one_complaint(site: Site) -> None:
+    said = SAID | {"gesture": str(uuid4())}
+    client = Client()
+    first, second = (client.post("/reclamation/", said)["Location"] for _ in range(2))
+    assert first == second
+    assert Complaint.objects.count() == 1

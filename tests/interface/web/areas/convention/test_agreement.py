@@ -24,6 +24,9 @@ def test_it_is_described_then_a_period_is_prepared(desk: Desk) -> None:
     )
     found = desk.read("agreement", by="bao")
     assert ("en préparation" in found, "Préparer une période" in found) == (True, False)
+    said = desk.read("agreement_period", AgreementPeriod.objects.get().pk, by="bao")
+    assert "Personne n’est encore écrit" in said
+    assert "Aucun diagnostic à lire" in desk.read("diagnoses", by="bao")
 
 
 def test_a_year_before_it_ends_what_is_left_to_do_is_said(desk: Desk) -> None:

@@ -20,6 +20,10 @@ def test_what_is_missing_is_said_and_nobody_ticks_it(desk: Desk) -> None:
     assert "Le soumettre" not in desk.read("diagnosis", made.pk)
 
 
+def test_where_there_is_none_it_is_said(desk: Desk) -> None:
+    assert "Aucun diagnostic à lire pour l’instant" in desk.read("diagnoses", by="zoé")
+
+
 def test_strangers_read_the_portrait_and_never_what_institutions_say(desk: Desk) -> None:
     hidden = shared(desk.circle, title="La côte")
     made = diagnosis_of(desk.circle)

@@ -9,6 +9,12 @@ from tests.domain.files.made import PDF
 from tests.interface.web.areas.convention.desk import Desk
 
 
+def test_a_period_that_nobody_signs_yet_says_so(desk: Desk) -> None:
+    period = begun(desk.circle)
+    period.signatories.all().delete()
+    assert "Aucun signataire pour l’instant" in desk.read("agreement_period", period.pk)
+
+
 def test_it_is_signed_with_its_document_which_members_read(desk: Desk) -> None:
     period = begun(desk.circle)
     days = {"title": "Convention", "starts": "2024-01-02", "ends": "2027-12-31"}

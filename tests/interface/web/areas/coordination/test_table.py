@@ -84,7 +84,7 @@ def test_it_weighs_and_costs_the_same_for_few_bodies_and_many(desk: Desk) -> Non
         counts.append(len(seen))
     assert counts[0] == counts[1]
     assert len(page.content) < 150_000
-    assert page.content.decode().count('name="body"') == 10
+    assert page.content.decode().count('name="body"') == 8
 
 
 def test_what_the_address_does_not_know_is_left_out() -> None:

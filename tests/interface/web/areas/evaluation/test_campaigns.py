@@ -49,7 +49,7 @@ def test_those_who_approve_read_it_once_it_is_given_and_may_put_it_to_decision(s
     draw(scene.circle.body, JUNE, "Lecture de juin")
     shown = page(scene.circle.dora, "evaluation", 1)
     assert "Son approbation est attendue" in shown
-    assert "Lecture de juin" in shown.split("Mettre son approbation à la décision")[1]
+    assert "Lecture de juin" in shown.split("Soumettre son approbation à une décision")[1]
 
 
 def test_the_page_of_a_body_that_takes_part_leads_to_evaluations(scene: Evaluating):

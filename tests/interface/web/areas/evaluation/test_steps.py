@@ -40,8 +40,11 @@ def test_it_is_published_to_an_audience_then_no_more(scene: Evaluating):
     client.post(url("evaluation_publish", 1), form)
     assert "Une année de lectures" in page(None, "evaluation_report", 1)
     assert "Une année de lectures" in page(None, "evaluations")
+    assert url("evaluations") in page(None, "network")
+    assert url("evaluation_report", 1) in client_of(None).get("/sitemap.xml").content.decode()
     client.post(url("evaluation_unpublish", 1), about(scene, campaign))
     assert client_of(None).get(url("evaluation_report", 1)).status_code == 302
+    assert url("evaluations") not in page(None, "network")
 
 
 def test_it_is_not_published_before_it_is_approved(scene: Evaluating):

@@ -49,7 +49,7 @@ def test_a_change_is_in_points_or_in_its_unit():
 
 def test_facts_and_groups_are_called_as_people_call_them():
     assert [fact_words(kind) for kind in ("meeting", "work")] == ["réunion", "livrable"]
-    assert group_words(INDICATORS["turns"], "facilitation", ITC) == "Animation"
+    assert group_words(INDICATORS["turns"], "facilitation", ITC) == ""
     assert group_words(INDICATORS["decisions"], "consensus", ITC) == "consensus"
     assert group_words(INDICATORS["follow_up"], "12", ITC) == ""
 

@@ -18,8 +18,8 @@ from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.notices.actions import collect
 from tourdetable.domain.notices.models import Notice
 from tourdetable.domain.people.models import Person
+from tourdetable.interface.web.areas.home.matters import some
 from tourdetable.interface.web.areas.home.table import MyTable
-from tourdetable.interface.web.areas.home.upkeep import some
 
 GAP = """
 ## Se voir {#CIR-08}
@@ -135,10 +135,14 @@ def test_what_members_propose_is_told_to_whoever_composes(kept_room: Room) -> No
     assert "Institutions que des membres proposent" not in told("Ana")
 
 
-def test_a_commune_that_merged_is_told_to_whoever_composes(kept_room: Room) -> None:
+def test_what_merged_is_told_to_whoever_composes(kept_room: Room) -> None:
     part(kept_room.circle, "commune:01039", starts=BEFORE, known_on=BEFORE)
+    covered = {"division": "commune:93059", "starts": BEFORE, "known_on": BEFORE}
+    kept_room.circle.town.institution.coverages.create(**covered)
     part(kept_room.circle, "commune:13005", starts=BEFORE, known_on=BEFORE)
-    assert told("Gaëlle")["Lieux qui ont fusionné ou se sont séparés"] == ["Béon"]
+    assert told("Gaëlle")["Lieux qui ont fusionné ou se sont séparés"] == [
+        "Béon et Pierrefitte-sur-Seine"
+    ]
     assert "Lieux qui ont fusionné ou se sont séparés" not in told("Bao")
 
 

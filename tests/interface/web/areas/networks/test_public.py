@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+import re
+from datetime import timedelta
 
-from tests.domain.builders import CHARTER, found_circle, hold
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoAssertNumQueries
+
+from tests.domain.builders import CHARTER, draw, found_circle, hold
+from tests.domain.site.builders import JULY, news, tell_everybody
 from tests.interface.web.areas.decisions.people import (
     ANONYMOUS,
     COLLEAGUE,
@@ -15,8 +22,9 @@ from tests.interface.web.areas.decisions.people import (
     steward,
 )
 from tests.interface.web.areas.meetings.people import sent
+from tests.interface.web.areas.pages.test_views import texts
 from tourdetable.domain.networks.models import Body, Office
-from tourdetable.interface.web.areas.networks.public import BODIES
+from tourdetable.interface.web.areas.networks.public import BODIES, LATEST, SOON
 
 BEGIN = "[[body_kinds]]"
 PUBLIC = f'[public]\ntext = true\nbodies = ["circle"]\n\n{BEGIN}'
@@ -112,3 +120,36 @@ class TestContact:
             assert (page.status_code, page.context["able"]) == (200, ())
             answer = open_room.client(name).post(open_room.url("public"), sent("", contact=CONTACT))
             assert answer.status_code == 403
+
+
+HEADINGS = [
+    "Pour nous connaître",
+    "Venir\xa0: ce qui est ouvert à tout le monde",
+    "Actualités",
+    "Les instances et leurs territoires",
+    "Décisions publiées",
+    "Ce que le réseau publie",
+    "Joindre la personne qui anime le réseau",
+]
+
+
+def test_it_is_one_page_where_each_thing_is_said_once(
+    open_room: Room, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    client, url, circle = open_room.client(ANONYMOUS), open_room.url("network"), open_room.circle
+    tell_everybody(circle)
+    draw(circle.body, JULY + timedelta(weeks=1), "Fête", kind="feast")
+    main = client.get(url).content.decode().split("<main")[1].split("<footer")[0]
+    assert texts(main, "h2") == HEADINGS
+    links = re.findall(r'href="([^"]+)"', main)
+    assert [link for link in links if links.count(link) > 1] == []
+    with CaptureQueriesContext(connection) as before:
+        client.get(url)
+    asked = len(before)
+    for nth in range(2, 8):
+        draw(circle.body, JULY + timedelta(weeks=nth), f"Fête {nth}", kind="feast")
+        news(circle, f"Nouvelle {nth}")
+    client.get(url)
+    with django_assert_num_queries(asked):
+        face = client.get(url).context["face"]
+    assert (len(face.days), len(face.meetings), len(face.news)) == (1, SOON - 1, LATEST)

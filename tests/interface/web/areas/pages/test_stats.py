@@ -7,9 +7,14 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from tests.domain.builders import CHARTER, NOW, found_circle
+from tests.domain.builders import CHARTER, NOW, TODAY, found_circle
+from tests.domain.evaluation.builders import approved, evaluating
 from tests.domain.notices.convened import many
+from tests.domain.questionnaires.builders import published
+from tests.interface.web.areas.decisions.people import account_of
 from tests.interface.web.areas.pages.test_views import declare, texts
+from tourdetable.domain.evaluation.models import Campaign
+from tourdetable.domain.people.models import Person
 
 pytestmark = pytest.mark.django_db
 PUBLIC = CHARTER.replace("[minutes]", "[public]\ntext = true\n\n[minutes]")
@@ -53,3 +58,31 @@ def test_those_of_a_network_are_read_where_its_charter_shows_it(client: Client) 
         200,
         302,
     ]
+
+
+def test_members_read_the_figures_that_were_published_for_them() -> None:
+    circle = found_circle(PUBLIC)
+    row = published(circle, "5" * 6 + "4" * 9)
+    pages = [reader_of(person).get("/circle/stats/") for person in (circle.ana, None)]
+    told = ["4,4 sur 5" in page.content.decode() for page in pages]
+    results = f"/circle/questionnaires/{row.pk}/results/"
+    assert (told, [results in page.content.decode() for page in pages]) == ([True, False],) * 2
+
+
+def test_what_was_not_published_is_discussed_by_an_evaluation() -> None:
+    scene = evaluating()
+    campaign = approved(scene)
+    read = reader_of(scene.circle.ana)
+    told = []
+    for day in (None, TODAY):
+        Campaign.objects.filter(pk=campaign.pk).update(published_on=day)
+        html = read.get("/circle/stats/").content.decode()
+        told.append(f"/circle/evaluations/{campaign.number}/report/" in html)
+    assert told == [False, True]
+
+
+def reader_of(person: Person | None) -> Client:
+    client = Client()
+    if person is not None:
+        client.force_login(account_of(person))
+    return client

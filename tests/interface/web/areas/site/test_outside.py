@@ -5,8 +5,11 @@ from xml.etree import ElementTree as ET
 from django.test import Client
 
 from tests.domain.builders import draw
-from tests.domain.site.builders import MAY, news, opened, said_to_all
+from tests.domain.convention.builders import shared
+from tests.domain.newsletters.newsroom import sent as letter
+from tests.domain.site.builders import MAY, lead, news, opened, said_to_all
 from tests.interface.web.areas.decisions.people import ANONYMOUS, SECRETARY, Room
+from tourdetable.domain.convention.models import SharedDiagnosis
 
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -41,13 +44,17 @@ def test_its_address_chooses_its_language(room: Room) -> None:
 def test_the_map_of_the_site_leads_to_what_everybody_reads(room: Room) -> None:
     page = news(room.circle)
     reading, day = said_to_all(room.circle, meeting=room.meeting), opened(room.circle)
-    read = ET.fromstring(Client().get("/sitemap.xml").content)
-    found = [one.text for one in read.iter(f"{NAMESPACE}loc")]
+    portrait = shared(room.circle)
+    SharedDiagnosis.objects.filter(pk=portrait.pk).update(public=True)
     wanted = [
         room.url("site_page", page.slug),
         room.url("reading", reading.pk),
         room.url("open_day", day.pk),
+        room.url("diagnosis", portrait.pk),
+        room.url("newsletter", letter(room.circle, lead(room.circle)).pk),
     ]
+    read = ET.fromstring(Client().get("/sitemap.xml").content)
+    found = [one.text for one in read.iter(f"{NAMESPACE}loc")]
     assert set(found) >= {f"http://testserver{one}" for one in wanted}
     paths = [str(one).removeprefix("http://testserver") for one in found]
     assert {Client().get(path).status_code for path in paths} == {200}

@@ -85,7 +85,7 @@ def test_the_list_costs_the_same_whatever_it_holds(
     url = room.url("territories")
     part(room.circle, "municipal:13215")
     gaelle.get(url)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         page = gaelle.get(url).content.decode()
     assert "79\u202f161" in page or "79,161" in page
     said = {"network": room.circle.network, "kind": "circle", "starts": FOUNDED}
@@ -93,5 +93,5 @@ def test_the_list_costs_the_same_whatever_it_holds(
     days = {"division": "commune:13005", "starts": FOUNDED, "known_on": TODAY}
     for body in Body.objects.bulk_create(more):
         BodyTerritory.objects.create(body=body, **days)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         gaelle.get(url)

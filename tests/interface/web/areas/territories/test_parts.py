@@ -35,8 +35,16 @@ def test_a_facility_is_said_to_stand_where_it_does_now(room: Room) -> None:
 
 def test_people_are_added_where_all_are_known() -> None:
     first, second = Terrain("municipal:13215"), Terrain("municipal:13216")
-    assert people_of([first, second]) == 95015
-    assert (people_of([first, Terrain("commune:13055", "La Viste")]), people_of([])) == (None, None)
+    assert people_of([first, second], TODAY) == 95015
+    quarter = Terrain("commune:13055", "La Viste")
+    assert (people_of([first, quarter], TODAY), people_of([], TODAY)) == (None, None)
+
+
+def test_a_commune_is_counted_once_beside_what_holds_it() -> None:
+    town, whole, district = map(Terrain, ("commune:69123", "epci:200046977", "municipal:69383"))
+    alone = people_of([whole], TODAY)
+    assert people_of([town, whole, district], TODAY) == alone
+    assert people_of([town, district], TODAY) == people_of([town], TODAY) != alone
 
 
 def test_communes_are_named_where_there_are_several() -> None:

@@ -8,10 +8,11 @@ from typing import Any
 import msgspec
 
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.journal.departures import mark_sent
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.site.actions import days, pages, readings, registering
 from tourdetable.domain.site.actions.days import DayDetails
-from tourdetable.domain.site.actions.letters import mark_sent, take_letters
+from tourdetable.domain.site.actions.letters import take_letters
 from tourdetable.domain.site.actions.registering import Visitor, VisitorDetails
 from tourdetable.domain.site.models import OpenDay, SitePage
 from tourdetable.interface.demo.stage import Stage, at
@@ -95,7 +96,7 @@ def publish(stage: Stage, script: PublicScript) -> None:
     for day in script.days:
         receive(stage, day)
     for letter in take_letters(worker="demo", now=at(LAST, 23), most=100):
-        mark_sent(letter=letter)
+        mark_sent(parcel=[letter], now=letter.due_at, subject=str(letter.registration.day))
 
 
 def write(stage: Stage, script: PageScript) -> SitePage:

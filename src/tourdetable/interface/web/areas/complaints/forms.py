@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy
@@ -16,6 +17,8 @@ from tourdetable.interface.web.base.forms import PlainForm, offer
 
 class ComplaintForm(PlainForm):
     """What does not work, said by anybody."""
+
+    gesture = forms.UUIDField(initial=uuid4, required=False, widget=forms.HiddenInput)
 
     subject = forms.ChoiceField(
         label=gettext_lazy("What is it about?"),

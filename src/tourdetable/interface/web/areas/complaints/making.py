@@ -12,8 +12,10 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.domain.complaints.actions import ComplaintDetails
 from tourdetable.domain.complaints.actions import complain as take_in
-from tourdetable.domain.complaints.queries import site_day
+from tourdetable.domain.complaints.models import Complaint
+from tourdetable.domain.complaints.queries import made_by, site_day
 from tourdetable.domain.complaints.tokens import follow_token, followed
+from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.networks.actors import Operator
 from tourdetable.domain.networks.models import Network
 from tourdetable.interface.language import spoken
@@ -30,19 +32,28 @@ GONE, TOO_MANY = 410, 429
 @form_page
 def complain(request: Request) -> HttpResponse:
     """Say what does not work: a number and a link at once, then an answer within a week."""
-    networks = {one.slug: one for one in Network.objects.filter(closed_on=None)}
     form = ComplaintForm(request.POST if request.method == "POST" else None, initial=asked(request))
-    form.offer_networks(networks.values())
+    form.offer_networks(Network.objects.filter(closed_on=None))
     if not form.is_valid():
         context = {"form": form, "title": _("Say what does not work")}
         status = 422 if form.is_bound else 200
         return render(request, "complaints/complain.html", context, status=status)
     if not ratelimit.consume(request, app="allauth.account", action="complain"):
         return render(request, "joining/too_many.html", status=TOO_MANY)
-    said = {**form.cleaned_data, "network": networks.get(form.cleaned_data["network"])}
-    details, desk = ComplaintDetails(**said, language=spoken().code), operator.current().mail
-    made = take_in(details=details, desk=desk, by=Operator(), now=request.now)
-    return redirect(reverse("complaint_follow", args=[follow_token(made)]))
+    return redirect(reverse("complaint_follow", args=[follow_token(taken_in(request, form))]))
+
+
+def taken_in(request: Request, form: ComplaintForm) -> Complaint:
+    """The complaint of a form; a form that is sent twice is one."""
+    said = dict(form.cleaned_data)
+    gesture, network = said.pop("gesture"), said.pop("network")
+    named = Network.objects.filter(closed_on=None, slug=network).first() if network else None
+    details = ComplaintDetails(**said, network=named, language=spoken().code)
+    by, desk = Operator(gesture=gesture), operator.current().mail
+    try:
+        return take_in(details=details, desk=desk, by=by, now=request.now)
+    except AlreadyDone:
+        return made_by(gesture)
 
 
 def asked(request: Request) -> dict[str, str]:

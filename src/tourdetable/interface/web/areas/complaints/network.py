@@ -91,7 +91,7 @@ def answer_it(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
     act = domain_call(form, actions.answer_complaint, "answer", "version", complaint=one)
     words = {"title": _("Answer this complaint"), "said": _("It is answered, and they are told.")}
-    return answered(request, scene, form, act, one, submit=_("Answer"), **words)
+    return answered(request, scene, form, act, one, submit=words["title"], **words)
 
 
 @members_form

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from tourdetable.core.charter.terms.competence import EffectKind
 from tourdetable.domain.convention.enums import (
     PUBLIC_ENTRIES,
     DiagnosisEntryKind,
@@ -29,8 +30,18 @@ from tourdetable.domain.convention.queries.diagnoses import (
     published_diagnoses,
 )
 from tourdetable.domain.convention.queries.readiness import Readiness, readiness
-from tourdetable.domain.convention.rules import may_answer_for, may_contribute, may_prepare
+from tourdetable.domain.convention.rules import (
+    may_answer_for,
+    may_contribute,
+    may_prepare,
+    may_remove,
+)
+from tourdetable.domain.decisions.competence import who_decides
 from tourdetable.interface.web.areas.convention.loading import Step, diagnosis_of, trail
+from tourdetable.interface.web.areas.decisions.effect_words import (
+    SittingToDecide,
+    sittings_to_decide,
+)
 from tourdetable.interface.web.areas.files.serving import stored_file
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network, members_only
@@ -90,6 +101,16 @@ class DiagnosisSheet:
             rows = rows.filter(kind__in=PUBLIC_ENTRIES)
         return list(rows)
 
+    def may_take_back(self, entry: DiagnosisEntry) -> bool:
+        """Whether the reader takes back what was brought, as long as it is being written."""
+        reader, draft = self.scene.standing, self.diagnosis.is_draft
+        return draft and reader is not None and bool(may_remove(reader, entry))
+
+    @property
+    def has_institution(self) -> bool:
+        """Whether the reader speaks for an institution."""
+        return bool(self.scene.standing and self.scene.standing.seats)
+
     def of(self, kind: str) -> list[DiagnosisEntry]:
         return [row for row in self.entries if row.kind == kind]
 
@@ -135,12 +156,31 @@ class DiagnosisSheet:
             return []
         return [row for row in self.partners if may_answer_for(reader, row)]
 
+    @cached_property
+    def sittings(self) -> list[SittingToDecide]:
+        """Where the reader may put to decision that a body opens there (two queries): its name and
+        its first day are written with the proposal."""
+        if not self.waits_for_a_body or self.scene.standing is None:
+            return []
+        found = sittings_to_decide(self.scene, EffectKind.OPEN_BODY, self.diagnosis.pk)
+        new = self.scene.addresses("decision_new")
+        return [replace(one, url=new(one.meeting.pk)) if one.opened else one for one in found]
+
+    @property
+    def deciders(self) -> str:
+        """The kinds of bodies that decide of it, in words; nothing where none does."""
+        charter = self.scene.charter
+        asked = charter.competent(EffectKind.OPEN_BODY)
+        return who_decides(charter, EffectKind.OPEN_BODY) if asked else ""
+
+    @property
+    def waits_for_a_body(self) -> bool:
+        return self.diagnosis.state == DiagnosisState.SHARED and self.diagnosis.body_id is None
+
     @property
     def may_deploy(self) -> bool:
         """Whether the reader may open a body there by themselves, or from a decision taken."""
-        one = self.diagnosis
-        free = one.state == DiagnosisState.SHARED and one.body_id is None
-        return free and self.may_prepare
+        return self.waits_for_a_body and self.may_prepare
 
 
 @require_safe

@@ -7,13 +7,14 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tourdetable.core.charter.terms.competence import EffectKind
 from tourdetable.domain.convention.actions import approving, deploying, diagnosing
 from tourdetable.domain.convention.enums import DiagnosisEntryKind, DiagnosisState
 from tourdetable.domain.convention.models import SharedDiagnosis
-from tourdetable.domain.convention.queries.diagnoses import institutions_to_ask
+from tourdetable.domain.convention.queries.diagnoses import contributors_of, institutions_to_ask
+from tourdetable.domain.convention.queries.readiness import usual_kind
 from tourdetable.domain.convention.rules import may_answer_for, may_contribute, may_remove
 from tourdetable.domain.decisions.actions.bodies import deciders
 from tourdetable.domain.decisions.enums import ADOPTED
@@ -65,7 +66,8 @@ PUT = StepWords(
     explain=gettext_lazy("It changes no more until each has answered, by a seat of its own."),
 )
 REPLY = StepWords(
-    said=gettext_lazy("Your answer is recorded, with its day."), submit=gettext_lazy("Answer")
+    said=gettext_lazy("Your answer is recorded, with its day."),
+    submit=pgettext_lazy("button", "Answer"),
 )
 BACK = StepWords(
     title=gettext_lazy("Write it again"),
@@ -73,7 +75,7 @@ BACK = StepWords(
     explain=gettext_lazy("What partners have answered is forgotten: they approve what they read."),
 )
 SHOW = StepWords(
-    title=gettext_lazy("Who reads it"),
+    title=gettext_lazy("Who reads this diagnosis"),
     said=gettext_lazy("It is recorded."),
     explain=gettext_lazy("What institutions say of what they see is never public."),
     submit=gettext_lazy("Save"),
@@ -174,7 +176,8 @@ def put(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Ask partners to approve it."""
     one, able = members_diagnosis(scene, pk), preparers(scene)
     known = institutions_to_ask(scene.network, on=scene.today)
-    more: dict[str, Any] = {"known": known, "initial": {"asked_on": scene.today}}
+    begins = {"asked_on": scene.today, "institutions": contributors_of(one)}
+    more: dict[str, Any] = {"known": known, "initial": begins}
     form = form_of(PuttingForm, request, scene, able, one.version, **more)
     names = ("version", "asked_on", "institutions")
     act = by_form(form, approving.put_to_partners, *names, diagnosis=one)
@@ -248,7 +251,7 @@ def show(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def deploy(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Open a body on its territory."""
     one, able = members_diagnosis(scene, pk), preparers(scene)
-    begins = {"name": one.title, "starts": scene.today}
+    begins = {"name": one.title, "starts": scene.today, "kind": usual_kind(scene.charter)}
     more: dict[str, Any] = {"decisions": decisions_to_open(scene), "initial": begins}
     form = form_of(DeploymentForm, request, scene, able, one.version, **more)
     act = by_form(form, deploying.deploy, "version", "decision", "body", diagnosis=one)

@@ -57,7 +57,7 @@ class DiagnosisForm(WriteForm):
 
     def __init__(self, *args: Any, bodies: Iterable[Body], **more: Any) -> None:
         super().__init__(*args, **more)
-        none = [("", _("None yet"))]
+        none = [("", _("No body yet"))]
         offer_rows(self, "body", bodies, lambda body: body.name, first=none)
 
     @property

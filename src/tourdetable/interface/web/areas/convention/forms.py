@@ -96,7 +96,7 @@ class SignatoriesForm(WriteForm):
     )
     names = paragraph(
         gettext_lazy("Others, one a line"),
-        gettext_lazy("As they are to be written in the directory."),
+        gettext_lazy("As the directory writes them: those that it does not know are added to it."),
         rows=4,
     )
     college = forms.ChoiceField(label=gettext_lazy("College"), widget=forms.RadioSelect)
@@ -125,7 +125,7 @@ class SignatoriesForm(WriteForm):
         if period.signed_on is None:
             del self.fields["amendment"]
         else:
-            offer_rows(self, "amendment", period.amendments.all(), amendment_label)
+            offer_rows(self, "amendment", period.amendments.order_by("-number"), amendment_label)
 
     @property
     def drafts(self) -> list[SignatoryDraft]:
@@ -179,7 +179,7 @@ class LeavingForm(WriteForm):
 
     def __init__(self, *args: Any, period: AgreementPeriod, **more: Any) -> None:
         super().__init__(*args, **more)
-        offer_rows(self, "amendment", period.amendments.all(), amendment_label)
+        offer_rows(self, "amendment", period.amendments.order_by("-number"), amendment_label)
 
 
 class AgreementAmendmentForm(SendingForm):
@@ -187,7 +187,9 @@ class AgreementAmendmentForm(SendingForm):
 
     signed_on = day_field(gettext_lazy("Signed on"))
     applies_from = day_field(gettext_lazy("Applies from"))
-    words = paragraph(gettext_lazy("What it changes"), rows=4, required=True, longest=WORDS)
+    words = paragraph(
+        gettext_lazy("What the amendment changes"), rows=4, required=True, longest=WORDS
+    )
     ends = day_field(
         gettext_lazy("New last day of the period"),
         required=False,

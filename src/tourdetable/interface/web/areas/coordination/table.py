@@ -25,11 +25,14 @@ from tourdetable.domain.coordination.overview import BodyOverview, HelpNeed, ove
 from tourdetable.domain.coordination.rules import kinds_supported
 from tourdetable.domain.meetings.calendar import seasons
 from tourdetable.domain.networks.models import Office
+from tourdetable.domain.referrals.queries import WaitingCount
+from tourdetable.domain.territories.waiting import WaitingPlaces, waiting
 from tourdetable.interface.web.areas.coordination.loading import supporting, trail
 from tourdetable.interface.web.areas.coordination.words import (
     clock_words,
     composition_words,
     part_words,
+    questions_words,
     reason_words,
     share_words,
     trend_words,
@@ -44,7 +47,7 @@ from tourdetable.interface.web.templating.marks import VERDICTS
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-ROWS = 10
+ROWS = 8
 """How many bodies a page shows."""
 LATEST = 3
 """How many of the latest actions for many bodies are told."""
@@ -61,6 +64,10 @@ SHOWN: Mapping[str, tuple[StrOrPromise, frozenset[HelpNeed]]] = {
     "seats": (
         gettext_lazy("With an empty or silent seat"),
         frozenset({HelpNeed.EMPTY, HelpNeed.SILENT}),
+    ),
+    "places": (
+        gettext_lazy("With places or a composition to settle"),
+        frozenset({HelpNeed.PLACES, HelpNeed.EXPECTED}),
     ),
     "late": (gettext_lazy("With something late"), frozenset({HelpNeed.OVERDUE, HelpNeed.AGREED})),
     "less": (
@@ -153,6 +160,12 @@ class SupportRow:
         return part_words(self.told.now)
 
     @property
+    def questions(self) -> list[str]:
+        """What waits of its questions, and of those that are asked of it."""
+        count = self.told.more.get("referrals")
+        return questions_words(count if isinstance(count, WaitingCount) else None)
+
+    @property
     def reasons(self) -> list[str]:
         """Why it needs help, the first ones."""
         return [reason_words(one) for one in self.told.reasons[:REASONS]]
@@ -209,6 +222,11 @@ class SupportTable:
     def needing(self) -> int:
         """How many of all need help."""
         return sum(bool(row.reasons) for row in self.every)
+
+    @cached_property
+    def waiting(self) -> WaitingPlaces:
+        """The places that merged or split, those of institutions and of facilities too."""
+        return waiting(self.scene.network, on=self.scene.today)
 
     @property
     def kinds(self) -> list[tuple[str, str]]:
@@ -289,7 +307,7 @@ def lived() -> list[str]:
 
 
 def late() -> list[str]:
-    words = [_("Actions overdue"), _("Agreed steps late"), _("Date asked for by")]
+    words = [_("Actions overdue"), _("Agreed steps late"), _("Date asked for by"), _("Questions")]
     return [*words, _("What needs help")]
 
 
@@ -300,7 +318,8 @@ def line_of(row: SupportRow) -> list[Value]:
     breaks = told.clock.next_break if told.clock else None
     found: list[Value] = [body.name, row.kind, body.territory, told.last_on, told.next_on]
     found += [state_of(told.clock), breaks, state_of(told.turns), *figures_of(told)]
-    return [*found, told.overdue, told.agreed.late, told.called_until, why]
+    found += [told.overdue, told.agreed.late, told.called_until]
+    return [*found, " ; ".join(row.questions), why]
 
 
 def figures_of(told: BodyOverview) -> list[Value]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy, pgettext_lazy
 
 from tourdetable.core.charter.terms.verdict import State, Verdict
 from tourdetable.domain.coordination.doing import ActCount, SeasonDoing, SupportedAct, Whose
 from tourdetable.domain.coordination.overview import BodyOverview, Composition, HelpNeed, HelpReason
+from tourdetable.domain.referrals.queries import WaitingCount
 from tourdetable.interface.language import listed, short_day
 
 ACTS = {
@@ -27,9 +28,7 @@ WHOSE = {
 def reason_words(reason: HelpReason) -> str:
     """Why a body needs help, in a few words."""
     said = {"n": reason.number, "clauses": listed(one.clause for one in reason.verdicts)}
-    if reason.need in ALONE:
-        return str(ALONE[reason.need]) % said
-    return number_words(reason.need, reason.number) % said
+    return str({**ALONE, **COUNTED}[reason.need] % said)
 
 
 ALONE = {
@@ -39,23 +38,27 @@ ALONE = {
 }
 
 
-def number_words(need: HelpNeed, n: int) -> str:
-    """The words of a reason that is counted, for that number of things."""
-    if need is HelpNeed.OVERDUE:
-        return ngettext("%(n)d action overdue", "%(n)d actions overdue", n)
-    if need is HelpNeed.AGREED:
-        return ngettext("%(n)d agreed step is late", "%(n)d agreed steps are late", n)
-    if need is HelpNeed.EMPTY:
-        return ngettext("%(n)d seat that nobody holds", "%(n)d seats that nobody holds", n)
-    if need is HelpNeed.SILENT:
-        return ngettext("%(n)d silent seat", "%(n)d silent seats", n)
-    if need is HelpNeed.FEW:
-        return ngettext("%(n)d seat alone takes part", "%(n)d seats alone take part", n)
-    return ngettext(
+COUNTED = {
+    HelpNeed.OVERDUE: ngettext_lazy("%(n)d action overdue", "%(n)d actions overdue", "n"),
+    HelpNeed.AGREED: ngettext_lazy("%(n)d agreed step is late", "%(n)d agreed steps are late", "n"),
+    HelpNeed.EMPTY: ngettext_lazy(
+        "%(n)d seat that nobody holds", "%(n)d seats that nobody holds", "n"
+    ),
+    HelpNeed.SILENT: ngettext_lazy("%(n)d silent seat", "%(n)d silent seats", "n"),
+    HelpNeed.PLACES: ngettext_lazy(
+        "%(n)d place merged or split", "%(n)d places merged or split", "n"
+    ),
+    HelpNeed.EXPECTED: ngettext_lazy(
+        "%(n)d difference with who is expected", "%(n)d differences with who is expected", "n"
+    ),
+    HelpNeed.FEW: ngettext_lazy("%(n)d seat alone takes part", "%(n)d seats alone take part", "n"),
+    HelpNeed.LESS: ngettext_lazy(
         "does less by itself: %(n)d point fewer than last season",
         "does less by itself: %(n)d points fewer than last season",
-        n,
-    )
+        "n",
+    ),
+}
+"""The words of the reasons that are counted."""
 
 
 def composition_words(found: Composition) -> str:
@@ -110,3 +113,22 @@ def count_words(count: ActCount) -> str:
     if not count.unknown:
         return words
     return _("%(words)s; not known %(n)d") % {"words": words, "n": count.unknown}
+
+
+def questions_words(count: WaitingCount | None) -> list[str]:
+    """How many of its questions wait, how many it has to answer, how many of these are late."""
+    if count is None:
+        return []
+    found = []
+    if count.asked:
+        words = ngettext("%(n)d question sent waits", "%(n)d questions sent wait", count.asked)
+        found.append(with_late(words % {"n": count.asked}, count.asked_late))
+    if count.to_answer:
+        words = ngettext("%(n)d question to answer", "%(n)d questions to answer", count.to_answer)
+        found.append(with_late(words % {"n": count.to_answer}, count.to_answer_late))
+    return found
+
+
+def with_late(words: str, late: int) -> str:
+    """The same, and how many are late."""
+    return _("%(words)s, %(n)d late") % {"words": words, "n": late} if late else words

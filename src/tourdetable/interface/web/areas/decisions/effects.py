@@ -20,6 +20,7 @@ from tourdetable.core.charter.terms.competence import EffectKind
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.convention.models import SharedDiagnosis
 from tourdetable.domain.convention.queries.diagnoses import deployable
+from tourdetable.domain.convention.queries.readiness import usual_kind
 from tourdetable.domain.decisions.actions.bodies import deciders
 from tourdetable.domain.decisions.actions.effects import (
     attach_effect,
@@ -161,6 +162,7 @@ class OpeningForm(EffectForm):
         mine = [one for one in kinds if by in deciders(charter, EffectKind.OPEN_BODY, one.code)]
         offer(self, "body_kind", [(one.code, one.name) for one in mine])
         self.initial.setdefault("starts", self.scene.today)
+        self.initial.setdefault("body_kind", usual_kind(charter))
 
     def effect(self) -> EffectDraft:
         """What was written."""

@@ -24,6 +24,8 @@ from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import CharterException
 from tourdetable.domain.networks.queries import by_college, local_day
+from tourdetable.domain.referrals.models import Referral
+from tourdetable.domain.referrals.queries import seen_by, sending_for
 from tourdetable.domain.site.rules import may_publish
 from tourdetable.interface.web.areas.decisions import words
 from tourdetable.interface.web.areas.decisions.effect_words import EffectShown, told_effects
@@ -129,6 +131,23 @@ class DecisionPage:
             return False
         turns = current_turns(self.decision.body, now=self.scene.now)
         return bool(rules.preparing(self.scene.member, self.decision.body, turns))
+
+    @cached_property
+    def questions(self) -> list[Referral]:
+        """What was sent up of it, once it is concluded, that the reader may read (one query)."""
+        if not self.decision.outcome:
+            return []
+        return list(seen_by(self.scene.member).filter(decision=self.decision))
+
+    @property
+    def send_up(self) -> str:
+        """Where the reader sends it up, once it is concluded."""
+        body = self.decision.body
+        if not (self.decision.outcome and self.sits):
+            return ""
+        if not sending_for(self.scene.member, body, now=self.scene.now):
+            return ""
+        return f"{self.scene.url('referral_new', body.slug)}?of=decision:{self.decision.pk}"
 
     @property
     def may_review(self) -> bool:

@@ -188,7 +188,7 @@ def withdraw(request: Request, scene: Scene, number: int) -> HttpResponse:
     title, said = _("Give up this evaluation"), _("This evaluation is given up.")
     words = _("Nothing is left of it: neither its figures, nor what was written.")
     there, kept = scene.url("evaluations"), given(sheet)
-    if sheet.campaign.giving and not kept:
-        kept = _("Its report was given to the bodies that approve it: it stays.")
+    if sheet.campaign.frozen_on and not kept:
+        kept = _("Its figures were frozen: it stays.")
     more: dict[str, Any] = {"words": words, "danger": True, "not_now": kept, "then": there}
     return answer_about(request, sheet, form, act, title=title, said=said, **more)

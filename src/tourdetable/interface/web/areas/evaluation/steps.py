@@ -29,7 +29,9 @@ def freeze(request: Request, scene: Scene, number: int) -> HttpResponse:
     title, said = _("Freeze the figures"), _("The figures are frozen, with what they rest on.")
     words = _(
         "The report keeps them as they are known today, whatever is recorded later: later changes "
-        "are told beside. As long as the report is not given, they may be frozen again."
+        "are told beside. As long as the report is not given, they may be frozen again: but what "
+        "seats did is told once, so see first that all is recorded (who came, who took a turn…). "
+        "It waits until the days of the evaluation are over."
     )
     more: dict[str, Any] = {"words": words, "not_now": given(sheet)}
     return answer_about(request, sheet, form, act, title=title, said=said, **more)

@@ -18,6 +18,7 @@ from tourdetable.domain.decisions.positions import attributed
 from tourdetable.domain.evaluation.enums import CampaignState
 from tourdetable.domain.evaluation.indicators.terms import GroupedBy, Indicator, Sums, Unit
 from tourdetable.domain.evaluation.models import FigureComment
+from tourdetable.domain.evaluation.publishing import ToldFigure
 from tourdetable.domain.questionnaires.models import Questionnaire
 from tourdetable.interface.language import day, number, percent, short_day
 
@@ -80,6 +81,29 @@ def plural(value: float) -> int:
     return 1 if value < 2 else 2
 
 
+def not_yet() -> str:
+    """In place of a figure that is not told yet."""
+    return pgettext("figure", "not yet")
+
+
+def untold_words(figure: ToldFigure | None) -> str:
+    """Why nothing is told of a figure; nothing when something is."""
+    if figure is None:
+        return _("Unknown: nobody keeps, in this network, what it is made of.")
+    if figure.waits:
+        return _(
+            "What seats did is told by evaluations, once their days are over and their figures "
+            "frozen: followed day by day, it would say who did what."
+        )
+    if figure.total is None:
+        return _(
+            "Nothing of it is told: fewer than five seats did it, or did not; or another "
+            "evaluation told some of these days with others, and a subtraction would say who did "
+            "it."
+        )
+    return ""
+
+
 def change_words(indicator: Indicator, now: Sums | None, before: Sums | None) -> str:
     """By how much a figure changed since the period before; nothing where one of them is none."""
     if now is None or before is None:
@@ -116,8 +140,6 @@ def group_words(indicator: Indicator, code: str, charter: Charter) -> str:
     match indicator.by:
         case GroupedBy.MEETINGS:
             return word_for(known.meeting_kinds, code)
-        case GroupedBy.DUTIES:
-            return word_for(known.duties, code)
         case GroupedBy.OUTCOMES:
             return str(Outcome(code).label) if code in Outcome.values else code
         case GroupedBy.FACTS:

@@ -88,7 +88,7 @@ def answer_it(request: Request, pk: int) -> HttpResponse:
         )
 
     words = {"title": _("Answer this complaint"), "said": _("It is answered, and they are told.")}
-    return answered(request, form, act, one, submit=_("Answer"), **words)
+    return answered(request, form, act, one, submit=words["title"], **words)
 
 
 @operating_form

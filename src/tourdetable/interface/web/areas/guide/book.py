@@ -45,6 +45,7 @@ ORDER = (
     "s-engager",
     "travailler-en-groupe",
     "accompagner-les-instances",
+    "transmettre-une-question",
     "interroger-par-questionnaire",
     "preparer-l-annee",
     "conduire-une-evaluation",

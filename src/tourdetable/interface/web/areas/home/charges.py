@@ -25,7 +25,9 @@ from django.db.models.functions import Coalesce
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.joining.enums import InvitationState
 from tourdetable.domain.joining.models import Invitation
+from tourdetable.domain.journal.models import HEAD, JournalPosition
 from tourdetable.domain.journal.prepared import Given, Prepared, Together
+from tourdetable.domain.journal.queries import MARK
 from tourdetable.domain.meetings.enums import CALENDAR, MeetingState
 from tourdetable.domain.meetings.models import AgendaItem, Attendance, Meeting, Turn
 from tourdetable.domain.meetings.silence import IN_A_ROW, OF_MEETING, last_before
@@ -40,7 +42,6 @@ from tourdetable.domain.networks.models import (
 from tourdetable.domain.notices.enums import NoticeState
 from tourdetable.domain.notices.models import Notice
 from tourdetable.domain.people.models import Person
-from tourdetable.domain.territories.models import BodyTerritory
 from tourdetable.interface.web.areas.home.holdings import NOW, number_of, offices, seats
 
 
@@ -237,13 +238,13 @@ def last_meetings() -> QuerySet[Meeting]:
     return last_before(bodies_of_today(), midnight, IN_A_ROW)
 
 
-def unread() -> QuerySet[BodyTerritory]:
-    """The parts of the territories of bodies that were last read before the last vintage."""
-    rows = BodyTerritory.objects.during(DAY, DAY).filter(body__in=bodies_of_today().order_by())
-    return rows.filter(known_on__lt=Given("vintage", DateField())).order_by("pk")
+def head() -> QuerySet[JournalPosition]:
+    """The mark of the network: by it one knows whether anything happened since."""
+    rows = JournalPosition.objects.filter(part=HEAD, network=Given("slug", CharField()))
+    return rows.order_by("pk")
 
 
-UNREAD = Prepared(unread, columns=("division", "known_on"))
+MARKED = Prepared(head, columns=MARK)
 LAST_MEETINGS = Prepared(last_meetings, columns=OF_MEETING)
-OF_COMPOSITION = Together(VACANT, LAST_MEETINGS, UNREACHED, PROPOSED, REFUSED, UNREAD)
+OF_COMPOSITION = Together(VACANT, LAST_MEETINGS, UNREACHED, PROPOSED, REFUSED, MARKED)
 """What whoever composes a network looks after, in one question."""

@@ -6,7 +6,7 @@ of that meeting, and to nobody else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -25,7 +25,7 @@ from tourdetable.domain.minutes.review.together import USUAL_DAYS
 from tourdetable.domain.networks.models import Body, Network, Office
 from tourdetable.domain.networks.queries import Standing, local_day
 from tourdetable.interface.language import day as shown_day
-from tourdetable.interface.language import labelled
+from tourdetable.interface.language import labelled, listed
 from tourdetable.interface.web.areas.home.charges import IN_CHARGE, InCharge
 from tourdetable.interface.web.areas.home.cuts import Cut, Opened
 from tourdetable.interface.web.base import capacities
@@ -398,3 +398,16 @@ def of_meetings(
             turns = {row.duty: row.seat for row in same if row.duty and row.seat}
             found += Sitting(rights[first.network], first, turns, now).matters()
     return found
+
+
+SHOWN = 4
+"""How many names are said at most."""
+
+
+def some(things: Sequence[object]) -> str:
+    """« A, B, C et D », with how many more when there are many."""
+    names = [str(thing) for thing in things[:SHOWN]]
+    if more := len(things) - SHOWN:
+        words = ngettext("%(number)d other", "%(number)d others", max(more, 0))
+        names += [words % {"number": more}] if more > 0 else []
+    return listed(names)

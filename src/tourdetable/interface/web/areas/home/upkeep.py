@@ -20,21 +20,20 @@ from django.utils.translation import gettext_lazy, ngettext
 from tourdetable.core.charter.checking.mending import MendedAt
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.core.charter.terms.verdict import Report, State, Verdict
-from tourdetable.core.territories.reading import LATEST
-from tourdetable.core.territories.standing import known
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.compliance.queries import report
 from tourdetable.domain.compliance.summary import KEPT, Same
+from tourdetable.domain.journal.queries import read as read_marks
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.meetings.silence import SilentSeat, midnight, silent_since
 from tourdetable.domain.networks.models import Office, Seat
 from tourdetable.domain.networks.queries import Standing, local_day
-from tourdetable.domain.territories.queries import met
 from tourdetable.domain.years.rules import may_draft
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.language import labelled, listed, translated
 from tourdetable.interface.web.areas.home import charges, waiting
-from tourdetable.interface.web.areas.home.matters import Matter, Pending, Rights, in_words
+from tourdetable.interface.web.areas.home.matters import Matter, Pending, Rights, in_words, some
+from tourdetable.interface.web.areas.home.subjects import placed
 from tourdetable.interface.web.mending import COMPOSITION, answering, desk_of, gesture_of
 
 TOPICS = {
@@ -48,15 +47,11 @@ HALF = gettext_lazy("Seats that miss a holder")
 SILENT = gettext_lazy("Seats of which nothing was heard at the last three meetings")
 PROPOSED = gettext_lazy("Institutions that members propose")
 UNHEARD = gettext_lazy("Messages that do not arrive")
-MERGED = gettext_lazy("Places that merged or split")
 
 Rows = Iterable[Sequence[Any]]
 
 LONGEST = 300
 """How many characters are told of what an article says of a body; its page tells the rest."""
-
-SHOWN = 4
-"""How many names are said at most."""
 
 
 class KnownBody(NamedTuple):
@@ -108,13 +103,13 @@ class Upkeep:
         """What whoever composes the network is told of seats and of those who hold them."""
         network = self.place.network
         asked = {**given, "network": network.pk, "slug": network.slug, "day": self.today}
-        asked |= {"midnight": midnight(network, self.today), "vintage": LATEST}
-        vacant, last, unreached, proposed, refused, unread = charges.OF_COMPOSITION.rows(**asked)
+        asked |= {"midnight": midnight(network, self.today)}
+        vacant, last, unreached, proposed, refused, head = charges.OF_COMPOSITION.rows(**asked)
         yield from self.vacancies(vacant, asked)
         yield from self.silences(silent_since(network, last, self.today))
         yield from self.undelivered([*refused, *unreached])
         yield from self.proposals(proposed)
-        yield from self.merged(unread)
+        yield from placed.of_places(network, read_marks(head), self.today, self.of_body)
 
     def of_body(
         self,
@@ -264,18 +259,6 @@ class Upkeep:
         url, named = reverse("people", args=[self.place.network.slug]), some(people)
         return Matter(words % {"people": named}, named, url, _("See the members"))
 
-    def merged(self, unread: Rows) -> Iterator[Pending]:
-        """The places of territories that merged, split or changed since somebody last looked."""
-        found = [division for division, since in unread if met(division, since, self.today)]
-        offices = self.offices((Right.COMPOSE,), None)
-        if found and offices:
-            yield self.told("merged", MERGED, offices, partial(self.places, found), late=False)
-
-    def places(self, found: Sequence[str]) -> Matter:
-        named = [one.name for key in found if (one := known(key))]
-        url = reverse("territory_changes", args=[self.place.network.slug])
-        return Matter(some(named), some(named), url, _("Say what becomes of it"))
-
     def proposals(self, found: Rows) -> Iterator[Pending]:
         """The institutions that members propose for each body, and that wait for an answer."""
         rows = map(charges.ProposedHere._make, found)
@@ -319,15 +302,6 @@ def faults_of(judged: Same) -> tuple[Fault, ...]:
 def said(words: Phrase) -> str:
     """A sentence of the core; whoever has the office knows the titles of its meetings."""
     return words.render(translated, shown_day)
-
-
-def some(things: Sequence[object]) -> str:
-    """« A, B, C et D », with how many more when there are many."""
-    names = [str(thing) for thing in things[:SHOWN]]
-    if more := len(things) - SHOWN:
-        words = ngettext("%(number)d other", "%(number)d others", max(more, 0))
-        names += [words % {"number": more}] if more > 0 else []
-    return listed(names)
 
 
 def of_offices(

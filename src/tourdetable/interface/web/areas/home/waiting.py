@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from functools import partial
+from itertools import islice
 from typing import Any, NamedTuple, Protocol
 from urllib.parse import urlencode
 
@@ -55,7 +56,15 @@ from tourdetable.interface.language import labelled
 from tourdetable.interface.web.areas.home import charges
 from tourdetable.interface.web.areas.home.holdings import NOW, number_of
 from tourdetable.interface.web.areas.home.matters import Matter
-from tourdetable.interface.web.areas.home.subjects import agreed, evaluated, sharing, supported
+from tourdetable.interface.web.areas.home.subjects import (
+    agreed,
+    complained,
+    decided,
+    evaluated,
+    referred,
+    sharing,
+    supported,
+)
 
 SOON = timedelta(days=7)
 """How long before answers are wanted one is told of those that are missing."""
@@ -258,8 +267,11 @@ OF_NETWORK = Together(
     ),
     Prepared(to_conclude, columns=("body", "body__name", "pk", "title")),
     agreed.OF_AGREEMENT,
+    complained.OF_COMPLAINTS,
+    *referred.OF_REFERRALS,
+    *decided.OF_DECIDING,
     *supported.OF_SUPPORT,
-    *evaluated.OF_EVALUATION,
+    evaluated.LEFT,
     *sharing.OF_LIBRARY,
 )
 
@@ -307,9 +319,9 @@ DRAWING = (Right.CONVENE, Right.MOVE)
 def matters(
     found: Iterable[list[tuple[Any, ...]]], place: Standing, today: date, tell: Telling
 ) -> Iterator[Any]:
-    """All of it, in words, for those who mend it."""
-    answers, asked, waiting, received, put, decisions, consulted, ending, *more = found
-    helped, surveyed, shared = more[:2], more[2:4], more[4:]
+    """All of it, in words, for those who mend it: in the order in which it was read."""
+    rows = iter(found)
+    answers, asked, waiting, received, put, decisions, consulted = islice(rows, 7)
     slug = place.network.slug
     yield from of_answers(answers, slug, today, tell)
     for body in map(Unanswered._make, asked):
@@ -318,10 +330,13 @@ def matters(
     yield from of_decisions(decisions, consulted, slug, tell)
     yield from of_whole(waiting, received, place, tell)
     yield from of_topics(put, slug, tell)
-    yield from agreed.of_agreement(ending, slug, today, tell)
-    yield from supported.of_support(helped, place, tell)
-    yield from evaluated.of_evaluation(surveyed, slug, tell)
-    yield from sharing.of_library(shared, slug, today, tell)
+    yield from agreed.of_agreement(next(rows), slug, today, tell)
+    yield from complained.of_complaints(next(rows), slug, tell)
+    yield from referred.of_referrals(next(rows), next(rows), slug, tell)
+    yield from decided.of_deciding([*islice(rows, 2)], slug, tell)
+    yield from supported.of_support([*islice(rows, 2)], place, tell)
+    yield from evaluated.of_evaluation(next(rows), slug, tell)
+    yield from sharing.of_library([*rows], slug, today, tell)
 
 
 def of_topics(put: ReadRows, slug: str, tell: Telling) -> Iterator[Any]:

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from django.core.paginator import Page
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.defaultfilters import linebreaksbr
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
@@ -149,6 +150,7 @@ def feed(request: Request, scene: Scene) -> HttpResponse:
         "title": scene.network.name,
         "description": _("Library"),
         "link": there,
+        "author_name": scene.network.name,
     }
     made = Atom1Feed(**words, language=get_language(), feed_url=here, feed_guid=here)
     rows = for_everybody(scene.network).filter(retired_on=None)
@@ -162,7 +164,7 @@ def fed(entry: Entry, scene: Scene, address: str) -> dict[str, Any]:
     return {
         "title": entry.title,
         "link": address,
-        "description": "\n".join(filter(None, (entry.line, entry.text))),
+        "description": linebreaksbr("\n".join(filter(None, (entry.line, entry.text)))),
         "unique_id": address,
         "author_name": byline(entry, scene) or None,
         "pubdate": entry.brought_at,

@@ -69,7 +69,10 @@ class WhenAndWhere(WriteForm):
     def __init__(self, *args: Any, body: Body, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.body = body
-        self.where, self.zone = area_of_body(body), self.scene.network.time_zone
+        self.where, self.zone = (
+            area_of_body(body, on=self.scene.today),
+            self.scene.network.time_zone,
+        )
         city = self.zone.rpartition("/")[2].replace("_", " ")
         self.fields["starts"].help_text = _("Time of the clocks in %(place)s.") % {"place": city}
         self.fields["place"].widget.attrs["list"] = "places"

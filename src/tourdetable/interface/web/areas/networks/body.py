@@ -18,6 +18,10 @@ from tourdetable.domain.commitments.work import group_kinds, rule_of
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.compliance.composition import Unfilled, expected_by_college, expected_in
 from tourdetable.domain.compliance.summary import TO_SEE
+from tourdetable.domain.convention.models import SharedDiagnosis
+from tourdetable.domain.convention.queries.agreements import expects_seats
+from tourdetable.domain.convention.queries.diagnoses import diagnosis_of_body
+from tourdetable.domain.convention.queries.readiness import diagnosis_rule
 from tourdetable.domain.coordination.queries import is_answered
 from tourdetable.domain.coordination.rules import concerned, supports
 from tourdetable.domain.evaluation.rules import takes_part
@@ -87,6 +91,18 @@ class BodyPage:
     def evaluates(self) -> bool:
         """Whether it conducts evaluations, or approves them."""
         return takes_part(self.scene.charter, self.body.kind)
+
+    @property
+    def expects_seats(self) -> bool:
+        """Whether the agreement says who is expected there."""
+        return expects_seats(self.scene.charter, self.body.kind)
+
+    @cached_property
+    def diagnosis(self) -> SharedDiagnosis | None:
+        """The one that it was opened on, or the last of its territory (one query, where the charter
+        asks for one)."""
+        asked = diagnosis_rule(self.scene.charter, self.body.kind)
+        return diagnosis_of_body(self.body) if asked else None
 
     @property
     def kind(self) -> str:

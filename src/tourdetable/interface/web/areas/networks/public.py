@@ -19,6 +19,8 @@ from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.convention.queries.diagnoses import published_diagnoses
 from tourdetable.domain.deliverables.queries import published
+from tourdetable.domain.evaluation.models import Campaign
+from tourdetable.domain.evaluation.queries import published_reports
 from tourdetable.domain.experience.queries import public as public_experiences
 from tourdetable.domain.meetings.calendar.seasons import reach_of
 from tourdetable.domain.meetings.models import Meeting
@@ -40,13 +42,13 @@ from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.paging import Pages
 from tourdetable.interface.web.searching import Sought
 
-SOON = 6
-"""How many public meetings a stranger is shown."""
+SOON = 4
+"""How many public meetings a stranger is shown, open days among them."""
 
-BODIES = 20
+BODIES = 10
 """How many bodies a page shows."""
 
-LATEST, PAGES = 3, 12
+LATEST, PAGES = 2, 8
 """How many news and decisions are shown; how many pages are listed."""
 
 
@@ -80,7 +82,8 @@ class PublicFace:
         read = next_in_public(reach_of(self.scene.charter, None).kinds, SOON)
         rows = read.rows(network=self.scene.network.pk, now=self.scene.now)
         apart = {day.meeting_id for day in self.days}
-        return [meeting for meeting, *_rest in rows if meeting.pk not in apart]
+        others = [meeting for meeting, *_rest in rows if meeting.pk not in apart]
+        return others[: SOON - len(self.days)]
 
     @cached_property
     def news(self) -> list[PageEdition]:
@@ -113,6 +116,11 @@ class PublicFace:
     def newsletter(self) -> Newsletter | None:
         """The last one that anybody may read (one query)."""
         return archive(self.scene.network).defer("text").first()
+
+    @property
+    def evaluation(self) -> Campaign | None:
+        """The last evaluation whose report anybody may read (one query)."""
+        return published_reports(self.scene.network).defer("method", "findings").first()
 
     @property
     def experiences(self) -> bool:

@@ -11,12 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from tourdetable.domain.complaints.models import ComplaintMessage
 from tourdetable.domain.inbox.queries import reception
-from tourdetable.domain.journal.departures import stuck_in
-from tourdetable.domain.newsletters.models import NewsletterCopy
 from tourdetable.domain.notices.actions import send_again
-from tourdetable.domain.notices.queries import mail_queue, stuck
+from tourdetable.domain.notices.departing import read_stuck, stuck
+from tourdetable.domain.notices.queries import mail_queue
 from tourdetable.interface.web.areas.founding.access import operators_only
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.paging import Pages
@@ -30,10 +28,10 @@ def queue(request: Request) -> HttpResponse:
     """What waits, what left, what was refused or is uncertain, and how fast it goes."""
     page = Pages(stuck(), ON_A_PAGE).get_page(request.GET.get("page"))
     known = mail_queue(now=request.now)
-    context = {"queue": known, "page": page, "rate": settings.MAIL_RATE}
+    context = {"queue": known, "page": page, "rows": read_stuck(page.object_list)}
+    context["rate"] = settings.MAIL_RATE
     context["bounced"] = round(known.bounced, 1)
     context |= {"reception": reception(), "receives": bool(settings.IMAP)}
-    context["apart"] = stuck_in(NewsletterCopy) + stuck_in(ComplaintMessage)
     return render(request, "notices/queue.html", context)
 
 
@@ -41,8 +39,7 @@ def queue(request: Request) -> HttpResponse:
 @operators_only
 def again(request: Request) -> HttpResponse:
     """Send these messages once more."""
-    asked = [int(pk) for pk in request.POST.getlist("notice") if pk.isdecimal() and len(pk) < 19]
-    number = send_again(notices=asked, now=request.now)
+    number = send_again(keys=request.POST.getlist("message"), now=request.now)
     said = ngettext("%(n)s message leaves again.", "%(n)s messages leave again.", number)
     if number:
         messages.success(request, said % {"n": number})

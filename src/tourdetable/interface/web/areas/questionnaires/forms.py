@@ -23,7 +23,7 @@ from tourdetable.domain.questionnaires.enums import Breakdown, QuestionKind, Rea
 from tourdetable.domain.questionnaires.models import Questionnaire
 from tourdetable.domain.questionnaires.queries import questionnaires_of
 from tourdetable.domain.questionnaires.rules import asks_whom
-from tourdetable.domain.questionnaires.starting import COLD, HOT
+from tourdetable.domain.questionnaires.starting import COLD, HOT, SITE
 from tourdetable.interface.language import short_day
 from tourdetable.interface.web.base.fields import day_field
 from tourdetable.interface.web.base.forms import WriteForm, offer
@@ -36,6 +36,7 @@ RADIO: dict[str, Any] = {"widget": forms.RadioSelect}
 STARTS = (
     (HOT, gettext_lazy("Five questions to answer at once, after a meeting")),
     (COLD, gettext_lazy("Seven questions that look back, months later")),
+    (SITE, gettext_lazy("Two questions about this site")),
     ("", gettext_lazy("No question yet: I write them")),
 )
 

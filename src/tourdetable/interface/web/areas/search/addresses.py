@@ -96,6 +96,28 @@ KINDS: Mapping[str, ResultKind] = {
         _("A call for experiences"), _("Calls for experiences"), to("experience_call")
     ),
     "entry": ResultKind(_("In the library"), _("Library"), to("entry")),
+    "page": ResultKind(_("Page of the public site"), _("Public site"), to_part("site_page")),
+    "reading": ResultKind(_("Published decision"), _("Published decisions"), to("reading")),
+    "day": ResultKind(_("Open day"), _("Open days"), to("open_day")),
+    "newsletter": ResultKind(_("Newsletter"), _("Newsletters"), to("newsletter")),
+    "diagnosis": ResultKind(_("Shared diagnosis"), _("Shared diagnoses"), to("diagnosis")),
+    "agreement_period": ResultKind(
+        _("Framework agreement"), _("Framework agreement"), to("agreement_period")
+    ),
+    "amendment": ResultKind(_("Amendment"), _("Amendments"), to_part("agreement_period")),
+    "assessment": ResultKind(
+        _("Assessment of the agreement"),
+        _("Assessments of the agreement"),
+        to_part("agreement_period"),
+    ),
+    "campaign": ResultKind(
+        _("Report of an evaluation"), _("Reports of evaluations"), to_part("evaluation_report")
+    ),
+    "questionnaire": ResultKind(
+        _("Results of a questionnaire"),
+        _("Results of questionnaires"),
+        to("questionnaire_results"),
+    ),
     "scheme": ResultKind(_("Outside the network"), _("Outside the network"), to("scheme")),
     "consultation": ResultKind(_("Consultation"), _("Consultations"), to("consultation")),
     "attachment": ResultKind(
@@ -118,5 +140,11 @@ PUBLIC_KINDS = (
     "deliverable",
     "experience",
     "entry",
+    "page",
+    "reading",
+    "day",
+    "newsletter",
+    "diagnosis",
+    "campaign",
 )
 """Those of which strangers find some."""

@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
+from django.template.defaultfilters import linebreaksbr
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -15,6 +16,10 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.domain.deliverables.models import Deliverable
 from tourdetable.domain.deliverables.queries import published
+from tourdetable.domain.evaluation.models import Campaign
+from tourdetable.domain.evaluation.queries import published_reports
+from tourdetable.domain.newsletters.models import Newsletter
+from tourdetable.domain.newsletters.queries import archive
 from tourdetable.domain.site.models import OpenDay, PageEdition, PublicReading
 from tourdetable.domain.site.queries import open_days, published_readings, shown_editions
 from tourdetable.interface.web.base.http import Request
@@ -31,15 +36,16 @@ FeedItem = dict[str, Any]
 @fresh()
 @in_network
 def feed(request: Request, scene: Scene) -> HttpResponse:
-    """News, pages, decisions, deliverables and open days."""
+    """All that is dated; the network is its author."""
     site = request.build_absolute_uri("/").removesuffix("/")
     here, there = f"{site}{request.path}", f"{site}{scene.url('network')}"
     said: dict[str, Any] = {"title": scene.network.name, "link": there, "feed_guid": here}
     said |= {"description": _("What the network publishes"), "language": get_language()}
-    made = Atom1Feed(feed_url=here, **said)
+    made = Atom1Feed(feed_url=here, author_name=scene.network.name, **said)
     for one in latest(scene):
         address = f"{site}{one.pop('link')}"
-        made.add_item(link=address, unique_id=address, **one)
+        summary = linebreaksbr(one.pop("description"))
+        made.add_item(link=address, unique_id=address, description=summary, **one)
     return HttpResponse(made.writeString("utf-8"), content_type=made.content_type)
 
 
@@ -49,7 +55,7 @@ def latest(scene: Scene) -> list[FeedItem]:
 
 
 def items(scene: Scene) -> Iterator[FeedItem]:
-    """What the feed says of each thing (four queries)."""
+    """What the feed says of each thing (six queries)."""
     network = scene.network
     for edition in shown_editions(network, on=scene.today).defer("text")[:FED]:
         yield of_edition(scene, edition)
@@ -60,6 +66,10 @@ def items(scene: Scene) -> Iterator[FeedItem]:
         yield of_work(scene, work)
     for day in open_days(network, scene.charter)[:FED]:
         yield of_day(scene, day)
+    for letter in archive(network).defer("text")[:FED]:
+        yield of_letter(scene, letter)
+    for report in published_reports(network).defer("method", "findings")[:FED]:
+        yield of_report(scene, report)
 
 
 def dated(scene: Scene, day: date) -> dict[str, datetime]:
@@ -99,3 +109,16 @@ def of_day(scene: Scene, one: OpenDay) -> FeedItem:
     assert one.published_on is not None  # it is open to everybody
     said = {"title": one.meeting.title, "description": one.lead}
     return said | {"link": scene.url("open_day", one.pk)} | dated(scene, one.published_on)
+
+
+def of_letter(scene: Scene, one: Newsletter) -> FeedItem:
+    assert one.sent_at is not None  # it is in the archive
+    said = {"title": one.title, "description": "", "link": scene.url("newsletter", one.pk)}
+    return said | {"pubdate": one.sent_at, "updateddate": one.sent_at}
+
+
+def of_report(scene: Scene, one: Campaign) -> FeedItem:
+    assert one.published_on is not None  # everybody reads it
+    link = scene.url("evaluation_report", one.number)
+    said = {"title": one.title, "description": "", "link": link}
+    return said | dated(scene, one.published_on)

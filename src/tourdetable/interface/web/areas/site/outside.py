@@ -19,10 +19,14 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
+from tourdetable.domain.convention.queries.diagnoses import published_diagnoses
 from tourdetable.domain.deliverables.queries import published
+from tourdetable.domain.evaluation.queries import published_reports
+from tourdetable.domain.library.queries import for_everybody
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day, network_with_charter
+from tourdetable.domain.newsletters.queries import archive
 from tourdetable.domain.site.models import OpenDay
 from tourdetable.domain.site.queries import (
     open_days,
@@ -112,18 +116,27 @@ def addresses(request: Request) -> Iterator[str]:
 
 
 def of_network(scene: Scene) -> Iterator[str]:
-    """Its pages (five queries)."""
-    names = ["network", "programme", "news", "decided", "works", "library", "open_data"]
-    yield from map(scene.url, names)
-    if scene.charter.public.text:
-        yield scene.url("charter")
+    """Its pages (nine queries)."""
+    yield from map(scene.url, pages_of(scene))
     network, charter = scene.network, scene.charter
     told: tuple[tuple[str, QuerySet[Any], str], ...] = (
         ("site_page", shown_editions(network, on=scene.today), "page__slug"),
         ("reading", published_readings(network), "pk"),
         ("open_day", open_days(network, charter), "pk"),
         ("work", published(network).order_by("pk"), "number"),
+        ("entry", for_everybody(network).filter(retired_on=None).order_by("pk"), "pk"),
+        ("newsletter", archive(network), "pk"),
+        ("evaluation_report", published_reports(network), "number"),
+        ("diagnosis", published_diagnoses(network).order_by("pk"), "pk"),
     )
     for name, rows, column in told:
         for key in rows.values_list(column, flat=True):
             yield scene.url(name, key)
+
+
+def pages_of(scene: Scene) -> list[str]:
+    """The names of the pages that it has, whatever they hold."""
+    shown = scene.charter.public
+    names = ["network", "programme", "news", "decided", "works", "library", "newsletters"]
+    names += ["open_data"] + ["charter"] * shown.text + ["map_public"] * bool(shown.bodies)
+    return names + ["network_stats"] * bool(shown.text or shown.bodies)

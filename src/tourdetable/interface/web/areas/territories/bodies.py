@@ -14,12 +14,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from tourdetable.domain.convention.queries.agreements import expects_seats
 from tourdetable.domain.networks.models import Body, Presence, Seat
 from tourdetable.domain.networks.rules import may_compose
 from tourdetable.domain.people.models import Institution
 from tourdetable.domain.territories.actions import territory as actions
 from tourdetable.domain.territories.models import Facility
 from tourdetable.domain.territories.naming import words_of
+from tourdetable.domain.territories.proposing import uncovering
 from tourdetable.domain.territories.queries import (
     Terrains,
     covering,
@@ -27,9 +29,9 @@ from tourdetable.domain.territories.queries import (
     facilities_on,
     territories_on,
     territory_on,
-    unsettled_of,
 )
 from tourdetable.domain.territories.terrain import Terrain
+from tourdetable.domain.territories.waiting import waiting
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.meetings.answers import trail_to
 from tourdetable.interface.web.areas.territories.access import (
@@ -79,16 +81,22 @@ class TerritoriesPage:
         """Each body, the words of the parts of its territory, how many people live there."""
         today, none = self.scene.today, frozenset[Terrain]()
         found = ((body, self.said.get(body.pk, none)) for body in self.page)
-        return [(body, words_of(some, today), people_of(some)) for body, some in found]
+        return [(body, words_of(some, today), people_of(some, today)) for body, some in found]
 
     @cached_property
     def waiting(self) -> int:
         """How much waits to be settled."""
-        return len(unsettled_of(self.scene.network, on=self.scene.today))
+        return waiting(self.scene.network, on=self.scene.today).number
 
     @property
     def composes(self) -> bool:
         return composes(self.scene)
+
+    @cached_property
+    def uncovering(self) -> int:
+        """Institutions of which nobody has said what they cover, told to whoever says it."""
+        on = self.scene.today
+        return uncovering(self.scene.network, on=on).count() if self.composes else 0
 
     @property
     def source(self) -> dict[str, object]:
@@ -113,6 +121,11 @@ class TerritoryPage:
     @property
     def composes(self) -> bool:
         return bool(may_compose(self.scene.member, self.body))
+
+    @property
+    def expects_seats(self) -> bool:
+        """Whether the agreement says who is expected there."""
+        return expects_seats(self.scene.charter, self.body.kind)
 
     @cached_property
     def every(self) -> list[PartShown]:
@@ -142,7 +155,7 @@ class TerritoryPage:
 
     @property
     def people(self) -> int | None:
-        return people_of(self.terrain)
+        return people_of(self.terrain, self.scene.today)
 
     @property
     def communes(self) -> list[str]:

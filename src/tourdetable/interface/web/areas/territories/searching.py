@@ -23,6 +23,8 @@ MOST = 40
 """Divisions proposed at once."""
 EACH = 12
 """Of one name."""
+NAMES = 20
+"""Names looked for at once, each once: every one of them is looked for among all divisions."""
 BETWEEN = re.compile(r"[,;\n]")
 
 
@@ -52,7 +54,8 @@ class DivisionSearch:
     @cached_property
     def by_name(self) -> dict[str, list[Found]]:
         """What each name finds."""
-        names = [one.strip() for one in BETWEEN.split(self.words)]
+        written = dict.fromkeys(one.strip() for one in BETWEEN.split(self.words))
+        names = [one for one in written if one][:NAMES]
         if len(names) == 1:
             return {name: find(name, self.on, self.levels, MOST // 2) for name in names if name}
         found = {name: find(name, self.on, self.levels, EACH) for name in names if name}

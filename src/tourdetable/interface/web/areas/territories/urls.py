@@ -2,7 +2,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tourdetable.interface.web.areas.territories import bodies, facilities, institutions, settling
+from tourdetable.interface.web.areas.territories import (
+    bodies,
+    covering,
+    facilities,
+    institutions,
+    settling,
+)
 from tourdetable.interface.web.areas.territories.maps import views as maps
 
 urlpatterns = [
@@ -14,6 +20,7 @@ urlpatterns = [
     path("bodies/<slug:body>/words/", bodies.word, name="territory_word"),
     path("parts/<int:pk>/end/", bodies.end, name="territory_end"),
     path("parts/<int:pk>/take-back/", bodies.take_back, name="territory_take_back"),
+    path("institutions/", covering.proposed, name="coverages_proposed"),
     path("institutions/<int:pk>/", institutions.coverage, name="coverage"),
     path("institutions/<int:pk>/add/", institutions.add, name="coverage_add"),
     path("coverages/<int:pk>/end/", institutions.end, name="coverage_end"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tourdetable.core.territories.reading import gazetteer
-from tourdetable.core.territories.standing import shown, whereabouts
+from tourdetable.core.territories.standing import last_of_epcis, shown, whereabouts
 from tourdetable.core.territories.terms import Becoming, Division, Evolution, Level
 from tourdetable.domain.territories.naming import called
 from tourdetable.domain.territories.terrain import Terrain
@@ -98,6 +98,10 @@ def told(one: Evolution) -> str:
 
 
 def source() -> dict[str, object]:
-    """Where the divisions come from, and of which year they are."""
+    """Where the divisions come from, and of which year they are; `epcis`: that of intercommunal
+    bodies, when the source tells no change of theirs since."""
     shipped = gazetteer()
-    return {"year": shipped.latest.year, "source": shipped.source, "licence": shipped.licence}
+    late = last_of_epcis() < shipped.latest
+    epcis = last_of_epcis().year if late else None
+    said = {"year": shipped.latest.year, "source": shipped.source, "licence": shipped.licence}
+    return {**said, "epcis": epcis}

@@ -55,6 +55,15 @@ def test_a_meeting_has_a_page_for_those_who_sit_in_its_body_and_the_body_for_all
     }
 
 
+def test_what_a_convention_rests_on_has_a_page_for_every_member(room: Room) -> None:
+    proofs = [Evidence(kind, "7", Phrase("x")) for kind in ("agreement", "diagnosis", "campaign")]
+    assert [sources(room, NEIGHBOUR).url(one) for one in proofs] == [
+        room.url("agreement_period", 7),
+        room.url("diagnosis", 7),
+        room.url("evaluations"),
+    ]
+
+
 def test_the_title_of_a_discreet_meeting_stays_closed_to_the_others(discreet: Room) -> None:
     told, body = Phrase("%(meeting)s", meeting="Lecture de mars"), str(discreet.circle.body.pk)
     kinds = [

@@ -22,19 +22,24 @@ def line(body: str, month: int, seats: int, came: int) -> FactLine:
 
 LINES = (
     line("a", 1, 8, 8),
-    line("a", 3, 8, 4),
-    line("b", 3, 3, 1),
-    line("c", 3, 9, 9),
+    line("a", 3, 14, 7),
+    line("b", 3, 6, 3),
+    line("c", 3, 12, 6),
     line("d", 3, 5, 2),
-    line("e", 3, 4, 2),
 )
-FIGURE = told(IndicatorFigure.of(LINES), seats=True)
+FIGURE = told(IndicatorFigure.of(LINES), PRESENCE)
 
 
 def test_parts_are_of_what_is_told_beside_the_sum_of_the_rest():
-    kinds, months = breakdowns(PRESENCE, FIGURE, ITC, KINDS)
-    assert [(row.counts, row.of) for row in kinds.rows] == [("14", "21"), ("9", "9"), ("3", "7")]
-    assert [(row.counts, row.of) for row in months.rows] == [("8", "8"), ("15", "22"), ("3", "7")]
+    (kinds,) = breakdowns(PRESENCE, FIGURE, ITC, KINDS)
+    assert [(row.counts, row.of) for row in kinds.rows] == [("15", "22"), ("6", "12"), ("5", "11")]
+
+
+def test_public_facts_of_bodies_have_their_months_too():
+    held = told(IndicatorFigure.of(LINES), INDICATORS["meetings_held"])
+    kinds, months = breakdowns(INDICATORS["meetings_held"], held, ITC, KINDS)
+    assert [row.counts for row in months.rows] == ["8", "18"]
+    assert [row.counts for row in kinds.rows] == ["20", "6"]
 
 
 def test_two_periods_stand_side_by_side_the_former_hatched():
@@ -47,5 +52,5 @@ def test_two_periods_stand_side_by_side_the_former_hatched():
 
 
 def test_one_part_alone_says_nothing_more_than_the_whole():
-    whole = told(IndicatorFigure.of([line("a", 1, 8, 8)]), seats=True)
+    whole = told(IndicatorFigure.of([line("a", 1, 12, 6)]), PRESENCE)
     assert breakdowns(PRESENCE, whole, ITC, KINDS) == []

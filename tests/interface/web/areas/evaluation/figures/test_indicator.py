@@ -32,11 +32,12 @@ def test_it_says_how_it_is_made_and_which_articles_it_informs(scene: Evaluating)
 
 def test_its_value_is_the_sums_of_its_file(scene: Evaluating):
     with_more_seats(scene)
+    hold(scene.circle, APRIL, "Lecture d’avril")
     frozen(scene)
     rows = facts(scene, "presence")
     counts = sum(number(row["Compte pour"]) for row in rows)
     of = sum(number(row["Sur"]) for row in rows)
-    assert (counts, of) == (3, 6)
+    assert (counts, of) == (6, 12)
     assert "50\N{NO-BREAK SPACE}%" in page(scene.eva, "evaluation_indicator", 1, "presence")
 
 

@@ -47,7 +47,7 @@ def test_what_authors_keep_is_told_to_nobody(scene: Evaluating):
 
 
 def test_a_table_holds_all_that_is_counted(scene: Evaluating):
-    figure = told(IndicatorFigure.of([line(scene, "meeting")]), seats=False)
+    figure = told(IndicatorFigure.of([line(scene, "meeting")]), INDICATORS["meetings_held"])
     rest = ToldFigure(figure.total, figure.lines, figure.total, 2)
     table = reader(scene, scene.eva).table(rest)
     assert [row[-2:] for row in table.rows] == [("1", "1"), ("1", "1")]

@@ -34,13 +34,14 @@ def test_days_that_hold_nothing_are_said_and_the_season_is_shown(scene: Evaluati
         assert 'role="alert"' in answer.content.decode()
 
 
-def test_what_counts_a_seat_once_is_told_of_whole_seasons(scene: Evaluating):
+def test_over_no_days_that_one_chooses_is_what_seats_did_told(scene: Evaluating):
     with_more_seats(scene)
     hold(scene.circle)
-    assert table(scene, "")["Sièges qui ont pris un tour"][0] != "caché"
-    assert table(scene, DAYS)["Sièges qui ont pris un tour"][0] == "caché"
+    for days in ("", DAYS, "?body=port"):
+        assert table(scene, days)["Sièges qui ont pris un tour"] == ["pas encore", "", ""]
     shown = client_of(scene.eva).get(url("indicator", "turns") + DAYS).content.decode()
-    assert "saisons entières" in shown
+    assert "une fois leurs jours passés" in shown
+    assert "Télécharger" not in shown
 
 
 def test_a_body_is_told_as_it_is_beside_the_others(scene: Evaluating):

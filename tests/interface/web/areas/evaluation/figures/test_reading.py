@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.domain.builders import APRIL, NOW, TODAY, hold
 from tests.domain.evaluation.builders import Evaluating, begun, frozen, with_more_seats
 from tourdetable.domain.evaluation.models import Campaign
+from tourdetable.domain.evaluation.publishing import WAITING
 from tourdetable.domain.networks.queries import charter_in_force, standing
 from tourdetable.interface.web.areas.evaluation.figures.reading import FigureReader
 from tourdetable.interface.web.areas.evaluation.loading import sheet_of
@@ -51,6 +52,15 @@ def test_what_is_about_few_seats_is_hidden_in_the_summary_and_in_the_report(scen
     now, _before = found.all_told["presence"]
     assert now is not None
     assert now.total is None
+
+
+def test_what_seats_did_waits_until_it_is_frozen(scene: Evaluating):
+    with_more_seats(scene)
+    hold(scene.circle)
+    found = reader(scene, begun(scene))
+    (row,) = (one for one in found.rows if one.indicator.code == "presence")
+    assert (row.value, row.value_before, row.change) == ("pas encore", "", "")
+    assert found.all_told["presence"] == found.told(row.indicator) == (WAITING, WAITING)
 
 
 def test_both_readings_say_the_same(scene: Evaluating):

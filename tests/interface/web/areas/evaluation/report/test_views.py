@@ -9,7 +9,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.core.documents.samples import printed
-from tests.domain.evaluation.builders import Evaluating, frozen, with_more_seats
+from tests.domain.evaluation.builders import (
+    Evaluating,
+    begun,
+    frozen,
+    with_more_seats,
+    written,
+)
 from tests.interface.web.areas.evaluation.visitors import client_of, page, url
 
 
@@ -27,6 +33,11 @@ def test_it_is_assembled_from_words_and_figures(scene: Evaluating):
     assert -1 not in places
     assert places == sorted(places)
     assert shown.count('role="img"') > 5
+
+
+def test_headings_that_are_written_follow_that_of_their_section(scene: Evaluating):
+    written(scene, begun(scene), findings="# Ce qui tient")
+    assert "<h3>Ce qui tient</h3>" in page(scene.eva, "evaluation_report", 1)
 
 
 def test_no_drawing_has_the_key_of_another(scene: Evaluating):

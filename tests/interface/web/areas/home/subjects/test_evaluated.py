@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.urls import reverse
-
 from tests.domain.builders import NOW, TODAY, hold
-from tests.domain.evaluation.builders import approved, begun, evaluating, frozen, given, of_now
+from tests.domain.evaluation.builders import approved, begun, evaluating, given, of_now
 from tests.domain.evaluation.surveyed import answered_after
 from tests.domain.questionnaires.builders import answers, asked_of, sent
 from tests.interface.web.areas.decisions.people import Room, account_of
@@ -15,8 +13,7 @@ from tests.interface.web.areas.evaluation.visitors import client_of
 from tourdetable.domain.evaluation.actions import giving
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.home.subjects.evaluated import (
-    OF_EVALUATION,
-    REPORTS,
+    LEFT,
     SurveyLeft,
     survey_in_words,
 )
@@ -66,15 +63,11 @@ def test_an_approved_one_is_to_be_published(db: None):
     assert table(scene.eva).evaluations == []
 
 
-def test_offices_are_told_of_comments_to_read_and_reports_to_put(db: None):
+def test_offices_are_told_of_comments_to_read(db: None):
     scene = evaluating()
     circle = scene.circle
     answered_after(circle, hold(circle), "5555544444")
     answered_after(circle, hold(circle), "12")
-    giving.give(**of_now(scene, frozen(scene)))
-    groups = {one.topic: one.matters for one in table(circle.dora).matters}
-    (asked,) = groups[str(REPORTS)]
-    assert asked.url == reverse("evaluation", args=["circle", 1])
-    (left,) = OF_EVALUATION[0].rows(day=TODAY, network=circle.network.pk)
+    (left,) = LEFT.rows(day=TODAY, network=circle.network.pk)
     said = survey_in_words(SurveyLeft._make(left), "circle")
     assert said.what.endswith("Après la lecture (1 commentaire à lire)")

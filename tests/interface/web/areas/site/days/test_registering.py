@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -8,7 +9,7 @@ from django.core.cache import cache
 from django.test import Client, override_settings
 
 from tests.domain.builders import NOW, nothing_changes
-from tests.domain.site.builders import asked, coming, opened, prepared
+from tests.domain.site.builders import MAY, asked, coming, opened, prepared
 from tests.interface.web.areas.decisions.people import Room
 from tourdetable.domain.site.actions.registering import Visitor, withdraw
 from tourdetable.domain.site.models import DayRegistration
@@ -86,6 +87,30 @@ def test_what_cannot_be_taken_says_why_and_nothing_is_kept(room: Room) -> None:
     assert Client().post(url, words()).status_code == 302
     assert not DayRegistration.objects.exists()
     assert day is None
+
+
+def test_what_is_missing_is_said_once(room: Room) -> None:
+    day = opened(room.circle)
+    pages = [
+        Client().post(room.url("day_register", day.pk), words(name="")),
+        Client().post(link(room, coming(day)), words(do="change", name="")),
+    ]
+    said = [(one.status_code, one.content.decode().count("tdt-error-summary")) for one in pages]
+    assert said == [(422, 1)] * 2
+
+
+def test_after_the_day_the_link_promises_nothing_and_erases(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = coming(opened(room.circle))
+    before = Client().get(link(room, one)).content.decode()
+    monkeypatch.setattr("tourdetable.interface.web.base.clock.now", lambda: MAY + timedelta(days=2))
+    after = Client().get(link(room, one)).content.decode()
+    promises = ("Votre place va à", "Vous avez une place", "Changer ce que", "L’effacer maintenant")
+    assert [[said in page for said in promises] for page in (before, after)] == [
+        [True, True, True, False],
+        [False, False, False, True],
+    ]
 
 
 def test_a_mailbox_is_not_flooded(room: Room) -> None:

@@ -26,3 +26,15 @@ def test_it_says_what_is_left_and_whether_one_registers(room: Room) -> None:
     late = sheet(circle, day, today=day.closes_on + timedelta(days=1))
     over = sheet(circle, day, now=MAY + timedelta(days=1))
     assert (late.takes, over.takes, over.over) == (False, False, True)
+
+
+def test_how_many_come_is_read_by_nobody_who_comes_back(room: Room) -> None:
+    circle = room.circle
+    day = opened(circle, places=9)
+    words = [sheet(circle, day).room]
+    for number in range(9):
+        coming(day, f"v{number}@example.org")
+        words.append(sheet(circle, day).room)
+    assert words[:5] == ["Il en reste"] * 5
+    assert words[5:9] == ["Il en reste quelques-unes"] * 4
+    assert words[9].startswith("Il n’en reste aucune")

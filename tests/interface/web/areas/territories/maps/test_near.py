@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.domain.builders import TODAY
 from tests.domain.territories.said import part
 from tests.effort import some
 from tests.interface.web.areas.decisions.people import COLLEAGUE, Room
@@ -15,6 +16,7 @@ from tests.interface.web.areas.territories.maps.country import (
     read,
 )
 from tourdetable.core.maps.sheets import COUNTRY, names, sheet
+from tourdetable.core.territories.standing import communes
 
 
 def test_one_department_is_drawn_by_its_bodies_and_its_white_zones(room: Room) -> None:
@@ -70,3 +72,11 @@ def test_every_department_weighs_less_than_a_page_may(room: Room) -> None:
         body.delete()
     assert {name: weight for name, weight in weights.items() if weight >= HEAVIEST} == {}
     assert max(weights.values()) > HEAVIEST / 2
+
+
+def test_white_zones_are_counted_among_the_communes_of_today(room: Room) -> None:
+    split = ("commune:15031", "commune:15035", "commune:15047", "commune:15141", "commune:15171")
+    bodies(room.circle, split)
+    near = page(room, where="15").near
+    assert (len(near.rows[0].held.codes), near.communes - len(near.white)) == (5, 5)
+    assert near.communes == len(communes("department:15", TODAY))

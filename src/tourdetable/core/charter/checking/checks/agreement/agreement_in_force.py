@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise, starmap
 
-from tourdetable.core.charter.checking import debts, findings, values
+from tourdetable.core.charter.checking import debts, findings, mending, values
 from tourdetable.core.charter.checking.check import Check, always, parameter
 from tourdetable.core.charter.checking.chronology import DatedAct, first_slip
 from tourdetable.core.charter.checking.context import Context
@@ -116,5 +116,11 @@ def _evidence(agreement: AgreementFact) -> Evidence:
 
 
 CHECK = Check(
-    "agreement_in_force", SUMMARY, Parameters, find, of_network=always, reads=("agreements",)
+    "agreement_in_force",
+    SUMMARY,
+    Parameters,
+    find,
+    of_network=always,
+    reads=("agreements",),
+    mending=mending.AGREEING,
 )

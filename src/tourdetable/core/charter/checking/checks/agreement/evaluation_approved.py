@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import debts, findings, values
+from tourdetable.core.charter.checking import debts, findings, mending, values
 from tourdetable.core.charter.checking.check import Check, always, parameter
 from tourdetable.core.charter.checking.chronology import DatedAct, first_slip
 from tourdetable.core.charter.checking.context import Context
@@ -186,4 +186,5 @@ CHECK = Check(
     find,
     of_network=always,
     reads=("campaigns", "agreements"),
+    mending=mending.EVALUATING,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tourdetable.core.charter.checking import debts, values
+from tourdetable.core.charter.checking import debts, mending, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import DIAGNOSES
@@ -84,4 +84,11 @@ def _evidence(diagnosis: DiagnosisFact) -> Evidence:
     return Evidence("diagnosis", diagnosis.id, words, diagnosis.on)
 
 
-CHECK = Check("shared_diagnosis", SUMMARY, Parameters, find, reads=("diagnoses",))
+CHECK = Check(
+    "shared_diagnosis",
+    SUMMARY,
+    Parameters,
+    find,
+    reads=("diagnoses",),
+    mending=mending.DIAGNOSING,
+)

@@ -24,6 +24,8 @@ from tourdetable.interface.web.mending import answering, gesture_of
 NARROW = frozenset({Audience.PRESENT, Audience.BODY})
 """Kinds of meeting that only those who sit in the body may know of."""
 
+AGREED = {"agreement": "agreement_period", "diagnosis": "diagnosis"}
+"""Kinds of facts whose page every member may open, and that page."""
 CALLED = ("meeting", "name")
 """Places of a sentence that say how a meeting is called."""
 
@@ -126,6 +128,10 @@ class Sources:
             return self.of_meeting(evidence.id)
         if evidence.kind == "decision":
             return self.of_decision(evidence.id)
+        if evidence.kind in AGREED:
+            return self.page(AGREED[evidence.kind], int(evidence.id))
+        if evidence.kind == "campaign":
+            return self.scene.url("evaluations")
         return self.of_body(self.there.homes.get(evidence.kind, {}).get(evidence.id))
 
     def of_meeting(self, meeting: str) -> str:

@@ -133,7 +133,7 @@ def broken_down(
     parts, names = named
     rows = [PartRow(names[code], sums, indicator.unit) for code, sums in parts.items()]
     if figure.rest is not None and len(rows) > FEW:
-        words = _("Facts about fewer than five seats, in %(n)d bodies") % {"n": figure.bodies}
+        words = _("%(n)d bodies, told together") % {"n": figure.bodies}
         rows.append(PartRow(words, figure.rest, indicator.unit))
     return FigureBreakdown(f"{indicator.code}-{key}", title, indicator, tuple(rows))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Protocol
 
@@ -28,7 +29,12 @@ from tourdetable.interface.web.areas.evaluation.figures.lines import FactsReader
 from tourdetable.interface.web.areas.evaluation.figures.reading import BothTold, FigureReader
 from tourdetable.interface.web.areas.evaluation.loading import CampaignSheet, sheet_of, trail
 from tourdetable.interface.web.areas.evaluation.report.reading import comments_of
-from tourdetable.interface.web.areas.evaluation.words import signed_by, value_words
+from tourdetable.interface.web.areas.evaluation.words import (
+    not_yet,
+    signed_by,
+    untold_words,
+    value_words,
+)
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.files import download
@@ -48,6 +54,7 @@ class FiguresTold(Protocol):
     def told(self, indicator: Indicator) -> BothTold: ...
     def articles(self, indicator: Indicator) -> list[str]: ...
     def facts_url(self, indicator: Indicator) -> str: ...
+    def counted_earlier(self, indicator: Indicator) -> date | None: ...
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,8 @@ class FigurePage:
     def value(self) -> str:
         if self.figure is None:
             return _("unknown")
+        if self.figure.waits:
+            return not_yet()
         return value_words(self.figure.total, self.indicator.unit)
 
     @property
@@ -78,9 +87,14 @@ class FigurePage:
         return self.reader.facts_url(self.indicator)
 
     @property
-    def why_hidden(self) -> str:
-        """Why nothing of it is told."""
-        return _("It is about fewer than five seats: nothing of it is told.")
+    def untold(self) -> str:
+        """Why nothing is told of it; nothing when something is."""
+        return untold_words(self.figure)
+
+    @property
+    def earlier(self) -> date | None:
+        """The day on which it was counted, if it is told as it was then."""
+        return self.reader.counted_earlier(self.indicator)
 
     @property
     def articles(self) -> list[str]:
@@ -93,7 +107,7 @@ class FigurePage:
     @cached_property
     def parts(self) -> list[FigureBreakdown]:
         """The two periods, then the parts of this one."""
-        if self.figure is None:
+        if self.figure is None or self.figure.waits:
             return []
         kinds = {code: body.kind for code, body in self.facts.bodies.items()}
         whole = compared(self.indicator, self.both, self.reader.periods)

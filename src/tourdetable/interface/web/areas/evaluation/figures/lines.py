@@ -104,7 +104,7 @@ class FactsReader:
         head = (_("Fact"), _("Body"), _("Day"), _("What it is called"), _("Group"))
         rows = [self.row(one) for one in figure.lines]
         if figure.rest is not None:
-            words = _("Facts about fewer than five seats, in %(n)d bodies") % {"n": figure.bodies}
+            words = _("%(n)d bodies, told together") % {"n": figure.bodies}
             rest = (exact(figure.rest.counts), exact(figure.rest.of))
             rows.append((words, "", None, "", "", *rest))
         return Table(_("Facts"), (*head, _("Counts for"), _("Out of")), rows)

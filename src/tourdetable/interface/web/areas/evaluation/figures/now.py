@@ -22,27 +22,28 @@ from tourdetable.domain.evaluation.actions.leading import LONGEST
 from tourdetable.domain.evaluation.indicators.catalogue import indicators_of
 from tourdetable.domain.evaluation.indicators.facts import Evaluated
 from tourdetable.domain.evaluation.indicators.terms import Indicator
-from tourdetable.domain.evaluation.publishing import ToldFigure, told
+from tourdetable.domain.evaluation.publishing import ToldFigure
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.areas.evaluation.figures.indicator import FigurePage, named
 from tourdetable.interface.web.areas.evaluation.figures.lines import exact
-from tourdetable.interface.web.areas.evaluation.figures.reading import BothTold, IndicatorRow
+from tourdetable.interface.web.areas.evaluation.figures.reading import (
+    BothTold,
+    IndicatorRow,
+    row_of,
+    told_live,
+)
 from tourdetable.interface.web.areas.evaluation.words import days_words
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.files import download
-
-BY_SEASON = ToldFigure(None)
-"""What is told, over part of a season, of a figure in which a seat counts once."""
 
 
 @dataclass(frozen=True)
 class PeriodFigures:
     """The figures of a network over some days, or those of one `body` among them.
 
-    What is told of a body is what is told of it beside the others. Whoever chooses days may
-    subtract one choice from another: small lines count nowhere but in whole seasons, which do not
-    meet; nor do seats that would be found by the day they came.
+    Whoever chooses days may subtract one choice from another: they are public facts of bodies. What
+    seats did waits for an evaluation (`domain/evaluation/publishing`).
     """
 
     scene: Scene
@@ -65,10 +66,6 @@ class PeriodFigures:
         return indicators_of(self.scene.charter)
 
     @property
-    def is_season(self) -> bool:
-        return self.scene.charter.season.containing(self.within.first) == self.within
-
-    @property
     def days(self) -> tuple[str, str]:
         """Both periods in words, the one before first."""
         before = self.before.within
@@ -85,21 +82,18 @@ class PeriodFigures:
         return self.of(indicator, self.today), self.of(indicator, self.before)
 
     def of(self, indicator: Indicator, evaluated: Evaluated) -> ToldFigure | None:
-        figure = indicator.figure(evaluated)
-        if figure is None:
-            return None
-        if indicator.whole and not self.is_season:
-            return BY_SEASON
-        found = told(figure, seats=indicator.seats, together=self.is_season)
-        return found.of_body(str(self.body.pk)) if self.body else found
+        found = told_live(indicator, evaluated)
+        return found.of_body(str(self.body.pk)) if found and self.body else found
+
+    @staticmethod
+    def counted_earlier(_indicator: Indicator) -> None:
+        """All are counted today."""
 
     @property
     def rows(self) -> Iterator[IndicatorRow]:
         """All of them, in a line each."""
         for one in self.indicators:
-            now, before = self.told(one)
-            sums = [figure.total if figure else None for figure in (now, before)]
-            yield IndicatorRow(one, self.articles(one), sums[0], sums[1], now is None)
+            yield row_of(one, self.articles(one), self.told(one))
 
     def articles(self, indicator: Indicator) -> list[str]:
         return indicator.articles(self.scene.charter)
@@ -134,22 +128,6 @@ def cells(row: IndicatorRow) -> tuple[str, ...]:
         known = [exact(sums.counts), exact(sums.of)] if sums and not row.unknown else ["", ""]
         found += [said, *known]
     return tuple(found)
-
-
-@dataclass(frozen=True)
-class PeriodFigurePage(FigurePage):
-    """One of them, and its facts."""
-
-    reader: PeriodFigures
-
-    @property
-    def why_hidden(self) -> str:
-        if self.indicator.whole and not self.reader.is_season:
-            return _(
-                "It is told of whole seasons only: over other days, a subtraction would tell of "
-                "single seats."
-            )
-        return super().why_hidden
 
 
 def figures_asked(scene: Scene, asked: Mapping[str, str]) -> PeriodFigures:
@@ -200,10 +178,10 @@ def indicators_csv(request: Request, scene: Scene) -> HttpResponse:
     return download(written(CSV, [page.table]), name, MEDIA[CSV])
 
 
-def page_of(request: Request, scene: Scene, code: str) -> PeriodFigurePage:
+def page_of(request: Request, scene: Scene, code: str) -> FigurePage:
     """One of them that the address asks for, else 404."""
     reader = figures_asked(scene, request.GET.dict())
-    return PeriodFigurePage(reader, named(reader.indicators, code), request.GET.dict())
+    return FigurePage(reader, named(reader.indicators, code), request.GET.dict())
 
 
 @require_safe

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from django.utils.translation import gettext as _
@@ -12,39 +13,43 @@ from tourdetable.domain.evaluation import readings
 from tourdetable.domain.evaluation.freezing import LaterChanges, indicator_kept, later, read, summed
 from tourdetable.domain.evaluation.indicators.catalogue import indicators_of
 from tourdetable.domain.evaluation.indicators.facts import Evaluated
-from tourdetable.domain.evaluation.indicators.terms import Indicator, IndicatorFigure, Sums
+from tourdetable.domain.evaluation.indicators.terms import Indicator, Sums
 from tourdetable.domain.evaluation.models import FrozenFigure
-from tourdetable.domain.evaluation.publishing import ToldFigure, told
+from tourdetable.domain.evaluation.publishing import HIDDEN, WAITING, ToldFigure, told
 from tourdetable.interface.web.areas.evaluation.loading import CampaignSheet
-from tourdetable.interface.web.areas.evaluation.words import change_words, value_words
+from tourdetable.interface.web.areas.evaluation.words import (
+    change_words,
+    not_yet,
+    value_words,
+)
 from tourdetable.interface.web.base.scene import Scene
 
-Both = tuple[IndicatorFigure | None, IndicatorFigure | None]
-"""A figure over the period, and over the one before; None when nobody keeps what it reads."""
-
-
 BothTold = tuple[ToldFigure | None, ToldFigure | None]
-"""The same as anybody may read them."""
+"""A figure over the period, and over the one before, as they are told; None when nobody keeps what
+it reads."""
 
 
 @dataclass(frozen=True)
 class IndicatorRow:
     """An indicator in a line: what it is worth, what it was before. `unknown`: nobody keeps what it
-    reads."""
+    reads; `waits`: it is told once it is frozen."""
 
     indicator: Indicator
     articles: list[str]
     now: Sums | None
     before: Sums | None
     unknown: bool = False
+    waits: bool = False
 
     @property
     def value(self) -> str:
-        return _("unknown") if self.unknown else value_words(self.now, self.indicator.unit)
+        if self.unknown:
+            return _("unknown")
+        return not_yet() if self.waits else value_words(self.now, self.indicator.unit)
 
     @property
     def value_before(self) -> str:
-        return value_words(self.before, self.indicator.unit)
+        return "" if self.waits else value_words(self.before, self.indicator.unit)
 
     @property
     def change(self) -> str:
@@ -93,19 +98,19 @@ class FigureReader:
         return [of(one) for one in self.indicators]
 
     def row_today(self, indicator: Indicator) -> IndicatorRow:
-        both = [shown(indicator, one) for one in self.figures_today(indicator)]
-        now, before = (one.total if one else None for one in both)
-        return IndicatorRow(indicator, self.articles(indicator), now, before, both[0] is None)
+        return row_of(indicator, self.articles(indicator), self.told_today(indicator))
 
-    def figures_today(self, indicator: Indicator) -> Both:
+    def told_today(self, indicator: Indicator) -> BothTold:
         """Of today."""
-        return indicator.figure(self.today), indicator.figure(self.before_today)
+        return told_live(indicator, self.today), told_live(indicator, self.before_today)
 
     def frozen_row(self, indicator: Indicator) -> IndicatorRow:
         rows = [self.summary.get((indicator.code, before)) for before in (False, True)]
-        sums = [summed(row) if row else None for row in rows]
-        unknown = rows[0] is None or not rows[0].known
-        return IndicatorRow(indicator, self.articles(indicator), sums[0], sums[1], unknown)
+        now, before = (summed(row) if row else None for row in rows)
+        known = rows[0] is not None and rows[0].known
+        waits = known and rows[0] is not None and rows[0].waits
+        articles = self.articles(indicator)
+        return IndicatorRow(indicator, articles, now, before, unknown=not known, waits=waits)
 
     def articles(self, indicator: Indicator) -> list[str]:
         """The articles that it informs: those of the day it was frozen."""
@@ -122,47 +127,62 @@ class FigureReader:
         return self.sheet.before, self.sheet.period
 
     def told(self, indicator: Indicator) -> BothTold:
-        """The figure over both periods, as it is told."""
-        now, before = self.both(indicator)
-        return shown(indicator, now), shown(indicator, before)
+        """The figure over both periods: as frozen, or of today."""
+        if not self.frozen:
+            return self.told_today(indicator)
+        rows = self.sheet.campaign.frozen.filter(indicator=indicator.code)
+        found = {row.before: told_frozen(row) for row in rows.select_related("campaign")}
+        return found.get(False), found.get(True)
 
     def facts_url(self, indicator: Indicator) -> str:
         """Its facts, for a spreadsheet."""
         return self.sheet.url("evaluation_facts", indicator.code)
 
-    def both(self, indicator: Indicator) -> Both:
-        """The figure over both periods: as frozen, or of today."""
-        if not self.frozen:
-            return self.figures_today(indicator)
-        rows = self.sheet.campaign.frozen.filter(indicator=indicator.code)
-        found = {row.before: read(row) for row in rows}
-        return found.get(False), found.get(True)
-
     @cached_property
     def all_told(self) -> Mapping[str, BothTold]:
         """Every figure as it is told, over both periods (one query when they are frozen)."""
-        every = self.all_frozen() if self.frozen else {}
-        found = {}
-        for one in self.indicators:
-            now, before = every[one.code] if self.frozen else self.figures_today(one)
-            found[one.code] = shown(one, now), shown(one, before)
-        return found
-
-    def all_frozen(self) -> dict[str, Both]:
-        """Every figure as it was frozen."""
+        if not self.frozen:
+            return {one.code: self.told_today(one) for one in self.indicators}
         rows = self.sheet.campaign.frozen.all()
-        found = {(row.indicator, row.before): read(row) for row in rows}
-        codes = {code for code, _before in found}
+        found = {(row.indicator, row.before): told_frozen(row) for row in rows}
+        codes = [one.code for one in self.indicators]
         return {code: (found[code, False], found.get((code, True))) for code in codes}
+
+    def counted_earlier(self, indicator: Indicator) -> date | None:
+        """The day on which it was counted, when it was told as it had been before."""
+        row = self.summary.get((indicator.code, False)) if self.frozen else None
+        changed = row is not None and row.counted_on != self.sheet.campaign.frozen_on
+        return row.counted_on if row is not None and changed else None
 
     def since(self, indicator: Indicator, then: ToldFigure) -> LaterChanges | None:
         """What has changed since it was frozen, in what is told one by one; None when it is not."""
-        if not self.frozen:
+        if not self.frozen or indicator.seats:
             return None
-        now = shown(indicator, indicator.figure(self.today))
+        now = indicator.figure(self.today)
         return later(then.lines, now.lines if now else ())
 
 
-def shown(indicator: Indicator, figure: IndicatorFigure | None) -> ToldFigure | None:
-    """A figure as it is told."""
-    return None if figure is None else told(figure, seats=indicator.seats)
+def told_frozen(row: FrozenFigure) -> ToldFigure | None:
+    """A figure that was frozen, as it is told."""
+    figure = read(row)
+    if figure is None:
+        return None
+    if row.waits:
+        return WAITING
+    return told(figure, indicator_kept(row)) if row.told else HIDDEN
+
+
+def told_live(indicator: Indicator, evaluated: Evaluated) -> ToldFigure | None:
+    """A figure of today, as it is told: what seats did waits, as whoever followed it day by day,
+    or over other days, would read who did it."""
+    if indicator.seats:
+        return WAITING if indicator.is_known(evaluated) else None
+    figure = indicator.figure(evaluated)
+    return told(figure, indicator) if figure else None
+
+
+def row_of(indicator: Indicator, articles: list[str], both: BothTold) -> IndicatorRow:
+    """A figure in a line."""
+    now, before = (one.total if one else None for one in both)
+    waits = both[0] is not None and both[0].waits
+    return IndicatorRow(indicator, articles, now, before, both[0] is None, waits)

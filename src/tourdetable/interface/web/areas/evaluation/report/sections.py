@@ -26,6 +26,7 @@ from tourdetable.interface.web.areas.evaluation.figures.drawn import (
 )
 from tourdetable.interface.web.areas.evaluation.report.answers import answers
 from tourdetable.interface.web.areas.evaluation.report.reading import ReportReading
+from tourdetable.interface.web.areas.evaluation.words import untold_words
 
 Section = Callable[[ReportReading], Iterable[ReportSection]]
 """What makes sections; none where there is nothing to say."""
@@ -73,10 +74,10 @@ def caution() -> str:
 def indicator_part(reading: ReportReading, indicator: Indicator) -> ReportPart:
     """One indicator."""
     found = told_parts(reading, indicator)
-    unknown = [_("Unknown: nobody keeps, in this network, what it is made of.")]
+    why = untold_words(reading.figures.all_told[indicator.code][0])
     return ReportPart(
         title=_(indicator.name),
-        lines=(_(indicator.definition), *(() if found else unknown)),
+        lines=(_(indicator.definition), *([why] if why else [])),
         facts=tuple(declared(reading, indicator)),
         drawing=drawn(found[0]) if found else None,
         tables=tuple(map(table_of, found)),
@@ -88,7 +89,7 @@ def indicator_part(reading: ReportReading, indicator: Indicator) -> ReportPart:
 def told_parts(reading: ReportReading, indicator: Indicator) -> list[FigureBreakdown]:
     """The two periods, then the parts of the figure; nothing when it is unknown."""
     both, sheet = reading.figures.all_told[indicator.code], reading.sheet
-    if both[0] is None:
+    if both[0] is None or both[0].waits:
         return []
     whole = compared(indicator, both, (sheet.before, sheet.period))
     return [whole, *breakdowns(indicator, both[0], sheet.scene.charter, reading.kinds)]

@@ -38,8 +38,9 @@ def drawn(part: ReportPart) -> SafeString:
 
 
 def told(part: ReportPart) -> SafeString:
-    """The text of a part, below its title."""
-    return mark_safe(to_html(part.text, heading_offset=3))  # noqa: S308 cleaned by `to_html`
+    """The text of a part, below its title, or that of its section."""
+    offset = 3 if part.title else 2
+    return mark_safe(to_html(part.text, heading_offset=offset))  # noqa: S308 cleaned by `to_html`
 
 
 @require_safe

@@ -24,6 +24,7 @@ from tourdetable.interface.web.areas.guide.purposes.works import (
     newsletters,
     publishing,
     questionnaires,
+    referrals,
     territories,
 )
 
@@ -43,6 +44,7 @@ SUBJECTS = (
     own,
     publishing,
     questionnaires,
+    referrals,
     sittings,
     territories,
     topics,
@@ -154,6 +156,7 @@ NOT_PAGES = frozenset(
         "programme_list_pdf",
         "programme_pdf",
         "questionnaire_results_csv",
+        "referrals_table",
         "relay_file",
         "relay_link_file",
         "relay_shared_file",

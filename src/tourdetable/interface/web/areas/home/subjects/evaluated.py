@@ -3,20 +3,19 @@ bodies have to see to of both."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.core.figures.terms import THRESHOLD
-from tourdetable.domain.decisions.models import DecisionEffect
 from tourdetable.domain.evaluation.enums import CampaignState
 from tourdetable.domain.evaluation.models import Campaign, ReportApproval
 from tourdetable.domain.evaluation.rules import may_conduct
@@ -31,7 +30,6 @@ from tourdetable.domain.questionnaires.models import (
     Questionnaire,
 )
 from tourdetable.domain.questionnaires.tokens import link_token
-from tourdetable.domain.topics.rules import PREPARING
 from tourdetable.interface.language import labelled
 from tourdetable.interface.web.areas.home import charges
 from tourdetable.interface.web.areas.home.holdings import (
@@ -45,7 +43,6 @@ from tourdetable.interface.web.areas.home.matters import Matter
 from tourdetable.interface.web.base import capacities
 
 SURVEYS = gettext_lazy("Questionnaires that wait for you")
-REPORTS = gettext_lazy("Reports of evaluations to put to decision")
 ASKING = (Right.CONVENE, Right.COMPOSE, Right.ATTENDANCE)
 
 
@@ -205,44 +202,17 @@ def surveys_left() -> QuerySet[Questionnaire]:
     return rows.filter(late | Q(closed_on__isnull=False, answers__gte=THRESHOLD)).order_by("pk")
 
 
-class ReportAsked(NamedTuple):
-    """A report that a body is asked to approve, of which no decision is being prepared there."""
-
-    body: int
-    body_name: str
-    number: int
-    title: str
-
-
-def reports_asked() -> QuerySet[ReportApproval]:
-    """Those of bodies of today."""
-    pending = DecisionEffect.objects.filter(
-        campaign=OuterRef("campaign"), decision__body=OuterRef("body"), decision__outcome=""
-    )
-    rows = awaited().filter(body__in=charges.bodies_of_today().order_by())
-    return rows.filter(~Exists(pending)).order_by("asked_on", "pk")
-
-
-OF_EVALUATION = (
-    Prepared(
-        surveys_left,
-        columns=("body", "body__name", "pk", "title", "closed", "comments_left"),
-    ),
-    Prepared(reports_asked, columns=("body", "body__name", "campaign__number", "campaign__title")),
+LEFT = Prepared(
+    surveys_left,
+    columns=("body", "body__name", "pk", "title", "closed", "comments_left"),
 )
-"""What is read, in that order."""
 
 
-def of_evaluation(found: Sequence[Iterable[Any]], slug: str, tell: Any) -> Iterator[Any]:
-    """Questionnaires, to those who conduct them by an office or a duty; reports, to those who
-    prepare the meetings of the body that decides."""
-    left, asked = found
+def of_evaluation(left: Iterable[Any], slug: str, tell: Any) -> Iterator[Any]:
+    """Questionnaires, to those who conduct them by an office or a duty."""
     for one in map(SurveyLeft._make, left):
         in_full = partial(survey_in_words, one, slug)
         yield from tell("surveys", SURVEYS, ASKING, one.body, in_full, late=False)
-    for report in map(ReportAsked._make, asked):
-        in_full = partial(report_in_words, report, slug)
-        yield from tell("reports", REPORTS, PREPARING, report.body, in_full, late=False)
 
 
 def survey_in_words(one: SurveyLeft, slug: str) -> Matter:
@@ -258,8 +228,3 @@ def survey_in_words(one: SurveyLeft, slug: str) -> Matter:
         words %= {"n": one.comments}
     what = labelled(one.body_name, f"{one.title} ({words})")
     return Matter(what, one.title, reverse(name, args=args), gesture)
-
-
-def report_in_words(one: ReportAsked, slug: str) -> Matter:
-    url = reverse("evaluation", args=[slug, one.number])
-    return Matter(labelled(one.body_name, one.title), one.title, url, _("Put it to decision"))

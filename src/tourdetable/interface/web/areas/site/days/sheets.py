@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Right
+from tourdetable.core.figures.terms import THRESHOLD
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.site.models import OpenDay
@@ -51,12 +53,28 @@ class DaySheet:
         return max(0, self.day.places - self.counted["coming"])
 
     @property
+    def room(self) -> str:
+        """Whether there is a place, in words: never how many came, whom a reader who comes back
+        would count one by one."""
+        if self.left is None:
+            return _("Everybody may come")
+        if not self.left:
+            return _("None is left: one waits")
+        few = self.left < THRESHOLD <= self.counted["coming"]
+        return _("A few are left") if few else _("Some are left")
+
+    @property
     def off(self) -> bool:
         return is_off(self.day)
 
     @property
     def over(self) -> bool:
         return self.meeting.ends_at <= self.scene.now
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is still to come."""
+        return not self.off and not self.over
 
     @property
     def begun(self) -> bool:
@@ -66,7 +84,7 @@ class DaySheet:
     @property
     def takes(self) -> bool:
         """Whether one may register now."""
-        return not self.off and not self.over and self.day.takes(self.scene.today)
+        return self.holds and self.day.takes(self.scene.today)
 
     @property
     def programme(self) -> str:

@@ -14,12 +14,15 @@ from tourdetable.core.charter.terms.verdict import State
 from tourdetable.core.maps.pictures import CommunesHeld, Shape, picture
 from tourdetable.core.maps.projections import system_of
 from tourdetable.core.maps.sheets import MapSheet, sheet
+from tourdetable.core.territories.standing import settled
+from tourdetable.core.territories.terms import Level, key_of
 from tourdetable.interface.web.areas.territories.maps.facilities import FacilitiesShown
 from tourdetable.interface.web.areas.territories.maps.grounds import (
     counted,
     covers,
     name_of_department,
     names_of,
+    spread,
     undrawn,
 )
 from tourdetable.interface.web.areas.territories.maps.marks import DrawnMap, MapArea, said_of
@@ -83,9 +86,15 @@ class NearMap:
         return NumberedBody(number, one, held, names_of(undrawn(held, self.sheet), self.on))
 
     @cached_property
+    def every(self) -> frozenset[str]:
+        """The communes of the department today, those of which nobody gives the contour too."""
+        now = spread(key_of(Level.DEPARTMENT, self.department), settled(self.on))
+        return now.get(self.department, frozenset(self.sheet.areas))
+
+    @cached_property
     def white(self) -> frozenset[str]:
         """The communes of none of them."""
-        return frozenset(self.sheet.areas).difference(*(row.held.codes for row in self.rows))
+        return self.every.difference(*(row.held.codes for row in self.rows))
 
     @property
     def left_out(self) -> list[str]:
@@ -99,8 +108,8 @@ class NearMap:
 
     @property
     def communes(self) -> int:
-        """How many communes the department has on the map."""
-        return len(self.sheet.areas)
+        """How many communes the department has."""
+        return len(self.every)
 
     @cached_property
     def drawn(self) -> DrawnMap:

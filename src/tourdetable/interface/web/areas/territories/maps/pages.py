@@ -15,9 +15,12 @@ from django.http import Http404
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.maps.sheets import COUNTRY, About, about, names
 from tourdetable.interface.web.areas.territories.maps.facilities import (
+    ROWS,
     CommuneFacilities,
     FacilitiesShown,
+    FacilityLine,
     facilities_shown,
+    in_communes,
 )
 from tourdetable.interface.web.areas.territories.maps.far import DepartmentRow, FarMap
 from tourdetable.interface.web.areas.territories.maps.marks import DrawnMap, Lens
@@ -25,9 +28,6 @@ from tourdetable.interface.web.areas.territories.maps.near import NearMap, Numbe
 from tourdetable.interface.web.areas.territories.maps.placed import PlacedBodies, placed_bodies
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.paging import Pages
-
-ROWS = 20
-"""How many lines of the list a page shows."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,12 @@ class AskedOfMap:
         """The address of the same map, but for something."""
         asked = {"kind": self.kind, "show": self.lens.value, "where": self.where} | others
         return urlencode({name: value for name, value in asked.items() if value})
+
+    @property
+    def but_for_page(self) -> str:
+        """All that it asks, but for the page, ending with `&`."""
+        ticked = urlencode([("area", pk) for pk in self.area])
+        return "".join(f"{part}&" for part in (self.query(), ticked) if part)
 
 
 @dataclass(frozen=True)
@@ -108,19 +114,28 @@ class MapPage:
         """A page of the list: bodies, communes that have facilities, or departments."""
         return Pages(self._every_line(), ROWS).get_page(self.asked.page)
 
-    def _every_line(self) -> Sequence[NumberedBody | CommuneFacilities | DepartmentRow]:
+    def _every_line(self) -> Sequence[NumberedBody | FacilityLine | DepartmentRow]:
         if self.far:
             return self.far.concerned
         assert self.near
         if self.facilities:
-            return self.facilities.by_commune(self.where)
+            return self.facilities.lines(self.where)
         return self.near.rows
+
+    @property
+    def communes(self) -> list[CommuneFacilities]:
+        """The same page, of facilities, commune by commune."""
+        return in_communes(self.lines)
+
+    @property
+    def kept(self) -> list[int]:
+        """The facilities that are ticked on other pages: sending the form keeps them."""
+        return self.facilities.elsewhere(self.lines) if self.facilities and self.near else []
 
     @property
     def query(self) -> str:
         """What the address asks, but for the page, ending with `&`."""
-        ticked = urlencode([("area", pk) for pk in self.asked.area])
-        return "".join(f"{part}&" for part in (self.asked.query(), ticked) if part)
+        return self.asked.but_for_page
 
     @property
     def kinds(self) -> list[tuple[str, str, int]]:
@@ -140,7 +155,8 @@ def network_map(scene: Scene, asked: AskedOfMap) -> MapPage:
     known(asked)
     told = asked.lens is Lens.REGULARITY
     bodies = placed_bodies(scene, asked.kind, told=told)
-    facilities = facilities_shown(scene, asked.area) if asked.lens is Lens.FACILITIES else None
+    lens = asked.lens is Lens.FACILITIES
+    facilities = facilities_shown(scene, asked.area, asked.but_for_page) if lens else None
     return MapPage(scene, asked, bodies, facilities)
 
 

@@ -44,6 +44,7 @@ PURPOSES = (
         _("What an institution covers: a department for a Caf, its commune for a town."),
         PLACES,
         "coverage",
+        "coverages_proposed",
         "coverage_add",
         "coverage_end",
         "coverage_take_back",

@@ -1,25 +1,26 @@
+"""Those who registered for an open day are written to once, as anybody is."""
+
 from __future__ import annotations
 
 from datetime import timedelta
-from smtplib import SMTPServerDisconnected
 from typing import Any
 
-import pytest
 from django.core import mail
-from django.core.mail.backends.locmem import EmailBackend
 
 from tests.domain.builders import NOW, OPERATOR, Circle
 from tests.domain.site.builders import asked, coming, feast, opened
+from tests.interface.mail.sink import Sink
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting
+from tourdetable.domain.notices.actions import send_again
 from tourdetable.domain.site.models import DayLetter
 from tourdetable.domain.site.tokens import token_of
-from tourdetable.interface.mail.desks.shared.strangers import write_to_strangers
+from tourdetable.interface.mail.deliver import Delivered, deliver
 
 
 def sent(**more: Any) -> list[str]:
     """The subjects of what leaves."""
     mail.outbox = []
-    write_to_strangers(lambda: None, now=NOW + more.get("later", timedelta()))
+    deliver(NOW + more.get("later", timedelta()))
     return [one.subject for one in mail.outbox]
 
 
@@ -30,9 +31,6 @@ def test_the_link_leaves_once_in_ones_language(circle: Circle) -> None:
 
 def test_a_letter_says_all_that_one_needs(circle: Circle) -> None:
     one = asked(opened(circle))
-    sent()
-    write_to_strangers(lambda: None, now=NOW)
-    DayLetter.objects.update(state="waiting", held_until=None)
     sent()
     (letter,) = mail.outbox
     assert (letter.to, letter.extra_headers["Auto-Submitted"]) == (
@@ -58,27 +56,28 @@ def test_who_waits_who_has_a_place_and_a_day_that_is_off(circle: Circle) -> None
     assert sent() == ["Annulé\xa0: Fête de mai"] * 2
 
 
-def test_a_server_that_does_not_answer_is_asked_again(
-    circle: Circle, monkeypatch: pytest.MonkeyPatch
+def test_one_that_is_refused_is_tried_again_given_up_and_sent_by_hand(
+    circle: Circle, sink: Sink
 ) -> None:
+    sink.refuses["lou@example.org"] = 550
     asked(opened(circle))
+    assert deliver(NOW) == Delivered(failed=1)
+    assert deliver(NOW) == Delivered()
+    for days in range(1, 5):
+        last = deliver(NOW + timedelta(days=2 * days))
+    assert last == Delivered(failed=1, given_up=1)
+    letter = DayLetter.objects.get()
+    assert (letter.state, letter.error) == ("given_up", "smtp_550")
+    sink.refuses.clear()
+    assert send_again(keys=[letter.key], now=NOW) == 1
+    assert deliver(NOW) == Delivered(sent=1)
 
-    def refuse(_self: EmailBackend) -> None:
-        raise OSError
 
-    with monkeypatch.context() as away:
-        away.setattr(EmailBackend, "open", refuse)
-        assert sent() == []
-    assert len(sent()) == 1
-
-
-def test_what_is_refused_is_tried_later(circle: Circle, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked(opened(circle))
-
-    def refuse(_self: EmailBackend, _mails: object) -> None:
-        raise SMTPServerDisconnected
-
-    with monkeypatch.context() as away:
-        away.setattr(EmailBackend, "send_messages", refuse)
-        assert sent() == []
-    assert (sent(), len(sent(later=timedelta(minutes=2)))) == ([], 1)
+def test_what_is_so_no_more_does_not_leave_late(circle: Circle) -> None:
+    day = opened(circle)
+    coming(day)
+    DayLetter.objects.create(registration=day.registrations.get(), kind="confirm", due_at=NOW)
+    assert sent() == ["Vous avez une place\xa0: Fête de mai"]
+    DayLetter.objects.update(state="waiting", sent_at=None, held_until=None)
+    assert sent(later=timedelta(days=300)) == []
+    assert set(DayLetter.objects.values_list("state", flat=True)) == {"overtaken"}

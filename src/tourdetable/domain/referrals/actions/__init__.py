@@ -1,0 +1,1 @@
+"""Sending up, answering, telling what became of it, reminding."""

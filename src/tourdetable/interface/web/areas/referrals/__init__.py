@@ -1,0 +1,1 @@
+"""Questions that bodies send up: sent, answered here or by a link, followed, listed."""

@@ -1,0 +1,60 @@
+"""Whatever wrote a message, whoever runs the site sees what became of it, and may send it again."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from tests.domain.builders import NOW, Circle
+from tests.domain.complaints.desk import complained, running
+from tests.domain.newsletters.newsroom import sent
+from tests.domain.notices.convened import convened
+from tests.domain.site.builders import asked, opened
+from tourdetable.domain.networks.models import Network
+from tourdetable.domain.notices.actions import collect, send_again, try_again
+from tourdetable.domain.notices.departing import TABLES, given_up, read_stuck, stuck
+from tourdetable.domain.notices.queries import mail_queue
+
+
+@pytest.fixture
+def one_of_each(db: None) -> Circle:
+    """A message of each table is given up, a day after the one before."""
+    circle, by = running()
+    sent(circle, by)
+    asked(opened(circle))
+    complained(circle, email="lou@example.org")
+    convened(circle)
+    collect(now=NOW)
+    for number, table in enumerate(TABLES):
+        rows = table._default_manager.order_by("pk")
+        wanted = rows.filter(pk=rows.values("pk")[:1])
+        wanted.update(state="given_up", error="smtp_550", due_at=NOW - timedelta(number))
+    return circle
+
+
+def test_all_that_is_stuck_is_said_the_latest_first(
+    one_of_each: Circle, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(5):
+        rows = read_stuck(stuck())
+    assert [type(one) for one in rows] == list(TABLES)
+    assert [bool(one.recipient and one.sort) for one in rows] == [True] * 4
+    assert {one.shown_in for one in rows} == {"circle"}
+    assert given_up() == rows
+    assert mail_queue(now=NOW).given_up == 4
+
+
+def test_what_is_chosen_leaves_again_and_nothing_else(one_of_each: Circle) -> None:
+    first, second, *_others = read_stuck(stuck())
+    assert send_again(keys=[first.key, second.key, "site:1", "letter"], now=NOW) == 2
+    assert send_again(keys=[first.key], now=NOW) == 0
+    assert len(stuck()) == 2
+    assert try_again(now=NOW) == 2
+    assert stuck().count() == 0
+
+
+def test_of_a_network_that_closed_only_complaints_count(one_of_each: Circle) -> None:
+    Network.objects.update(closed_on=NOW.date())
+    assert mail_queue(now=NOW).given_up == 1

@@ -14,6 +14,8 @@ from tourdetable.domain.evaluation.models import FrozenFigure
 from tourdetable.domain.evaluation.publishing import told
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tourdetable.core.charter.terms.days import Period
     from tourdetable.domain.networks.models import Network
 
@@ -36,7 +38,7 @@ def settle(row: FrozenFigure, earlier: Iterable[FrozenFigure]) -> None:
     if not (row.known and row.said["seats"]):
         return
     former = [one for one in earlier if one.indicator == row.indicator and meets(one, row)]
-    same = next((one for one in former if (one.first, one.last) == (row.first, row.last)), None)
+    same = next((one for one in former if days(one) == days(row)), None)
     over = row.counted_on > row.campaign.last
     row.told = over and (same is not None or (not former and is_large(row)))
     for name in COPIED if row.told and same else ():
@@ -47,6 +49,11 @@ def is_large(row: FrozenFigure) -> bool:
     """Whether its sums tell of nobody."""
     figure = read(row)
     return figure is not None and told(figure, indicator_kept(row)).total is not None
+
+
+def days(row: FrozenFigure) -> tuple[date, date]:
+    """The first of its days, and the last."""
+    return row.first, row.last
 
 
 def meets(one: FrozenFigure, other: FrozenFigure) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from tourdetable.domain.evaluation import readings, surveys
 from tourdetable.domain.evaluation.actions.leading import written
@@ -21,17 +21,23 @@ def freeze(*, campaign: Campaign, version: int, by: By, now: datetime) -> Campai
     """Keep the figures as they are known now, over the period and the one before, and the answers
     that are told; those that were kept before, if any, are replaced, but what seats did."""
     current = written(campaign, version)
-    network, today = current.network, local_day(current.network, now)
-    charter = charter_in_force(network, on=today)
-    found = readings.evaluated(network, charter, current.within, on=today)
-    former = readings.before(found, network)
-    earlier = released(network, (found.within, former.within))
+    today = local_day(current.network, now)
+    found, former = both(current, today)
+    earlier = released(current.network, (found.within, former.within))
     current.frozen.all().delete()
     keep(current, found, earlier, before=False)
     keep(current, former, earlier, before=True)
     surveys.count(current, today)
     current.frozen_on = today
     return save("campaign.frozen", current, by, now, facts=[])
+
+
+def both(campaign: Campaign, today: date) -> tuple[Evaluated, Evaluated]:
+    """The network over the days of an evaluation, and over those before, on what is known today."""
+    network = campaign.network
+    charter = charter_in_force(network, on=today)
+    found = readings.evaluated(network, charter, campaign.within, on=today)
+    return found, readings.before(found, network)
 
 
 def keep(

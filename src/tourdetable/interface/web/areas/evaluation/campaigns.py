@@ -187,8 +187,7 @@ def withdraw(request: Request, scene: Scene, number: int) -> HttpResponse:
     act = domain_call(form, leading.withdraw, "version", campaign=sheet.campaign)
     title, said = _("Give up this evaluation"), _("This evaluation is given up.")
     words = _("Nothing is left of it: neither its figures, nor what was written.")
-    there, kept = scene.url("evaluations"), given(sheet)
-    if sheet.campaign.frozen_on and not kept:
-        kept = _("Its figures were frozen: it stays.")
-    more: dict[str, Any] = {"words": words, "danger": True, "not_now": kept, "then": there}
-    return answer_about(request, sheet, form, act, title=title, said=said, **more)
+    kept = _("Its figures were frozen: it stays.") if sheet.campaign.frozen_on else ""
+    more: dict[str, Any] = {"title": title, "said": said, "words": words, "danger": True}
+    more |= {"not_now": given(sheet) or kept, "then": scene.url("evaluations")}
+    return answer_about(request, sheet, form, act, **more)

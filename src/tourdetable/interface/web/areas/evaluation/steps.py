@@ -43,13 +43,13 @@ def give(request: Request, scene: Scene, number: int) -> HttpResponse:
     sheet = sheet_of(scene, number)
     form = form_about(ButtonForm, request, sheet)
     act = domain_call(form, giving.give, "version", campaign=sheet.campaign)
-    bodies = approving_bodies(scene.network, scene.charter, scene.today)
+    bodies = [one.name for one in approving_bodies(scene.network, scene.charter, scene.today)]
     title, said = _("Give the report"), _("The report is given: each body decides of it.")
     words = _(
         "It is given to: %(bodies)s. Each decides of it at one of its meetings, and the evaluation "
         "is approved once all have. Nothing is written in it any more meanwhile."
     )
-    words %= {"bodies": listed([body.name for body in bodies]) or _("nobody")}
+    words %= {"bodies": listed(bodies) or _("nobody")}
     more: dict[str, Any] = {"words": words, "not_now": given(sheet)}
     return answer_about(request, sheet, form, act, title=title, said=said, **more)
 

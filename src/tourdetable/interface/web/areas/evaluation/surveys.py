@@ -63,14 +63,18 @@ def attach(request: Request, scene: Scene, number: int) -> HttpResponse:
 def offered(sheet: CampaignSheet) -> list[Questionnaire]:
     """Those of the period that the reader conducts or may read, the latest first."""
     scene, campaign = sheet.scene, sheet.campaign
+    rows = Questionnaire.objects.filter(of_reader(scene), body__network=scene.network)
+    rows = rows.filter(of_period(campaign)).exclude(pk__in=campaign.surveys.values("questionnaire"))
+    return list(rows.select_related(*AROUND).order_by("-pk"))
+
+
+def of_reader(scene: Scene) -> Q:
+    """Those that the reader conducts, or may read."""
     everywhere, bodies = conducts_over(scene.member)
+    if everywhere:
+        return Q()
     read = published_in(scene.network, [seat.body_id for seat in scene.member.seats])
-    mine = Q(pk__in=read.order_by().values("pk"))
-    mine |= Q() if everywhere else Q(body__in=bodies)
-    rows = Questionnaire.objects.filter(mine) if not everywhere else Questionnaire.objects.all()
-    rows = rows.filter(of_period(campaign), body__network=scene.network)
-    known = campaign.surveys.values("questionnaire")
-    return list(rows.exclude(pk__in=known).select_related(*AROUND).order_by("-pk"))
+    return Q(pk__in=read.order_by().values("pk")) | Q(body__in=bodies)
 
 
 def of_period(campaign: Campaign) -> Q:

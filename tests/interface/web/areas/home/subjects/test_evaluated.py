@@ -43,7 +43,7 @@ def test_a_questionnaire_waits_until_one_has_answered(room: Room):
 
 def test_who_conducts_is_told_what_is_next_and_who_approves_what_to_read(db: None):
     scene = evaluating()
-    begun(scene)
+    begun(scene, last=TODAY)
     assert table(scene.eva).evaluations == []
     campaign = given(scene)
     (line,) = table(scene.circle.ana).evaluations

@@ -34,8 +34,7 @@ Section = Callable[[ReportReading], Iterable[ReportSection]]
 
 def conducted(reading: ReportReading) -> Iterator[ReportSection]:
     """Who evaluates what, and how."""
-    sheet = reading.sheet
-    campaign = sheet.campaign
+    sheet, campaign = reading.sheet, reading.sheet.campaign
     facts = [
         (_("Conducted by"), sheet.called(campaign.body)),
         (_("Since"), day(campaign.begun_on)),
@@ -43,9 +42,13 @@ def conducted(reading: ReportReading) -> Iterator[ReportSection]:
         (_("Compared with"), sheet.before),
         (_("Figures frozen on"), day(campaign.frozen_on)),
     ]
-    kept = tuple((label, words) for label, words in facts if words)
-    part = ReportPart(facts=kept, text=reading.own(campaign.method))
+    part = ReportPart(facts=said_of(facts), text=reading.own(campaign.method))
     yield ReportSection(key="conducted", title=_("How it was conducted"), parts=(part,))
+
+
+def said_of(facts: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Those of which something is said."""
+    return tuple(one for one in facts if one[1])
 
 
 def findings(reading: ReportReading) -> Iterator[ReportSection]:

@@ -188,18 +188,21 @@ def surveys_left() -> QuerySet[Questionnaire]:
     """Those of bodies of today that are past their last day, or closed and not published while
     enough answered."""
     sheets = AnswerSheet.objects.filter(questionnaire=OuterRef("pk"))
-    waiting = AnswerComment.objects.filter(
-        question__questionnaire=OuterRef("pk"), state=CommentState.WAITING
-    )
     rows = Questionnaire.objects.filter(published_on=None, opened_on__isnull=False)
     rows = rows.filter(body__in=charges.bodies_of_today().order_by())
     rows = rows.annotate(
         closed=Q(closed_on__isnull=False),
         answers=number_of(sheets, "questionnaire"),
-        comments_left=number_of(waiting, "question__questionnaire"),
+        comments_left=number_of(to_read(), "question__questionnaire"),
     )
     late = Q(closed_on=None, closes_on__lt=charges.DAY)
     return rows.filter(late | Q(closed_on__isnull=False, answers__gte=THRESHOLD)).order_by("pk")
+
+
+def to_read() -> QuerySet[AnswerComment]:
+    """The comments of a questionnaire that nobody read yet."""
+    of_it = AnswerComment.objects.filter(question__questionnaire=OuterRef("pk"))
+    return of_it.filter(state=CommentState.WAITING)
 
 
 LEFT = Prepared(

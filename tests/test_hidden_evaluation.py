@@ -16,6 +16,7 @@ from tests.domain.evaluation.builders import (
     Evaluating,
     approved,
     begun,
+    evaluating,
     of_now,
     with_more_seats,
 )
@@ -88,18 +89,24 @@ def both(world: World) -> tuple[Read, Read]:
 
 
 @pytest.fixture
+def scene(db: None) -> Evaluating:
+    """The circle and its board."""
+    return evaluating()
+
+
+@pytest.fixture
 def meeting(scene: Evaluating) -> Meeting:
-    """The circle is large enough to be spoken of, and met in March."""
+    """The circle is large enough to be spoken of, and met in March, then in April."""
     with_more_seats(scene)
     for person in (scene.eva, scene.circle.ana):
         account_of(person)
+    hold(scene.circle, APRIL, "Lecture d’avril")
     return hold(scene.circle)
 
 
 def test_what_is_recorded_after_a_release_is_told_by_none_that_follows(
     scene: Evaluating, meeting: Meeting
 ):
-    hold(scene.circle, APRIL, "Lecture d’avril")
     campaign = approved(scene)
     giving.publish(audience="public", **of_now(scene, campaign))
 

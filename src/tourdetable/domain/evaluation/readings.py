@@ -125,7 +125,13 @@ def objections(network: Network, within: Period) -> list[ObjectionLine]:
     columns = ("decision_id", "pk", "body", "seat_id", "decision__title", "at", "objection")
     return [
         ObjectionLine(
-            *map(str, ids), title, local_day(network, at), lifted=how in LIFTED_OBJECTIONS
+            str(decision),
+            str(pk),
+            str(body),
+            str(seat),
+            title,
+            local_day(network, at),
+            lifted=objection in LIFTED_OBJECTIONS,
         )
-        for *ids, title, at, how in rows.values_list(*columns)
+        for decision, pk, body, seat, title, at, objection in rows.values_list(*columns)
     ]

@@ -92,6 +92,7 @@ DeskClass = (
     | type[ExperienceDesk]
     | type[WorkDesk]
     | type[DatesDesk]
+    | type[EvaluationDesk]
     | type[QuestionnaireDesk]
     | type[QuestionDesk]
 )

@@ -426,8 +426,8 @@ class MyTable:
         waits = self.relays or self.asked_to_commit or self.consultations or swaps
         made = any(line.pressing for line in self.works)
         works = made or self.group_care.waits or self.experiences or self.renewals or self.approvals
-        works = works or self.surveys or self.evaluations
-        return not (asked or self.matters or self.unread or waits or works)
+        said = works or self.surveys or self.evaluations
+        return not (asked or self.matters or self.unread or waits or said)
 
     @property
     def unread(self) -> bool:

@@ -178,10 +178,17 @@ def indicators_csv(request: Request, scene: Scene) -> HttpResponse:
     return download(written(CSV, [page.table]), name, MEDIA[CSV])
 
 
-def page_of(request: Request, scene: Scene, code: str) -> FigurePage:
+@dataclass(frozen=True)
+class PeriodFigurePage(FigurePage):
+    """One of them, and its facts."""
+
+    reader: PeriodFigures
+
+
+def page_of(request: Request, scene: Scene, code: str) -> PeriodFigurePage:
     """One of them that the address asks for, else 404."""
     reader = figures_asked(scene, request.GET.dict())
-    return FigurePage(reader, named(reader.indicators, code), request.GET.dict())
+    return PeriodFigurePage(reader, named(reader.indicators, code), request.GET.dict())
 
 
 @require_safe

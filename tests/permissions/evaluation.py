@@ -69,7 +69,7 @@ EVALUATION: Mapping[str, Line] = {
     "evaluation_interview": writers(a_note),
     "evaluation_interview_back": writers(a_note),
     "evaluation_surveys": writers(one),
-    "evaluation_survey_new": writers(one),
+    "evaluation_survey_new": Line(one, (302, *(404,) * 4, 403, 200), (302, *(404,) * 4, 403, 422)),
     "evaluation_survey_back": writers(a_survey),
     "indicators": members(circle),
     "indicators_csv": members(circle),

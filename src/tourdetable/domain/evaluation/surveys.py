@@ -63,9 +63,10 @@ def may_read_sum(standing: Standing | None, rows: Sequence[Questionnaire]) -> bo
     return all(may_read(standing, row) for row in alone) and bool(alone or belongs)
 
 
-def count(campaign: Campaign, today: date) -> None:
-    """Have the report tell, from now on, those whose results are there; add up those that ask the
-    same after meetings, each in one sum for ever (`CampaignQuestionnaire`)."""
+def counted(campaign: Campaign, today: date) -> list[CampaignQuestionnaire]:
+    """Those of an evaluation, as its report tells them from now on: those whose results are there;
+    added up, those that ask the same after meetings, each in one sum for ever
+    (`CampaignQuestionnaire`)."""
     waiting = list(surveys_of(campaign))
     for survey in waiting:
         survey.told_on = survey.told_on or (today if is_ready(survey) else None)
@@ -75,7 +76,7 @@ def count(campaign: Campaign, today: date) -> None:
         number += 1
         for row in members:
             free[row.pk].sum = number
-    CampaignQuestionnaire.objects.bulk_update(waiting, ("told_on", "sum"))
+    return waiting
 
 
 def unsummed(surveys: Iterable[CampaignQuestionnaire]) -> list[CampaignQuestionnaire]:

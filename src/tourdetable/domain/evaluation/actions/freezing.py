@@ -9,7 +9,7 @@ from tourdetable.domain.evaluation.actions.leading import written
 from tourdetable.domain.evaluation.freezing import frozen, said_of
 from tourdetable.domain.evaluation.indicators.catalogue import INDICATORS, figures
 from tourdetable.domain.evaluation.indicators.facts import Evaluated
-from tourdetable.domain.evaluation.models import Campaign, FrozenFigure
+from tourdetable.domain.evaluation.models import Campaign, CampaignQuestionnaire, FrozenFigure
 from tourdetable.domain.evaluation.releases import released, settle
 from tourdetable.domain.journal.actions import once, save
 from tourdetable.domain.networks.actors import By
@@ -27,7 +27,7 @@ def freeze(*, campaign: Campaign, version: int, by: By, now: datetime) -> Campai
     current.frozen.all().delete()
     keep(current, found, earlier, before=False)
     keep(current, former, earlier, before=True)
-    surveys.count(current, today)
+    CampaignQuestionnaire.objects.bulk_update(surveys.counted(current, today), ("told_on", "sum"))
     current.frozen_on = today
     return save("campaign.frozen", current, by, now, facts=[])
 

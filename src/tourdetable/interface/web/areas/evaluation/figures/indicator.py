@@ -20,6 +20,7 @@ from tourdetable.domain.evaluation.freezing import LaterChanges
 from tourdetable.domain.evaluation.indicators.terms import FactLine, Indicator
 from tourdetable.domain.evaluation.models import FigureComment
 from tourdetable.domain.evaluation.publishing import ToldFigure
+from tourdetable.interface.language import number
 from tourdetable.interface.web.areas.evaluation.figures.drawn import (
     FigureBreakdown,
     breakdowns,
@@ -95,6 +96,12 @@ class FigurePage:
     def earlier(self) -> date | None:
         """The day on which it was counted, if it is told as it was then."""
         return self.reader.counted_earlier(self.indicator)
+
+    @property
+    def together(self) -> tuple[str, str]:
+        """What the bodies that are told together count for, and out of what."""
+        rest = self.figure.rest if self.figure else None
+        return (number(rest.counts), number(rest.of)) if rest else ("", "")
 
     @property
     def articles(self) -> list[str]:

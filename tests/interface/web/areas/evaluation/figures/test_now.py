@@ -38,10 +38,10 @@ def test_over_no_days_that_one_chooses_is_what_seats_did_told(scene: Evaluating)
     with_more_seats(scene)
     hold(scene.circle)
     for days in ("", DAYS, "?body=port"):
-        assert table(scene, days)["Sièges qui ont pris un tour"] == ["pas encore", "", ""]
-    shown = client_of(scene.eva).get(url("indicator", "turns") + DAYS).content.decode()
-    assert "une fois leurs jours passés" in shown
-    assert "Télécharger" not in shown
+        assert "Sièges qui ont pris un tour" not in table(scene, days)
+    assert client_of(scene.eva).get(url("indicator", "turns") + DAYS).status_code == 404
+    shown = client_of(scene.eva).get(url("indicators")).content.decode()
+    assert "ne se lit que dans les évaluations" in shown
 
 
 def test_a_body_is_told_as_it_is_beside_the_others(scene: Evaluating):

@@ -42,8 +42,8 @@ from tourdetable.interface.web.files import download
 class PeriodFigures:
     """The figures of a network over some days, or those of one `body` among them.
 
-    Whoever chooses days may subtract one choice from another: they are public facts of bodies. What
-    seats did waits for an evaluation (`domain/evaluation/publishing`).
+    Whoever chooses days may subtract one choice from another: what seats did is for evaluations
+    alone (`domain/evaluation/releases`).
     """
 
     scene: Scene
@@ -63,7 +63,8 @@ class PeriodFigures:
 
     @property
     def indicators(self) -> list[Indicator]:
-        return indicators_of(self.scene.charter)
+        """Those of public facts."""
+        return [one for one in indicators_of(self.scene.charter) if not one.seats]
 
     @property
     def days(self) -> tuple[str, str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from tests.permissions.lines import Line, circle, in_odt, read
+from tests.permissions.lines import Line, circle, in_odt, members, read
 from tests.permissions.stage import Stage
-from tourdetable.domain.evaluation.models import FigureComment, InterviewNote
+from tourdetable.domain.evaluation.models import CampaignQuestionnaire, FigureComment, InterviewNote
 
 Where = Callable[[Stage], list[object]]
 
@@ -26,6 +26,14 @@ def a_comment(_stage: Stage) -> list[object]:
 
 def a_note(_stage: Stage) -> list[object]:
     return ["circle", 1, InterviewNote.objects.get().pk]
+
+
+def a_survey(_stage: Stage) -> list[object]:
+    return ["circle", 1, CampaignQuestionnaire.objects.get().pk]
+
+
+def an_indicator(_stage: Stage) -> list[object]:
+    return ["circle", "meetings_held"]
 
 
 def leaders(where: Where) -> Line:
@@ -60,6 +68,13 @@ EVALUATION: Mapping[str, Line] = {
     "evaluation_interview_new": writers(one),
     "evaluation_interview": writers(a_note),
     "evaluation_interview_back": writers(a_note),
+    "evaluation_surveys": writers(one),
+    "evaluation_survey_new": Line(one, (302, *(404,) * 4, 403, 200), (302, *(404,) * 4, 403, 422)),
+    "evaluation_survey_back": writers(a_survey),
+    "indicators": members(circle),
+    "indicators_csv": members(circle),
+    "indicator": members(an_indicator),
+    "indicator_facts": members(an_indicator),
     "evaluation_report": leaders(one),
     "evaluation_report_pdf": leaders(one),
     "evaluation_report_office": in_odt(leaders(one)),

@@ -21,7 +21,7 @@ ABLE = (302, 404, 404, 404, 200, 404, 200)
 
 
 def draft(_stage: Stage) -> list[object]:
-    return ["circle", Questionnaire.objects.get(opened_on=None).pk]
+    return ["circle", Questionnaire.objects.get(opened_on=None, campaigns=None).pk]
 
 
 def question(stage: Stage) -> list[object]:

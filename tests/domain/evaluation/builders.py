@@ -45,7 +45,8 @@ approved_by = ["circle"]
 weight = "obligation"
 ```
 """
-FIRST, LAST = date(2026, 9, 1), date(2027, 8, 31)
+FIRST, LAST = date(2026, 9, 1), date(2027, 4, 5)
+"""Days that are over."""
 
 
 @dataclass

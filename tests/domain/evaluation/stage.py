@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from tests.domain.builders import NOW, TODAY, Circle
-from tourdetable.domain.evaluation.actions import commenting, interviewing, leading
+from tests.domain.questionnaires.builders import written
+from tourdetable.domain.evaluation.actions import commenting, interviewing, leading, surveying
 from tourdetable.domain.evaluation.actions.interviewing import InterviewDetails
 from tourdetable.domain.networks.actors import Actor
 
@@ -19,3 +20,5 @@ def evaluated(circle: Circle) -> None:
     commenting.comment(campaign=campaign, **said, **by)
     details = InterviewDetails(on=TODAY, whom="Une lectrice", text="J’aime venir.")
     interviewing.note(campaign=campaign, details=details, **by)
+    row = written(circle)
+    surveying.attach(campaign=campaign, questionnaires=[row], version=campaign.version, **by)

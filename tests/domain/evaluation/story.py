@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tests.domain.builders import NOW, TODAY
+from tests.domain.questionnaires.builders import UNTIL, written
 from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.evaluation.actions import (
     commenting,
@@ -15,16 +16,19 @@ from tourdetable.domain.evaluation.actions import (
     giving,
     interviewing,
     leading,
+    surveying,
 )
 from tourdetable.domain.evaluation.actions.interviewing import InterviewDetails
 from tourdetable.domain.evaluation.models import (
     Campaign,
+    CampaignQuestionnaire,
     FigureComment,
     InterviewNote,
     ReportApproval,
 )
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Body
+from tourdetable.domain.questionnaires.actions.writing import QuestionnaireDetails
 
 if TYPE_CHECKING:
     from tests.domain.story import Step, Story
@@ -52,6 +56,7 @@ def evaluated(s: Story) -> Iterator[Step]:
     yield begun("Une année")
     yield of(leading.write, title="Une année", method="", findings="On lit.")
     yield from commented(by)
+    yield from surveyed(s, of)
     yield of(freezing.freeze)
     yield of(giving.give)
     yield of(giving.take_back)
@@ -61,6 +66,17 @@ def evaluated(s: Story) -> Iterator[Step]:
     yield from s.done("bilan", effect)
     yield of(giving.publish, audience="public")
     yield of(giving.unpublish)
+
+
+def surveyed(s: Story, of: Any) -> Iterator[Step]:
+    """A questionnaire is written for it, another one given to it, then taken out."""
+    details = QuestionnaireDetails("Un an après", UNTIL, "body")
+    yield of(surveying.begin, details=details, start="cold")
+    yield of(surveying.attach, questionnaires=[written(s.circle)])
+    survey = CampaignQuestionnaire.objects.get(questionnaire__title="Après la lecture")
+    assert survey.campaign is not None
+    how: dict[str, Any] = {"survey": survey, "version": survey.campaign.version}
+    yield lambda: surveying.detach(**how, by=Actor(s.circle.dora, office=s.circle.lead), now=NOW)
 
 
 def only_asked(body: Body) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -45,11 +46,26 @@ def test_hours_decisions_actions_and_objections_are_read(circle: Circle, meeting
     assert [(one.seat, one.lifted) for one in found.objections] == [(str(circle.town.pk), False)]
 
 
-def test_a_season_is_compared_with_the_one_before_it():
-    before = Period(date(2025, 9, 1), date(2026, 8, 31))
-    assert readings.period_before(ITC, YEAR) == before
-
-
-def test_other_days_are_compared_with_as_many_days_before():
-    some = Period(date(2026, 9, 1), date(2026, 9, 30))
-    assert readings.period_before(ITC, some) == Period(date(2026, 8, 2), date(2026, 8, 31))
+@pytest.mark.parametrize(
+    ("some", "today", "before"),
+    [
+        (YEAR, date(2027, 9, 1), ("2025-09-01", "2026-08-31")),
+        (YEAR, date(2027, 4, 6), ("2025-09-01", "2026-04-06")),
+        (Period(date(2027, 2, 1), date(2027, 2, 28)), TODAY, ("2026-02-01", "2026-02-28")),
+        (
+            Period(date(2028, 2, 1), date(2029, 1, 31)),
+            date(2030, 1, 1),
+            ("2027-02-01", "2028-01-31"),
+        ),
+        (
+            Period(date(2025, 9, 1), date(2027, 8, 31)),
+            date(2028, 1, 1),
+            ("2023-09-02", "2025-08-31"),
+        ),
+    ],
+)
+def test_what_has_come_is_compared_with_the_same_days_a_year_before(
+    some: Period, today: date, before: tuple[str, str]
+):
+    first, last = map(date.fromisoformat, before)
+    assert readings.period_before(ITC, some, today) == Period(first, last)

@@ -1,23 +1,34 @@
-"""Two releases of the same days, read side by side, tell of nobody."""
+"""Of any day, what seats did is told once: no two releases, read side by side, tell of a few."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
+from tests.domain.evaluation.indicators.year import ITC
 from tests.domain.evaluation.test_publishing import line
-from tourdetable.domain.evaluation.freezing import frozen
+from tourdetable.domain.evaluation.freezing import frozen, said_of
+from tourdetable.domain.evaluation.indicators.catalogue import INDICATORS
 from tourdetable.domain.evaluation.indicators.terms import FactLine, IndicatorFigure
-from tourdetable.domain.evaluation.models import FrozenFigure
+from tourdetable.domain.evaluation.models import Campaign, FrozenFigure
 from tourdetable.domain.evaluation.releases import settle
 
 AUTUMN, SPRING, SUMMER = (date(2026, 9, 1), date(2027, 3, 31), date(2027, 8, 31))
 YEAR = (line("a", 20, 9), line("b", 14, 7))
 
 
-def counted(*lines: FactLine, last: date = SUMMER, code: str = "presence") -> FrozenFigure:
-    """A figure over some months from the autumn on, as it was counted on their last day."""
-    days = {"first": AUTUMN, "last": last, "counted_on": last}
-    return FrozenFigure(indicator=code, **days, **frozen(IndicatorFigure.of(lines)))
+def counted(
+    *lines: FactLine,
+    first: date = AUTUMN,
+    last: date = SUMMER,
+    after: int = 1,
+    code: str = "presence",
+) -> FrozenFigure:
+    """A figure over some months, as it was counted so many days after the last."""
+    days = {"first": first, "last": last, "counted_on": last + timedelta(days=after)}
+    campaign = Campaign(first=first, last=last)
+    said = said_of(INDICATORS[code], ITC)
+    kept = frozen(IndicatorFigure.of(lines))
+    return FrozenFigure(campaign=campaign, indicator=code, said=said, **days, **kept)
 
 
 def settled(row: FrozenFigure, *earlier: FrozenFigure) -> tuple[bool, float]:
@@ -26,27 +37,27 @@ def settled(row: FrozenFigure, *earlier: FrozenFigure) -> tuple[bool, float]:
     return row.told, row.counts
 
 
-def test_frozen_again_after_one_meeting_it_stays_as_it_was_told():
-    again = counted(*YEAR, line("a", 20, 19, 1))
-    assert settled(again, counted(*YEAR)) == (True, 16)
-    assert settled(counted(*YEAR), counted(*YEAR)) == (True, 16)
+def test_frozen_again_it_stays_as_it_was_told():
+    for moved in (line("a", 20, 19, 1), line("a", 20, 9, 1)):
+        again = counted(*YEAR, moved, after=9)
+        assert settled(again, counted(*YEAR)) == (True, 16)
+        assert again.counted_on == SUMMER + timedelta(days=1)
 
 
-def test_frozen_again_after_enough_it_is_told_as_it_is():
-    assert settled(counted(*YEAR, line("a", 20, 9, 1)), counted(*YEAR)) == (True, 25)
-
-
-def test_those_who_changed_are_many_or_not_told():
-    for moved, apart in ((1, 16), (5, 21)):
-        again = counted(line("a", 20, 9 + moved), line("b", 14, 7))
-        assert settled(again, counted(*YEAR)) == (True, apart)
-
-
-def test_of_some_days_more_by_one_meeting_it_is_not_told():
+def test_of_days_some_of_which_were_told_with_others_it_is_not_told():
     until_march = counted(*YEAR, last=SPRING)
-    assert not settled(counted(*YEAR, line("b", 14, 13, 1)), until_march)[0]
+    assert not settled(counted(*YEAR, *YEAR), until_march)[0]
+    since = counted(*YEAR, first=SPRING + timedelta(days=1))
+    assert settled(since, until_march) == (True, 16)
+
+
+def test_it_waits_until_its_days_are_over():
+    early = counted(*YEAR, after=0)
+    assert (settled(early), early.waits) == ((False, 16), True)
 
 
 def test_a_few_are_never_told_and_public_facts_always_are():
-    assert not settled(counted(line("a", 4, 3)))[0]
-    assert settled(counted(line("a", 4, 3), code="meetings_held"), counted()) == (True, 3)
+    few = counted(line("a", 4, 3))
+    assert (settled(few)[0], few.waits) == (False, False)
+    held = counted(line("a", 4, 3), code="meetings_held", after=-9)
+    assert settled(held, counted()) == (True, 3)

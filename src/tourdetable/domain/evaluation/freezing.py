@@ -2,13 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tourdetable.domain.evaluation.indicators.terms import FactLine, IndicatorFigure, Sums
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.domain.evaluation.indicators.catalogue import INDICATORS
+from tourdetable.domain.evaluation.indicators.facts import Evaluated
+from tourdetable.domain.evaluation.indicators.terms import (
+    FactLine,
+    GroupedBy,
+    Indicator,
+    IndicatorFigure,
+    Sums,
+    Unit,
+)
 from tourdetable.domain.evaluation.models import FrozenFigure
+
+WORDS = ("name", "definition", "formula", "source", "limits")
+"""What says what an indicator is."""
+
+
+def said_of(indicator: Indicator, charter: Charter) -> dict[str, Any]:
+    """What an indicator is, in every language, and the articles that it informs: whatever becomes
+    of it, the report keeps the words on which it was approved."""
+    words = {}
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            words[code] = {name: _(getattr(indicator, name)) for name in WORDS}
+    how = {"unit": indicator.unit.value, "by": indicator.by.value, "seats": indicator.seats}
+    return {**how, "words": words, "articles": indicator.articles(charter)}
+
+
+def indicator_kept(row: FrozenFigure) -> Indicator:
+    """The indicator as it was said, in the reader’s language; it measures as today’s does, if there
+    is one."""
+    said, now = row.said, INDICATORS.get(row.indicator)
+    every = said["words"] or {"": {name: _(getattr(now, name)) for name in WORDS}}
+    words = every.get(get_language()) or next(iter(every.values()))
+    return Indicator(
+        row.indicator,
+        Unit(said["unit"]),
+        **words,
+        measure=now.measure if now else nothing,
+        by=GroupedBy(said["by"]),
+        seats=said["seats"],
+        reads=now.reads if now else (),
+    )
+
+
+def nothing(evaluated: Evaluated) -> Iterator[FactLine]:
+    """What an indicator of former days finds."""
+    return iter(())
 
 
 def line_kept(line: FactLine) -> list[Any]:
@@ -34,9 +85,10 @@ def frozen(figure: IndicatorFigure | None) -> dict[str, Any]:
     return {"lines": lines, "seats": figure.seats, **said}
 
 
-def summed(row: FrozenFigure) -> Sums:
-    """The sums of a row, whose lines were not read."""
-    return Sums(row.counts, row.of, row.number)
+def summed(row: FrozenFigure) -> Sums | None:
+    """What is told of the whole, of a row whose lines were not read; None where it is unknown, or
+    hidden."""
+    return Sums(row.counts, row.of, row.number) if row.known and row.told else None
 
 
 def read(row: FrozenFigure) -> IndicatorFigure | None:

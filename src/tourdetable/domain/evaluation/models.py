@@ -12,6 +12,7 @@ from tourdetable.domain.evaluation.enums import WRITTEN, CampaignState
 from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.people.models import Person
+from tourdetable.domain.questionnaires.models import Questionnaire
 
 
 class Campaign(Versioned):
@@ -102,7 +103,8 @@ class FrozenFigure(models.Model):
     `lines` are what it rests on, as `freezing.line_kept` writes them; not `known` when nobody kept
     then what it reads. `seats`: how many seats they are about; `counts`, `of` and `number` are
     their sums. It was counted on `counted_on`, and is `told` unless that would tell of a few
-    (`releases`).
+    (`releases`). `said` keeps what the indicator was then, in words of each language
+    (`freezing.said_of`).
     """
 
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="frozen")
@@ -118,12 +120,49 @@ class FrozenFigure(models.Model):
     counts = models.FloatField(default=0)
     of = models.FloatField(default=0)
     number = models.PositiveIntegerField(default=0)
+    said = models.JSONField(default=dict)
 
     class Meta:
         ordering = ("id",)
         constraints = (
             models.UniqueConstraint(
                 fields=("campaign", "indicator", "before"), name="one_frozen_figure"
+            ),
+        )
+
+    @property
+    def waits(self) -> bool:
+        """Whether it was counted too early to be told: before the end of its evaluation’s days."""
+        return not self.told and self.said["seats"] and self.counted_on <= self.campaign.last
+
+
+class CampaignQuestionnaire(models.Model):
+    """A questionnaire belongs to an evaluation, whose report tells it since `told_on`.
+
+    `sum` is the number, in the evaluation, of those with which it is added up. It is in one sum
+    at most, for ever: two sums of which one has it more, subtracted, would tell what it hides.
+    """
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="surveys")
+    questionnaire = models.ForeignKey(
+        Questionnaire, on_delete=models.CASCADE, related_name="campaigns"
+    )
+    told_on = models.DateField(null=True, blank=True)
+    sum = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("campaign", "questionnaire"), name="one_campaign_questionnaire"
+            ),
+            models.UniqueConstraint(
+                fields=("questionnaire",),
+                condition=Q(sum__isnull=False),
+                name="questionnaire_in_one_sum",
+            ),
+            models.CheckConstraint(
+                condition=Q(sum=None) | Q(told_on__isnull=False), name="added_up_once_told"
             ),
         )
 

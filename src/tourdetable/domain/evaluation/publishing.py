@@ -29,7 +29,7 @@ Columns = tuple[float, ...]
 class ToldFigure:
     """A figure as anybody may read it.
 
-    `total` is None when nothing may be told: yet, if it `waits` to be frozen. `rest` is the sum of
+    `total` is None when nothing may be told: yet, if it `waits` (`releases`). `rest` is the sum of
     the `bodies` bodies that are told together.
     """
 
@@ -42,6 +42,11 @@ class ToldFigure:
     def by(self, part: Callable[[FactLine], str]) -> dict[str, Sums]:
         """The sums of each part of the lines that are told."""
         return parts(self.lines, part)
+
+    def of_body(self, body: str) -> ToldFigure:
+        """The same of one body, from what is told of it."""
+        lines = tuple(one for one in self.lines if one.body == body)
+        return ToldFigure(Sums.over(lines), lines) if self.total else self
 
     @property
     def monthly(self) -> bool:

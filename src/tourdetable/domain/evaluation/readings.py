@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Exists, F, OuterRef
 
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.terms.days import Period
 from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.words.days import add_months
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.decisions.enums import ADOPTED, LIFTED_OBJECTIONS, Stance
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
@@ -25,6 +26,7 @@ from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import local_day
 
 SECONDS = 3600
+YEAR = 12
 
 
 def evaluated(network: Network, charter: Charter, within: Period, *, on: date) -> Evaluated:
@@ -40,22 +42,34 @@ def over(network: Network, charter: Charter, record: Record, within: Period, on:
 
 
 def before(evaluated: Evaluated, network: Network) -> Evaluated:
-    """The same network over the period just before, of the same length (four queries)."""
-    within = period_before(evaluated.charter, evaluated.within)
+    """The same network over the days that it is compared with (four queries)."""
+    within = period_before(evaluated.charter, evaluated.within, evaluated.today)
     return over(network, evaluated.charter, evaluated.record, within, evaluated.today)
 
 
-def period_before(charter: Charter, within: Period) -> Period:
-    """The season before a season; else as many days as there are, just before.
-
-    A period from the first day of a season to its last is compared with the whole season before it,
-    be it a day shorter.
+def period_before(charter: Charter, within: Period, today: date) -> Period:
+    """The days with which those of a period that have come are compared: the season before, of a
+    whole season; the same days a year before, of part of one; as many days just before, of more.
     """
-    eve = date.fromordinal(max(within.first.toordinal() - 1, 1))
-    if charter.season.containing(within.first) == within:
-        return charter.season.containing(eve)
-    days = within.last.toordinal() - within.first.toordinal()
-    return Period(date.fromordinal(max(eve.toordinal() - days, 1)), eve)
+    come = Period(within.first, max(within.first, min(within.last, today)))
+    season = charter.season.containing(come.first)
+    if come == season:
+        return charter.season.containing(date.fromordinal(max(come.first.toordinal() - 1, 1)))
+    if come.last < add_months(come.first, YEAR):
+        return Period(year_before(come.first), year_before(come.last))
+    eve = max(come.first.toordinal() - 1, 1)
+    days = come.last.toordinal() - come.first.toordinal()
+    return Period(date.fromordinal(max(eve - days, 1)), date.fromordinal(eve))
+
+
+def year_before(on: date) -> date:
+    """The same day, or the last of its month."""
+    after = on + timedelta(days=1)
+    if on.year == date.min.year:
+        return date.min
+    if after.day == 1:
+        return add_months(after, -YEAR) - timedelta(days=1)
+    return add_months(on, -YEAR)
 
 
 def beside(network: Network, within: Period) -> Beside:

@@ -26,6 +26,7 @@ from tourdetable.domain.notices.audiences import (
 )
 from tourdetable.domain.notices.audiences.shared import (
     calls,
+    evaluations,
     experiences,
     groups,
     library,
@@ -83,6 +84,7 @@ CONCERNED: Mapping[NoticeKind, Concerned] = {
     NoticeKind.TO_CONFIRM: library.of_keeping,
     NoticeKind.ENTRY_NEWS: library.of_outcome,
     NoticeKind.DATES_CALL: support.of_dates,
+    NoticeKind.EVALUATION: evaluations.of_report,
     NoticeKind.QUESTIONNAIRE: questionnaires.of_questionnaire,
     NoticeKind.REFERRAL: referrals.of_question,
     NoticeKind.ANSWER_DOWN: referrals.of_news,

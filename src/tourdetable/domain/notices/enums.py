@@ -55,6 +55,7 @@ class NoticeKind(TextChoices):
     ENTRY_NEWS = "entry_news", _("what became of what was brought to the library")
     DATES_CALL = "dates_call", _("call for dates")
     QUESTIONNAIRE = "questions", _("questionnaire to answer")
+    EVALUATION = "evaluation", _("report of an evaluation to read")
     REFERRAL = "referral", _("question to answer")
     ANSWER_DOWN = "answer_down", _("what is answered to a question")
 
@@ -134,6 +135,8 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "dates.called": NoticeKind.DATES_CALL,
         "questionnaire.sent": NoticeKind.QUESTIONNAIRE,
         "questionnaire.reminded": NoticeKind.QUESTIONNAIRE,
+        "campaign.given": NoticeKind.EVALUATION,
+        "campaign.published": NoticeKind.EVALUATION,
         "referral.sent": NoticeKind.REFERRAL,
         "referral.reminded": NoticeKind.REFERRAL,
         "referral.withdrawn": NoticeKind.REFERRAL,
@@ -218,7 +221,7 @@ class NoticeFamily(TextChoices):
     TURNS = "turns", _("Duties in turn: kits, swaps, duties taken over")
     COMMITMENTS = "engaged", _("Commitments that are asked of me")
     CONSULTATIONS = "asked", _("Consultations between meetings")
-    QUESTIONNAIRES = "surveys", _("Questionnaires, and their reminders")
+    QUESTIONNAIRES = "surveys", _("Evaluations: questionnaires, their reminders, reports")
     TASKS = "tasks", _("Actions that my seats have to carry out")
     GROUPS = "groups", _("Groups: calls for themes, what is late in those that I lead")
     WORKS = "made", _("Deliverables: those that my seats make, read, or receive")
@@ -246,7 +249,7 @@ FAMILIES: Mapping[NoticeFamily, tuple[NoticeKind, ...]] = MappingProxyType(
         ),
         NoticeFamily.COMMITMENTS: (NoticeKind.COMMITMENT,),
         NoticeFamily.CONSULTATIONS: (NoticeKind.CONSULTATION, NoticeKind.CONCLUDED),
-        NoticeFamily.QUESTIONNAIRES: (NoticeKind.QUESTIONNAIRE,),
+        NoticeFamily.QUESTIONNAIRES: (NoticeKind.QUESTIONNAIRE, NoticeKind.EVALUATION),
         NoticeFamily.TASKS: (NoticeKind.TASK,),
         NoticeFamily.GROUPS: (NoticeKind.GROUP_LATE, NoticeKind.THEME_CALL),
         NoticeFamily.WORKS: (

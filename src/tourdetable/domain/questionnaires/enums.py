@@ -53,6 +53,11 @@ class ReadBy(TextChoices):
 
     BODY = "body", _("Those who sit in this body")
     NETWORK = "network", _("The whole network")
+    REPORT = "report", _("The whole network, and whoever reads the report of its evaluation")
+
+
+WIDE = (ReadBy.NETWORK, ReadBy.REPORT)
+"""Those of the whole network at least."""
 
 
 class CommentState(TextChoices):

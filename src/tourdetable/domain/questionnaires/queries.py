@@ -8,7 +8,7 @@ from django.db.models import Count, QuerySet
 
 from tourdetable.core.figures.terms import THRESHOLD
 from tourdetable.domain.networks.models import Body, Network
-from tourdetable.domain.questionnaires.enums import CommentState, ReadBy
+from tourdetable.domain.questionnaires.enums import WIDE, CommentState
 from tourdetable.domain.questionnaires.models import (
     AnswerComment,
     AnswerSheet,
@@ -27,7 +27,7 @@ def questionnaires_of(body: Body) -> QuerySet[Questionnaire]:
 def published_in(network: Network, bodies: Collection[int]) -> QuerySet[Questionnaire]:
     """Those whose results may be read by somebody who sits in these bodies, the latest first."""
     rows = Questionnaire.objects.filter(body__network=network, published_on__isnull=False)
-    wide = rows.filter(read_by=ReadBy.NETWORK) | rows.filter(body__in=bodies)
+    wide = rows.filter(read_by__in=WIDE) | rows.filter(body__in=bodies)
     return wide.select_related(*AROUND).order_by("-published_on", "-pk")
 
 
@@ -45,6 +45,14 @@ def comments_of(questionnaire: Questionnaire, *states: CommentState) -> list[Ans
     """Its comments in these states, question by question, in no order that tells anything."""
     rows = AnswerComment.objects.filter(question__questionnaire=questionnaire, state__in=states)
     return list(rows.select_related("question").order_by("question__place", "pk"))
+
+
+def shown_comments(rows: Collection[Questionnaire]) -> list[AnswerComment]:
+    """What is shown of the comments of those that are published, question by question."""
+    told = [row.pk for row in rows if row.published_on is not None]
+    here = {"question__questionnaire__in": told, "state": CommentState.SHOWN}
+    known = AnswerComment.objects.filter(**here).select_related("question")
+    return list(known.order_by("question__questionnaire_id", "question__place", "pk"))
 
 
 def comment_counts(questionnaire: Questionnaire) -> dict[str, int]:

@@ -11,7 +11,7 @@ from functools import cached_property
 from tourdetable.core.figures.groups import Gathered, gathered
 from tourdetable.core.figures.tables import Crossed, Line, crossed, listed
 from tourdetable.core.figures.terms import THRESHOLD
-from tourdetable.domain.questionnaires.enums import AgreementScale, Breakdown, QuestionKind
+from tourdetable.domain.questionnaires.enums import COUNTED, AgreementScale, Breakdown, QuestionKind
 from tourdetable.domain.questionnaires.models import AnswerSheet, QuestionAsked, Questionnaire
 
 REST = "*rest"
@@ -97,8 +97,13 @@ class Results:
         """What may be told of each question whose answers are counted."""
         if not self.enough:
             return
-        for question in self.questionnaire.questions.exclude(kind=QuestionKind.WORDS):
+        for question in self.questions:
             yield self.of_several(question) if several(question) else self.of_one(question)
+
+    @property
+    def questions(self) -> list[QuestionAsked]:
+        """Those whose answers are counted."""
+        return [one for one in self.questionnaire.questions.all() if one.kind in COUNTED]
 
     def of_one(self, question: QuestionAsked) -> QuestionResult:
         """Of a question that takes one answer, or none."""
@@ -110,8 +115,8 @@ class Results:
             Told(code, label, tuple((line, at) for line in lines))
             for at, (code, label) in enumerate(offered)
         )
-        means = self.means(lines, codes) if question.kind == QuestionKind.SCALE else ()
-        return QuestionResult(question, self.columns, rows, means)
+        scale = question.kind == QuestionKind.SCALE
+        return QuestionResult(question, self.columns, rows, means(lines, codes) if scale else ())
 
     def of_several(self, question: QuestionAsked) -> QuestionResult:
         """Of one that takes several: each choice was made, or was not."""
@@ -120,12 +125,6 @@ class Results:
             table = crossed(self.counts(question, [code, NO_ANSWER]))
             rows.append(Told(code, label, tuple((line, 0) for line in self.lines(table))))
         return QuestionResult(question, self.columns, tuple(rows))
-
-    def means(self, lines: Sequence[Line], codes: Sequence[str]) -> tuple[float | None, ...]:
-        """From 1 to 5, of those who have an opinion."""
-        nothing = (AgreementScale.NO_OPINION.value, NO_ANSWER)
-        values = [None if code in nothing else float(code) for code in codes]
-        return tuple(line.mean(values) for line in lines)
 
     def lines(self, table: Crossed) -> list[Line]:
         """The lines of the columns."""
@@ -142,6 +141,13 @@ class Results:
             given = [code for code in one.given.get(str(question.pk), ()) if code in codes]
             row[codes.index(given[0] if given else NO_ANSWER)] += 1
         return self.groups.of(found, REST) if split else found
+
+
+def means(lines: Sequence[Line], codes: Sequence[str]) -> tuple[float | None, ...]:
+    """From 1 to 5, of those who have an opinion."""
+    nothing = (AgreementScale.NO_OPINION.value, NO_ANSWER)
+    values = [None if code in nothing else float(code) for code in codes]
+    return tuple(line.mean(values) for line in lines)
 
 
 def several(question: QuestionAsked) -> bool:

@@ -12,7 +12,7 @@ from tourdetable.domain.meetings.models import Turn
 from tourdetable.domain.meetings.rules import Capacities, may_in_body
 from tourdetable.domain.networks.models import Body, Office, Seat
 from tourdetable.domain.networks.queries import Standing, gathers
-from tourdetable.domain.questionnaires.enums import ReadBy, SentTo
+from tourdetable.domain.questionnaires.enums import WIDE, SentTo
 from tourdetable.domain.questionnaires.models import Questionnaire
 from tourdetable.domain.relays.queries import kinds_in
 
@@ -69,5 +69,5 @@ def may_read(standing: Standing, questionnaire: Questionnaire) -> bool:
     """Whether somebody who does not conduct it reads its results."""
     if questionnaire.published_on is None:
         return False
-    everybody = questionnaire.read_by == ReadBy.NETWORK and standing.belongs
+    everybody = questionnaire.read_by in WIDE and standing.belongs
     return everybody or standing.sits_in(questionnaire.body_id)

@@ -58,7 +58,7 @@ def build() -> tuple[Stage, Stage]:
     go_on_from_minutes(club, convention)
     keep_registers(club, convention)
     go_on_from_what_is_shared(club, convention)
-    ask_and_tell(club, convention)
+    speak_out(club, convention)
     hold_live(club, read("session.toml", SessionScript))
     pass_over(now=clock.now())
     return club, convention
@@ -75,14 +75,16 @@ def take_initiatives(club: Stage, convention: Stage) -> None:
 
 
 def go_on_from_minutes(club: Stage, convention: Stage) -> None:
-    """What becomes of minutes: relayed, reviewed, corrected; and what bodies produce."""
+    """What becomes of minutes: relayed, reviewed, corrected; what bodies produce, ask, evaluate."""
     works = read("works.toml", Producing)
     produce(club, works.club)
     produce(convention, works.convention)
     relayed, reviewed = read("relays.toml", Relaying), read("reviewing.toml", Reviewing)
     relay_home(club, relayed.club)
     relay_home(convention, relayed.convention)
-    evaluated = read("evaluating.toml", Evaluations)
+    asked, evaluated = read("asking.toml", Asking), read("evaluating.toml", Evaluations)
+    ask_all(club, asked.club)
+    ask_all(convention, asked.convention)
     evaluate(club, evaluated.club)
     evaluate(convention, evaluated.convention)
     review(club, reviewed.club)
@@ -112,11 +114,8 @@ def go_on_from_what_is_shared(club: Stage, convention: Stage) -> None:
     refer(convention, referred.convention)
 
 
-def ask_and_tell(club: Stage, convention: Stage) -> None:
-    """What both ask, and what was answered; what strangers read, and what is told beyond."""
-    asked = read("asking.toml", Asking)
-    ask_all(club, asked.club)
-    ask_all(convention, asked.convention)
+def speak_out(club: Stage, convention: Stage) -> None:
+    """What strangers read, and what is told beyond."""
     told = read("site.toml", Publishing)
     publish(club, told.club)
     publish(convention, told.convention)

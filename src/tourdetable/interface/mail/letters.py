@@ -26,6 +26,7 @@ from tourdetable.interface.mail.desks.minutes.circulation import CirculationDesk
 from tourdetable.interface.mail.desks.minutes.records import RecordDesk, RecordLetter
 from tourdetable.interface.mail.desks.shared.calls import ThemeCallDesk, ThemeCallLetter
 from tourdetable.interface.mail.desks.shared.dates import DatesDesk, DatesLetter
+from tourdetable.interface.mail.desks.shared.evaluations import EvaluationDesk, EvaluationLetter
 from tourdetable.interface.mail.desks.shared.experiences import (
     CallDesk,
     CallLetter,
@@ -66,6 +67,7 @@ AnyLetter = (
     | ExperienceLetter
     | WorkLetter
     | DatesLetter
+    | EvaluationLetter
     | QuestionnaireLetter
     | QuestionLetter
 )
@@ -90,6 +92,7 @@ DeskClass = (
     | type[ExperienceDesk]
     | type[WorkDesk]
     | type[DatesDesk]
+    | type[EvaluationDesk]
     | type[QuestionnaireDesk]
     | type[QuestionDesk]
 )
@@ -136,6 +139,7 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.TO_CONFIRM: EntryDesk,
     NoticeKind.ENTRY_NEWS: EntryDesk,
     NoticeKind.DATES_CALL: DatesDesk,
+    NoticeKind.EVALUATION: EvaluationDesk,
     NoticeKind.QUESTIONNAIRE: QuestionnaireDesk,
     NoticeKind.REFERRAL: QuestionDesk,
     NoticeKind.ANSWER_DOWN: QuestionDesk,

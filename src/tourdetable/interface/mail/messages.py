@@ -32,6 +32,7 @@ from tourdetable.interface.mail.desks.minutes.records import RecordLetter
 from tourdetable.interface.mail.desks.news import News
 from tourdetable.interface.mail.desks.shared.calls import ThemeCallLetter
 from tourdetable.interface.mail.desks.shared.dates import DatesLetter
+from tourdetable.interface.mail.desks.shared.evaluations import EvaluationLetter
 from tourdetable.interface.mail.desks.shared.experiences import CallLetter, ExperienceLetter
 from tourdetable.interface.mail.desks.shared.groups import GroupLetter
 from tourdetable.interface.mail.desks.shared.library import EntryLetter
@@ -175,6 +176,7 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
             | WorkLetter()
             | EntryLetter()
             | DatesLetter()
+            | EvaluationLetter()
             | QuestionnaireLetter()
             | QuestionLetter()
         ):

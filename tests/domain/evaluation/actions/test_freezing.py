@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 
-from tests.domain.builders import APRIL, TODAY, hold, last_event, nothing_changes
+from tests.domain.builders import APRIL, NOW, TODAY, hold, last_event, nothing_changes
 from tests.domain.evaluation.builders import (
     FIRST,
     Evaluating,
@@ -51,7 +51,7 @@ def test_what_was_given_is_not_frozen_again(scene: Evaluating):
         freeze(**of_now(scene, campaign))
 
 
-def test_of_what_seats_did_only_what_tells_of_nobody_is_frozen_again(scene: Evaluating):
+def test_what_seats_did_is_frozen_once(scene: Evaluating):
     with_more_seats(scene)
     hold(scene.circle, APRIL, "Lecture d’avril")
     campaign = frozen(scene)
@@ -62,6 +62,16 @@ def test_of_what_seats_did_only_what_tells_of_nobody_is_frozen_again(scene: Eval
     other = begun(scene, title="Un an et un jour", first=FIRST - timedelta(days=1))
     freeze(**of_now(scene, other))
     assert told(other)[0] is False
+
+
+def test_what_seats_did_waits_until_the_days_are_over(scene: Evaluating):
+    with_more_seats(scene)
+    hold(scene.circle, APRIL, "Lecture d’avril")
+    campaign = frozen(scene, last=TODAY)
+    assert (told(campaign)[0], meetings(campaign)) == (False, (2, 0))
+    later = of_now(scene, campaign) | {"now": NOW + timedelta(days=1)}
+    freeze(**later)
+    assert told(campaign) == (True, 6, 12)
 
 
 def told(campaign: Campaign) -> tuple[bool, float, float]:

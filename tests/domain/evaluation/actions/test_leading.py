@@ -41,7 +41,7 @@ def test_another_body_begins_none(scene: Evaluating):
     ("first", "last"),
     [
         (LAST, FIRST),
-        (date(2027, 5, 1), LAST),
+        (date(2027, 5, 1), date(2027, 8, 31)),
         (date(2010, 1, 1), LAST),
     ],
 )

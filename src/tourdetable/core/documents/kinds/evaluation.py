@@ -64,11 +64,12 @@ class ReportPart:
 
 @dataclass(frozen=True, kw_only=True)
 class ReportSection:
-    """A section: `key` is its own in the report."""
+    """A section: `key` is its own in the report; `folded`: a page shows it when it is asked."""
 
     key: str
     title: str
     parts: tuple[ReportPart, ...]
+    folded: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -65,8 +65,7 @@ def approve(approval: ReportApproval, decision: Decision, by: By, now: datetime)
     today = local_day(campaign.network, now)
     approval.decision, approval.approved_on = decision, today
     approval.save(update_fields=["decision", "approved_on"])
-    left = campaign.approvals.filter(giving=campaign.giving, approved_on=None)
-    if not left.exists():
+    if not campaign.approvals.filter(giving=campaign.giving, approved_on=None).exists():
         campaign.approved_on = today
     said = {"decision": decision.pk, "body_approves": approval.body_id}
     save("campaign.approved", campaign, by, now, facts=FACTS, **said)

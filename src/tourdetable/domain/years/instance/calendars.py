@@ -28,7 +28,7 @@ AREAS: Mapping[str, StrOrPromise] = MappingProxyType(
         "971": _("Guadeloupe"),
         "972": _("Martinique"),
         "973": _("French Guiana"),
-        "974": _("Réunion"),
+        "974": _("Réunion Island"),
         "976": _("Mayotte"),
         "BL": _("Saint Barthélemy"),
         "MF": _("Saint Martin"),

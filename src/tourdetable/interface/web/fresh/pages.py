@@ -37,7 +37,7 @@ OWN_TAGS: Memory[str, str] = Memory(4096)
 
 def fresh(scope_of: Callable[..., Scope | None] = whole_network) -> Callable[[View], View]:
     """A page that is only read, made of what the journal tells of a scope (which its address names)
-    and of the hour; one that tells something once is never kept."""
+    and of the hour; one that tells something once, or says so, is never kept."""
 
     def decorate(view: View) -> View:
         @wraps(view)
@@ -47,7 +47,7 @@ def fresh(scope_of: Callable[..., Scope | None] = whole_network) -> Callable[[Vi
             if state is not None and is_had(request, state):
                 return with_tag(HttpResponseNotModified(), tag_of(request, state))
             response = view(request, **named)
-            if told or is_told(request):
+            if told or is_told(request) or response.get("Cache-Control") == NEVER_KEPT:
                 response.headers["Cache-Control"] = NEVER_KEPT
                 return response
             return labelled(request, response, state)

@@ -11,7 +11,7 @@ import msgspec
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.questionnaires.actions import asking, reading, writing
 from tourdetable.domain.questionnaires.actions.answering import answer_in_room
-from tourdetable.domain.questionnaires.enums import CommentState, QuestionKind, SentTo
+from tourdetable.domain.questionnaires.enums import CommentState, QuestionKind, ReadBy, SentTo
 from tourdetable.domain.questionnaires.models import Questionnaire
 from tourdetable.domain.questionnaires.queries import comments_of
 from tourdetable.domain.questionnaires.tokens import sheet_of
@@ -37,6 +37,7 @@ class QuestionnaireScript(msgspec.Struct, frozen=True, kw_only=True):
     taken_out: dict[str, str] = {}
     closed: date | None = None
     published: date | None = None
+    read_by: str = ReadBy.BODY.value
 
 
 class Asking(msgspec.Struct, frozen=True):
@@ -99,5 +100,5 @@ def conclude(row: Questionnaire, script: QuestionnaireScript) -> None:
         said: dict[str, Any] = {"comment": one, "text": text, "version": row.version}
         reading.settle_comment(**said, **signed(day + timedelta(days=1)))
     row.refresh_from_db()
-    published: dict[str, Any] = {"read_by": "body", "version": row.version}
+    published: dict[str, Any] = {"read_by": script.read_by, "version": row.version}
     reading.publish(questionnaire=row, **published, **signed(script.published))

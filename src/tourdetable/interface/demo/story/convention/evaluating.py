@@ -16,10 +16,12 @@ from tourdetable.domain.evaluation.actions import (
     giving,
     interviewing,
     leading,
+    surveying,
 )
 from tourdetable.domain.evaluation.actions.interviewing import InterviewDetails
 from tourdetable.domain.evaluation.models import Campaign
 from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.questionnaires.models import Questionnaire
 from tourdetable.interface.demo.stage import Stage, at, signed
 from tourdetable.interface.demo.story.producing import agree
 
@@ -48,7 +50,7 @@ class HearingScript(msgspec.Struct, frozen=True, kw_only=True):
 
 class EvaluationScript(msgspec.Struct, frozen=True, kw_only=True):
     """An evaluation, as far as it went; `seat` conducts it for its body, else the officer does.
-    `approved`: the bodies that approved it, at their meeting of a day."""
+    `approved`: the bodies that approved it, at their meeting of a day. `asks`: questionnaires."""
 
     body: str
     title: str
@@ -64,6 +66,7 @@ class EvaluationScript(msgspec.Struct, frozen=True, kw_only=True):
     given: date | None = None
     approved: tuple[tuple[str, date], ...] = ()
     published: tuple[date, str] | None = None
+    asks: tuple[str, ...] = ()
 
 
 class Evaluations(msgspec.Struct, frozen=True):
@@ -81,6 +84,7 @@ def evaluate(stage: Stage, scripts: tuple[EvaluationScript, ...]) -> None:
             comment(stage, script, campaign, one)
         for hearing in script.hearings:
             hear(stage, script, campaign, hearing)
+        give_questionnaires(stage, script, campaign)
         carry_on(stage, script, campaign)
 
 
@@ -123,6 +127,17 @@ def hear(stage: Stage, script: EvaluationScript, campaign: Campaign, one: Hearin
     details = InterviewDetails(one.on, one.whom, one.text, seat, one.audience, one.attribution)
     by = conductor(stage, script)
     interviewing.note(campaign=campaign, details=details, by=by, now=at(one.on, 17))
+
+
+def give_questionnaires(stage: Stage, script: EvaluationScript, campaign: Campaign) -> None:
+    """Those that it asks for belong to it."""
+    here = {"body__network": stage.network, "title__in": script.asks}
+    rows = list(Questionnaire.objects.filter(**here).select_related("body"))
+    assert len(rows) == len(script.asks), script.asks
+    if rows:
+        on = script.frozen or max(one.opened_on or script.on for one in rows)
+        by = conductor(stage, script)
+        surveying.attach(questionnaires=rows, **about(campaign), by=by, now=at(on))
 
 
 def carry_on(stage: Stage, script: EvaluationScript, campaign: Campaign) -> None:

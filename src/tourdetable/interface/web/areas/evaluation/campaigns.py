@@ -16,9 +16,14 @@ from tourdetable.domain.evaluation.actions import leading
 from tourdetable.domain.evaluation.models import Campaign
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
-from tourdetable.interface.web.areas.evaluation.figures import FigureReader
+from tourdetable.interface.web.areas.evaluation.figures.reading import FigureReader
 from tourdetable.interface.web.areas.evaluation.forms import CampaignForm, CampaignWordsForm
-from tourdetable.interface.web.areas.evaluation.loading import CampaignSheet, sheet_of, trail
+from tourdetable.interface.web.areas.evaluation.loading import (
+    CampaignSheet,
+    sheet_of,
+    survey_lines,
+    trail,
+)
 from tourdetable.interface.web.areas.evaluation.report.reading import comments_of
 from tourdetable.interface.web.areas.evaluation.words import BADGES, period_words, signed_by
 from tourdetable.interface.web.base.capacities import reserved
@@ -89,6 +94,7 @@ def evaluation(request: Request, scene: Scene, number: int) -> HttpResponse:
         "reader": FigureReader(sheet),
         "said": [(one, signed_by(one, scene.charter)) for one in whole],
         "interviews": sheet.campaign.interviews.count() if sheet.able else 0,
+        "surveys": list(survey_lines(sheet)),
         "trail": trail(scene, str(sheet.campaign)),
     }
     return render(request, "evaluation/campaign.html", context)
@@ -181,8 +187,7 @@ def withdraw(request: Request, scene: Scene, number: int) -> HttpResponse:
     act = domain_call(form, leading.withdraw, "version", campaign=sheet.campaign)
     title, said = _("Give up this evaluation"), _("This evaluation is given up.")
     words = _("Nothing is left of it: neither its figures, nor what was written.")
-    there, kept = scene.url("evaluations"), given(sheet)
-    if sheet.campaign.frozen_on and not kept:
-        kept = _("Its figures were frozen: it stays.")
-    more: dict[str, Any] = {"words": words, "danger": True, "not_now": kept, "then": there}
-    return answer_about(request, sheet, form, act, title=title, said=said, **more)
+    kept = _("Its figures were frozen: it stays.") if sheet.campaign.frozen_on else ""
+    more: dict[str, Any] = {"title": title, "said": said, "words": words, "danger": True}
+    more |= {"not_now": given(sheet) or kept, "then": scene.url("evaluations")}
+    return answer_about(request, sheet, form, act, **more)

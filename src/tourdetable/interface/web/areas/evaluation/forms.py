@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -17,12 +17,17 @@ from tourdetable.domain.evaluation.actions.interviewing import WHOM, InterviewDe
 from tourdetable.domain.evaluation.actions.leading import TEXT, TITLE
 from tourdetable.domain.evaluation.rules import OFFERED
 from tourdetable.domain.networks.models import Body, Seat
+from tourdetable.domain.questionnaires.models import Questionnaire
 from tourdetable.interface.web.areas.evaluation.words import (
     attribution_choices,
     audience_choices,
+    survey_words,
 )
 from tourdetable.interface.web.base.fields import RowField, day_field, offer_rows, paragraph
 from tourdetable.interface.web.base.forms import WriteForm, offer
+
+SEVERAL = 2
+"""From how many questionnaires on all may be ticked at once."""
 
 OF_NOTES = tuple(one for one in LADDER if one is not Audience.PRESENT)
 """Who may read a note: what is for nobody else is not written down here."""
@@ -144,6 +149,42 @@ class InterviewForm(WriteForm):
 def seat_label(seat: Seat) -> str:
     """An institution, and the body where it sits."""
     return f"{seat.institution} ({seat.body})"
+
+
+class SurveysForm(WriteForm):
+    """Which questionnaires belong to an evaluation; `hot`: how many follow meetings of its days."""
+
+    every_hot = forms.BooleanField(required=False)
+    some = forms.MultipleChoiceField(
+        label=gettext_lazy("Questionnaires"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, rows: Sequence[Questionnaire], hot: int, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.rows = {str(row.pk): row for row in rows}
+        offer(self, "some", [(pk, survey_label(row)) for pk, row in self.rows.items()])
+        words = _("All those that were asked after meetings of the period (%(n)d)")
+        self.fields["every_hot"].label = words % {"n": hot}
+        if hot < SEVERAL:
+            del self.fields["every_hot"]
+        self.acting_last()
+
+    @property
+    def takes_hot(self) -> bool:
+        """Whether all those that follow meetings are chosen. Only on a valid form."""
+        return bool(self.cleaned_data.get("every_hot"))
+
+    @property
+    def chosen(self) -> list[Questionnaire]:
+        """Those that were ticked. Only on a valid form."""
+        return [self.rows[pk] for pk in self.cleaned_data["some"]]
+
+
+def survey_label(row: Questionnaire) -> str:
+    """A questionnaire, its body, and where it stands."""
+    return f"{row.title} ({row.body.name}, {survey_words(row)})"
 
 
 class PublicationForm(WriteForm):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.http import Http404
 from django.utils.text import capfirst
@@ -17,11 +18,20 @@ from tourdetable.domain.evaluation.models import Campaign, ReportApproval
 from tourdetable.domain.evaluation.readings import period_before
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.networks.models import Body
+from tourdetable.domain.networks.queries import Standing
+from tourdetable.domain.questionnaires.models import Questionnaire
+from tourdetable.domain.questionnaires.rules import conducts_over, may_read
 from tourdetable.interface.web.areas.decisions.effect_words import (
     SittingToDecide,
     sittings_to_decide,
 )
-from tourdetable.interface.web.areas.evaluation.words import BADGES, STEPS, days_words, period_words
+from tourdetable.interface.web.areas.evaluation.words import (
+    BADGES,
+    STEPS,
+    days_words,
+    period_words,
+    survey_words,
+)
 from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.scene import Scene
 
@@ -84,7 +94,8 @@ class CampaignSheet:
     @property
     def before_days(self) -> str:
         """The days that it is compared with."""
-        found = period_before(self.scene.charter, self.campaign.within)
+        known = self.campaign.frozen_on or self.scene.today
+        found = period_before(self.scene.charter, self.campaign.within, known)
         return days_words(found.first, found.last)
 
     @property
@@ -155,3 +166,33 @@ def trail(scene: Scene, here: str, sheet: CampaignSheet | None = None) -> list[d
     if sheet is not None:
         way.append({"label": str(sheet.campaign), "url": sheet.url("evaluation")})
     return [*way, {"label": here, "url": ""}]
+
+
+class SurveyLine(NamedTuple):
+    """A questionnaire of an evaluation: where it stands; `url` if the reader may open it, `detach`
+    if they may take it out."""
+
+    row: Questionnaire
+    state: str
+    url: str
+    detach: str
+
+
+def survey_lines(sheet: CampaignSheet) -> Iterator[SurveyLine]:
+    """Those of an evaluation, for those who conduct it (a query)."""
+    rows = sheet.campaign.surveys.select_related("questionnaire__body")
+    for one in rows.order_by("pk") if sheet.able else ():
+        row, loose = one.questionnaire, sheet.campaign.is_written and one.sum is None
+        opens = may_open(sheet.scene.member, row)
+        yield SurveyLine(
+            row,
+            survey_words(row),
+            sheet.scene.url("questionnaire", row.pk) if opens else "",
+            sheet.url("evaluation_survey_back", one.pk) if loose else "",
+        )
+
+
+def may_open(standing: Standing, row: Questionnaire) -> bool:
+    """Whether somebody conducts it, or reads its results."""
+    everywhere, bodies = conducts_over(standing)
+    return everywhere or row.body_id in bodies or may_read(standing, row)

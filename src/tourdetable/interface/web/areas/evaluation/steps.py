@@ -29,7 +29,9 @@ def freeze(request: Request, scene: Scene, number: int) -> HttpResponse:
     title, said = _("Freeze the figures"), _("The figures are frozen, with what they rest on.")
     words = _(
         "The report keeps them as they are known today, whatever is recorded later: later changes "
-        "are told beside. As long as the report is not given, they may be frozen again."
+        "are told beside. As long as the report is not given, they may be frozen again: but what "
+        "seats did is told once, so see first that all is recorded (who came, who took a turn…). "
+        "It waits until the days of the evaluation are over."
     )
     more: dict[str, Any] = {"words": words, "not_now": given(sheet)}
     return answer_about(request, sheet, form, act, title=title, said=said, **more)
@@ -41,13 +43,13 @@ def give(request: Request, scene: Scene, number: int) -> HttpResponse:
     sheet = sheet_of(scene, number)
     form = form_about(ButtonForm, request, sheet)
     act = domain_call(form, giving.give, "version", campaign=sheet.campaign)
-    bodies = approving_bodies(scene.network, scene.charter, scene.today)
+    bodies = [one.name for one in approving_bodies(scene.network, scene.charter, scene.today)]
     title, said = _("Give the report"), _("The report is given: each body decides of it.")
     words = _(
         "It is given to: %(bodies)s. Each decides of it at one of its meetings, and the evaluation "
         "is approved once all have. Nothing is written in it any more meanwhile."
     )
-    words %= {"bodies": listed([body.name for body in bodies]) or _("nobody")}
+    words %= {"bodies": listed(bodies) or _("nobody")}
     more: dict[str, Any] = {"words": words, "not_now": given(sheet)}
     return answer_about(request, sheet, form, act, title=title, said=said, **more)
 

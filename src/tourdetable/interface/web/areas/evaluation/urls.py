@@ -5,14 +5,19 @@ from django.urls import path
 from tourdetable.interface.web.areas.evaluation import (
     campaigns,
     comments,
-    indicator,
     interviews,
     steps,
+    surveys,
 )
+from tourdetable.interface.web.areas.evaluation.figures import indicator, now
 from tourdetable.interface.web.areas.evaluation.report import views as report
 
 ONE = "evaluations/<int:number>/"
 urlpatterns = [
+    path("indicators/", now.indicators, name="indicators"),
+    path("indicators.csv", now.indicators_csv, name="indicators_csv"),
+    path("indicators/<slug:code>/", now.indicator, name="indicator"),
+    path("indicators/<slug:code>.csv", now.facts_csv, name="indicator_facts"),
     path("evaluations/", campaigns.listed, name="evaluations"),
     path("evaluations/new/", campaigns.begin, name="evaluation_new"),
     path(ONE, campaigns.evaluation, name="evaluation"),
@@ -28,6 +33,9 @@ urlpatterns = [
     path(f"{ONE}comment/", comments.comment, name="evaluation_comment"),
     path(f"{ONE}comments/<int:pk>/", comments.amend, name="evaluation_comment_amend"),
     path(f"{ONE}comments/<int:pk>/withdraw/", comments.withdraw, name="evaluation_comment_back"),
+    path(f"{ONE}questionnaires/", surveys.attach, name="evaluation_surveys"),
+    path(f"{ONE}questionnaires/new/", surveys.begin, name="evaluation_survey_new"),
+    path(f"{ONE}questionnaires/<int:pk>/", surveys.detach, name="evaluation_survey_back"),
     path(f"{ONE}interviews/", interviews.listed, name="evaluation_interviews"),
     path(f"{ONE}interviews/new/", interviews.note, name="evaluation_interview_new"),
     path(f"{ONE}interviews/<int:pk>/", interviews.amend, name="evaluation_interview"),

@@ -19,7 +19,8 @@ from tourdetable.domain.evaluation.enums import CampaignState
 from tourdetable.domain.evaluation.indicators.terms import GroupedBy, Indicator, Sums, Unit
 from tourdetable.domain.evaluation.models import FigureComment
 from tourdetable.domain.evaluation.publishing import ToldFigure
-from tourdetable.interface.language import number, percent, short_day
+from tourdetable.domain.questionnaires.models import Questionnaire
+from tourdetable.interface.language import day, number, percent, short_day
 
 AUDIENCES: Mapping[Audience, object] = {
     Audience.PRESENT: gettext_lazy("those who were present only: it is in no report"),
@@ -80,9 +81,9 @@ def plural(value: float) -> int:
     return 1 if value < 2 else 2
 
 
-def once_frozen() -> str:
+def not_yet() -> str:
     """In place of a figure that is not told yet."""
-    return pgettext("figure", "once frozen")
+    return pgettext("figure", "not yet")
 
 
 def untold_words(figure: ToldFigure | None) -> str:
@@ -91,13 +92,14 @@ def untold_words(figure: ToldFigure | None) -> str:
         return _("Unknown: nobody keeps, in this network, what it is made of.")
     if figure.waits:
         return _(
-            "What seats did is told once the figures are frozen: followed day by day, it would say "
-            "who did what."
+            "What seats did is told by evaluations, once their days are over and their figures "
+            "frozen: followed day by day, it would say who did what."
         )
     if figure.total is None:
         return _(
-            "Nothing of it is told: fewer than five seats did it, or did not, over these days or "
-            "since they were last counted."
+            "Nothing of it is told: fewer than five seats did it, or did not; or another "
+            "evaluation told some of these days with others, and a subtraction would say who did "
+            "it."
         )
     return ""
 
@@ -180,3 +182,14 @@ def signed_by(comment: FigureComment, charter: Charter) -> str:
     if how == Attribution.NAMED and comment.written_by is not None:
         return f"{comment.written_by}, {institution}"
     return institution
+
+
+def survey_words(row: Questionnaire) -> str:
+    """Where a questionnaire stands."""
+    if row.published_on is not None:
+        return _("results published on %(day)s") % {"day": day(row.published_on)}
+    if row.closed_on is not None:
+        return _("closed on %(day)s, results not published") % {"day": day(row.closed_on)}
+    if row.opened_on is not None:
+        return _("open until %(day)s") % {"day": day(row.closes_on)}
+    return _("being written")

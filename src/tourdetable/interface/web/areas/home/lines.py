@@ -22,6 +22,7 @@ from tourdetable.domain.deliverables.queries import is_refused
 from tourdetable.domain.experience.models import ExperienceReport
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting, Reply
+from tourdetable.domain.meetings.rules import waited_for
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import silent_until
 from tourdetable.domain.minutes.review.together import writing_rule
@@ -332,3 +333,38 @@ def waits_for(report: ExperienceReport) -> str:
     if not report.checked:
         return _("Your experience waits to be looked through before it leaves.")
     return _("Your experience waits to be published.")
+
+
+def reading_line(
+    place: Standing,
+    now: datetime,
+    minutes: Minutes,
+    seat: Seat,
+    approvals: int,
+    remarks: int,
+    next_at: datetime | None,
+    may_sign: bool,
+    hands: int,
+    put_on: date | None,
+    agreed: bool,
+) -> ReadingLine | None:
+    """None when nothing is asked of that seat."""
+    if agreed or seat not in waited_for(place, minutes.meeting):
+        return None
+    if put_on is not None:
+        minutes.review_from = put_on  # its days of silence are counted from there
+    signs = bool(may_sign) and put_on is None
+    day = adoption_day(minutes, place, next_at)
+    any_time = day is not None and day <= local_day(place.network, now)
+    return ReadingLine(
+        network=place.network,
+        minutes=minutes,
+        seat=seat,
+        by=None if any_time else day,
+        any_time=any_time,
+        approvals=approvals,
+        remarks=remarks,
+        adopts_by_seats=place.charter.minutes.adoption is Adoption.SEATS,
+        co_signs=signs and asked_to_sign(place, minutes.meeting, hands),
+        corrected=put_on is not None,
+    )

@@ -51,6 +51,11 @@ from tourdetable.interface.web.areas.home.holdings import (
     theirs,
 )
 from tourdetable.interface.web.areas.home.subjects.agreed import asked_to_approve
+from tourdetable.interface.web.areas.home.subjects.evaluated import (
+    asked_to_answer,
+    to_approve,
+    under_way,
+)
 from tourdetable.interface.web.areas.home.subjects.sharing import open_calls, renewals
 from tourdetable.interface.web.areas.home.turning import swaps, untaken
 
@@ -390,6 +395,8 @@ class Waiting(NamedTuple):
     renewals: bool
     calls: bool
     approvals: bool
+    surveys: bool
+    evaluations: bool
 
 
 def waiting(*, wide: bool) -> QuerySet[Person]:
@@ -416,6 +423,8 @@ def waiting(*, wide: bool) -> QuerySet[Person]:
         any_renewals=Exists(renewals()),
         any_calls=Exists(open_calls()),
         any_approvals=Exists(asked_to_approve()),
+        any_surveys=Exists(asked_to_answer()),
+        any_evaluations=Exists(under_way()) | Exists(to_approve()),
     )
 
 

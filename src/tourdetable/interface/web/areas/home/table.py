@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.model import Adoption, word_for
+from tourdetable.core.charter.terms.model import word_for
 from tourdetable.domain.meetings.enums import COMING
 from tourdetable.domain.meetings.models import Meeting, Reply, Turn
 from tourdetable.domain.meetings.rules import is_for, may_speak, waited_for
@@ -35,10 +35,9 @@ from tourdetable.interface.web.areas.home.lines import (
     RelayLine,
     TurnLine,
     UndertakingLine,
-    adoption_day,
-    asked_to_sign,
     commitment_lines,
     experience_lines,
+    reading_line,
     undertaking_lines,
     work_lines,
 )
@@ -53,6 +52,13 @@ from tourdetable.interface.web.areas.home.subjects.agreed import (
     APPROVALS,
     DiagnosisLine,
     diagnosis_lines,
+)
+from tourdetable.interface.web.areas.home.subjects.evaluated import (
+    TO_ANSWER,
+    EvaluationLine,
+    SurveyToAnswer,
+    evaluation_lines,
+    surveys_to_answer,
 )
 from tourdetable.interface.web.areas.home.subjects.sharing import (
     CALLS,
@@ -128,6 +134,8 @@ class MyTable:
             "consultations": ("consultations", _("Consultations"), self.consultations),
             "works": ("works", _("Deliverables"), self.works),
             "approvals": ("to-approve", _("Diagnoses to approve"), self.approvals),
+            "surveys": ("to-tell", _("Questionnaires to answer"), self.surveys),
+            "evaluations": ("evaluations", _("Evaluations"), self.evaluations),
             "renewals": ("to-renew", _("Library: is it still true?"), self.renewals),
         }
         return self.opened.cuts(lists)
@@ -263,43 +271,10 @@ class MyTable:
         for minutes, _meeting, _body, _network, seat, approved, *said in rows:
             mine = self.seats.get(seat)
             if mine and not approved and minutes.pk not in found:
-                line = self.reading_line(minutes, mine, *said)
+                place = self.places[mine.body.network_id]
+                line = reading_line(place, self.now, minutes, mine, *said)
                 found |= {minutes.pk: line} if line else {}
         return list(found.values())
-
-    def reading_line(
-        self,
-        minutes: Minutes,
-        seat: Seat,
-        approvals: int,
-        remarks: int,
-        next_at: datetime | None,
-        may_sign: bool,
-        hands: int,
-        put_on: date | None,
-        agreed: bool,
-    ) -> ReadingLine | None:
-        """None when nothing is asked of that seat."""
-        place = self.places[minutes.meeting.body.network_id]
-        if agreed or seat not in waited_for(place, minutes.meeting):
-            return None
-        if put_on is not None:
-            minutes.review_from = put_on  # its days of silence are counted from there
-        signs = bool(may_sign) and put_on is None
-        day = adoption_day(minutes, place, next_at)
-        any_time = day is not None and day <= local_day(place.network, self.now)
-        return ReadingLine(
-            network=place.network,
-            minutes=minutes,
-            seat=seat,
-            by=None if any_time else day,
-            any_time=any_time,
-            approvals=approvals,
-            remarks=remarks,
-            adopts_by_seats=place.charter.minutes.adoption is Adoption.SEATS,
-            co_signs=signs and asked_to_sign(place, minutes.meeting, hands),
-            corrected=put_on is not None,
-        )
 
     @cached_property
     def followed(self) -> list[FollowedLine]:
@@ -395,6 +370,19 @@ class MyTable:
         rows = APPROVALS.rows(**self.given) if self.waiting.approvals else ()
         return list(diagnosis_lines(rows, self.seats))
 
+    @cached_property
+    def surveys(self) -> list[SurveyToAnswer]:
+        """The questionnaires that they were asked to answer, and have not."""
+        rows = TO_ANSWER.rows(**self.given) if self.waiting.surveys else ()
+        return list(surveys_to_answer(rows, self.now))
+
+    @cached_property
+    def evaluations(self) -> list[EvaluationLine]:
+        """The evaluations that they conduct, or approve."""
+        if not self.waiting.evaluations:
+            return []
+        return list(evaluation_lines(self.given, self.places, self.now))
+
     @property
     def new_seats(self) -> list[tuple[Network, Seat]]:
         """The seats that the person took lately: a page welcomes them there."""
@@ -438,7 +426,8 @@ class MyTable:
         waits = self.relays or self.asked_to_commit or self.consultations or swaps
         made = any(line.pressing for line in self.works)
         works = made or self.group_care.waits or self.experiences or self.renewals or self.approvals
-        return not (asked or self.matters or self.unread or waits or works)
+        said = works or self.surveys or self.evaluations
+        return not (asked or self.matters or self.unread or waits or said)
 
     @property
     def unread(self) -> bool:

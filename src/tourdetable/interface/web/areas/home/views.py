@@ -19,7 +19,7 @@ from tourdetable.interface.web.areas.home.holdings import AHEAD, SINCE
 from tourdetable.interface.web.areas.home.matters import LATE
 from tourdetable.interface.web.areas.home.table import MyTable
 from tourdetable.interface.web.base.http import Request
-from tourdetable.interface.web.fresh.pages import fresh
+from tourdetable.interface.web.fresh.pages import NEVER_KEPT, fresh
 
 ALL = Scope(shifts=(timedelta(), -AHEAD, LATE, SINCE))
 """My table tells of every network, of what comes near and of what grows late."""
@@ -44,7 +44,10 @@ def home(request: Request) -> HttpResponse:
         called = [(one, token_of(one)) for one in open_to(person, now=request.now)]
         page = {"places": places, "called": called, "table": table}
         return render(request, "home/no_place.html", page)
-    return render(request, "home/table.html", {"table": table})
+    response = render(request, "home/table.html", {"table": table})
+    if table.surveys:  # the journal does not tell that somebody answers: the page would be had
+        response.headers["Cache-Control"] = NEVER_KEPT
+    return response
 
 
 def operates(request: Request) -> bool:

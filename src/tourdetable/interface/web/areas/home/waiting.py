@@ -60,6 +60,7 @@ from tourdetable.interface.web.areas.home.subjects import (
     agreed,
     complained,
     decided,
+    evaluated,
     referred,
     sharing,
     supported,
@@ -270,6 +271,7 @@ OF_NETWORK = Together(
     *referred.OF_REFERRALS,
     *decided.OF_DECIDING,
     *supported.OF_SUPPORT,
+    evaluated.LEFT,
     *sharing.OF_LIBRARY,
 )
 
@@ -333,6 +335,7 @@ def matters(
     yield from referred.of_referrals(next(rows), next(rows), slug, tell)
     yield from decided.of_deciding([*islice(rows, 2)], slug, tell)
     yield from supported.of_support([*islice(rows, 2)], place, tell)
+    yield from evaluated.of_evaluation(next(rows), slug, tell)
     yield from sharing.of_library([*rows], slug, today, tell)
 
 

@@ -17,6 +17,7 @@ from tourdetable.core.sheets.writing import CSV, MEDIA, Table, written
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.questionnaires.enums import Breakdown
 from tourdetable.domain.questionnaires.groups import SMALL
+from tourdetable.domain.questionnaires.models import Questionnaire
 from tourdetable.domain.questionnaires.results import (
     EVERYBODY,
     NO_ANSWER,
@@ -95,11 +96,12 @@ def spoken_decimal(number: str) -> str:
 class ResultsPage:
     """What may be told of a questionnaire that is closed."""
 
-    here: QuestionnaireHere
+    scene: Scene
+    row: Questionnaire
 
     @cached_property
     def results(self) -> Results:
-        return Results(self.here.row, get_language() or "")
+        return Results(self.row, get_language() or "")
 
     @cached_property
     def tables(self) -> list[ShownTable]:
@@ -121,22 +123,22 @@ class ResultsPage:
     def called(self, code: str) -> str:
         if code == SMALL:
             return _("smaller groups, guests, link of the room")
-        if self.here.row.breakdown == Breakdown.BODY:
+        if self.row.breakdown == Breakdown.BODY:
             return self.bodies.get(code, code)
-        college = self.here.scene.charter.vocabulary.colleges.get(code)
+        college = self.scene.charter.vocabulary.colleges.get(code)
         return college.name if college else code
 
     @cached_property
     def bodies(self) -> dict[str, str]:
         """The names of the bodies of the network (one query)."""
-        rows = Body.objects.filter(network=self.here.scene.network).values_list("pk", "name")
+        rows = Body.objects.filter(network=self.scene.network).values_list("pk", "name")
         return {str(pk): name for pk, name in rows}
 
     @property
     def csv(self) -> Table:
         """The same tables in one: an empty count is one that is hidden."""
         headings = (_("Question"), _("Answer"), _("Group"), _("Answers in the group"), _("Count"))
-        return Table(str(self.here.row), headings, list(self.csv_rows()))
+        return Table(str(self.row), headings, list(self.csv_rows()))
 
     def csv_rows(self) -> Iterator[tuple[str | int | None, ...]]:
         for table in self.tables:
@@ -145,20 +147,21 @@ class ResultsPage:
                     yield table.text, row.label, group, size, cell.number
 
 
-def results_here(scene: Scene, pk: int) -> ResultsPage:
+def results_here(scene: Scene, pk: int) -> QuestionnaireHere:
     """The results that the reader may read, or 404."""
     here = questionnaire_here(scene, pk)
     if here.row.closed_on is None:
         raise Http404
-    return ResultsPage(here)
+    return here
 
 
 @require_safe
 @members_only
 def results(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """For those who conduct it, and once it is published for those whom it is for."""
-    page = results_here(scene, pk)
-    context = {"page": page, "here": page.here, "trail": page.here.trail(_("Results"))}
+    here = results_here(scene, pk)
+    page = ResultsPage(scene, here.row)
+    context = {"page": page, "here": here, "trail": here.trail(_("Results"))}
     return render(request, "questionnaires/results.html", context)
 
 
@@ -166,6 +169,6 @@ def results(request: Request, scene: Scene, pk: int) -> HttpResponse:
 @members_only
 def results_csv(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """The same tables, for a spreadsheet."""
-    page = results_here(scene, pk)
+    page = ResultsPage(scene, results_here(scene, pk).row)
     name = f"{scene.network.slug}-questionnaire-{pk}.csv"
     return download(written(CSV, [page.csv]), name, MEDIA[CSV])

@@ -12,8 +12,8 @@ from tourdetable.core.documents.text.tree import Document
 from tourdetable.core.words.attribution import Attribution
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.evaluation.models import FigureComment
-from tourdetable.interface.web.areas.evaluation.drawn import kinds_of
-from tourdetable.interface.web.areas.evaluation.figures import FigureReader
+from tourdetable.interface.web.areas.evaluation.figures.drawn import kinds_of
+from tourdetable.interface.web.areas.evaluation.figures.reading import FigureReader
 from tourdetable.interface.web.areas.evaluation.loading import CampaignSheet
 from tourdetable.interface.web.areas.evaluation.words import signed_by
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -19,18 +19,22 @@ from tourdetable.core.words.audience import Audience
 from tourdetable.domain.evaluation.indicators.terms import Indicator
 from tourdetable.domain.evaluation.models import InterviewNote, ReportApproval
 from tourdetable.interface.language import day, labelled, listed
-from tourdetable.interface.web.areas.evaluation.drawn import FigureBreakdown, breakdowns, compared
+from tourdetable.interface.web.areas.evaluation.figures.drawn import (
+    FigureBreakdown,
+    breakdowns,
+    compared,
+)
+from tourdetable.interface.web.areas.evaluation.report.answers import answers
 from tourdetable.interface.web.areas.evaluation.report.reading import ReportReading
 from tourdetable.interface.web.areas.evaluation.words import untold_words
 
-Section = Callable[[ReportReading], ReportSection | None]
-"""What makes a section; None where there is nothing to say."""
+Section = Callable[[ReportReading], Iterable[ReportSection]]
+"""What makes sections; none where there is nothing to say."""
 
 
-def conducted(reading: ReportReading) -> ReportSection:
+def conducted(reading: ReportReading) -> Iterator[ReportSection]:
     """Who evaluates what, and how."""
-    sheet = reading.sheet
-    campaign = sheet.campaign
+    sheet, campaign = reading.sheet, reading.sheet.campaign
     facts = [
         (_("Conducted by"), sheet.called(campaign.body)),
         (_("Since"), day(campaign.begun_on)),
@@ -38,25 +42,28 @@ def conducted(reading: ReportReading) -> ReportSection:
         (_("Compared with"), sheet.before),
         (_("Figures frozen on"), day(campaign.frozen_on)),
     ]
-    kept = tuple((label, words) for label, words in facts if words)
-    part = ReportPart(facts=kept, text=reading.own(campaign.method))
-    return ReportSection(key="conducted", title=_("How it was conducted"), parts=(part,))
+    part = ReportPart(facts=said_of(facts), text=reading.own(campaign.method))
+    yield ReportSection(key="conducted", title=_("How it was conducted"), parts=(part,))
 
 
-def findings(reading: ReportReading) -> ReportSection | None:
+def said_of(facts: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Those of which something is said."""
+    return tuple(one for one in facts if one[1])
+
+
+def findings(reading: ReportReading) -> Iterator[ReportSection]:
     """What is concluded and proposed, and what is said of the whole."""
     text, said = reading.own(reading.sheet.campaign.findings), reading.comments.get("", [])
-    if not text.blocks and not said:
-        return None
-    part = ReportPart(text=text, said=tuple(said))
-    return ReportSection(key="findings", title=_("What we conclude and propose"), parts=(part,))
+    if text.blocks or said:
+        part = ReportPart(text=text, said=tuple(said))
+        yield ReportSection(key="findings", title=_("What we conclude and propose"), parts=(part,))
 
 
-def figures(reading: ReportReading) -> ReportSection:
+def figures(reading: ReportReading) -> Iterator[ReportSection]:
     """Each indicator: its figure, what it was before, how it is made; what was said of it."""
     note = ReportPart(lines=(caution(),))
     parts = (note, *(indicator_part(reading, one) for one in reading.figures.indicators))
-    return ReportSection(key="figures", title=_("What the facts say"), parts=parts)
+    yield ReportSection(key="figures", title=_("What the facts say"), parts=parts)
 
 
 def caution() -> str:
@@ -121,14 +128,13 @@ def table_of(breakdown: FigureBreakdown) -> ReportTable:
     return ReportTable(caption=caption, head=tuple(head), rows=tuple(rows))
 
 
-def interviews(reading: ReportReading) -> ReportSection | None:
+def interviews(reading: ReportReading) -> Iterator[ReportSection]:
     """What was heard, as far as this reader may read it."""
     campaign = reading.sheet.campaign
     rows = campaign.interviews.select_related("seat__institution").order_by("on", "pk")
     parts = [part for one in rows if (part := interview_part(reading, one))]
-    if not parts:
-        return None
-    return ReportSection(key="interviews", title=_("What we heard"), parts=tuple(parts))
+    if parts:
+        yield ReportSection(key="interviews", title=_("What we heard"), parts=tuple(parts))
 
 
 def interview_part(reading: ReportReading, note: InterviewNote) -> ReportPart | None:
@@ -153,16 +159,16 @@ def heard(reading: ReportReading, note: InterviewNote) -> str:
     return str(note.seat.institution)
 
 
-def approvals(reading: ReportReading) -> ReportSection | None:
+def approvals(reading: ReportReading) -> Iterator[ReportSection]:
     """To which bodies the report was given, and by which decision each approved it."""
     sheet = reading.sheet
     if not sheet.asked:
-        return None
+        return
     rows = tuple(approval_row(reading, one) for one in sheet.asked)
     head = (_("Body"), _("Given on"), _("Approved on"), _("Decision"))
     table = ReportTable(caption=_("Bodies that were asked"), head=head, rows=rows)
     part = ReportPart(tables=(table,))
-    return ReportSection(key="approvals", title=_("Its approval"), parts=(part,))
+    yield ReportSection(key="approvals", title=_("Its approval"), parts=(part,))
 
 
 def approval_row(reading: ReportReading, one: ReportApproval) -> tuple[str, ...]:
@@ -171,10 +177,10 @@ def approval_row(reading: ReportReading, one: ReportApproval) -> tuple[str, ...]
     return capfirst(reading.sheet.called(one.body)), day(one.asked_on), approved, said
 
 
-SECTIONS: tuple[Section, ...] = (conducted, findings, figures, interviews, approvals)
-"""All of them. Answers to questionnaires come between the figures and the interviews."""
+SECTIONS: tuple[Section, ...] = (conducted, findings, figures, answers, interviews, approvals)
+"""All of them."""
 
 
 def sections(reading: ReportReading) -> tuple[ReportSection, ...]:
     """Those that say something to this reader."""
-    return tuple(found for one in SECTIONS if (found := one(reading)))
+    return tuple(found for one in SECTIONS for found in one(reading))

@@ -109,6 +109,8 @@ NOT_PAGES = frozenset(
         "evaluation_report_office",
         "evaluation_report_pdf",
         "expected_here",
+        "indicator_facts",
+        "indicators_csv",
         "experience_document",
         "experience_sheet_office",
         "experience_sheet_pdf",

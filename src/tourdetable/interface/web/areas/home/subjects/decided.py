@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
-from django.db.models import F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.convention.enums import DiagnosisState, PartnerAnswer
 from tourdetable.domain.convention.models import DiagnosisPartner, SharedDiagnosis
+from tourdetable.domain.decisions.models import DecisionEffect
 from tourdetable.domain.decisions.rules import KEEPING
 from tourdetable.domain.evaluation.models import ReportApproval
 from tourdetable.domain.journal.prepared import Prepared
@@ -64,12 +65,15 @@ class AskedReport(NamedTuple):
 
 
 def asked_reports() -> QuerySet[ReportApproval]:
-    """Those of the bodies of today, the longest awaited first."""
+    """Those of the bodies of today of which none prepares a decision, the longest awaited first."""
+    pending = DecisionEffect.objects.filter(
+        campaign=OuterRef("campaign"), decision__body=OuterRef("body"), decision__outcome=""
+    )
     rows = ReportApproval.objects.filter(
         approved_on=None, campaign__given_on__isnull=False, giving=F("campaign__giving")
     )
     rows = rows.filter(body__in=charges.bodies_of_today().order_by())
-    return rows.order_by("asked_on", "pk")
+    return rows.filter(~Exists(pending)).order_by("asked_on", "pk")
 
 
 OF_DECIDING = (

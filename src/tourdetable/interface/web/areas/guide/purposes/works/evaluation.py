@@ -52,6 +52,19 @@ PURPOSES = (
         "evaluation_comment_back",
     ),
     purpose(
+        _("The questionnaires of an evaluation: write one, choose some, take one out."),
+        EVALUATING,
+        "evaluation_surveys",
+        "evaluation_survey_new",
+        "evaluation_survey_back",
+    ),
+    purpose(
+        _("What the facts say over days that you choose, of the network or of one body."),
+        EVALUATING,
+        "indicators",
+        "indicator",
+    ),
+    purpose(
         _("What people said to those who evaluate, and who reads each note."),
         EVALUATING,
         "evaluation_interviews",

@@ -10,7 +10,7 @@ from tests.domain.evaluation.builders import Evaluating, begun, frozen, with_mor
 from tourdetable.domain.evaluation.models import Campaign
 from tourdetable.domain.evaluation.publishing import WAITING
 from tourdetable.domain.networks.queries import charter_in_force, standing
-from tourdetable.interface.web.areas.evaluation.figures import FigureReader
+from tourdetable.interface.web.areas.evaluation.figures.reading import FigureReader
 from tourdetable.interface.web.areas.evaluation.loading import sheet_of
 from tourdetable.interface.web.base.scene import Scene
 
@@ -59,8 +59,8 @@ def test_what_seats_did_waits_until_it_is_frozen(scene: Evaluating):
     hold(scene.circle)
     found = reader(scene, begun(scene))
     (row,) = (one for one in found.rows if one.indicator.code == "presence")
-    assert (row.value, row.value_before, row.change) == ("une fois figé", "", "")
-    assert found.all_told["presence"] == found.both(row.indicator) == (WAITING, WAITING)
+    assert (row.value, row.value_before, row.change) == ("pas encore", "", "")
+    assert found.all_told["presence"] == found.told(row.indicator) == (WAITING, WAITING)
 
 
 def test_both_readings_say_the_same(scene: Evaluating):

@@ -8,7 +8,7 @@ from tests.domain.evaluation.indicators.year import ITC
 from tourdetable.domain.evaluation.indicators.catalogue import INDICATORS
 from tourdetable.domain.evaluation.indicators.terms import FactLine, IndicatorFigure
 from tourdetable.domain.evaluation.publishing import told
-from tourdetable.interface.web.areas.evaluation.drawn import breakdowns, compared
+from tourdetable.interface.web.areas.evaluation.figures.drawn import breakdowns, compared
 
 PRESENCE = INDICATORS["presence"]
 KINDS = {"a": "itc", "b": "itc", "c": "technical_committee", "d": "itc"}

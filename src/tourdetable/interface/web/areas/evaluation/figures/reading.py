@@ -10,8 +10,8 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.evaluation import readings
-from tourdetable.domain.evaluation.freezing import LaterChanges, later, read, summed
-from tourdetable.domain.evaluation.indicators.catalogue import INDICATORS, indicators_of
+from tourdetable.domain.evaluation.freezing import LaterChanges, indicator_kept, later, read, summed
+from tourdetable.domain.evaluation.indicators.catalogue import indicators_of
 from tourdetable.domain.evaluation.indicators.facts import Evaluated
 from tourdetable.domain.evaluation.indicators.terms import Indicator, Sums
 from tourdetable.domain.evaluation.models import FrozenFigure
@@ -19,11 +19,12 @@ from tourdetable.domain.evaluation.publishing import HIDDEN, WAITING, ToldFigure
 from tourdetable.interface.web.areas.evaluation.loading import CampaignSheet
 from tourdetable.interface.web.areas.evaluation.words import (
     change_words,
-    once_frozen,
+    not_yet,
     value_words,
 )
+from tourdetable.interface.web.base.scene import Scene
 
-Both = tuple[ToldFigure | None, ToldFigure | None]
+BothTold = tuple[ToldFigure | None, ToldFigure | None]
 """A figure over the period, and over the one before, as they are told; None when nobody keeps what
 it reads."""
 
@@ -44,7 +45,7 @@ class IndicatorRow:
     def value(self) -> str:
         if self.unknown:
             return _("unknown")
-        return once_frozen() if self.waits else value_words(self.now, self.indicator.unit)
+        return not_yet() if self.waits else value_words(self.now, self.indicator.unit)
 
     @property
     def value_before(self) -> str:
@@ -81,7 +82,8 @@ class FigureReader:
         """Those that are told: what was frozen, else what says something here."""
         if not self.frozen:
             return indicators_of(self.sheet.scene.charter)
-        return [INDICATORS[code] for code in INDICATORS if (code, False) in self.summary]
+        rows = (row for (_code, before), row in self.summary.items() if not before)
+        return [indicator_kept(row) for row in rows]
 
     @cached_property
     def summary(self) -> Mapping[tuple[str, bool], FrozenFigure]:
@@ -96,40 +98,49 @@ class FigureReader:
         return [of(one) for one in self.indicators]
 
     def row_today(self, indicator: Indicator) -> IndicatorRow:
-        known, articles = indicator.is_known(self.today), self.articles(indicator)
-        if indicator.seats or not known:
-            return IndicatorRow(indicator, articles, None, None, not known, known)
-        now, before = (one.total if one else None for one in self.told_today(indicator))
-        return IndicatorRow(indicator, articles, now, before)
+        return row_of(indicator, self.articles(indicator), self.told_today(indicator))
 
-    def told_today(self, indicator: Indicator) -> Both:
-        """Of today; what seats did waits, as whoever followed it day by day would read who did
-        it."""
-        if indicator.seats:
-            return (WAITING, WAITING) if indicator.is_known(self.today) else (None, None)
-        found = [indicator.figure(one) for one in (self.today, self.before_today)]
-        now, before = (told(one, indicator) if one else None for one in found)
-        return now, before
+    def told_today(self, indicator: Indicator) -> BothTold:
+        """Of today."""
+        return told_live(indicator, self.today), told_live(indicator, self.before_today)
 
     def frozen_row(self, indicator: Indicator) -> IndicatorRow:
         rows = [self.summary.get((indicator.code, before)) for before in (False, True)]
-        sums = [summed(row) if row and row.known and row.told else None for row in rows]
-        unknown = rows[0] is None or not rows[0].known
-        return IndicatorRow(indicator, self.articles(indicator), sums[0], sums[1], unknown)
+        now, before = (summed(row) if row else None for row in rows)
+        known = rows[0] is not None and rows[0].known
+        waits = known and rows[0] is not None and rows[0].waits
+        articles = self.articles(indicator)
+        return IndicatorRow(indicator, articles, now, before, unknown=not known, waits=waits)
 
     def articles(self, indicator: Indicator) -> list[str]:
-        return indicator.articles(self.sheet.scene.charter)
+        """The articles that it informs: those of the day it was frozen."""
+        row = self.summary.get((indicator.code, False)) if self.frozen else None
+        kept = row.said["articles"] if row else []
+        return kept or indicator.articles(self.scene.charter)
 
-    def both(self, indicator: Indicator) -> Both:
+    @property
+    def scene(self) -> Scene:
+        return self.sheet.scene
+
+    @property
+    def periods(self) -> tuple[str, str]:
+        """What both periods are called, the one before first."""
+        return self.sheet.before, self.sheet.period
+
+    def told(self, indicator: Indicator) -> BothTold:
         """The figure over both periods: as frozen, or of today."""
         if not self.frozen:
             return self.told_today(indicator)
         rows = self.sheet.campaign.frozen.filter(indicator=indicator.code)
-        found = {row.before: told_frozen(row) for row in rows}
+        found = {row.before: told_frozen(row) for row in rows.select_related("campaign")}
         return found.get(False), found.get(True)
 
+    def facts_url(self, indicator: Indicator) -> str:
+        """Its facts, for a spreadsheet."""
+        return self.sheet.url("evaluation_facts", indicator.code)
+
     @cached_property
-    def all_told(self) -> Mapping[str, Both]:
+    def all_told(self) -> Mapping[str, BothTold]:
         """Every figure as it is told, over both periods (one query when they are frozen)."""
         if not self.frozen:
             return {one.code: self.told_today(one) for one in self.indicators}
@@ -157,4 +168,22 @@ def told_frozen(row: FrozenFigure) -> ToldFigure | None:
     figure = read(row)
     if figure is None:
         return None
-    return told(figure, INDICATORS[row.indicator]) if row.told else HIDDEN
+    if row.waits:
+        return WAITING
+    return told(figure, indicator_kept(row)) if row.told else HIDDEN
+
+
+def told_live(indicator: Indicator, evaluated: Evaluated) -> ToldFigure | None:
+    """A figure of today, as it is told: what seats did waits, as whoever followed it day by day,
+    or over other days, would read who did it."""
+    if indicator.seats:
+        return WAITING if indicator.is_known(evaluated) else None
+    figure = indicator.figure(evaluated)
+    return told(figure, indicator) if figure else None
+
+
+def row_of(indicator: Indicator, articles: list[str], both: BothTold) -> IndicatorRow:
+    """A figure in a line."""
+    now, before = (one.total if one else None for one in both)
+    waits = both[0] is not None and both[0].waits
+    return IndicatorRow(indicator, articles, now, before, both[0] is None, waits)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Protocol
 
 from django.core.paginator import Page
 from django.http import Http404, HttpResponse
@@ -19,13 +20,18 @@ from tourdetable.domain.evaluation.freezing import LaterChanges
 from tourdetable.domain.evaluation.indicators.terms import FactLine, Indicator
 from tourdetable.domain.evaluation.models import FigureComment
 from tourdetable.domain.evaluation.publishing import ToldFigure
-from tourdetable.interface.web.areas.evaluation.drawn import FigureBreakdown, breakdowns, compared
-from tourdetable.interface.web.areas.evaluation.figures import FigureReader
-from tourdetable.interface.web.areas.evaluation.lines import FactsReader, FactTold
+from tourdetable.interface.language import number
+from tourdetable.interface.web.areas.evaluation.figures.drawn import (
+    FigureBreakdown,
+    breakdowns,
+    compared,
+)
+from tourdetable.interface.web.areas.evaluation.figures.lines import FactsReader, FactTold
+from tourdetable.interface.web.areas.evaluation.figures.reading import BothTold, FigureReader
 from tourdetable.interface.web.areas.evaluation.loading import CampaignSheet, sheet_of, trail
 from tourdetable.interface.web.areas.evaluation.report.reading import comments_of
 from tourdetable.interface.web.areas.evaluation.words import (
-    once_frozen,
+    not_yet,
     signed_by,
     untold_words,
     value_words,
@@ -39,22 +45,31 @@ LINES = 10
 """How many facts a page shows; how many later changes."""
 
 
+class FiguresTold(Protocol):
+    """Figures over some days: of an evaluation, or of days that one chooses."""
+
+    @property
+    def scene(self) -> Scene: ...
+    @property
+    def periods(self) -> tuple[str, str]: ...
+    def told(self, indicator: Indicator) -> BothTold: ...
+    def articles(self, indicator: Indicator) -> list[str]: ...
+    def facts_url(self, indicator: Indicator) -> str: ...
+    def counted_earlier(self, indicator: Indicator) -> date | None: ...
+
+
 @dataclass(frozen=True)
 class FigurePage:
-    """A figure, as one reader has it. `body` keeps the facts of one body alone."""
+    """A figure, as one reader has it. `asked` may name the body whose facts alone are listed."""
 
-    sheet: CampaignSheet
+    reader: FiguresTold
     indicator: Indicator
     asked: Mapping[str, str]
 
     @cached_property
-    def reader(self) -> FigureReader:
-        return FigureReader(self.sheet)
-
-    @cached_property
-    def both(self) -> tuple[ToldFigure | None, ToldFigure | None]:
+    def both(self) -> BothTold:
         """Over the period, and over the one before."""
-        return self.reader.both(self.indicator)
+        return self.reader.told(self.indicator)
 
     @property
     def figure(self) -> ToldFigure | None:
@@ -65,8 +80,12 @@ class FigurePage:
         if self.figure is None:
             return _("unknown")
         if self.figure.waits:
-            return once_frozen()
+            return not_yet()
         return value_words(self.figure.total, self.indicator.unit)
+
+    @property
+    def facts_url(self) -> str:
+        return self.reader.facts_url(self.indicator)
 
     @property
     def untold(self) -> str:
@@ -79,12 +98,18 @@ class FigurePage:
         return self.reader.counted_earlier(self.indicator)
 
     @property
+    def together(self) -> tuple[str, str]:
+        """What the bodies that are told together count for, and out of what."""
+        rest = self.figure.rest if self.figure else None
+        return (number(rest.counts), number(rest.of)) if rest else ("", "")
+
+    @property
     def articles(self) -> list[str]:
         return self.reader.articles(self.indicator)
 
     @cached_property
     def facts(self) -> FactsReader:
-        return FactsReader(self.sheet.scene, self.indicator)
+        return FactsReader(self.reader.scene, self.indicator)
 
     @cached_property
     def parts(self) -> list[FigureBreakdown]:
@@ -92,8 +117,8 @@ class FigurePage:
         if self.figure is None or self.figure.waits:
             return []
         kinds = {code: body.kind for code, body in self.facts.bodies.items()}
-        whole = compared(self.indicator, self.both, (self.sheet.before, self.sheet.period))
-        more = breakdowns(self.indicator, self.figure, self.sheet.scene.charter, kinds)
+        whole = compared(self.indicator, self.both, self.reader.periods)
+        more = breakdowns(self.indicator, self.figure, self.reader.scene.charter, kinds)
         return [whole, *more]
 
     @staticmethod
@@ -120,6 +145,17 @@ class FigurePage:
     @property
     def lines(self) -> list[FactTold]:
         return self.facts.told(self.page)
+
+
+@dataclass(frozen=True)
+class CampaignFigurePage(FigurePage):
+    """A figure of an evaluation, what became of it since it was frozen, what is said of it."""
+
+    reader: FigureReader
+
+    @property
+    def sheet(self) -> CampaignSheet:
+        return self.reader.sheet
 
     @cached_property
     def later(self) -> LaterChanges | None:
@@ -148,13 +184,20 @@ class FigurePage:
         return [(one, signed_by(one, charter)) for one in rows]
 
 
-def figure_page(scene: Scene, number: int, code: str, asked: Mapping[str, str]) -> FigurePage:
+def figure_page(
+    scene: Scene, number: int, code: str, asked: Mapping[str, str]
+) -> CampaignFigurePage:
     """A figure of an evaluation that the reader may read, else 404."""
-    sheet = sheet_of(scene, number)
-    found = next((one for one in FigureReader(sheet).indicators if one.code == code), None)
+    reader = FigureReader(sheet_of(scene, number))
+    return CampaignFigurePage(reader, named(reader.indicators, code), asked)
+
+
+def named(indicators: Iterable[Indicator], code: str) -> Indicator:
+    """The one of a code, else 404."""
+    found = next((one for one in indicators if one.code == code), None)
     if found is None:
         raise Http404
-    return FigurePage(sheet, found, asked)
+    return found
 
 
 @require_safe

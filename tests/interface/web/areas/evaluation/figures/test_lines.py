@@ -11,7 +11,7 @@ from tourdetable.domain.evaluation.indicators.terms import FactLine, IndicatorFi
 from tourdetable.domain.evaluation.publishing import ToldFigure, told
 from tourdetable.domain.networks.queries import charter_in_force, standing
 from tourdetable.domain.people.models import Person
-from tourdetable.interface.web.areas.evaluation.lines import FactsReader
+from tourdetable.interface.web.areas.evaluation.figures.lines import FactsReader
 from tourdetable.interface.web.base.scene import Scene
 
 DAY = date(2027, 3, 4)

@@ -79,7 +79,9 @@ class FactsReader:
         return body is not None and line.kind not in UNTOLD and self.scene.member.sits_in(body.pk)
 
     def when(self, line: FactLine) -> str:
-        """Its day, or its month."""
+        """Its day, or its month; nothing of what is summed over all days."""
+        if line.kind == "body":
+            return ""
         return short_day(line.on) if self.opens(line) else month_of_year(line.on)
 
     def numbers(self, lines: Iterable[FactLine]) -> dict[str, int]:
@@ -115,7 +117,7 @@ class FactsReader:
         return (
             capfirst(fact_words(line.kind)),
             body.name if body else "",
-            on,
+            on if line.kind != "body" else None,
             line.title if opens else "",
             group_words(self.indicator, line.group, self.scene.charter),
             exact(line.counts),

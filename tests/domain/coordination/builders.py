@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, Circle, draw, found_circle
+from tests.domain.builders import (
+    CHARTER,
+    FOUNDED,
+    NOW,
+    OPERATOR,
+    Circle,
+    draw,
+    found_circle,
+    seat_of,
+)
 from tests.domain.kept import kept
 from tourdetable.domain.coordination.actions.notes import SupportDetails, write_note
 from tourdetable.domain.coordination.models import SupportNote
@@ -14,10 +23,11 @@ from tourdetable.domain.meetings.actions.meetings import convene
 from tourdetable.domain.meetings.actions.sitting import assign_turn, mark_attendance, open_meeting
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.minutes import begin
-from tourdetable.domain.networks.actions.seats import give_office
+from tourdetable.domain.networks.actions.seats import give_mandate, give_office
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.models import Office
+from tourdetable.domain.networks.models import Body, Office
 from tourdetable.domain.people.actions import register_person
+from tourdetable.domain.people.models import Person
 
 TEXT = CHARTER.replace(
     "[[duties]]",
@@ -56,6 +66,12 @@ def build_supported() -> Supported:
     ivo = register_person(given_name="Ivo", family_name="Lantier")
     said = {"network": circle.network, "kind": "steward", "person": ivo, "starts": FOUNDED}
     return Supported(circle, give_office(**said, by=OPERATOR, now=NOW))
+
+
+def seated(body: Body, person: Person) -> None:
+    """Somebody holds a seat of a body."""
+    seat = seat_of(body, f"Maison {body.name}", "towns")
+    give_mandate(seat=seat, person=person, starts=FOUNDED, by=OPERATOR, now=NOW)
 
 
 def lived(

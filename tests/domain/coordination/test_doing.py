@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.domain.builders import TODAY
+from tests.domain.builders import TODAY, draw
 from tests.domain.coordination.builders import FEBRUARY, MARCH, Supported, lived
 from tourdetable.core.charter.terms.days import Period
+from tourdetable.domain.compliance.memory import forget
 from tourdetable.domain.compliance.queries import facts
 from tourdetable.domain.coordination.doing import (
     ActCount,
@@ -18,18 +19,20 @@ from tourdetable.domain.coordination.doing import (
     offices_of_network,
 )
 from tourdetable.domain.coordination.queries import capacities
+from tourdetable.domain.meetings.actions.sitting import open_meeting
 from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.models import Office
 from tourdetable.domain.networks.queries import charter_in_force
 
 SEASON = Period(date(2026, 9, 1), date(2027, 8, 31))
 
 
-def doing(supported: Supported, period: Period = SEASON) -> SeasonDoing:
+def doing(supported: Supported, period: Period = SEASON, today: date = TODAY) -> SeasonDoing:
     network = supported.circle.network
     charter = charter_in_force(network, on=TODAY)
     known = facts(network, on=TODAY, charter=charter)
     part, wide = known.parts[str(supported.circle.body.pk)], offices_of_network(known.shared)
-    return BodyFacts(charter, part, wide, capacities(network)).season(period, TODAY)
+    return BodyFacts(charter, part, wide, capacities(network)).season(period, today)
 
 
 def test_a_body_that_has_not_met_says_nothing(supported: Supported) -> None:
@@ -62,13 +65,27 @@ def test_who_led_is_read_from_who_opened_and_nobody_knows_of_the_operator(
     assert doing(supported).share is None
 
 
-def test_an_office_of_the_body_is_the_body(supported: Supported) -> None:
+def test_an_office_of_the_body_is_the_body_and_takes_part_by_the_seat_of_its_holder(
+    supported: Supported,
+) -> None:
     circle = supported.circle
     dora = Actor(circle.dora, office=circle.lead)
     lived(supported, MARCH, called_by=dora, led=False, written_by=(dora,))
     (meeting,) = doing(supported).meetings
     assert meeting.acts[SupportedAct.CONVENED] is meeting.acts[SupportedAct.WRITTEN] is Whose.BODY
     assert meeting.seats == set()
+    assert (doing(supported).share, doing(supported).known, doing(supported).total) == (100, 2, 3)
+    Office.objects.filter(pk=circle.lead.pk).update(person=circle.bao)
+    forget()
+    assert doing(supported).took_part == {str(circle.library.pk)}
+
+
+def test_whoever_opens_takes_part_and_today_is_not_counted_yet(supported: Supported) -> None:
+    circle = supported.circle
+    meeting = draw(circle.body, MARCH)
+    open_meeting(meeting=meeting, version=meeting.version, by=circle.by_bao(), now=MARCH)
+    assert doing(supported).took_part == {str(circle.library.pk)}
+    assert doing(supported, today=MARCH.date()).meetings == ()
 
 
 def test_a_season_holds_its_own_meetings_until_today(supported: Supported) -> None:

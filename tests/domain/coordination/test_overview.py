@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from django.db import connection
@@ -21,16 +22,21 @@ from tests.domain.coordination.builders import (
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.compliance.memory import forget
 from tourdetable.domain.coordination.actions.dates import call_for_dates
+from tourdetable.domain.coordination.doing import SupportedAct, Whose
 from tourdetable.domain.coordination.overview import (
+    QUESTIONS,
     SOURCES,
     BodyOverview,
     Composition,
     HelpNeed,
+    counted_needs,
+    fall,
     few,
     overview,
 )
 from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.networks.queries import charter_in_force
+from tourdetable.domain.referrals.queries import WaitingCount
 
 
 def rows(supported: Supported, on: date = TODAY) -> list[BodyOverview]:
@@ -64,12 +70,36 @@ def test_a_date_that_was_asked_is_answered_by_a_meeting(supported: Supported) ->
     assert HelpNeed.NO_MEETING not in {one.need for one in row.reasons}
 
 
-def test_few_seats_that_do_it_all_are_told(supported: Supported) -> None:
+def test_few_seats_that_do_it_all_are_told_where_it_is_known(supported: Supported) -> None:
     for month, day in ((1, 14), (1, 28), (2, 4), (3, 4)):
         lived(supported, MARCH.replace(month=month, day=day))
     (row,) = rows(supported)
-    assert len(row.now.took_part) == few(row.now) == 1
-    assert HelpNeed.FEW in {one.need for one in row.reasons}
+    assert (len(row.now.took_part), row.now.unknown, few(row.now)) == (1, 8, None)
+    assert HelpNeed.FEW not in {one.need for one in row.reasons}
+    known = [replace(one, acts=dict.fromkeys(SupportedAct, Whose.BODY)) for one in row.now.meetings]
+    sure = replace(row.now, meetings=tuple(known))
+    none = replace(sure, meetings=tuple(replace(one, seats=frozenset()) for one in known))
+    assert [few(sure), few(none)] == [1, 0]
+    said = [dict(counted_needs(replace(row, now=season))) for season in (sure, none)]
+    assert [(one[HelpNeed.FEW], one[HelpNeed.NOBODY]) for one in said] == [(1, 0), (0, 1)]
+    asked = replace(row, more={QUESTIONS: WaitingCount(3, 2, 1, 1)})
+    late = dict(counted_needs(asked))
+    assert (late[HelpNeed.UNANSWERED], late[HelpNeed.TO_ANSWER]) == (2, 1)
+
+
+def test_less_by_itself_is_told_of_what_is_known(supported: Supported) -> None:
+    lived(supported, FEBRUARY, called_by=supported.actor)
+    season = rows(supported)[0].now
+    (met,) = season.meetings
+    known, office = (dict.fromkeys(SupportedAct, whose) for whose in (Whose.BODY, Whose.OFFICE))
+    before = replace(season, meetings=(replace(met, acts=known),))
+    now = replace(season, meetings=(replace(met, acts=office),))
+    little = replace(
+        season, meetings=(replace(met, acts=known | {SupportedAct.LED: Whose.UNKNOWN}),)
+    )
+    assert (fall(now, before), fall(before, now), fall(now, little)) == (100, 0, 100)
+    nothing = dict.fromkeys(SupportedAct, Whose.UNKNOWN) | {SupportedAct.LED: Whose.BODY}
+    assert fall(now, replace(season, meetings=(replace(met, acts=nothing),))) == 0
 
 
 def test_it_costs_the_same_for_one_body_and_many_and_one_query_while_nothing_happens(

@@ -19,7 +19,7 @@ from tourdetable.core.charter.facts.record import (
     Record,
     SeatFact,
 )
-from tourdetable.core.charter.terms.days import Period
+from tourdetable.core.charter.terms.days import Period, add_days
 from tourdetable.core.charter.terms.model import Charter, Right, SeatKind
 
 LETTERS, OPENING = "meeting.convened", "meeting.opened"
@@ -95,14 +95,29 @@ class SeasonDoing:
     def share(self) -> int | None:
         """Of the acts of which it is known who did them, those that the body did, in percent; what
         it did with an office counts for a half. None while nothing is known."""
-        counts = self.counts.values()
-        known = sum(one.known for one in counts)
-        own = sum(2 * one.body + one.both for one in counts)
+        known = self.known
+        own = sum(2 * one.body + one.both for one in self.counts.values())
         return (100 * own + known) // (2 * known) if known else None
+
+    @property
+    def known(self) -> int:
+        """Of how many acts it is known whose they were."""
+        return sum(one.known for one in self.counts.values())
+
+    @property
+    def total(self) -> int:
+        """How many acts its meetings asked for."""
+        return sum(one.total for one in self.counts.values())
+
+    @property
+    def unknown(self) -> int:
+        """Of how many acts nobody knows whose they were, or whether they were done."""
+        return self.total - self.known
 
     @cached_property
     def took_part(self) -> frozenset[str]:
-        """The standing seats that convened, had a duty or wrote at one meeting at least."""
+        """The standing seats that convened, had a duty, opened or wrote at one meeting at least: at
+        least these, as long as something is not known."""
         return self.seats & {seat for one in self.meetings for seat in one.seats}
 
 
@@ -123,8 +138,8 @@ class BodyFacts:
     capacities: Capacities
 
     def season(self, period: Period, today: date) -> SeasonDoing:
-        """A season, until today."""
-        days = Period(period.first, min(period.last, today))
+        """A season, until yesterday: nobody knows yet what the meetings of today will have been."""
+        days = Period(period.first, min(period.last, add_days(today, -1)))
         held = sorted(self.held(days), key=lambda one: (one.on, one.id))
         there = (s.id for s in self.standing if any(self.is_held(s, m.on) for m in held))
         seats, came = frozenset(there), self.came(held)
@@ -164,14 +179,14 @@ class BodyFacts:
         """Whose doing the acts of a meeting were."""
         led, duties = self.turns(meeting)
         writers, hands = self.writing(meeting)
-        convened = self.capacity(meeting, LETTERS)
+        called, opened = self.capacity(meeting, LETTERS), self.capacity(meeting, OPENING)
         acts = {
-            SupportedAct.CONVENED: self.whose(convened),
-            SupportedAct.LED: Whose.BODY if led else self.whose(self.capacity(meeting, OPENING)),
+            SupportedAct.CONVENED: self.whose(called),
+            SupportedAct.LED: Whose.BODY if led else self.whose(opened),
             SupportedAct.WRITTEN: hands,
         }
-        calling = {convened.removeprefix("seat:")} if convened.startswith("seat:") else set()
-        seats = frozenset(duties | writers | calling)
+        acting = {seat for one in (called, opened) for seat in self.acting(one, meeting.on)}
+        seats = frozenset(duties | writers | acting)
         return MeetingDone(meeting.id, meeting.title, meeting.on, acts, seats)
 
     @cached_property
@@ -195,6 +210,15 @@ class BodyFacts:
         if kind == "office":
             return Whose.OFFICE if pk in self.wide else Whose.BODY
         return Whose.BODY if kind == "seat" else Whose.UNKNOWN
+
+    def acting(self, capacity: str, on: date) -> set[str]:
+        """The seats that had a part in what somebody did: their own, or those that whoever holds an
+        office of the body has there."""
+        kind, _colon, pk = capacity.partition(":")
+        if kind == "seat":
+            return {pk}
+        own = (one.person for one in self.part.offices if kind == "office" and one.id == pk)
+        return {seat for person in own for seat in self.seats_of(person, on)}
 
     def writing(self, meeting: MeetingFact) -> tuple[set[str], Whose]:
         """The seats whose holders wrote its minutes, and whose doing that was."""

@@ -31,7 +31,7 @@ from tourdetable.domain.coordination.queries import Agreed
 from tourdetable.domain.journal.memory import Memory
 from tourdetable.domain.journal.queries import Marks, heads
 from tourdetable.domain.networks.models import Body, Network
-from tourdetable.domain.referrals.queries import waiting_by_body
+from tourdetable.domain.referrals.queries import WaitingCount, waiting_by_body
 from tourdetable.domain.territories.waiting import WaitingPlaces, waiting
 
 REGULARITY = ("maximum_gap", "meetings_in_season", "calendar_ahead")
@@ -53,10 +53,13 @@ class HelpNeed(StrEnum):
     NO_MEETING = "no_meeting"
     OVERDUE = "overdue"
     AGREED = "agreed"
+    TO_ANSWER = "to_answer"
+    UNANSWERED = "unanswered"
     EMPTY = "empty"
     SILENT = "silent"
     PLACES = "places"
     EXPECTED = "expected"
+    NOBODY = "nobody"
     FEW = "few"
     LESS = "less"
 
@@ -104,6 +107,12 @@ class BodyOverview:
     more: Mapping[str, object] = field(default_factory=dict)
 
     @property
+    def questions(self) -> WaitingCount:
+        """What waits of its questions, and of those that are asked of it."""
+        found = self.more.get(QUESTIONS)
+        return found if isinstance(found, WaitingCount) else WaitingCount()
+
+    @property
     def trend(self) -> int | None:
         """By how many points it does more by itself than the season before."""
         return changed(self.now.share, self.before.share)
@@ -118,7 +127,8 @@ class BodyOverview:
 
 Source = Callable[[Network, date], Mapping[int, object]]
 
-SOURCES: dict[str, Source] = {"referrals": waiting_by_body}
+QUESTIONS = "referrals"
+SOURCES: dict[str, Source] = {QUESTIONS: waiting_by_body}
 """What else is known of the bodies (by id): each by its name, in `BodyOverview.more`, one query
 each; apps above add theirs."""
 
@@ -255,19 +265,32 @@ def counted_needs(row: BodyOverview) -> Iterator[tuple[HelpNeed, int]]:
     yield HelpNeed.NO_MEETING, int(row.next_on is None)
     yield HelpNeed.OVERDUE, row.overdue
     yield HelpNeed.AGREED, row.agreed.late
+    yield HelpNeed.TO_ANSWER, row.questions.to_answer_late
+    yield HelpNeed.UNANSWERED, row.questions.asked_late
     yield HelpNeed.EMPTY, row.composition.empty
     yield HelpNeed.SILENT, row.composition.silent
     yield HelpNeed.PLACES, row.places
     yield HelpNeed.EXPECTED, row.differences
-    yield HelpNeed.FEW, few(row.now)
-    fall = -(row.trend or 0)
-    yield HelpNeed.LESS, fall if fall >= FALL else 0
+    taking = few(row.now)
+    yield HelpNeed.NOBODY, int(taking == 0)
+    yield HelpNeed.FEW, taking or 0
+    yield HelpNeed.LESS, fall(row.now, row.before)
 
 
-def few(season: SeasonDoing) -> int:
-    """How many standing seats take part, when they are few; 0 when they are enough."""
+def few(season: SeasonDoing) -> int | None:
+    """How many standing seats take part, when they are few, were each thing of which nobody knows
+    done by one more; None when they are enough, or when that is not known."""
     meetings, taking = len(season.meetings), len(season.took_part)
-    return taking if meetings >= SEVERAL and 2 * taking < min(meetings, len(season.seats)) else 0
+    most = 2 * (taking + season.unknown)
+    return taking if meetings >= SEVERAL and most < min(meetings, len(season.seats)) else None
+
+
+def fall(now: SeasonDoing, before: SeasonDoing) -> int:
+    """By how many points less is done by the body itself, when that is much, and half at least of
+    both seasons is known; else 0."""
+    points = -(changed(now.share, before.share) or 0)
+    known = all(2 * one.known >= one.total for one in (now, before))
+    return points if known and points >= FALL else 0
 
 
 def by_article(verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Count, Min, Q, QuerySet
 
+from tourdetable.core.charter.terms.model import Charter, Right, SeatKind, Vocabulary
 from tourdetable.domain.coordination.doing import LETTERS, OPENING, Capacities, of_meetings
 from tourdetable.domain.coordination.models import DatesCall, SupportNote
 from tourdetable.domain.coordination.rules import concerned, supports
@@ -15,9 +16,10 @@ from tourdetable.domain.decisions.models import FollowUp
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import current_turns
 from tourdetable.domain.meetings.silence import silent_among
-from tourdetable.domain.networks.models import Body, Network
-from tourdetable.domain.networks.queries import Standing, local_day
+from tourdetable.domain.networks.models import Body, Mandate, Network, Office, Seat
+from tourdetable.domain.networks.queries import Standing, charter_in_force, local_day
 
 
 def capacities(network: Network) -> Capacities:
@@ -96,6 +98,39 @@ def open_call(body: Body, *, now: datetime) -> DatesCall | None:
     if call is None or is_answered(call.until, coming.day if coming else None):
         return None
     return call
+
+
+def asked_of(body: Body, now: datetime) -> list[Mandate | Office]:
+    """Of whom a body's dates are asked: those who convene it, by an office of its own or a duty of
+    its turn; else those who hold its standing seats; else all who sit there (five queries)."""
+    on = local_day(body.network, now)
+    vocabulary = charter_in_force(body.network, on=on).vocabulary
+    own = own_offices([body], vocabulary, on).select_related("person").order_by("pk")
+    duties = [d.code for d in vocabulary.duties_of(body.kind) if Right.CONVENE in d.rights]
+    bearing = {turn.seat_id for turn in current_turns(body, now=now) if turn.duty in duties}
+    held = list(sitting([body], on).select_related("seat", "person").order_by("person_id", "pk"))
+    convening = [*own, *(one for one in held if one.seat_id in bearing)]
+    return convening or [one for one in held if one.seat.kind == SeatKind.STANDING] or [*held]
+
+
+def asked_of_nobody(bodies: Sequence[Body], charter: Charter, on: date) -> list[Body]:
+    """Those of some bodies whose dates would be asked of nobody: no one sits there, nor convenes
+    them by an office of their own (two queries)."""
+    there = set(sitting(bodies, on).values_list("seat__body", flat=True))
+    there |= set(own_offices(bodies, charter.vocabulary, on).values_list("body", flat=True))
+    return [body for body in bodies if body.pk not in there]
+
+
+def own_offices(bodies: Iterable[Body], vocabulary: Vocabulary, on: date) -> QuerySet[Office]:
+    """Those of these bodies themselves that convene, held that day."""
+    kinds = [one.code for one in vocabulary.offices.values() if Right.CONVENE in one.rights]
+    return Office.objects.active(on).filter(body__in=list(bodies), kind__in=kinds)
+
+
+def sitting(bodies: Iterable[Body], on: date) -> QuerySet[Mandate]:
+    """Who holds the seats of these bodies that day."""
+    seats = Seat.objects.active(on).filter(body__in=list(bodies)).order_by()
+    return Mandate.objects.active(on).filter(seat__in=seats)
 
 
 def next_days(bodies: Iterable[Body], now: datetime) -> Mapping[int, date]:

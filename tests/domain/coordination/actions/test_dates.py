@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 
 from tests.domain.builders import NOW, TODAY, draw, last_event, nothing_changes
 from tests.domain.coordination.builders import MAY, Supported
-from tourdetable.domain.coordination.actions.dates import call_for_dates, take_back_call
+from tests.interface.web.areas.decisions.people import account_of
+from tourdetable.domain.coordination.actions.dates import (
+    call_for_dates,
+    take_back_call,
+    told_of_dates,
+)
 from tourdetable.domain.coordination.models import DatesCall
-from tourdetable.domain.networks.models import Body
+from tourdetable.domain.networks.models import Body, Mandate, Office
 
 JUNE = date(2027, 6, 30)
 
@@ -36,6 +41,19 @@ def test_what_is_there_or_asked_already_is_not_asked(supported: Supported) -> No
     with nothing_changes(), pytest.raises(ValidationError, match="already meets"):
         call_for_dates(body=body, until=JUNE, **supported.by)
     assert DatesCall.objects.get().until == JUNE
+
+
+def test_a_body_where_nobody_sits_is_not_asked(supported: Supported) -> None:
+    body = supported.circle.body
+    call = call_for_dates(body=body, until=JUNE, **supported.by)
+    assert told_of_dates(call, supported.actor, NOW) == 0
+    account_of(supported.circle.ana)
+    assert told_of_dates(call, supported.actor, NOW) == 1
+    take_back_call(call=call, version=1, **supported.by)
+    for rows in (Mandate.objects, Office.objects.exclude(body=None)):
+        rows.update(ends=TODAY - timedelta(days=1))
+    with nothing_changes(), pytest.raises(ValidationError, match="nobody would be asked"):
+        call_for_dates(body=body, until=JUNE, **supported.by)
 
 
 def test_a_body_that_ends_before_is_not_asked(supported: Supported) -> None:

@@ -21,7 +21,8 @@ from tests.domain.builders import (
     nothing_changes,
     once_sent,
 )
-from tests.domain.coordination.builders import MAY, Supported
+from tests.domain.coordination.builders import MAY, Supported, seated
+from tests.interface.web.areas.decisions.people import account_of
 from tourdetable.domain.attachments.models import Attachment
 from tourdetable.domain.coordination.actions.reaching import OutreachDetails, reach_out
 from tourdetable.domain.coordination.enums import OutreachKind
@@ -31,7 +32,7 @@ from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.actions.meetings import convene
 from tourdetable.domain.networks.actions.founding import install_body
-from tourdetable.domain.networks.models import Body
+from tourdetable.domain.networks.models import Body, Mandate
 
 JUNE = date(2027, 6, 30)
 
@@ -57,8 +58,17 @@ def test_dates_are_asked_where_they_are_missing_and_it_is_said_where_not(
     supported: Supported, bodies: list[Body]
 ) -> None:
     draw(bodies[0], MAY, "Lecture de mai")
-    made = reach(supported, bodies, OutreachDetails(OutreachKind.DATES, "Vite.", JUNE))
-    assert told(made) == [(False, 0, "It already meets on 6 May 2027."), (True, 1, "")]
+    details = OutreachDetails(OutreachKind.DATES, "Vite.", JUNE)
+    meets, nobody = "It already meets on 6 May 2027.", "nobody would be asked."
+    made = reach(supported, bodies, details)
+    assert told(made) == [
+        (False, 0, meets),
+        (False, 0, f"Nobody sits there or convenes it: {nobody}"),
+    ]
+    seated(bodies[1], supported.circle.dora)
+    account_of(supported.circle.dora)
+    made = reach(supported, bodies, details)
+    assert told(made) == [(False, 0, meets), (True, 1, "")]
     assert DatesCall.objects.get().body == bodies[1]
     kind, subject, _person, _capacity, data = last_event()
     assert (kind, subject) == ("outreach.made", f"outreach:{made.pk}")
@@ -86,6 +96,9 @@ def test_overdue_actions_are_reminded_once_a_day(supported: Supported, bodies: l
     assert told(reach(supported, bodies, details)) == [(True, 1, ""), (False, 0, none)]
     assert "already reminded today" in told(reach(supported, bodies, details))[0][2]
     assert Event.objects.filter(kind="follow_up.reminded").count() == 1
+    add_follow_up(decision=decision, **task | {"seat": circle.library}, by=circle.by_ana(), now=NOW)
+    Mandate.objects.filter(seat=circle.library).update(ends=task["due"])
+    assert "Nobody holds" in told(reach(supported, bodies, details))[0][2]
 
 
 def test_a_document_goes_to_the_next_meeting_of_each(

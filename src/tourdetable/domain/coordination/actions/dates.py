@@ -9,7 +9,12 @@ from django.utils.translation import gettext as _
 
 from tourdetable.domain.coordination.actions.notes import must_support
 from tourdetable.domain.coordination.models import DatesCall
-from tourdetable.domain.coordination.queries import is_answered, next_in_calendar, open_call
+from tourdetable.domain.coordination.queries import (
+    asked_of,
+    is_answered,
+    next_in_calendar,
+    open_call,
+)
 from tourdetable.domain.guests.actions import locked_body
 from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
@@ -33,10 +38,24 @@ def call_for_dates(
     if until <= today:
         raise ValidationError({"until": _("Choose a day to come.")})
     must_lack_dates(current, until, now)
+    must_be_heard(current, now)
     said = {"until": until, "asked_on": today, "words": wording(words, limit=WORDS)}
     call = DatesCall.objects.create(body=current, asked_by=by.person, **said)
     tell("dates.called", call, by, now, until=str(until))
     return call
+
+
+def told_of_dates(call: DatesCall, by: Actor, now: datetime) -> int:
+    """How many of those of whom a date is asked have a message: who has a mailbox, without whoever
+    asks."""
+    people = {one.person_id: one.person.account_id for one in asked_of(call.body, now)}
+    return sum(bool(box) for pk, box in people.items() if pk != by.person.pk)
+
+
+def must_be_heard(body: Body, now: datetime) -> None:
+    """Refuse to ask of nobody."""
+    if not asked_of(body, now):
+        raise ValidationError(_("Nobody sits there or convenes it: nobody would be asked."))
 
 
 def must_lack_dates(body: Body, until: date, now: datetime) -> None:

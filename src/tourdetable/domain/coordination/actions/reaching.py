@@ -14,13 +14,14 @@ from django.utils.translation import gettext as _
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.attachments.actions import attach
-from tourdetable.domain.coordination.actions.dates import call_for_dates
+from tourdetable.domain.coordination.actions.dates import call_for_dates, told_of_dates
 from tourdetable.domain.coordination.enums import OutreachKind
 from tourdetable.domain.coordination.models import Outreach, OutreachPart
-from tourdetable.domain.coordination.queries import next_in_calendar
+from tourdetable.domain.coordination.queries import next_in_calendar, sitting
 from tourdetable.domain.coordination.rules import may_reach
 from tourdetable.domain.decisions.actions.reminding import remind as remind_of_task
 from tourdetable.domain.decisions.models import FollowUp
+from tourdetable.domain.guests.actions import locked_body
 from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.actions.reminding import remind
@@ -80,8 +81,8 @@ class Reaching:
         return remind(meeting=meeting, by=self.by, now=self.now)
 
     def tasks(self, body: Body) -> int:
-        """Of each that is overdue, once a day."""
-        today = local_day(body.network, self.now)
+        """Of each that is overdue, once a day; of those whose seat nobody holds, nobody is told."""
+        today = local_day(locked_body(body).network, self.now)
         rows = FollowUp.objects.filter(decision__body=body, done_on=None, due__lt=today)
         late = list(
             rows.select_related("decision__body__network", "decision__meeting__body__network")
@@ -92,9 +93,13 @@ class Reaching:
         left = [one for one in late if one.pk not in told]
         if not left:
             raise ValidationError(_("They were already reminded today: wait until tomorrow."))
-        for one in left:
+        held = set(sitting([body], today).values_list("seat", flat=True))
+        heard = [one for one in left if one.seat_id in held]
+        if not heard:
+            raise ValidationError(_("Nobody holds the seats that have to carry them out."))
+        for one in heard:
             remind_of_task(follow_up=one, by=self.by, now=self.now)
-        return len(left)
+        return len(heard)
 
     def document(self, body: Body) -> int:
         assert self.details.content is not None
@@ -112,8 +117,8 @@ class Reaching:
     def dates(self, body: Body) -> int:
         until, words = self.details.until, self.details.words
         assert until is not None
-        call_for_dates(body=body, until=until, words=words, by=self.by, now=self.now)
-        return 1
+        call = call_for_dates(body=body, until=until, words=words, by=self.by, now=self.now)
+        return told_of_dates(call, self.by, self.now)
 
 
 DOING: dict[OutreachKind, Callable[[Reaching, Body], int]] = {

@@ -33,7 +33,9 @@ def test_a_row_says_what_a_body_needs_and_does_by_itself(desk: Desk) -> None:
     assert "Aucune réunion en vue" in page
     assert "3 sièges, 3 incomplets" in page
     assert "50 %" in page
-    assert "1 siège sur 3 prend part" in page
+    assert "50 % de ce que l’on sait (2 sur 3)" in page
+    assert "au moins 1 siège sur 3 s’en charge" in page
+    assert "<small>rompu : CIR-02, et 2 autres</small>" in page
     assert "1 instance, dont 1 à aider." in page
 
 
@@ -84,7 +86,7 @@ def test_it_weighs_and_costs_the_same_for_few_bodies_and_many(desk: Desk) -> Non
         counts.append(len(seen))
     assert counts[0] == counts[1]
     assert len(page.content) < 150_000
-    assert page.content.decode().count('name="body"') == 8
+    assert page.content.decode().count('name="body"') == 25
 
 
 def test_what_the_address_does_not_know_is_left_out() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.domain.builders import draw, nothing_changes
-from tests.domain.coordination.builders import MAY
+from tests.domain.coordination.builders import MAY, seated
 from tests.interface.web.areas.coordination.people import Desk, plain
 from tests.interface.web.areas.coordination.test_table import boards
 from tourdetable.domain.attachments.models import Attachment
@@ -16,21 +16,29 @@ from tourdetable.domain.networks.models import Body
 def test_bodies_that_are_ticked_are_asked_and_each_says_what_became_of_it(desk: Desk) -> None:
     boards(desk, "Atelier", "Bureau")
     draw(desk.circle.body, MAY, "Lecture de mai")
-    ticked = [desk.circle.body.pk, Body.objects.get(slug="atelier").pk]
-    asked = "?act=dates&" + "&".join(f"body={pk}" for pk in ticked)
+    workshop = Body.objects.get(slug="atelier")
+    asked = f"?act=dates&sort=name&body={desk.circle.body.pk}&body={workshop.pk}"
     form = desk.read(desk.ivo, "coordination_together", asked=asked)
     assert "Pour 2 instances" in form
     assert "Bureau" not in form.partition("<main")[2]
+    assert f'href="{desk.url("coordination")}?sort=name"' in form
+    nobody = "1 instance ne sera pas sollicitée : personne n’y siège ni n’y invite."
+    assert nobody in form
+    seated(workshop, desk.circle.dora)
+    assert nobody not in desk.read(desk.ivo, "coordination_together", asked=asked)
     said = {"until": "2027-06-30", "words": "Vite."}
     page = plain(desk.send(desk.ivo, "coordination_together", asked=asked, **said))
     assert "Fait pour 1 instance" in page
     assert "Elle se réunit déjà le 6 mai 2027." in page
+    assert "personne n’y a d’adresse : aucun message n’est parti" in page
     assert [call.body.slug for call in DatesCall.objects.all()] == ["atelier"]
     assert desk.url("outreach", Outreach.objects.get().pk) in desk.read(desk.ivo, "coordination")
 
 
 def test_all_that_are_found_are_reached(desk: Desk) -> None:
     boards(desk, *(f"Bureau {n}" for n in range(12)))
+    for board in Body.objects.filter(kind="board"):
+        seated(board, desk.circle.dora)
     asked = "?act=dates&all=1&kind=board"
     desk.send(desk.ivo, "coordination_together", asked=asked, until="2027-06-30", words="")
     assert DatesCall.objects.count() == 12

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.coordination import rules
+from tourdetable.domain.coordination.models import Outreach, OutreachPart
 from tourdetable.domain.networks.models import Body, Office
 from tourdetable.interface.web.base.capacities import reserved_for_offices
 from tourdetable.interface.web.base.scene import Scene
@@ -19,6 +22,16 @@ def supporting(scene: Scene) -> tuple[Office, ...]:
     """The offices by which the reader supports the bodies of the network; 403 to others."""
     able = rules.may_support(scene.member)
     return able or reserved_for_offices(scene.charter, Right.CONVENE, whole=True)
+
+
+def outreaches(scene: Scene, offices: Iterable[Office]) -> QuerySet[Outreach]:
+    """The actions for many bodies of which one at least is a body that these offices support."""
+    kinds = rules.kinds_supported(scene.charter, offices)
+    rows = Outreach.objects.filter(network=scene.network).select_related("made_by")
+    if kinds is None:
+        return rows
+    theirs = OutreachPart.objects.filter(outreach=OuterRef("pk"), body__kind__in=kinds)
+    return rows.filter(Exists(theirs))
 
 
 def body_here(scene: Scene, slug: str) -> Body:

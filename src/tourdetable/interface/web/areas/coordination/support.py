@@ -35,6 +35,7 @@ from tourdetable.interface.web.areas.coordination.loading import body_here, body
 from tourdetable.interface.web.areas.coordination.words import (
     ACTS,
     WHOSE,
+    at_least,
     clock_words,
     composition_words,
     count_words,
@@ -65,12 +66,14 @@ class SeasonTold:
 
     @property
     def share(self) -> str:
-        return share_words(self.doing.share)
+        return share_words(self.doing)
 
     @property
     def took_part(self) -> str:
-        said = {"n": len(self.doing.took_part), "seats": len(self.doing.seats)}
-        return _("%(n)d of %(seats)d") % said
+        if not self.doing.took_part and self.doing.unknown:
+            return share_words(None)
+        said = {"n": at_least(self.doing), "seats": len(self.doing.seats)}
+        return _("%(n)s of %(seats)d") % said
 
     @property
     def came(self) -> str:
@@ -162,7 +165,7 @@ class BodySupport:
 
     @property
     def share(self) -> str:
-        return share_words(self.shown.share if self.shown else None)
+        return share_words(self.shown)
 
     @property
     def counts(self) -> list[tuple[str, ActCount, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from django.core.paginator import Page
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import word_for
@@ -25,12 +25,12 @@ from tourdetable.domain.coordination.overview import BodyOverview, HelpNeed, ove
 from tourdetable.domain.coordination.rules import kinds_supported
 from tourdetable.domain.meetings.calendar import seasons
 from tourdetable.domain.networks.models import Office
-from tourdetable.domain.referrals.queries import WaitingCount
 from tourdetable.domain.territories.waiting import WaitingPlaces, waiting
-from tourdetable.interface.web.areas.coordination.loading import supporting, trail
+from tourdetable.interface.web.areas.coordination.loading import outreaches, supporting, trail
 from tourdetable.interface.web.areas.coordination.words import (
     clock_words,
     composition_words,
+    on_time,
     part_words,
     questions_words,
     reason_words,
@@ -47,8 +47,8 @@ from tourdetable.interface.web.templating.marks import VERDICTS
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-ROWS = 8
-"""How many bodies a page shows."""
+ROWS = 25
+"""How many bodies a page shows: folded on a phone, each holds two lines."""
 LATEST = 3
 """How many of the latest actions for many bodies are told."""
 REASONS = 3
@@ -69,10 +69,13 @@ SHOWN: Mapping[str, tuple[StrOrPromise, frozenset[HelpNeed]]] = {
         gettext_lazy("With places or a composition to settle"),
         frozenset({HelpNeed.PLACES, HelpNeed.EXPECTED}),
     ),
-    "late": (gettext_lazy("With something late"), frozenset({HelpNeed.OVERDUE, HelpNeed.AGREED})),
+    "late": (
+        gettext_lazy("With something late"),
+        frozenset({HelpNeed.OVERDUE, HelpNeed.AGREED, HelpNeed.TO_ANSWER, HelpNeed.UNANSWERED}),
+    ),
     "less": (
         gettext_lazy("Where few take part, or less is done by the body"),
-        frozenset({HelpNeed.LESS, HelpNeed.FEW}),
+        frozenset({HelpNeed.LESS, HelpNeed.FEW, HelpNeed.NOBODY}),
     ),
 }
 """What one may ask to see: its words, and the reasons of which a body has one."""
@@ -87,6 +90,18 @@ SORTED = {
     "alone": gettext_lazy("What they do by themselves, least first"),
     "overdue": gettext_lazy("Actions overdue"),
 }
+
+
+COLUMNS: Mapping[str, StrOrPromise] = {
+    "name": gettext_lazy("Body"),
+    "need": gettext_lazy("What needs help"),
+    "next": gettext_lazy("Next meeting"),
+    "clock": gettext_lazy("Regularity"),
+    "seats": gettext_lazy("Composition"),
+    "turns": gettext_lazy("Turns"),
+    "alone": gettext_lazy("By itself"),
+}
+"""The columns of the table, each by the order that its heading leads to."""
 
 
 def of_verdict(verdict: Verdict | None) -> tuple[int, date]:
@@ -149,7 +164,7 @@ class SupportRow:
 
     @property
     def share(self) -> str:
-        return share_words(self.told.now.share)
+        return share_words(self.told.now)
 
     @property
     def trend(self) -> str:
@@ -161,9 +176,18 @@ class SupportRow:
 
     @property
     def questions(self) -> list[str]:
-        """What waits of its questions, and of those that are asked of it."""
-        count = self.told.more.get("referrals")
-        return questions_words(count if isinstance(count, WaitingCount) else None)
+        """What waits of its questions, and of those that are asked of it, and is not late."""
+        return questions_words(on_time(self.told.questions))
+
+    @property
+    def gist(self) -> str:
+        """Why it needs help, in one line: the first reason, and how many more there are."""
+        first, *others = self.told.reasons or [None]
+        if first is None:
+            return _("nothing needs help")
+        said = {"reason": reason_words(first), "n": len(others)}
+        more = ngettext("%(reason)s, and %(n)d more", "%(reason)s, and %(n)d more", len(others))
+        return more % said if others else said["reason"]
 
     @property
     def reasons(self) -> list[str]:
@@ -245,6 +269,29 @@ class SupportTable:
         return [(code, str(words)) for code, words in SORTED.items()]
 
     @property
+    def chosen(self) -> bool:
+        """Whether something is asked for but the order."""
+        return bool(replace(self.asked, sort="").said)
+
+    @property
+    def order(self) -> str:
+        return str(SORTED[self.asked.sort or "need"])
+
+    @property
+    def direction(self) -> str:
+        """How the column by which it is sorted goes, for whoever does not see it."""
+        return "ascending" if self.asked.sort in ("name", "next") else "other"
+
+    @property
+    def columns(self) -> list[tuple[str, str, str]]:
+        """The headings: the order that each leads to, its words, the rest of its address."""
+        others = replace(self.asked, sort="").said
+        return [
+            (sort, str(words), urlencode({**others, "sort": sort}))
+            for sort, words in COLUMNS.items()
+        ]
+
+    @property
     def acts(self) -> list[tuple[str, str]]:
         """What may be done for those that are ticked."""
         return [(one.value, str(one.label)) for one in OutreachKind]
@@ -262,8 +309,8 @@ class SupportTable:
 
     @property
     def lately(self) -> list[Outreach]:
-        """The latest actions for many bodies (one query)."""
-        rows = Outreach.objects.filter(network=self.scene.network).select_related("made_by")
+        """The latest actions for many bodies, some of which the reader supports (one query)."""
+        rows = outreaches(self.scene, self.offices)
         return list(rows[:LATEST])
 
 
@@ -303,6 +350,7 @@ def named() -> list[str]:
 def lived() -> list[str]:
     seats = [_("Seats"), _("Without anybody"), _("Incomplete"), _("Silent")]
     alone = [_("Meetings of the season"), _("By itself, percent"), _("Season before, percent")]
+    alone += [_("Things whose doing is known"), _("Things that the meetings asked for")]
     return [*seats, *alone, _("Standing seats"), _("That came"), _("That took part")]
 
 
@@ -319,7 +367,7 @@ def line_of(row: SupportRow) -> list[Value]:
     found: list[Value] = [body.name, row.kind, body.territory, told.last_on, told.next_on]
     found += [state_of(told.clock), breaks, state_of(told.turns), *figures_of(told)]
     found += [told.overdue, told.agreed.late, told.called_until]
-    return [*found, " ; ".join(row.questions), why]
+    return [*found, " ; ".join(questions_words(told.questions)), why]
 
 
 def figures_of(told: BodyOverview) -> list[Value]:
@@ -327,7 +375,8 @@ def figures_of(told: BodyOverview) -> list[Value]:
     seats, now = told.composition, told.now
     came = None if now.came is None else len(now.came)
     found: list[Value] = [seats.seats, seats.empty, seats.half, seats.silent, len(now.meetings)]
-    return [*found, now.share, told.before.share, len(now.seats), came, len(now.took_part)]
+    found += [now.share, told.before.share, now.known, now.total]
+    return [*found, len(now.seats), came, len(now.took_part)]
 
 
 def state_of(verdict: Verdict | None) -> str:

@@ -16,11 +16,12 @@ from django.views.decorators.http import require_safe
 from tourdetable.domain.coordination.actions.reaching import MOST, reach_out
 from tourdetable.domain.coordination.enums import OutreachKind
 from tourdetable.domain.coordination.models import Outreach, OutreachPart
+from tourdetable.domain.coordination.queries import asked_of_nobody
 from tourdetable.domain.coordination.rules import kinds_supported, may_reach
 from tourdetable.domain.networks.models import Body, Office
 from tourdetable.interface.web.answer import answer, members_form, posted
 from tourdetable.interface.web.areas.coordination.forms import FORMS, OutreachForm
-from tourdetable.interface.web.areas.coordination.loading import supporting, trail
+from tourdetable.interface.web.areas.coordination.loading import outreaches, supporting, trail
 from tourdetable.interface.web.areas.coordination.table import AskedOfSupport, SupportTable
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -66,6 +67,12 @@ class ChosenBodies:
         return max(len(self.bodies) - NAMED, 0)
 
     @property
+    def named_unheard(self) -> str:
+        """The first ones of those of which a date would be asked of nobody."""
+        more = "…" if len(self.unheard) > NAMED else ""
+        return ", ".join(body.name for body in self.unheard[:NAMED]) + more
+
+    @property
     def kind(self) -> OutreachKind | None:
         """What is to be done, if the address says it."""
         asked = self.query.get("act", "")
@@ -78,6 +85,13 @@ class ChosenBodies:
 
     def any_reached(self, office: Office, kind: OutreachKind) -> bool:
         return any(may_reach(self.scene.charter, office, kind, body) for body in self.bodies)
+
+    @cached_property
+    def unheard(self) -> list[Body]:
+        """Those of which a date would be asked of nobody (two queries, for dates alone)."""
+        if self.kind is not OutreachKind.DATES:
+            return []
+        return asked_of_nobody(self.bodies, self.scene.charter, self.scene.today)
 
     @property
     def why_not(self) -> str:
@@ -104,8 +118,9 @@ def explained(kind: OutreachKind) -> str:
             )
         case OutreachKind.DATES:
             return _(
-                "Those who convene each body have one message, and find it on My table until a "
-                "meeting is in the calendar. No date is drawn in their place."
+                "Those who convene each body, or else those who sit there, have one message, and "
+                "find it on My table until a meeting is in the calendar. No date is drawn in their "
+                "place."
             )
 
 
@@ -140,7 +155,8 @@ def page_of(chosen: ChosenBodies, kind: OutreachKind) -> dict[str, Any]:
     """What the page says before one acts."""
     scene, title = chosen.scene, str(kind.label)
     page = {"title": title, "explain": explained(kind), "chosen": chosen}
-    return page | {"trail": trail(scene, title), "cancel": scene.url("coordination")}
+    there = f"{scene.url('coordination')}?{chosen.table.query}"
+    return page | {"trail": trail(scene, title), "cancel": there.rstrip("?&")}
 
 
 @dataclass(frozen=True)
@@ -170,16 +186,24 @@ class OutreachPage:
             case OutreachKind.DOCUMENT:
                 return _("attached to its next meeting")
             case _:
-                return _("a date is asked for")
+                return asked_words(n)
+
+
+def asked_words(n: int) -> str:
+    """Of how many people a date is asked by a message."""
+    if not n:
+        return _("a date is asked for on its page, but nobody there has a mailbox: no message left")
+    words = ngettext("a date is asked of %(n)d person", "a date is asked of %(n)d people", n)
+    return words % {"n": n}
 
 
 @require_safe
 @members_only
 def outreach(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """What was done for many bodies, for whoever supports them."""
-    kinds = kinds_supported(scene.charter, supporting(scene))
-    rows = Outreach.objects.filter(network=scene.network).select_related("made_by")
-    made = get_object_or_404(rows, pk=pk)
+    offices = supporting(scene)
+    kinds = kinds_supported(scene.charter, offices)
+    made = get_object_or_404(outreaches(scene, offices), pk=pk)
     found = made.parts.select_related("body").order_by("body__sort_key", "pk")
     parts = [part for part in found if kinds is None or part.body.kind in kinds]
     title = str(OutreachKind(made.kind).label)

@@ -21,7 +21,7 @@ WHOSE = {
     Whose.BODY: pgettext_lazy("whose doing", "The body"),
     Whose.BOTH: pgettext_lazy("whose doing", "The body, with an office of the network"),
     Whose.OFFICE: pgettext_lazy("whose doing", "An office of the network"),
-    Whose.UNKNOWN: pgettext_lazy("whose doing", "Not known"),
+    Whose.UNKNOWN: pgettext_lazy("whose doing", "Not known, or not done"),
 }
 
 
@@ -35,12 +35,19 @@ ALONE = {
     HelpNeed.BROKEN: gettext_lazy("not kept: %(clauses)s"),
     HelpNeed.AT_RISK: gettext_lazy("at risk: %(clauses)s"),
     HelpNeed.NO_MEETING: gettext_lazy("no meeting in view"),
+    HelpNeed.NOBODY: gettext_lazy("no seat takes part"),
 }
 
 
 COUNTED = {
     HelpNeed.OVERDUE: ngettext_lazy("%(n)d action overdue", "%(n)d actions overdue", "n"),
     HelpNeed.AGREED: ngettext_lazy("%(n)d agreed step is late", "%(n)d agreed steps are late", "n"),
+    HelpNeed.TO_ANSWER: ngettext_lazy(
+        "%(n)d answer that it owes is late", "%(n)d answers that it owes are late", "n"
+    ),
+    HelpNeed.UNANSWERED: ngettext_lazy(
+        "%(n)d answer that it waits for is late", "%(n)d answers that it waits for are late", "n"
+    ),
     HelpNeed.EMPTY: ngettext_lazy(
         "%(n)d seat that nobody holds", "%(n)d seats that nobody holds", "n"
     ),
@@ -86,24 +93,42 @@ def clock_words(verdict: Verdict | None) -> str:
 
 
 def part_words(season: SeasonDoing) -> str:
-    """How many of its standing seats took part in convening, leading or writing."""
-    if not season.meetings:
-        return ""
+    """How many of its standing seats are known to have a part in convening, leading or writing."""
     n, seats = len(season.took_part), len(season.seats)
-    words = ngettext("%(n)d seat of %(seats)d takes part", "%(n)d seats of %(seats)d take part", n)
-    return words % {"n": n, "seats": seats}
+    if not season.meetings or not seats:
+        return ""
+    if not n:
+        nobody, unknown = _("no standing seat takes part in it"), _("which seats: not known")
+        return unknown if season.unknown else nobody
+    words = ngettext(
+        "%(n)s seat of %(seats)d takes part in it", "%(n)s seats of %(seats)d take part in it", n
+    )
+    return words % {"n": at_least(season), "seats": seats}
 
 
-def share_words(share: int | None) -> str:
-    """A share in percent, or that it is not known."""
-    return str(WHOSE[Whose.UNKNOWN]).lower() if share is None else _("%(n)d%%") % {"n": share}
+def at_least(season: SeasonDoing) -> str:
+    """How many seats take part: at least those that are known."""
+    n = len(season.took_part)
+    sure = not season.unknown or n == len(season.seats)
+    return str(n) if sure else _("at least %(n)d") % {"n": n}
+
+
+def share_words(season: SeasonDoing | None) -> str:
+    """What a body did by itself, in percent: of all, of what is known of it; or that nothing is."""
+    if season is None or season.share is None:
+        return _("not known")
+    share = _("%(n)d%%") % {"n": season.share}
+    if not season.unknown:
+        return share
+    said = {"share": share, "known": season.known, "total": season.total}
+    return _("%(share)s of what is known (%(known)d of %(total)d)") % said
 
 
 def trend_words(row: BodyOverview) -> str:
     """How a share went since the season before."""
     if row.trend is None:
         return ""
-    return _("%(share)s the season before") % {"share": share_words(row.before.share)}
+    return _("%(share)s the season before") % {"share": share_words(row.before)}
 
 
 def count_words(count: ActCount) -> str:
@@ -112,13 +137,11 @@ def count_words(count: ActCount) -> str:
     words = said % {"body": count.body, "both": count.both, "office": count.office}
     if not count.unknown:
         return words
-    return _("%(words)s; not known %(n)d") % {"words": words, "n": count.unknown}
+    return _("%(words)s; not known, or not done %(n)d") % {"words": words, "n": count.unknown}
 
 
-def questions_words(count: WaitingCount | None) -> list[str]:
+def questions_words(count: WaitingCount) -> list[str]:
     """How many of its questions wait, how many it has to answer, how many of these are late."""
-    if count is None:
-        return []
     found = []
     if count.asked:
         words = ngettext("%(n)d question sent waits", "%(n)d questions sent wait", count.asked)
@@ -127,6 +150,12 @@ def questions_words(count: WaitingCount | None) -> list[str]:
         words = ngettext("%(n)d question to answer", "%(n)d questions to answer", count.to_answer)
         found.append(with_late(words % {"n": count.to_answer}, count.to_answer_late))
     return found
+
+
+def on_time(count: WaitingCount) -> WaitingCount:
+    """Those that wait and are not late."""
+    asked, owed = count.asked - count.asked_late, count.to_answer - count.to_answer_late
+    return WaitingCount(asked=asked, to_answer=owed)
 
 
 def with_late(words: str, late: int) -> str:

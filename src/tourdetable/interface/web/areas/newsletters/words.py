@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from tourdetable.core.charter.terms.model import Charter, word_for
 from tourdetable.core.figures.terms import THRESHOLD
@@ -83,18 +83,18 @@ class Departed:
 
 GONE_BY = (DepartureState.SENT, DepartureState.UNWANTED, DepartureState.OVERTAKEN)
 """Told as one: who wants no newsletter is their own affair."""
+LEFT_AS = {
+    DepartureState.SENT: gettext_lazy("Sent, but to those who want none any more"),
+    DepartureState.WAITING: pgettext_lazy("newsletter", "Waiting"),
+    DepartureState.LEAVING: pgettext_lazy("newsletter", "On their way"),
+    DepartureState.GIVEN_UP: pgettext_lazy("newsletter", "Refused by the mailbox"),
+    DepartureState.UNCERTAIN: pgettext_lazy("newsletter", "Perhaps sent: nobody knows"),
+}
 
 
 def departed_words(states: Mapping[str, MailboxCount]) -> list[Departed]:
     """What became of the copies: only what there is."""
     gone = sum((states[one] for one in GONE_BY if one in states), MailboxCount())
     known = {**states, DepartureState.SENT: gone}
-    said = {
-        DepartureState.SENT: _("Sent, but to those who want none any more"),
-        DepartureState.WAITING: pgettext("newsletter", "Waiting"),
-        DepartureState.LEAVING: pgettext("newsletter", "On their way"),
-        DepartureState.GIVEN_UP: pgettext("newsletter", "Refused by the mailbox"),
-        DepartureState.UNCERTAIN: pgettext("newsletter", "Perhaps sent: nobody knows"),
-    }
-    found = [(words, known[code]) for code, words in said.items() if known.get(code)]
-    return [Departed(capfirst(words), mailboxes(count)) for words, count in found]
+    found = [(words, known[code]) for code, words in LEFT_AS.items() if known.get(code)]
+    return [Departed(capfirst(str(words)), mailboxes(count)) for words, count in found]

@@ -238,9 +238,9 @@ ACCOUNT_RATE_LIMITS = {  # see `areas/signin/limits.py`
     "join": "120/m/ip",  # an invitation's link, opened or used
     "complain": "30/h/ip",  # a complaint, as anybody makes it
     "subscribe": "30/h/ip",  # to newsletters: each sends a message to the address given
-    "subscribe_address": "5/h/key",  # the same, to one address
     "register_day": "60/m/ip",  # to an open day: a town hall is one address
-    "register_mailbox": "5/h/key",  # messages to one mailbox, whoever asks for them
+    "stranger_mailbox": "5/h/key",  # messages that strangers have sent to one mailbox, by any form
+    "stranger_mailbox_in_a_day": "12/d/key",  # the same
     "answer": "120/m/ip",  # the link of an invitation to a meeting, opened or used
     "question_outside": "120/m/ip",  # a link that leaves the network, opened and answered
     "questionnaire": "3000/m/ip",  # a room full of people is one address

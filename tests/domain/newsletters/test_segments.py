@@ -37,7 +37,9 @@ def test_a_shared_mailbox_is_counted_once_and_segments_that_hold_nobody_are_not_
     assert known_codes(["readers", "kind:board", "readers"], among=found) == ["readers"]
 
 
-def test_who_wants_no_more_is_in_no_segment_by_their_seat(news: News) -> None:
+def test_nobody_is_seen_to_want_no_more(news: News) -> None:
     circle, _by = news
+    before = sizes(circle.network, on=TODAY)
     receive_no_more(network=circle.network, account=circle.ana.account, now=NOW)
-    assert "ana@port.example" not in addresses(circle, "network")
+    assert sizes(circle.network, on=TODAY) == before
+    assert "ana@port.example" in addresses(circle, "network")

@@ -33,7 +33,8 @@ LONGEST = 10_000
 
 @dataclass(frozen=True)
 class ComplaintDetails:
-    """What people write; `network` None: of the site itself."""
+    """What people write; `network` None: of the site itself. `acknowledged`: whether a message says
+    at once that it was received; one is answered all the same."""
 
     subject: str
     words: str
@@ -41,6 +42,7 @@ class ComplaintDetails:
     email: str = ""
     network: Network | None = None
     language: str = ""
+    acknowledged: bool = True
 
 
 @once
@@ -51,7 +53,8 @@ def complain(*, details: ComplaintDetails, desk: str, by: Operator, now: datetim
     complaint.save()
     tell("complaint.made", complaint, by, now)
     on = site_day(now)
-    to_whoever_complained(complaint, ComplaintLetter.RECEIVED, on, now)
+    if details.acknowledged:
+        to_whoever_complained(complaint, ComplaintLetter.RECEIVED, on, now)
     write(complaint, ComplaintLetter.TOLD, desks(complaint, on=on), on, now)
     return complaint
 

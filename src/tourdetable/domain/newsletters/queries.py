@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from tourdetable.domain.journal import leases
 from tourdetable.domain.journal.departures import DepartureState
@@ -36,10 +37,28 @@ def drafts(network: Network) -> QuerySet[Newsletter]:
     return rows.select_related("written_by").order_by("-begun_at", "-pk")
 
 
-def departed(newsletter: Newsletter) -> Mapping[str, int]:
+@dataclass(frozen=True)
+class MailboxCount:
+    """How many mailboxes: of those who hold something in the network, and of those who subscribed,
+    whom nobody knows."""
+
+    members: int = 0
+    subscribers: int = 0
+
+    def __add__(self, other: MailboxCount) -> MailboxCount:
+        members = self.members + other.members
+        return MailboxCount(members, self.subscribers + other.subscribers)
+
+    def __bool__(self) -> bool:
+        return bool(self.members or self.subscribers)
+
+
+def departed(newsletter: Newsletter) -> Mapping[str, MailboxCount]:
     """What became of its copies: how many in each state (one query)."""
-    rows = newsletter.copies.order_by().values_list("state").annotate(n=Count("pk"))
-    return dict(rows)
+    held = Count("pk", filter=Q(subscription=None))
+    asked = Count("pk", filter=Q(subscription__isnull=False))
+    rows = newsletter.copies.order_by().values_list("state").annotate(held=held, asked=asked)
+    return {state: MailboxCount(members, readers) for state, members, readers in rows}
 
 
 def due_copies(*, now: datetime) -> QuerySet[NewsletterCopy]:

@@ -4,6 +4,9 @@ what they subscribed to.
 A segment is a code: `network`, `kind:itc` (those who sit in bodies of a kind), `college:state`,
 `tier:departmental` (that of their institution), `readers` and `readers:association` (those who
 subscribed). A charter's codes are data: no segment is known here by its own.
+
+Who said that they want none is in their segments all the same, and has no message (`sending.py`):
+how many a segment holds tells nobody who they are.
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from tourdetable.domain.networks.models import Mandate, Network, Office, Seat
-from tourdetable.domain.newsletters.models import NewsletterStop, NewsSubscription
+from tourdetable.domain.newsletters.models import NewsSubscription
 
 EVERYBODY, READERS = "network", "readers"
 
@@ -43,12 +46,11 @@ def codes_of(why: Reason) -> tuple[str, ...]:
 
 
 def reasons(network: Network, *, on: date) -> Iterator[tuple[int, Reason]]:
-    """All that puts a mailbox in some segment, seats first (four queries)."""
-    stopped = set(NewsletterStop.objects.filter(network=network).values_list("account", flat=True))
+    """All that puts a mailbox in some segment, seats first (three queries)."""
     every: list[Mandate | Office] = [*mandates(network, on), *offices(network, on)]
     for held in every:
         account = held.person.account_id
-        if account is not None and account not in stopped:
+        if account is not None:
             yield account, held
     rows = NewsSubscription.objects.filter(network=network, ended_at=None)
     for one in rows.filter(account__is_active=True):

@@ -41,6 +41,12 @@ class DayMail:
     def parcel(self) -> tuple[DayLetter, ...]:
         return (self.letter,)
 
+    @property
+    def name(self) -> str:
+        """How its reader is called; before they confirm it, anybody may have written anything."""
+        one = self.letter.registration
+        return "" if one.state == PlaceState.ASKED else one.name
+
     def written(self, connection: BaseEmailBackend | None = None) -> EmailMultiAlternatives:
         """The e-mail, in the language in which one registered, at the hours of the network."""
         one, network = self.letter.registration, self.letter.network
@@ -51,11 +57,12 @@ class DayMail:
             "day": one.day,
             "meeting": meeting,
             "network": network,
+            "name": self.name,
             "link": address("day_link", network.slug, token_of(one)),
             "page": address("open_day", network.slug, one.day_id),
         }
         desk = [network.contact] if network.contact else []
-        known = (one.email, one.language, context, of_network(network), desk, one.name)
+        known = (one.email, one.language, context, of_network(network), desk, self.name)
         with timezone.override(ZoneInfo(network.time_zone)):
             return PlainLetter("open_day", *known).written(connection)
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tourdetable.domain.files.kinds import kind_of
+from tourdetable.domain.people.wording import mail_address
 from tourdetable.interface.language import month_of_year
 from tourdetable.interface.web.base.moments import IN_LIVING_MEMORY
 
@@ -111,6 +112,14 @@ def read_time(written: str) -> time:
 def day_field(label: Any, **more: Any) -> DayField:
     """A day to choose, within living memory."""
     return DayField(label=label, validators=IN_LIVING_MEMORY, **more)
+
+
+class MailField(forms.EmailField):
+    """The address of a mailbox, as mail servers know it."""
+
+    def clean(self, value: Any) -> Any:
+        written = super().clean(value)
+        return mail_address(written) if written else written
 
 
 class TagsInput(forms.TextInput):

@@ -11,6 +11,7 @@ from django.test import Client
 from tests.domain.builders import NOW, Circle, nothing_changes
 from tests.domain.newsletters.newsroom import LEA, subscribed
 from tests.forging import forged
+from tourdetable.domain.complaints.models import ComplaintMessage
 from tourdetable.domain.founding.actions.closing import close_network
 from tourdetable.domain.networks.actors import Actor, Operator
 from tourdetable.domain.newsletters.models import NewsletterStop, NewsSubscription
@@ -62,8 +63,21 @@ def test_one_says_an_address_and_that_one_agrees(missing: str, mailoutbox: list[
 
 
 def test_an_address_is_not_written_to_again_and_again(mailoutbox: list[Any]) -> None:
-    answers = [Client().post(ASK, SAID).status_code for _time in range(6)]
+    answers = [Client().post(ASK, SAID).status_code for _time in range(3)]
+    others = ["lea+1@quartier.example", "lea@quar\u200btier.example", "LEA+2@quartier.example"]
+    answers += [Client().post(ASK, SAID | {"email": one}).status_code for one in others]
     assert (answers, len(mailoutbox)) == ([200] * 5 + [429], 5)
+    Client().post("/signin/", {"email": LEA})
+    Client().post("/reclamation/", {"subject": "other", "words": "Rien ne va.", "email": LEA})
+    assert (len(mailoutbox), list(ComplaintMessage.objects.filter(letter="received"))) == (5, [])
+
+
+@pytest.mark.parametrize("place", ["quartier\u2028.example", "é" * 60 + ".example"])
+@pytest.mark.parametrize("form", [ASK, "/reclamation/", "/signin/"])
+def test_an_address_that_no_server_takes_is_refused(form: str, place: str) -> None:
+    said = SAID | {"subject": "other", "words": "Rien.", "email": f"lea@{place}"}
+    page = Client().post(form, said).content.decode()
+    assert "Aucun serveur de courriel" in page
 
 
 def test_a_server_that_is_away_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from django.utils import translation
 from tests.domain.builders import TODAY, Circle
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.queries import charter_in_force
+from tourdetable.domain.newsletters.queries import MailboxCount
 from tourdetable.interface.web.areas.newsletters.words import (
     Departed,
     departed_words,
@@ -39,4 +40,14 @@ def test_segments_come_in_one_order_with_their_sizes(news: News) -> None:
     found = segment_choices(charter, {"readers": 1, "college:towns": 2, "network": 5})
     assert [code for code, _words in found] == ["network", "college:towns", "readers"]
     with translation.override("en"):
-        assert departed_words({"sent": 2}) == [Departed("Sent", 2)]
+        found = segment_choices(charter, {"readers": 1})
+        assert found == [("readers", "Everybody who subscribed (fewer than 5 subscribers)")]
+
+
+def test_who_wants_no_more_is_told_with_those_who_have_it_and_subscribers_by_fives() -> None:
+    sent, unwanted = MailboxCount(7, 9), MailboxCount(1, 0)
+    with translation.override("en"):
+        (one,) = departed_words({"sent": sent, "unwanted": unwanted})
+    assert one == Departed(
+        "Sent, but to those who want none any more", "8 mailboxes and at least 5 subscribers"
+    )

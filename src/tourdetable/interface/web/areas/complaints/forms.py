@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from tourdetable.domain.complaints.actions import LONGEST
 from tourdetable.domain.complaints.enums import ComplaintSubject
 from tourdetable.domain.networks.models import Network
-from tourdetable.interface.web.base.fields import day_field
+from tourdetable.interface.web.base.fields import MailField, day_field
 from tourdetable.interface.web.base.forms import PlainForm, offer
 
 
@@ -45,7 +45,7 @@ class ComplaintForm(PlainForm):
         required=False,
         help_text=gettext_lazy("Those who animate it then read your complaint too."),
     )
-    email = forms.EmailField(
+    email = MailField(
         label=gettext_lazy("Your e-mail address"),
         max_length=254,
         required=False,

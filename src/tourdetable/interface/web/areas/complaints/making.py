@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.domain.complaints.actions import ComplaintDetails
 from tourdetable.domain.complaints.actions import complain as take_in
+from tourdetable.domain.complaints.enums import ComplaintLetter
 from tourdetable.domain.complaints.models import Complaint
 from tourdetable.domain.complaints.queries import made_by, site_day
 from tourdetable.domain.complaints.tokens import follow_token, followed
@@ -22,6 +23,7 @@ from tourdetable.interface.language import spoken
 from tourdetable.interface.web.answer import form_page
 from tourdetable.interface.web.areas.complaints.forms import ComplaintForm
 from tourdetable.interface.web.areas.pages import operator
+from tourdetable.interface.web.areas.signin.limits import spares
 from tourdetable.interface.web.areas.signin.links import unseen
 from tourdetable.interface.web.base.http import Request
 
@@ -45,15 +47,21 @@ def complain(request: Request) -> HttpResponse:
 
 def taken_in(request: Request, form: ComplaintForm) -> Complaint:
     """The complaint of a form; a form that is sent twice is one."""
-    said = dict(form.cleaned_data)
-    gesture, network = said.pop("gesture"), said.pop("network")
-    named = Network.objects.filter(closed_on=None, slug=network).first() if network else None
-    details = ComplaintDetails(**said, network=named, language=spoken().code)
+    gesture = form.cleaned_data["gesture"]
     by, desk = Operator(gesture=gesture), operator.current().mail
     try:
-        return take_in(details=details, desk=desk, by=by, now=request.now)
+        return take_in(details=written(request, form), desk=desk, by=by, now=request.now)
     except AlreadyDone:
         return made_by(gesture)
+
+
+def written(request: Request, form: ComplaintForm) -> ComplaintDetails:
+    """What the form says; a mailbox that was written to too often has no acknowledgement."""
+    said = form.cleaned_data
+    network = Network.objects.filter(closed_on=None, slug=said["network"]).first()
+    own = {name: said[name] for name in ("subject", "words", "page", "email")}
+    spared = bool(said["email"]) and spares(request, said["email"])
+    return ComplaintDetails(**own, network=network, language=spoken().code, acknowledged=spared)
 
 
 def asked(request: Request) -> dict[str, str]:
@@ -69,5 +77,6 @@ def follow(request: Request, token: str) -> HttpResponse:
     if complaint is None:
         return unseen(render(request, "complaints/link_over.html", status=GONE))
     late = complaint.is_overdue(site_day(request.now))
-    context = {"complaint": complaint, "late": late}
+    told = complaint.messages.filter(letter=ComplaintLetter.RECEIVED).exists()
+    context = {"complaint": complaint, "late": late, "acknowledged": told}
     return unseen(render(request, "complaints/follow.html", context))

@@ -21,6 +21,7 @@ from tourdetable.domain.networks.actions.charters import LONGEST
 from tourdetable.domain.networks.enums import Accent, SchoolZone
 from tourdetable.domain.years.instance.calendars import AREA_OF_ZONE, AREAS, MAINLAND
 from tourdetable.interface.web.areas.founding.reserved import reserved_words
+from tourdetable.interface.web.base.fields import MailField
 from tourdetable.interface.web.base.forms import PlainForm, offer
 
 if TYPE_CHECKING:
@@ -214,7 +215,7 @@ class PersonForm(PlainForm):
 
     given_name = forms.CharField(label=gettext_lazy("First name"), max_length=100)
     family_name = forms.CharField(label=gettext_lazy("Family name"), max_length=100)
-    email = forms.EmailField(
+    email = MailField(
         label=gettext_lazy("E-mail address"),
         help_text=gettext_lazy("A code is sent there to sign in: there is no password."),
     )

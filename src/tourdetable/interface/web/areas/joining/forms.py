@@ -18,7 +18,7 @@ from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.people.enums import PhoneFor
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.persons.picking import WhichForm, WhoForm
-from tourdetable.interface.web.base.fields import day_field
+from tourdetable.interface.web.base.fields import MailField, day_field
 from tourdetable.interface.web.base.forms import PlainForm, WriteForm, offer
 
 NEW_SEAT = "new"
@@ -100,7 +100,7 @@ class JoinProposalForm(WriteForm):
     )
     given_name = forms.CharField(label=gettext_lazy("Given name"), max_length=100)
     family_name = forms.CharField(label=gettext_lazy("Family name"), max_length=100)
-    email = forms.EmailField(label=gettext_lazy("E-mail address"), max_length=254)
+    email = MailField(label=gettext_lazy("E-mail address"), max_length=254)
     reasons = forms.CharField(
         label=gettext_lazy("Why them"),
         max_length=2_000,

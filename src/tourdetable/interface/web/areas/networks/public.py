@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from django import forms
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page
 from django.http import HttpResponse
@@ -35,6 +34,7 @@ from tourdetable.interface.web.answer import answer, domain_call, members_form, 
 from tourdetable.interface.web.areas.networks.bodies import word_for_some
 from tourdetable.interface.web.areas.networks.reads import bodies_of, next_in_public
 from tourdetable.interface.web.areas.site.reading import ReadingShown, told
+from tourdetable.interface.web.base.fields import MailField
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.groups import by_kind
 from tourdetable.interface.web.base.http import Request
@@ -191,7 +191,7 @@ class PublicFace:
 class ContactForm(WriteForm):
     """The address that strangers are given; empty, none."""
 
-    contact = forms.EmailField(
+    contact = MailField(
         label=gettext_lazy("Address that everybody may read"),
         max_length=254,
         required=False,

@@ -13,6 +13,7 @@ from tourdetable.domain.newsletters.segments import sizes
 from tourdetable.domain.newsletters.sources import SOURCES
 from tourdetable.interface.language import moment
 from tourdetable.interface.web.areas.newsletters.words import segment_choices
+from tourdetable.interface.web.base.fields import MailField
 from tourdetable.interface.web.base.forms import PlainForm, WriteForm, offer
 from tourdetable.interface.web.base.scene import Scene
 
@@ -83,7 +84,7 @@ def item_words(one: dict[str, Any]) -> str:
 class SubscribeForm(PlainForm):
     """What somebody who subscribes says."""
 
-    email = forms.EmailField(
+    email = MailField(
         label=gettext_lazy("E-mail address"),
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),

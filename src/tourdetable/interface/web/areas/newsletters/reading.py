@@ -23,8 +23,14 @@ from tourdetable.core.charter.terms.model import Right
 from tourdetable.core.documents.formats.html import to_html
 from tourdetable.domain.journal.departures import DepartureState
 from tourdetable.domain.networks.models import Office
-from tourdetable.domain.newsletters.models import Newsletter
-from tourdetable.domain.newsletters.queries import archive, departed, drafts, sent_newsletters
+from tourdetable.domain.newsletters.models import Newsletter, NewsSubscription
+from tourdetable.domain.newsletters.queries import (
+    MailboxCount,
+    archive,
+    departed,
+    drafts,
+    sent_newsletters,
+)
 from tourdetable.domain.newsletters.rules import may_write_newsletters
 from tourdetable.domain.newsletters.segments import readers_in
 from tourdetable.interface.mail.apart.newsletters import (
@@ -36,6 +42,7 @@ from tourdetable.interface.mail.apart.newsletters import (
 from tourdetable.interface.web.areas.newsletters.words import (
     Departed,
     departed_words,
+    mailboxes,
     segment_words,
 )
 from tourdetable.interface.web.base.capacities import reserved_for_offices
@@ -96,7 +103,7 @@ class NewsletterSheet:
         return [segment_words(code, self.scene.charter) for code in self.newsletter.segments]
 
     @cached_property
-    def states(self) -> Mapping[str, int]:
+    def states(self) -> Mapping[str, MailboxCount]:
         """How many of its copies are in each state, for those who write."""
         return departed(self.newsletter) if self.writers else {}
 
@@ -111,10 +118,11 @@ class NewsletterSheet:
         return DepartureState.GIVEN_UP in self.states
 
     @cached_property
-    def readers(self) -> int:
-        """How many mailboxes would have it, were it sent today."""
-        day = self.scene.today
-        return len(readers_in(self.scene.network, self.newsletter.segments, on=day))
+    def readers(self) -> str:
+        """How many mailboxes would have it, were it sent today, in words; nothing for none."""
+        found = readers_in(self.scene.network, self.newsletter.segments, on=self.scene.today)
+        asked = sum(isinstance(one.why, NewsSubscription) for one in found)
+        return mailboxes(MailboxCount(len(found) - asked, asked)) if found else ""
 
     @cached_property
     def mail(self) -> EmailMultiAlternatives:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from smtplib import SMTPException
 
-from allauth.core.internal import ratelimit
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -28,7 +27,7 @@ from tourdetable.interface.mail.apart.newsletters import confirmation
 from tourdetable.interface.web.answer import form_page
 from tourdetable.interface.web.areas.newsletters.forms import SubscribeForm
 from tourdetable.interface.web.areas.newsletters.reading import trail
-from tourdetable.interface.web.areas.signin.limits import not_sent
+from tourdetable.interface.web.areas.signin.limits import not_sent, too_often
 from tourdetable.interface.web.areas.signin.links import unseen
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network
@@ -46,9 +45,9 @@ def subscribe(request: Request, scene: Scene) -> HttpResponse:
     form = SubscribeForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return asking(request, scene, form, 422 if form.is_bound else 200)
-    email = form.cleaned_data["email"].strip().lower()
-    if not may_ask(request, email):
-        return render(request, "joining/too_many.html", status=TOO_MANY)
+    email = form.cleaned_data["email"]
+    if often := too_often(request, "subscribe", email):
+        return often
     asked = SubscriptionAsked(email, form.cleaned_data["profile"], spoken().code, request.now)
     if not ask(scene, asked):
         form.add_error(None, not_sent())
@@ -69,14 +68,6 @@ def must_be_open(scene: Scene) -> None:
     """A closed network sends nothing any more."""
     if scene.network.closed_on is not None:
         raise Http404
-
-
-def may_ask(request: Request, email: str) -> bool:
-    """Whether neither this computer nor this address was asked for too often."""
-    app = "allauth.account"
-    here = ratelimit.consume(request, app=app, action="subscribe", user=None)
-    there = ratelimit.consume(request, app=app, action="subscribe_address", key=email)
-    return bool(here and there)
 
 
 def ask(scene: Scene, asked: SubscriptionAsked) -> bool:

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from tourdetable.core.charter.terms.model import Charter, word_for
+from tourdetable.core.figures.terms import THRESHOLD
 from tourdetable.domain.journal.departures import DepartureState
 from tourdetable.domain.newsletters.enums import ReaderProfile
+from tourdetable.domain.newsletters.queries import MailboxCount
 from tourdetable.domain.newsletters.segments import EVERYBODY, READERS
 from tourdetable.domain.people.enums import Tier
+from tourdetable.interface.language import listed
 
 
 def segment_words(code: str, charter: Charter) -> str:
@@ -40,7 +43,7 @@ def segment_words(code: str, charter: Charter) -> str:
 def segment_choices(charter: Charter, sizes: Mapping[str, int]) -> list[tuple[str, str]]:
     """The segments of today, each with how many mailboxes it holds."""
     return [
-        (code, f"{segment_words(code, charter)} ({mailboxes(sizes[code])})")
+        (code, f"{segment_words(code, charter)} ({mailboxes(held_in(code, sizes[code]))})")
         for code in sorted(sizes, key=rank)
     ]
 
@@ -52,8 +55,22 @@ def rank(code: str) -> tuple[int, str]:
     return (order.index(sort) if sort in order else len(order)), code
 
 
-def mailboxes(number: int) -> str:
-    return ngettext("%(n)d mailbox", "%(n)d mailboxes", number) % {"n": number}
+def held_in(code: str, number: int) -> MailboxCount:
+    """What a segment holds."""
+    subscribed = code.partition(":")[0] == READERS
+    return MailboxCount(subscribers=number) if subscribed else MailboxCount(members=number)
+
+
+def mailboxes(count: MailboxCount) -> str:
+    """So many; of those who subscribed, by fives: nobody is seen to come, or to leave."""
+    held, read, found = count.members, count.subscribers, []
+    if held or not read:
+        found.append(ngettext("%(n)d mailbox", "%(n)d mailboxes", held) % {"n": held})
+    if 0 < read < THRESHOLD:
+        found.append(_("fewer than %(n)d subscribers") % {"n": THRESHOLD})
+    elif read:
+        found.append(_("at least %(n)d subscribers") % {"n": read - read % THRESHOLD})
+    return listed(found)
 
 
 @dataclass(frozen=True)
@@ -61,19 +78,23 @@ class Departed:
     """How many copies are in a state, in words."""
 
     words: str
-    number: int
+    number: str
 
 
-def departed_words(states: Mapping[str, int]) -> list[Departed]:
+GONE_BY = (DepartureState.SENT, DepartureState.UNWANTED, DepartureState.OVERTAKEN)
+"""Told as one: who wants no newsletter is their own affair."""
+LEFT_AS = {
+    DepartureState.SENT: gettext_lazy("Sent, but to those who want none any more"),
+    DepartureState.WAITING: pgettext_lazy("newsletter", "Waiting"),
+    DepartureState.LEAVING: pgettext_lazy("newsletter", "On their way"),
+    DepartureState.GIVEN_UP: pgettext_lazy("newsletter", "Refused by the mailbox"),
+    DepartureState.UNCERTAIN: pgettext_lazy("newsletter", "Perhaps sent: nobody knows"),
+}
+
+
+def departed_words(states: Mapping[str, MailboxCount]) -> list[Departed]:
     """What became of the copies: only what there is."""
-    said = {
-        DepartureState.SENT: pgettext("newsletter", "Sent"),
-        DepartureState.WAITING: pgettext("newsletter", "Waiting"),
-        DepartureState.LEAVING: pgettext("newsletter", "On their way"),
-        DepartureState.GIVEN_UP: pgettext("newsletter", "Refused by the mailbox"),
-        DepartureState.UNCERTAIN: pgettext("newsletter", "Perhaps sent: nobody knows"),
-        DepartureState.UNWANTED: pgettext("newsletter", "Not sent: unsubscribed in between"),
-        DepartureState.OVERTAKEN: pgettext("newsletter", "Not sent: the mailbox is gone"),
-    }
-    found = [(words, states[code]) for code, words in said.items() if code in states]
-    return [Departed(capfirst(words), number) for words, number in found]
+    gone = sum((states[one] for one in GONE_BY if one in states), MailboxCount())
+    known = {**states, DepartureState.SENT: gone}
+    found = [(words, known[code]) for code, words in LEFT_AS.items() if known.get(code)]
+    return [Departed(capfirst(str(words)), mailboxes(count)) for words, count in found]

@@ -20,7 +20,6 @@ from tourdetable.interface.web.areas.newsletters.reading import (
     trail,
     written_by_reader,
 )
-from tourdetable.interface.web.areas.newsletters.words import mailboxes
 from tourdetable.interface.web.base.capacities import reserved_for_offices
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
@@ -65,7 +64,7 @@ def send(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = button(request, sheet)
     act = domain_call(form, writing.send_newsletter, "version", newsletter=sheet.newsletter)
     words = _("It leaves at once to %(mailboxes)s, and changes no more.")
-    explain = words % {"mailboxes": mailboxes(sheet.readers)}
+    explain = words % {"mailboxes": sheet.readers}
     title, said = _("Send this newsletter"), _("It is leaving: this page says how far it is.")
     more = {"explain": explain, "submit": _("Send it"), "not_now": has_left(sheet)}
     return answered(

@@ -18,7 +18,7 @@ from tourdetable.domain.own.actions.details import (
 )
 from tourdetable.domain.people.enums import PhoneFor
 from tourdetable.interface.web.areas.own.myself import Myself
-from tourdetable.interface.web.base.fields import day_field
+from tourdetable.interface.web.base.fields import MailField, day_field
 from tourdetable.interface.web.base.forms import OwnForm
 from tourdetable.interface.web.base.scene import Scene
 
@@ -99,7 +99,7 @@ class DetailsForm(SelfForm):
 class NewAddressForm(SelfForm):
     """An address to add."""
 
-    email = forms.EmailField(
+    email = MailField(
         label=gettext_lazy("E-mail address"),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         help_text=gettext_lazy("A code is sent there: have that mailbox at hand."),

@@ -145,7 +145,7 @@ class ImpactPage:
     def useful(self) -> list[FigureTold]:
         """Whether it serves those who use it."""
         said = _("Members said that they used a deliverable, a tool, a practice.")
-        reached = _("Different institutions that a member told of what was shared.")
+        reached = _("Different institutions of each network that a member told of what was shared.")
         return [
             people_told(_("Uses of what was shared"), self.counted.uses, said),
             people_told(_("Institutions reached by relays"), self.counted.institutions, reached),

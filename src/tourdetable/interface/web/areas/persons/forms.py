@@ -15,6 +15,7 @@ from tourdetable.domain.people.actions import NewInstitution
 from tourdetable.domain.people.enums import Tier
 from tourdetable.domain.people.finding import NearInstitution, near_institutions
 from tourdetable.domain.people.models import Institution, Person
+from tourdetable.interface.web.base.fields import MailField
 from tourdetable.interface.web.base.forms import WriteForm, offer
 
 INSTITUTION = (
@@ -34,7 +35,7 @@ class CorrectPersonForm(WriteForm):
 
     given_name = forms.CharField(label=gettext_lazy("Given name"), max_length=100)
     family_name = forms.CharField(label=gettext_lazy("Family name"), max_length=100)
-    email = forms.EmailField(
+    email = MailField(
         label=gettext_lazy("E-mail address"),
         max_length=254,
         required=False,
@@ -105,7 +106,7 @@ class InstitutionForm(WriteForm):
         required=False,
         help_text=gettext_lazy("14 figures, with or without spaces."),
     )
-    mailbox = forms.EmailField(
+    mailbox = MailField(
         label=gettext_lazy("Shared mailbox"),
         max_length=254,
         required=False,

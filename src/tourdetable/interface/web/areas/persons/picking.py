@@ -33,6 +33,7 @@ from tourdetable.domain.people.finding import (
 )
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.interface.web.areas.persons.labels import institution_labels, person_labels
+from tourdetable.interface.web.base.fields import MailField
 from tourdetable.interface.web.base.forms import WriteForm, offer
 from tourdetable.interface.web.base.scene import Scene
 
@@ -115,7 +116,7 @@ class WhoForm(PickingForm):
     who = forms.ChoiceField(label=gettext_lazy("Who is it?"), widget=forms.RadioSelect)
     given_name = forms.CharField(label=gettext_lazy("Given name"), max_length=100, required=False)
     family_name = forms.CharField(label=gettext_lazy("Family name"), max_length=100, required=False)
-    email = forms.EmailField(
+    email = MailField(
         label=gettext_lazy("E-mail address"),
         max_length=254,
         required=False,

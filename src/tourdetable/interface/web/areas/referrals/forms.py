@@ -15,7 +15,13 @@ from tourdetable.domain.referrals.actions.answering import GivenAnswer
 from tourdetable.domain.referrals.actions.sending import WORDS, FloorAsked
 from tourdetable.domain.referrals.enums import GIVEN, SequelState
 from tourdetable.domain.referrals.models import ReferralSource
-from tourdetable.interface.web.base.fields import RowField, day_field, offer_rows, paragraph
+from tourdetable.interface.web.base.fields import (
+    MailField,
+    RowField,
+    day_field,
+    offer_rows,
+    paragraph,
+)
 from tourdetable.interface.web.base.forms import PlainForm, WriteForm, offer
 
 OUTSIDE = "outside"
@@ -37,7 +43,7 @@ class NextFloorForm(WriteForm):
         max_length=200,
         required=False,
     )
-    email = forms.EmailField(
+    email = MailField(
         label=gettext_lazy("Outside the network: their e-mail address"),
         max_length=254,
         required=False,
@@ -182,7 +188,7 @@ class QuestionAddressForm(WriteForm):
     contact = forms.CharField(
         label=gettext_lazy("The name of who receives it"), max_length=200, required=False
     )
-    email = forms.EmailField(label=gettext_lazy("Their e-mail address"), max_length=254)
+    email = MailField(label=gettext_lazy("Their e-mail address"), max_length=254)
 
     def current_values(self, current: Any) -> dict[str, Any]:
         return {}

@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from tourdetable.domain.joining.actions.coming import first_visit
 from tourdetable.domain.people.models import Account
 from tourdetable.domain.signin.queries import passkey_mark
+from tourdetable.interface.web.areas.signin.limits import spares
 from tourdetable.interface.web.areas.signin.links import LINK_KEY, address_of
 from tourdetable.interface.web.areas.signin.sessions import BROWSER, OPENED_AT, OPENED_BY
 from tourdetable.interface.web.base import clock
 
-CODE_MAIL = "account/email/login_code"
+CODE_MAIL, UNKNOWN_MAIL = "account/email/login_code", "account/email/unknown_account"
 LONGEST = 200
 """Characters that are kept of what a browser says of itself."""
 
@@ -37,7 +38,10 @@ class MailboxAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         return ["allauth.account.stages.LoginByCodeStage"]
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """With a code goes the link that does the same."""
+        """With a code goes the link that does the same. An address that nobody has is not written
+        to again and again, and whoever asks is told nothing of it."""
+        if template_prefix == UNKNOWN_MAIL and not spares(self.request, email):
+            return
         if template_prefix == CODE_MAIL:
             token = self.request.session.get(LINK_KEY, "")
             context = context | {"link": address_of(token) if token else ""}

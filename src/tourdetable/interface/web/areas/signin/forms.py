@@ -12,6 +12,7 @@ from allauth.core.internal.cryptokit import compare_user_code
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from tourdetable.domain.people.wording import mail_address
 from tourdetable.interface.web.areas.signin.limits import ASKED_BY_MANY, why_not
 
 NOT_IN_CODES = re.compile(r"[^0-9a-z]")
@@ -32,7 +33,7 @@ class AddressForm(forms.RequestLoginCodeForm):  # type: ignore[misc]  # allauth 
         self.fields["email"].widget.attrs.pop("placeholder", None)
 
     def clean_email(self) -> str:
-        email = self.cleaned_data["email"]
+        email = mail_address(self.cleaned_data["email"])
         if why := why_not(context.request, email, by_form=True):
             raise ValidationError(why, code="asked_too_often")
         try:

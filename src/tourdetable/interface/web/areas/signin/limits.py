@@ -4,6 +4,9 @@ A town hall is one Internet address. What stops guessing and flooding is counted
 one address first, so that nobody keeps somebody else from signing in; an address, then the whole
 site, have wide limits of their own (`ACCOUNT_RATE_LIMITS`). A code takes three guesses, so that a
 mailbox takes far fewer in an hour than what NIST SP 800-63B (5.2.2) allows in all.
+
+What forms for everybody send to an address that nobody proved is counted for its mailbox, over all
+of these forms together.
 """
 
 from __future__ import annotations
@@ -12,9 +15,12 @@ from typing import TYPE_CHECKING
 
 from allauth.core import ratelimit
 from allauth.core.internal.ratelimit import get_ip
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from tourdetable.domain.people.wording import mailbox_of
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -31,6 +37,30 @@ ASKED_BY_MANY = _(
     "Many codes are being asked for at the same time: none was sent this time. Wait a minute, then "
     "ask again."
 )
+
+TOO_MANY = 429
+
+
+def spares(request: HttpRequest, email: str) -> bool:
+    """Whether a mailbox has not had too many messages that strangers asked for: to register,
+    subscribe, complain, sign in where it is unknown."""
+    asked = ("stranger_mailbox", "stranger_mailbox_in_a_day")
+    key = mailbox_of(email.strip().lower())
+    return all(ratelimit.consume(request, action=one, key=key) for one in asked)
+
+
+def too_often(request: HttpRequest, action: str, email: str) -> HttpResponse | None:
+    """What is answered where a form was sent too often from one address (the limit `action`), or
+    for one mailbox; None, and it is counted, when it may be."""
+    if not ratelimit.consume(request, action=action, user=None):
+        return render(request, "joining/too_many.html", status=TOO_MANY)
+    if spares(request, email):
+        return None
+    words = gettext(
+        "Several messages have left for this address already. Look into its mailbox, among "
+        "unwanted messages too; else ask again tomorrow."
+    )
+    return render(request, "joining/too_many.html", {"words": words}, status=TOO_MANY)
 
 
 def not_sent() -> str:

@@ -13,7 +13,7 @@ from tourdetable.domain.site.actions.days import DayDetails
 from tourdetable.domain.site.actions.registering import VisitorDetails
 from tourdetable.domain.site.models import DayRegistration
 from tourdetable.interface.web.areas.site.forms import MARKDOWN
-from tourdetable.interface.web.base.fields import day_field, paragraph
+from tourdetable.interface.web.base.fields import MailField, day_field, paragraph
 from tourdetable.interface.web.base.forms import PlainForm, WriteForm, offer
 
 
@@ -105,7 +105,7 @@ class VisitorForm(GestureForm):
 class RegisterForm(VisitorForm):
     """The same, and where one is written to."""
 
-    email = forms.EmailField(
+    email = MailField(
         label=_("Your e-mail address"),
         max_length=254,
         widget=forms.EmailInput({"autocomplete": "email"}),

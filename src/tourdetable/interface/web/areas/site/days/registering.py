@@ -25,6 +25,7 @@ from tourdetable.domain.site.actions.registering import Visitor
 from tourdetable.domain.site.models import DayRegistration
 from tourdetable.domain.site.tokens import registration_of, token_of
 from tourdetable.interface.web.answer import form_page
+from tourdetable.interface.web.areas.signin.limits import too_often
 from tourdetable.interface.web.areas.signin.links import unseen
 from tourdetable.interface.web.areas.site.days.forms import GestureForm, RegisterForm, VisitorForm
 from tourdetable.interface.web.areas.site.days.sheets import DaySheet, day_sheet
@@ -43,8 +44,8 @@ def register(request: Request, scene: Scene, pk: int) -> HttpResponse:
     sent = request.POST if request.method == "POST" else None
     form = RegisterForm(sent)
     if sheet.day.published_on and form.is_valid():
-        if not may_ask(request, form.cleaned_data["email"]):
-            return render(request, "joining/too_many.html", status=TOO_MANY)
+        if often := too_often(request, "register_day", form.cleaned_data["email"]):
+            return often
         asked = attempt(form, lambda: ask(sheet, form))
         if not form.errors:
             messages.success(request, told(sheet, form, asked))
@@ -58,15 +59,6 @@ def register(request: Request, scene: Scene, pk: int) -> HttpResponse:
     context["trail"] = sheet.trail(pgettext("open day", "Register"))
     status = REFUSED if sent is not None else 200
     return render(request, "site/days/register.html", context, status=status)
-
-
-def may_ask(request: Request, email: str) -> bool:
-    """Whether this address of the network, and this mailbox, have not been used too often."""
-    app = "allauth.account"
-    if not ratelimit.consume(request, app=app, action="register_day"):
-        return False
-    key = email.strip().lower()
-    return bool(ratelimit.consume(request, app=app, action="register_mailbox", key=key))
 
 
 def ask(sheet: DaySheet, form: RegisterForm) -> DayRegistration:

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.domain.builders import (
+    NOW,
     TODAY,
     Circle,
     concluded,
@@ -20,7 +21,7 @@ from tests.domain.builders import (
 )
 from tests.domain.evaluation.indicators.year import ITC, YEAR
 from tourdetable.core.charter.terms.days import Period
-from tourdetable.domain.decisions.models import FollowUp
+from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.evaluation import readings
 from tourdetable.domain.meetings.models import Meeting
 
@@ -42,8 +43,20 @@ def test_hours_decisions_actions_and_objections_are_read(circle: Circle, meeting
     assert len(asked) == 4
     assert found.hours == {str(meeting.pk): 2}
     assert [one.done_on for one in found.tasks] == [TODAY, None]
-    assert [one.owned for one in found.decisions] == [True, False]
+    owned = [(one.title, one.owned) for one in found.decisions]
+    assert owned == [(decision.title, True), ("Lire plus", False)]
     assert [(one.seat, one.lifted) for one in found.objections] == [(str(circle.town.pk), False)]
+
+
+def test_a_decision_is_of_the_day_it_was_taken_not_written_down(circle: Circle, meeting: Meeting):
+    decision = decided(circle, meeting)
+    Decision.objects.filter(pk=decision.pk).update(concluded_at=NOW.replace(month=9))
+    (found,) = readings.decisions(circle.network, YEAR)
+    assert found.on == meeting.starts_at.date()
+    consulted = {"meeting": None, "item": None, "consulted_at": NOW}
+    Decision.objects.filter(pk=decision.pk).update(**consulted)
+    (found,) = readings.decisions(circle.network, YEAR)
+    assert (found.on, found.adopted) == (TODAY, True)
 
 
 @pytest.mark.parametrize(

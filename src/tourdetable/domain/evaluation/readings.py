@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from django.db.models import Exists, F, OuterRef
+from django.db.models.functions import Coalesce
 
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.terms.days import Period
@@ -14,11 +15,11 @@ from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.decisions.enums import ADOPTED, LIFTED_OBJECTIONS, Stance
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.evaluation.indicators.facts import (
-    AdoptedDecision,
     Beside,
     DueTask,
     Evaluated,
     ObjectionLine,
+    RecordedDecision,
 )
 from tourdetable.domain.meetings.calendar.seasons import moments
 from tourdetable.domain.meetings.models import Meeting
@@ -27,6 +28,9 @@ from tourdetable.domain.networks.queries import local_day
 
 SECONDS = 3600
 YEAR = 12
+DECIDED = Coalesce("consulted_at", "meeting__starts_at")
+DECIDED_ON = Coalesce("decision__consulted_at", "decision__meeting__starts_at")
+"""When a body decided (`Decision.at`), not when it was written down."""
 
 
 def evaluated(network: Network, charter: Charter, within: Period, *, on: date) -> Evaluated:
@@ -103,25 +107,33 @@ def tasks(network: Network, within: Period) -> list[DueTask]:
     ]
 
 
-def decisions(network: Network, within: Period) -> list[AdoptedDecision]:
-    """Decisions that were adopted in a period."""
-    rows = Decision.objects.filter(network=network, outcome__in=ADOPTED)
+def decisions(network: Network, within: Period) -> list[RecordedDecision]:
+    """What was decided in a period, whenever it was recorded."""
     first, after = moments(network, within)
-    rows = rows.filter(concluded_at__gte=first, concluded_at__lt=after)
+    rows = Decision.objects.filter(network=network).exclude(outcome="").annotate(at=DECIDED)
     acted = Exists(FollowUp.objects.filter(decision=OuterRef("pk")))
-    columns = ("pk", "body_id", "title", "concluded_at", "owner", "acted")
+    rows = rows.filter(at__gte=first, at__lt=after).annotate(acted=acted)
+    columns = ("pk", "body_id", "title", "at", "outcome", "owner", "acted")
     return [
-        AdoptedDecision(str(pk), str(body), title, local_day(network, at), bool(owner or acted_on))
-        for pk, body, title, at, owner, acted_on in rows.annotate(acted=acted).values_list(*columns)
+        RecordedDecision(
+            str(pk),
+            str(body),
+            title,
+            local_day(network, at),
+            outcome,
+            adopted=outcome in ADOPTED,
+            owned=bool(owner or acted_on),
+        )
+        for pk, body, title, at, outcome, owner, acted_on in rows.values_list(*columns)
     ]
 
 
 def objections(network: Network, within: Period) -> list[ObjectionLine]:
-    """Objections on what was concluded in a period."""
+    """Objections on what was decided in a period."""
     first, after = moments(network, within)
     rows = Position.objects.filter(decision__network=network, stance=Stance.OBJECT)
-    rows = rows.filter(decision__concluded_at__gte=first, decision__concluded_at__lt=after)
-    rows = rows.annotate(body=F("decision__body"), at=F("decision__concluded_at"))
+    rows = rows.exclude(decision__outcome="").annotate(body=F("decision__body"), at=DECIDED_ON)
+    rows = rows.filter(at__gte=first, at__lt=after)
     columns = ("decision_id", "pk", "body", "seat_id", "decision__title", "at", "objection")
     return [
         ObjectionLine(

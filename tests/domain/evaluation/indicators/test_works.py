@@ -7,13 +7,13 @@ from datetime import date
 
 from tests.domain.evaluation.indicators.year import evaluated, every, lines
 from tourdetable.domain.evaluation.indicators.facts import (
-    AdoptedDecision,
     Beside,
     DueTask,
     ObjectionLine,
+    RecordedDecision,
 )
 
-DAY, LATER = date(2027, 3, 4), date(2027, 3, 20)
+DAY, LATER, LAST = date(2027, 3, 4), date(2027, 3, 20), date(2027, 5, 1)
 
 
 def test_productions_are_told_by_their_kinds():
@@ -35,9 +35,15 @@ def test_productions_are_told_by_their_kinds():
 
 
 def test_decisions_are_told_by_their_outcomes():
-    decided = ["c1 m1 consensus", "c2 m1", "c3 later consensus"]
-    found = every("decisions", evaluated({"decisions": decided}))
-    assert [(one.id, one.group) for one in found] == [("c1", "consensus")]
+    decided = [
+        RecordedDecision("c1", "berre", "Lire", DAY, "consensus", adopted=True, owned=True),
+        RecordedDecision("c2", "berre", "Revoir", DAY, "deferred", adopted=False, owned=False),
+        RecordedDecision("c3", "berre", "Plus tard", LAST, "consensus", adopted=True, owned=True),
+    ]
+    found = replace(evaluated(), beside=Beside({}, decisions=tuple(decided)))
+    told = [(one.id, one.group) for one in every("decisions", found)]
+    assert told == [("c1", "consensus"), ("c2", "deferred")]
+    assert lines("decisions_owned", found) == [("c1", 1, 1)]
 
 
 def test_what_is_read_beside_is_counted_in_its_period():
@@ -46,14 +52,13 @@ def test_what_is_read_beside_is_counted_in_its_period():
         (
             DueTask("c1", "1", "berre", "Écrire", DAY, DAY),
             DueTask("c1", "2", "berre", "Lire", DAY, LATER),
-            DueTask("c1", "3", "berre", "Plus tard", date(2027, 5, 1), None),
+            DueTask("c1", "3", "berre", "Plus tard", LAST, None),
         ),
-        (AdoptedDecision("c1", "berre", "Lire", DAY, owned=True),),
+        (),
         (ObjectionLine("c1", "9", "berre", "town", "Lire", DAY, lifted=False),),
     )
     found = replace(evaluated(), beside=beside)
     assert lines("follow_up", found) == [("c1", 1, 1), ("c1", 0, 1)]
-    assert lines("decisions_owned", found) == [("c1", 1, 1)]
     assert lines("objections_lifted", found) == [("c1", 0, 1)]
 
 

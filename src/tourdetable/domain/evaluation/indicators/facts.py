@@ -29,13 +29,16 @@ class DueTask:
 
 
 @dataclass(frozen=True)
-class AdoptedDecision:
-    """A decision that was adopted: whether somebody sees to it."""
+class RecordedDecision:
+    """What a body decided, at a meeting or by a consultation: how it ended, and whether somebody
+    sees to it once adopted."""
 
     id: str
     body: str
     title: str
     on: date
+    outcome: str
+    adopted: bool
     owned: bool
 
 
@@ -55,11 +58,11 @@ class ObjectionLine:
 @dataclass(frozen=True)
 class Beside:
     """What is read beside the facts of the charter: the hours of each meeting by its id, what is to
-    be done, adopted decisions, objections."""
+    be done, decisions, objections."""
 
     hours: Mapping[str, float]
     tasks: tuple[DueTask, ...] = ()
-    decisions: tuple[AdoptedDecision, ...] = ()
+    decisions: tuple[RecordedDecision, ...] = ()
     objections: tuple[ObjectionLine, ...] = ()
 
 

@@ -44,17 +44,16 @@ def in_time(evaluated: Evaluated) -> Iterator[FactLine]:
 
 def decided(evaluated: Evaluated) -> Iterator[FactLine]:
     """What was decided, by how it ended."""
-    for one in evaluated.record.decisions:
-        meeting = evaluated.meetings.get(one.meeting)
-        if meeting is not None and one.is_decided and evaluated.has(meeting.on):
-            said = {"group": one.outcome or "", "title": one.title}
-            yield FactLine("decision", one.id, meeting.on, one.body, 1, **said)  # type: ignore[arg-type]  # said by name
+    for one in evaluated.beside.decisions:
+        if evaluated.has(one.on):
+            said = {"group": one.outcome, "title": one.title}
+            yield FactLine("decision", one.id, one.on, one.body, 1, **said)  # type: ignore[arg-type]  # said by name
 
 
 def owned(evaluated: Evaluated) -> Iterator[FactLine]:
     """Adopted decisions: whether somebody sees to each."""
     for one in evaluated.beside.decisions:
-        if evaluated.has(one.on):
+        if one.adopted and evaluated.has(one.on):
             yield FactLine("decision", one.id, one.on, one.body, int(one.owned), title=one.title)
 
 
@@ -122,8 +121,8 @@ DECISIONS = Indicator(
     Unit.NUMBER,
     gettext_noop("Decisions"),
     gettext_noop(
-        "How many points ended with a recorded outcome, by outcome: dissent is told, never aimed "
-        "at."
+        "How many proposals ended with a recorded outcome, at a meeting or between two, by "
+        "outcome: dissent is told, never aimed at."
     ),
     gettext_noop("Number of decisions"),
     gettext_noop("The record of decisions"),
@@ -132,7 +131,7 @@ DECISIONS = Indicator(
     ),
     decided,
     checks=("decision_record",),
-    reads=("decisions", "meetings"),
+    reads=("decisions",),
     by=GroupedBy.OUTCOMES,
 )
 DECISIONS_OWNED = Indicator(

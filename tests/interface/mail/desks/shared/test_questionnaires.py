@@ -13,6 +13,7 @@ from tests.domain.builders import NOW, Circle
 from tests.domain.questionnaires.builders import BY, answers, asked_of, sent
 from tourdetable.domain.notices.models import Notice
 from tourdetable.domain.questionnaires.actions.asking import remind
+from tourdetable.domain.questionnaires.enums import SentTo
 from tourdetable.domain.questionnaires.models import Questionnaire
 from tourdetable.interface.mail.deliver import deliver
 
@@ -27,6 +28,8 @@ def test_each_has_a_link_of_their_own_once(circle: Circle, mailoutbox: list[Any]
     assert (len(mailoutbox), len(links)) == (2, 3)
     assert "20 April 2027" in mailoutbox[0].body.replace("\xa0", " ")
     assert row.title in mailoutbox[0].subject
+    assert "You sit there." in mailoutbox[0].body
+    assert "in the room" not in mailoutbox[0].body
     assert Notice.objects.filter(state="sent").count() == 3
 
 
@@ -42,6 +45,17 @@ def test_whoever_answered_is_not_reminded(circle: Circle, mailoutbox: list[Any])
     told = sorted(re.findall(r"[\w.+-]+@[\w.-]+", " ".join(one.to[0] for one in mailoutbox)))
     assert told == sorted({one.person.account.email for one in others if one.person.account})
     assert "still waits for your answer" in mailoutbox[0].body.replace("\n", " ")
+
+
+def test_whoever_is_asked_with_the_whole_network_is_told_so(
+    circle: Circle, mailoutbox: list[Any]
+) -> None:
+    sent(circle)
+    Questionnaire.objects.update(sent_to=SentTo.NETWORK, room_code="dans-la-salle")
+    deliver(NOW)
+    body = mailoutbox[0].body.replace("\n", " ")
+    assert "You sit in a body of this network." in body
+    assert "If you have answered in the room already" in body
 
 
 def test_nothing_leaves_for_an_answer_that_came_before_nor_once_it_is_over(

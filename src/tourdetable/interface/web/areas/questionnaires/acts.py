@@ -30,7 +30,7 @@ def send(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Ask, or ask those who were not asked yet."""
     here = conducted(scene, pk)
     explain = _(
-        "Each receives a message with a link of their own, which answers once. Who answers what is "
+        "Each receives a message with a link of their own, which serves once. Who answers what is "
         "kept nowhere. After that, the questions do not change any more."
     )
     words = {"title": _("Send the questionnaire"), "said": _("It is sent."), "explain": explain}

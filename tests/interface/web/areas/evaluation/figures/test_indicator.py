@@ -44,9 +44,9 @@ def test_its_value_is_the_sums_of_its_file(scene: Evaluating):
 def test_titles_and_days_are_for_those_who_sit_there(scene: Evaluating):
     given(scene)
     (row,) = facts(scene, "meetings_held")
-    assert (row["Comment il s’appelle"], row["Jour"]) == ("", "01/03/2027")
+    assert (row["Comment il s’appelle"], row["Jour, ou mois"]) == ("", "mars 2027")
     (row,) = facts(scene, "meetings_held", scene.circle.ana)
-    assert (row["Comment il s’appelle"], row["Jour"]) == ("Lecture de mars", "04/03/2027")
+    assert (row["Comment il s’appelle"], row["Jour, ou mois"]) == ("Lecture de mars", "04/03/2027")
     assert "Lecture de mars" not in page(scene.eva, "evaluation_indicator", 1, "meetings_held")
     assert "Lecture de mars" in page(scene.circle.ana, "evaluation_indicator", 1, "meetings_held")
 

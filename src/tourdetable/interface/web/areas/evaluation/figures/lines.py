@@ -103,7 +103,7 @@ class FactsReader:
 
     def table(self, figure: ToldFigure) -> Table:
         """All lines as a table; those that are told together in one."""
-        head = (_("Fact"), _("Body"), _("Day"), _("What it is called"), _("Group"))
+        head = (_("Fact"), _("Body"), _("Day, or month"), _("What it is called"), _("Group"))
         rows = [self.row(one) for one in figure.lines]
         if figure.rest is not None:
             words = _("%(n)d bodies, told together") % {"n": figure.bodies}
@@ -113,11 +113,10 @@ class FactsReader:
 
     def row(self, line: FactLine) -> tuple[str | date | None, ...]:
         body, opens = self.bodies.get(line.body), self.opens(line)
-        on = line.on if opens else line.on.replace(day=1)
         return (
             capfirst(fact_words(line.kind)),
             body.name if body else "",
-            on if line.kind != "body" else None,
+            line.on if opens and line.kind != "body" else self.when(line),
             line.title if opens else "",
             group_words(self.indicator, line.group, self.scene.charter),
             exact(line.counts),

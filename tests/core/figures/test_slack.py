@@ -18,7 +18,8 @@ def test_a_count_shrinks_to_nothing() -> None:
 def test_the_cheapest_loops_are_paid_for_and_no_more() -> None:
     slack = Slack([ONE, *OTHERS], lambda one: one.count)
     assert (slack.room(ONE, 3), slack.paid) == (3, {"two"})
-    assert (slack.room(ONE, 5), slack.paid) == (5, {"two", "three"})
+    assert (slack.room(ONE, 5), slack.paid) == (5, {"two"})
+    assert (slack.room(ONE, 6), slack.paid) == (6, {"two", "three"})
 
 
 def test_what_has_no_price_does_not_move() -> None:

@@ -12,8 +12,10 @@ PARTS = [
 ]
 
 
-def test_the_smallest_that_protects_is_hidden_beside() -> None:
-    assert suppressed(PARTS) == {"one", "two"}
+def test_what_is_hidden_beside_is_drawn_whatever_it_holds() -> None:
+    drawn = {suppressed(PARTS, lot=lot) for lot in "abcdefgh"}
+    assert drawn == {frozenset({"one", "two"}), frozenset({"one", "three"})}
+    assert suppressed(PARTS, lot="a") == suppressed(PARTS, lot="a")
 
 
 def test_what_is_out_already_stays_out() -> None:

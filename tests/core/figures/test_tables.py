@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from collections import defaultdict
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.figures.attack import Reader, named, totals
 from tests.effort import examples
-from tourdetable.core.figures.tables import Line, crossed, listed, twice_crossed
+from tourdetable.core.figures.tables import Line, Shown, crossed, listed, twice_crossed
 
 ROW = st.lists(st.integers(0, 14), min_size=4, max_size=4).filter(lambda row: sum(row) >= 5)
 ROWS = st.lists(ROW, min_size=1, max_size=4)
@@ -18,6 +20,18 @@ def test_no_small_cell_is_found_again_nor_nearly(rows: list[list[int]]) -> None:
     shown, reader = crossed(named(rows)), Reader()
     reader.reads(shown.groups, shown.everyone)
     assert reader.finds(named(rows)) == []
+
+
+def test_nobody_finds_a_small_count_by_doing_the_same_work_on_every_table() -> None:
+    worlds: dict[Shown, set[Shown]] = defaultdict(set)
+    for row in ((a, b, 14 - a - b) for a in range(15) for b in range(15 - a)):
+        for lot in "abcdefghijkl":
+            everyone = crossed({"all": row}, lot=lot).everyone
+            assert everyone
+            worlds[everyone.counts].add(row)
+    for shown, rows in worlds.items():
+        hidden = [at for at, one in enumerate(shown) if one is None]
+        assert all(len({row[at] for row in rows}) > 2 for at in hidden)
 
 
 @settings(max_examples=examples(40), deadline=None)

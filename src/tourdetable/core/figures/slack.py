@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import count
+from math import inf
 
 from tourdetable.core.figures.terms import Figure
 
@@ -20,6 +21,9 @@ Cost = Callable[[Figure], int | None]
 
 Step = tuple[Figure, int]
 """A count, and whether it grows (1) or shrinks (-1)."""
+
+Ways = dict[Hashable, list[tuple[int, Hashable, Step]]]
+"""From each node: the price of a step, the next node, the step."""
 
 
 @dataclass
@@ -31,16 +35,19 @@ class Slack:
     paid: set[Hashable] = field(default_factory=set)
 
     def room(self, target: Figure, wanted: int) -> int:
-        """By how much the target may vary, at most `wanted`: upwards first, then downwards."""
-        up = self.pushed(target, 1, wanted)
+        """By how much the target may vary, at most `wanted`: by what is paid first, then upwards,
+        then downwards."""
+        down = self.pushed(target, -1, min(wanted, target.count), spend=0)
+        up = self.pushed(target, 1, wanted - down)
         return up + self.pushed(target, -1, min(wanted - up, target.count))
 
-    def pushed(self, target: Figure, sign: int, most: int) -> int:
-        """Move the target by up to `most` units, along the cheapest loops; how far it went."""
+    def pushed(self, target: Figure, sign: int, most: int, spend: float = inf) -> int:
+        """Move the target by up to `most` units, along the cheapest loops, each for `spend` at
+        most; how far it went."""
         ends = (target.head, target.tail) if sign > 0 else (target.tail, target.head)
         moved: Counter[Hashable] = Counter()
         gone = 0
-        while gone < most and (steps := self.cheapest(*ends, target, moved)):
+        while gone < most and (steps := self.cheapest(*ends, self.ways(target, moved, spend))):
             units = min(most - gone, *(left(one, moved, most) for one in steps))
             for figure, direction in steps:
                 moved[figure.name] += direction * units
@@ -48,13 +55,10 @@ class Slack:
             gone += units
         return gone
 
-    def cheapest(
-        self, start: Hashable, end: Hashable, target: Figure, moved: Counter[Hashable]
-    ) -> list[Step]:
+    def cheapest(self, start: Hashable, end: Hashable, ways: Ways) -> list[Step]:
         """The steps of the cheapest way from one node to another; none when there is none."""
         order, seen = count(), set[Hashable]()
         waiting: list[tuple[int, int, Hashable, list[Step]]] = [(0, next(order), start, [])]
-        ways = self.ways(target, moved)
         while waiting:
             spent, _, node, steps = heappop(waiting)
             if node == end:
@@ -66,12 +70,12 @@ class Slack:
                 heappush(waiting, (spent + price, next(order), then, [*steps, step]))
         return []
 
-    def ways(
-        self, target: Figure, moved: Counter[Hashable]
-    ) -> dict[Hashable, list[tuple[int, Hashable, Step]]]:
-        """From each node, where one more unit may go: price, next node, step."""
-        found: dict[Hashable, list[tuple[int, Hashable, Step]]] = {}
+    def ways(self, target: Figure, moved: Counter[Hashable], spend: float) -> Ways:
+        """From each node, where one more unit may go for `spend` at most."""
+        found: Ways = {}
         for figure, price in self.priced(target):
+            if price > spend:
+                continue
             found.setdefault(figure.tail, []).append((price, figure.head, (figure, 1)))
             if figure.count + moved[figure.name] > 0:
                 found.setdefault(figure.head, []).append((price, figure.tail, (figure, -1)))

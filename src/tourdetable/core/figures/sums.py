@@ -14,7 +14,11 @@ UNTOLD = "*untold"
 
 
 def added_up(
-    asked: Mapping[str, Counts], shown: Mapping[str, Crossed], *, threshold: int = THRESHOLD
+    asked: Mapping[str, Counts],
+    shown: Mapping[str, Crossed],
+    *,
+    threshold: int = THRESHOLD,
+    lot: str = "",
 ) -> Line | None:
     """What may be told of all together; `shown` is what was published of each. Those under the
     threshold are left out, unless several make enough."""
@@ -26,7 +30,7 @@ def added_up(
     hidden = {name for part, counts in told.items() for name in gone(part, counts, shown.get(part))}
     every = [*(one for part in told.items() for one in figures(*part)), *grand(sums)]
     public = {one.name for one in every} - hidden - {(None, at) for at in range(len(sums))}
-    away = suppressed(every, threshold=threshold, hidden=hidden, public=public)
+    away = suppressed(every, threshold=threshold, hidden=hidden, public=public, lot=lot)
     return line(None, sums, away)
 
 

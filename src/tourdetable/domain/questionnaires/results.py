@@ -64,6 +64,12 @@ class Results:
         return list(self.questionnaire.sheets.all())
 
     @property
+    def lot(self) -> str:
+        """Draws what is hidden beside small counts: the first of ids that were drawn at closing,
+        and that nobody is shown."""
+        return str(min(one.pk for one in self.sheets))
+
+    @property
     def answered(self) -> int | None:
         """How many answered; None under the threshold."""
         return len(self.sheets) if self.enough or not self.sheets else None
@@ -109,7 +115,7 @@ class Results:
         """Of a question that takes one answer, or none."""
         offered = [*question.offered(self.language), (NO_ANSWER, "")]
         codes = [code for code, _label in offered]
-        table = crossed(self.counts(question, codes))
+        table = crossed(self.counts(question, codes), lot=self.lot)
         lines = self.lines(table)
         rows = tuple(
             Told(code, label, tuple((line, at) for line in lines))
@@ -122,7 +128,7 @@ class Results:
         """Of one that takes several: each choice was made, or was not."""
         rows = []
         for code, label in question.offered(self.language):
-            table = crossed(self.counts(question, [code, NO_ANSWER]))
+            table = crossed(self.counts(question, [code, NO_ANSWER]), lot=self.lot)
             rows.append(Told(code, label, tuple((line, 0) for line in self.lines(table))))
         return QuestionResult(question, self.columns, tuple(rows))
 

@@ -103,8 +103,10 @@ class TogetherResults:
                 counts: Mapping[str, Sequence[int]] = results.counts(same, codes)
                 name = str(results.questionnaire.pk)
                 asked_of[name] = counts
-                shown[name] = crossed(counts) if results.enough else Crossed(None, {})
-        return added_up(asked_of, shown)
+                told = results.enough
+                shown[name] = crossed(counts, lot=results.lot) if told else Crossed(None, {})
+        lot = min((results.lot for results in self.each), default="")
+        return added_up(asked_of, shown, lot=lot)
 
 
 def told_together(rows: Sequence[Questionnaire], question: QuestionAsked) -> Line | None:

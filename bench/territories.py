@@ -6,7 +6,7 @@ bounds of queries, or of seconds of processor.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tourdetable.domain.networks.models import Network
 
 BODIES, COMMUNES = 1_000, 35
-MOST_SECONDS, MOST_QUERIES = 2.0, 20
+MOST_SECONDS, MOST_QUERIES, MOST_NAMES = 2.0, 20, 8_000
 READER = "helene"
 PATHS = {
     "map of the country": "map/",
@@ -28,14 +28,19 @@ PATHS = {
 }
 
 
+TYPED = ("saint denis 974", "Noyant-et-Aconin", "69003 lyon", "13015")
+
+
 @dataclass(frozen=True)
 class TerritoryCost:
-    """One page, or one reading: how many queries, seconds of processor, bytes."""
+    """One page, or one reading: how many queries, seconds of processor, bytes; a search of a
+    division: how many names are looked at, of 44,000."""
 
     name: str
     queries: int
     seconds: float
     bytes: int = 0
+    names: int = 0
 
     @property
     def faults(self) -> Iterator[str]:
@@ -44,12 +49,15 @@ class TerritoryCost:
             yield f"territories, {self.name}: {self.seconds:.1f} s"
         if self.queries > MOST_QUERIES:
             yield f"territories, {self.name}: {self.queries} queries"
+        if self.names > MOST_NAMES:
+            yield f"territories, {self.name}: {self.names} names"
 
 
 def say(costs: Sequence[TerritoryCost]) -> str:
     """They in lines."""
     return "\n".join(
         f"{one.name}: {one.queries} queries, {one.seconds:.2f} s of processor, {one.bytes} bytes"
+        + (f", {one.names} names" if one.names else "")
         for one in costs
     )
 
@@ -62,7 +70,7 @@ def measure_territories(
 
     with transaction.atomic():
         fill(network, on, bodies, each)
-        found = [*pages(network), *readings(network, on)]
+        found = [*searches(on), *pages(network), *readings(network, on)]
         transaction.set_rollback(True)
     return found
 
@@ -85,6 +93,15 @@ def fill(network: Network, on: date, bodies: int, each: int) -> None:
         for number, body in enumerate(made)
         for code in codes[number * each : (number + 1) * each]
     )
+
+
+def searches(on: date) -> Iterator[TerritoryCost]:
+    """What is looked at for what people type."""
+    from tourdetable.core.territories.finding import find, in_order, looked_at, words_of
+
+    for typed in TYPED:
+        cost = measured(f"search of {typed}", partial(find, typed, on))
+        yield replace(cost, names=len(list(looked_at(in_order(words_of(typed))))))
 
 
 def pages(network: Network) -> Iterator[TerritoryCost]:

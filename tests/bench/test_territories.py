@@ -12,10 +12,12 @@ COST = TerritoryCost("map", 7, 0.8, 80_000)
 
 
 def test_each_bound_is_told() -> None:
-    slow = TerritoryCost("map", 21, 2.1)
+    slow = TerritoryCost("map", 21, 2.1, names=9_000)
     assert list(COST.faults) == []
-    assert list(slow.faults) == ["territories, map: 2.1 s", "territories, map: 21 queries"]
+    faults = ["2.1 s", "21 queries", "9000 names"]
+    assert list(slow.faults) == [f"territories, map: {fault}" for fault in faults]
     assert say([COST]) == "map: 7 queries, 0.80 s of processor, 80000 bytes"
+    assert say([slow]).endswith("0 bytes, 9000 names")
 
 
 @pytest.mark.django_db
@@ -23,4 +25,5 @@ def test_nothing_is_left_behind() -> None:
     network = found_circle().network
     costs = measure_territories(network, TODAY, bodies=2, each=2)
     assert costs[-2].name == "what is to be settled"
+    assert all(0 < one.names < 8_000 for one in costs[:4])
     assert BodyTerritory.objects.count() == 0

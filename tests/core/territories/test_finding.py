@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 
-from tourdetable.core.territories.finding import find
+from tourdetable.core.territories.finding import (
+    find,
+    in_order,
+    looked_at,
+    names,
+    nearness,
+    words_of,
+)
 from tourdetable.core.territories.terms import Level
 
 TODAY = date(2026, 11, 30)
@@ -72,6 +79,16 @@ def test_a_name_of_before_answers_what_it_became() -> None:
 def test_only_the_levels_that_are_asked_for_answer() -> None:
     found = {one.division.level for one in find("marseille", TODAY, [Level.MUNICIPAL])}
     assert found == {Level.MUNICIPAL}
+
+
+@pytest.mark.parametrize("typed", ["st denis reunion", "69003 lyon", "1450", "lehavre", "ny"])
+def test_no_name_that_answers_is_left_unlooked_at(typed: str) -> None:
+    asked = in_order(words_of(typed))
+    there = [one for one in names() if nearness(asked, one[0], one[1]) is not None]
+    looked = set(looked_at(asked))
+    assert there
+    assert [one for one in there if one not in looked] == []
+    assert len(looked) < len(names()) / 7
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "’", "zzzz"])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -127,13 +128,14 @@ def number_of(word: str) -> str:
 def answers(asked: tuple[str, ...], on: date) -> Iterator[tuple[float, Found]]:
     """What answers, and how near: 0 by its code, 1 by its whole name, then by how it begins; half a
     step further by a name that it has no longer."""
-    for words, key, name in names():
+    for words, key, name in looked_at(asked):
         rank = nearness(asked, words, key)
         if rank is None:
             continue
         now = standing(key, on)
         for one in successors(key, date.min, on) if now is None else (now,):
-            same = words_of(one.name) == words and one.level == key.partition(":")[0]
+            named = one.name == name or words_of(one.name) == words
+            same = named and one.level == key.partition(":")[0]
             yield rank + (not same) / 2, Found(one, "" if same else name)
 
 
@@ -210,9 +212,13 @@ def department_of(key: str) -> tuple[str, tuple[str, ...]]:
     return number.lower(), words_of(whereabouts(one))
 
 
+Name = tuple[tuple[str, ...], str, str]
+"""A name that a division has or had: its words, its key, how it is written."""
+
+
 @cache
-def names() -> tuple[tuple[tuple[str, ...], str, str], ...]:
-    """Every name that a division has or had: its words, its key, how it is written."""
+def names() -> tuple[Name, ...]:
+    """Every one of them."""
     found = {
         (words_of(one.name), one.key, one.name)
         for stood in gazetteer().stands.values()
@@ -221,3 +227,44 @@ def names() -> tuple[tuple[tuple[str, ...], str, str], ...]:
     former = gazetteer().former.items()
     found |= {(words_of(name), key_of(Level.COMMUNE, code), name) for code, (name, _in) in former}
     return tuple(sorted(found, key=lambda one: (one[1], one[2])))
+
+
+def looked_at(asked: tuple[str, ...]) -> Iterator[Name]:
+    """The names that some words may answer, each once: those one word of which begins as the first
+    one, those that are written so in one word, those whose code or postcode is the last one."""
+    index = names_by_word()
+    first = bisect_left(index.words, asked[0])
+    last = bisect_left(index.words, f"{asked[0]}\U0010ffff", lo=first)
+    found = {number for word in index.words[first:last] for number in index.having[word]}
+    found.update(index.coded.get(asked[-1], ()))
+    return (names()[number] for number in sorted(found))
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """Where names stand in `names`: by each of their words, in order; by what they are in one word,
+    their code and their postcode."""
+
+    words: list[str]
+    having: Mapping[str, list[int]]
+    coded: Mapping[str, list[int]]
+
+
+@cache
+def names_by_word() -> NameIndex:
+    having: dict[str, list[int]] = {}
+    coded: dict[str, list[int]] = {}
+    for number, (words, key, _name) in enumerate(names()):
+        for word in words:
+            having.setdefault(word, []).append(number)
+        for said in codes_of(words, key):
+            coded.setdefault(said, []).append(number)
+    return NameIndex(sorted(having), having, coded)
+
+
+def codes_of(words: tuple[str, ...], key: str) -> Iterator[str]:
+    """What finds a name in one word, whatever it begins with."""
+    level, _colon, code = key.partition(":")
+    yield from {code.lower(), code.lstrip("0"), "".join(words)}
+    if level == Level.MUNICIPAL:
+        yield postcode_of(code)

@@ -113,6 +113,7 @@ class FacilitiesShown:
             MapMark(
                 frame.place(sheet.areas[one.code].at),
                 one.number,
+                one.commune,
                 f"{one.commune} ({some(one.facilities)})",
                 self.url_of(one, count),
             )

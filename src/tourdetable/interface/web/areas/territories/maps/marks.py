@@ -39,10 +39,11 @@ class MapArea:
 
 @dataclass(frozen=True)
 class MapMark:
-    """A point: a square with its number in the list."""
+    """A point: a square with its number in the list, of a place called `name`."""
 
     at: Point
     number: int
+    name: str
     title: str
     url: str
 

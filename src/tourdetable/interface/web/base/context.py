@@ -37,16 +37,19 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "nothing_founded": nobody and nothing_founded(),
         "network": scene.network if scene else None,
+        "own_language": scene.charter.language if scene else "",
         "standing": place(scene.standing) if scene and scene.standing else "",
         "person": identity.person if identity else None,
         "nav": navigation(scene, request.path) if scene else [],
         "search_box": search_box(scene, request.path) if scene else "",
         "composes": composes(scene),
-        "versions": versions(request) if identity is None or identity.person is None else {},
+        "in_languages": in_languages(request)
+        if identity is None or identity.person is None
+        else {},
     }
 
 
-def versions(request: HttpRequest) -> dict[str, str]:
+def in_languages(request: HttpRequest) -> dict[str, str]:
     """The address of a page that anybody reads in each language, for programs that look for one."""
     if request.method != "GET":
         return {}

@@ -45,6 +45,20 @@ def test_a_choice_brings_back_to_the_page_and_lasts(client: Client) -> None:
     assert language(client) == ("fr", "fr")
 
 
+def test_an_address_may_name_a_language_that_lasts_and_each_page_names_its_versions(
+    client: Client,
+) -> None:
+    page = client.get("/contact/?a=%22&lang=en")
+    assert (page.headers["Content-Language"], language(client, "/aide/")[1]) == ("en", "en")
+    found = re.findall(
+        r'<link rel="alternate" hreflang="([\w-]+)" href="(\S+)">', page.content.decode()
+    )
+    site = f"{settings.SITE_URL}/contact/?a=%22"
+    named = {code: f"{site}&amp;lang={code}" for code in ("fr", "en")}
+    assert dict(found) == {"x-default": site, **named}
+    assert client.get("/contact/?lang=xx").headers["Content-Language"] == "en"
+
+
 def test_what_no_database_looks_for_is_never_asked(client: Client) -> None:
     request = client.get("/aide/?a=x%00y&b=%%0000&c=%2500").wsgi_request
     assert request.GET.dict() == {"a": "xy", "b": "", "c": "%00"}

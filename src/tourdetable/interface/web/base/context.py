@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,7 @@ from tourdetable.domain.founding.queries import is_empty
 from tourdetable.domain.networks.queries import Standing
 from tourdetable.domain.networks.rules import may_compose_some
 from tourdetable.interface.web.base import capacities
+from tourdetable.interface.web.base.middleware import LANG
 from tourdetable.interface.web.base.scene import Scene
 
 BEGUN_EMPTY = "TDT_BEGUN_EMPTY"
@@ -35,12 +37,30 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "nothing_founded": nobody and nothing_founded(),
         "network": scene.network if scene else None,
+        "own_language": scene.charter.language if scene else "",
         "standing": place(scene.standing) if scene and scene.standing else "",
         "person": identity.person if identity else None,
         "nav": navigation(scene, request.path) if scene else [],
         "search_box": search_box(scene, request.path) if scene else "",
         "composes": composes(scene),
+        "in_languages": in_languages(request)
+        if identity is None or identity.person is None
+        else {},
     }
+
+
+def in_languages(request: HttpRequest) -> dict[str, str]:
+    """The address of a page that anybody reads in each language, for programs that look for one."""
+    if request.method != "GET":
+        return {}
+    page = f"{settings.SITE_URL}{request.path}"
+    others = request.GET.copy()
+    others.pop(LANG, None)
+    found = {"x-default": f"{page}?{others.urlencode()}" if others else page}
+    for code, _name in settings.LANGUAGES:
+        others[LANG] = code
+        found[code] = f"{page}?{others.urlencode()}"
+    return found
 
 
 def composes(scene: Scene | None) -> bool:

@@ -28,6 +28,9 @@ NUL = "%00"
 PERSON_KEY = "person"
 """Session key: the person chosen among those who share the mailbox."""
 
+LANG = "lang"
+"""What names a language in an address."""
+
 SPOKEN = frozenset(dict(settings.LANGUAGES))
 
 WANTED_KEY = "wanted"
@@ -48,8 +51,8 @@ class WithoutNul:
 
 
 class ChosenLanguage:
-    """Speaks the language that the reader chose: in this browser (`components/page/languages.html`)
-    or else on their own page.
+    """Speaks the language that the address names (`?lang=en`, which a browser then keeps), or that
+    the reader chose: in this browser (`components/page/languages.html`) or else on their own page.
 
     The browser's own preference is not asked: French comes first, until somebody says otherwise.
     """
@@ -58,14 +61,31 @@ class ChosenLanguage:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
-        if chosen not in SPOKEN:
-            chosen = language_of_reader(request)
-        with translation.override(chosen or translation.get_language()):
+        named = request.GET.get(LANG, "") if request.method == "GET" else ""
+        kept = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        chosen = next((one for one in (named, kept) if one in SPOKEN), "")
+        with translation.override(
+            chosen or language_of_reader(request) or translation.get_language()
+        ):
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language() or "")
         patch_vary_headers(response, ("Cookie",))
+        framed = getattr(response, "xframe_options_exempt", False)
+        if named in SPOKEN and named != kept and not framed:
+            keep_language(response, named)
         return response
+
+
+def keep_language(response: HttpResponse, language: str) -> None:
+    """In this browser, as when one chooses it by a button."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+    )
 
 
 class KeptTogether:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tourdetable.domain.networks.models import Network
-from tourdetable.domain.site.models import DayLetter, OpenDay
+from tourdetable.domain.site.models import DayLetter, OpenDay, PageImage
 from tourdetable.domain.site.queries import counted, news_on, pages_on, published_readings
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
@@ -21,6 +21,11 @@ def test_both_networks_tell_news_and_what_they_are():
         for network in Network.objects.all()
     }
     assert told == {"club": (2, 1), "convention": (2, 1)}
+    shown = PageImage.objects.filter(page__editions__text__contains="[image 1]")
+    assert [(one.page.network.slug, one.alt[:6]) for one in shown.order_by("pk")] == [
+        ("club", "Dessin"),
+        ("convention", "Dessin"),
+    ]
 
 
 def test_the_convention_published_two_decisions():

@@ -7,6 +7,7 @@ from datetime import timedelta
 from tests.domain.builders import APRIL, MARCH, TODAY, draw, nothing_changes, propose
 from tests.domain.deliverables.builders import approved, fresh, out, planned, read
 from tests.interface.web.areas.decisions.people import (
+    ANONYMOUS,
     COLLEAGUE,
     NEIGHBOUR,
     SECRETARY,
@@ -94,3 +95,5 @@ def test_a_seat_says_what_came_of_it(room: Room) -> None:
     assert client.post(url, by_bao(room, **more)).status_code == 302
     assert "On l’a raccourci." in page(room, work)
     assert room.client(SECRETARY).get(url).status_code == 403
+    told = room.client(ANONYMOUS).get(room.url("work", work.number))
+    assert (told.status_code, "dit l’avoir utilisé" in told.content.decode()) == (200, False)

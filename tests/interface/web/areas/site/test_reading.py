@@ -49,4 +49,6 @@ def test_a_decision_is_read_in_its_own_words_alone(room: Room) -> None:
             False,
             False,
         )
-    assert "Cercle du port" not in client.get(room.url("reading", reading.pk)).content.decode()
+    text = client.get(room.url("reading", reading.pk), {"lang": "en"}).content.decode()
+    own = ('<html lang="en">' in text, '<h1 lang="fr">On lit Colette' in text)
+    assert ("Cercle du port" in text, *own) == (False, True, True)

@@ -10,11 +10,12 @@ import msgspec
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.departures import mark_sent
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.site.actions import days, pages, readings, registering
+from tourdetable.domain.site.actions import days, images, pages, readings, registering
 from tourdetable.domain.site.actions.days import DayDetails
 from tourdetable.domain.site.actions.letters import take_letters
 from tourdetable.domain.site.actions.registering import Visitor, VisitorDetails
 from tourdetable.domain.site.models import OpenDay, SitePage
+from tourdetable.interface.demo.script import DATA
 from tourdetable.interface.demo.stage import Stage, at
 
 VISITOR = Visitor()
@@ -24,7 +25,7 @@ LAST = date(2027, 4, 5)
 
 class PageScript(msgspec.Struct, frozen=True, kw_only=True):
     """A page or a piece of news, written on a day; read from the day `shows`, unless it is still a
-    draft."""
+    draft. `images` are files of the data, each with what it shows."""
 
     kind: str
     title: str
@@ -33,6 +34,7 @@ class PageScript(msgspec.Struct, frozen=True, kw_only=True):
     on: date
     shows: date | None = None
     language: str = "fr"
+    images: tuple[tuple[str, str], ...] = ()
 
 
 class DecidedScript(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,9 +108,19 @@ def write(stage: Stage, script: PageScript) -> SitePage:
     page = pages.begin_page(network=stage.network, kind=script.kind, **words, **how)
     said = {"lead": script.lead, "text": script.text, **words, **how}
     page = pages.write_page(page=page, version=page.version, **said)
+    illustrate(page, script, how)
     if script.shows is not None:
         pages.publish_page(page=page, version=page.version, shows_on=script.shows, **how)
     return page
+
+
+def illustrate(page: SitePage, script: PageScript, how: dict[str, Any]) -> None:
+    """With its images."""
+    for name, alt in script.images:
+        with (DATA / name).open("rb") as content:
+            drawn: dict[str, Any] = {"content": content, "name": name, "alt": alt}
+            images.add_image(page=page, version=page.version, **drawn, **how)
+        page.refresh_from_db()
 
 
 def say(stage: Stage, script: DecidedScript) -> None:

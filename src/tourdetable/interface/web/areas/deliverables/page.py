@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.documents.text.speakers import TextSpeaker, refers
+from tourdetable.core.figures.terms import THRESHOLD
 from tourdetable.core.words.attribution import Attribution
 from tourdetable.core.words.audience import BEYOND_THE_BODY, Audience
 from tourdetable.domain.decisions.models import Decision, DecisionEffect
@@ -229,7 +230,9 @@ class WorkSheet:
 
     @property
     def use_count(self) -> int:
-        return self.work.uses.count()
+        """How many say so, for strangers: nothing of a few."""
+        found = self.work.uses.count()
+        return found if found >= THRESHOLD else 0
 
     @cached_property
     def last(self) -> WorkVersion | None:

@@ -9,13 +9,10 @@ from xml.sax.saxutils import escape
 
 from csp.constants import NONE, SELF
 from csp.decorators import csp_replace
-from django.conf import settings
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import translation
-from django.utils.cache import patch_vary_headers
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
@@ -34,7 +31,6 @@ from tourdetable.domain.site.queries import (
     published_readings,
     shown_editions,
 )
-from tourdetable.interface.language import spoken
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, View
 
@@ -56,16 +52,11 @@ FRAMED: dict[str, Any] = {
 
 def framed(request: Request, network: str) -> HttpResponse:
     """The next public meetings, as a page that any site may frame: no account, no cookie, no
-    form, nothing that runs. Its language is that of the address, else the reader's."""
+    form, nothing that runs."""
     scene = nobodys_scene(request, network)
-    asked = request.GET.get("lang", "")
-    language = asked if asked in dict(settings.LANGUAGES) else spoken().code
-    with translation.override(language):
-        context = {"scene": scene, "network": scene.network, "meetings": coming(scene)}
-        page = render(None, "site/embed.html", context)
-    page.headers["Content-Language"] = language
+    context = {"scene": scene, "network": scene.network, "meetings": coming(scene)}
+    page = render(None, "site/embed.html", context)
     page.headers["Cache-Control"] = "max-age=900"
-    patch_vary_headers(page, ("Accept-Language",))
     return page
 
 

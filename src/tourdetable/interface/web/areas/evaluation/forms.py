@@ -19,6 +19,7 @@ from tourdetable.domain.evaluation.rules import OFFERED
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.questionnaires.models import Questionnaire
 from tourdetable.interface.web.areas.evaluation.words import (
+    NOTES,
     attribution_choices,
     audience_choices,
     survey_words,
@@ -131,7 +132,7 @@ class InterviewForm(WriteForm):
         super().__init__(*args, **more)
         nobody = [("", _("No seat"))]
         offer_rows(self, "seat", seats, seat_label, first=nobody)
-        offer(self, "audience", audience_choices(OF_NOTES))
+        offer(self, "audience", audience_choices(OF_NOTES, NOTES))
         offer(self, "attribution", attribution_choices())
         self.acting_last()
 

@@ -18,7 +18,7 @@ from tourdetable.interface.web.answer import domain_call, members_form
 from tourdetable.interface.web.areas.evaluation.campaigns import answer_about, form_about, given
 from tourdetable.interface.web.areas.evaluation.forms import InterviewForm
 from tourdetable.interface.web.areas.evaluation.loading import CampaignSheet, sheet_of, trail
-from tourdetable.interface.web.areas.evaluation.words import ATTRIBUTIONS, AUDIENCES
+from tourdetable.interface.web.areas.evaluation.words import ATTRIBUTIONS, NOTES
 from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -45,7 +45,7 @@ def listed(request: Request, scene: Scene, number: int) -> HttpResponse:
 
 def told_to(note: InterviewNote) -> tuple[object, object]:
     """Who reads a note, and how far it is told who spoke."""
-    return AUDIENCES[Audience(note.audience)], ATTRIBUTIONS[Attribution(note.attribution)]
+    return NOTES[Audience(note.audience)], ATTRIBUTIONS[Attribution(note.attribution)]
 
 
 def seats_of(scene: Scene) -> list[Seat]:

@@ -31,6 +31,12 @@ AUDIENCES: Mapping[Audience, object] = {
 }
 """Who each audience is."""
 
+NOTES: Mapping[Audience, object] = {
+    **AUDIENCES,
+    Audience.PUBLIC: gettext_lazy("everybody who reads the report"),
+}
+"""The same of what is told in a report, and has no page of its own."""
+
 ATTRIBUTIONS: Mapping[Attribution, object] = {
     Attribution.NAMED: gettext_lazy("in their own name"),
     Attribution.INSTITUTION: gettext_lazy("by the institution"),
@@ -163,9 +169,11 @@ def period_words(first: date, last: date) -> str:
     return capfirst(days_words(first, last))
 
 
-def audience_choices(some: Iterable[Audience]) -> list[tuple[str, str]]:
+def audience_choices(
+    some: Iterable[Audience], words: Mapping[Audience, object] = AUDIENCES
+) -> list[tuple[str, str]]:
     """These audiences, to choose from."""
-    return [(one.value, capfirst(str(AUDIENCES[one]))) for one in some]
+    return [(one.value, capfirst(str(words[one]))) for one in some]
 
 
 def attribution_choices() -> list[tuple[str, str]]:

@@ -136,7 +136,7 @@ def comment(request: Request, scene: Scene, pk: int, number: int) -> HttpRespons
     act = domain_call(form, reading.settle_comment, "text", "version", comment=one)
     title, then = _("Read a comment"), scene.url("questionnaire_comments", pk)
     words = {"title": title, "said": _("It is read."), "then": then, "subject": str(one.question)}
-    words["explain"] = warned(one.text)
+    words |= {"explain": warned(one.text), "submit": _("Save"), "cancel": then}
     return answered(request, here, form, act, **words)
 
 

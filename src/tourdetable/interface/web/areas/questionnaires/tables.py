@@ -121,8 +121,10 @@ class ResultsPage:
         return {**known, REST: rest, EVERYBODY: _("Everybody")}
 
     def called(self, code: str) -> str:
-        if code == SMALL:
+        if code == SMALL and (self.row.room_code or self.row.meeting_id):
             return _("smaller groups, guests, link of the room")
+        if code == SMALL:
+            return _("smaller groups")
         if self.row.breakdown == Breakdown.BODY:
             return self.bodies.get(code, code)
         college = self.scene.charter.vocabulary.colleges.get(code)

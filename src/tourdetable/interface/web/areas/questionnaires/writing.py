@@ -223,7 +223,8 @@ def answered(
     **context: Any,
 ) -> HttpResponse:
     """Done, and back to the page of the questionnaire; or the form again."""
-    context |= {"title": title, "explain": explain, "eyebrow": str(here.row), "cancel": here.url}
+    context = {"cancel": here.url, **context}
+    context |= {"title": title, "explain": explain, "eyebrow": str(here.row)}
     context |= {"trail": here.trail(title), "submit": context.get("submit", title)}
     then = context.pop("then", here.url)
     return answer(request, form, act, TEMPLATE, then=then, said=said, **context)

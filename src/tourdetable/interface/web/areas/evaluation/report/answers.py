@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from django.utils.text import capfirst
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from tourdetable.core.documents.kinds.evaluation import (
@@ -89,7 +89,7 @@ def of_one(reading: ReportReading, row: Questionnaire, comments: Comments) -> Re
         (_("Asked by"), reading.sheet.called(row.body)),
         (_("Asked of"), whom(row)),
         (_("Answers"), answered(page.results.answered)),
-        (_("Closed on"), day(row.closed_on) if row.closed_on else ""),
+        (pgettext("questionnaire", "Closed on"), day(row.closed_on) if row.closed_on else ""),
     ]
     first = ReportPart(
         lines=(hidden_words(),) if page.hides else (),
@@ -122,7 +122,7 @@ def which(reading: ReportReading, rows: Sequence[Questionnaire]) -> ReportTable:
         )
         for row in rows
     ]
-    head = (_("Questionnaire"), _("Body"), _("Closed on"), _("Answers"))
+    head = (_("Questionnaire"), _("Body"), pgettext("questionnaire", "Closed on"), _("Answers"))
     return ReportTable(caption=_("Questionnaires added up"), head=head, rows=tuple(lines))
 
 
@@ -135,7 +135,7 @@ def whom(row: Questionnaire) -> str:
     """Whom one asked."""
     if row.meeting is None:
         return str(row.get_sent_to_display())
-    words = _("those who came on %(day)s")
+    words = _("Those who came on %(day)s")
     return words % {"day": day(row.meeting.day)}
 
 

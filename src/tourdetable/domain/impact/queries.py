@@ -48,7 +48,8 @@ class PeopleCounted:
 
 @dataclass(frozen=True)
 class Impact:
-    """What the last twelve whole months hold; `uses` and `institutions` None where few."""
+    """What the last twelve whole months hold; `uses` and `institutions` are told by fives,
+    None where few."""
 
     people: PeopleCounted
     complaints: int
@@ -194,8 +195,9 @@ def sent(network: Network | None, year: WholeMonths) -> int:
 
 
 def many(number: int) -> int | None:
-    """A number of what people said they did, unless it is of a few, or of nobody."""
-    return number if number >= THRESHOLD else None
+    """A number of what people said they did, by fives; None when it is of a few, or of nobody. A
+    month less the one before, or the site less a network, would tell of a few."""
+    return number // THRESHOLD * THRESHOLD or None
 
 
 def used(network: Network | None, year: WholeMonths) -> int:

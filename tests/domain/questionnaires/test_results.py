@@ -25,6 +25,7 @@ def shown(results: Results, nth: int = 0) -> dict[str, list[int | None]]:
 def test_everybody_together(circle: Circle) -> None:
     results = Results(answered_by(circle, "5" * 6 + "4" * 9), "fr")
     assert (results.answered, results.doors, results.columns) == (15, (15, 0), (EVERYBODY,))
+    assert results.asked is None
     assert shown(results)["5"] == [6]
     (first, *_others) = results.of_questions()
     assert (first.means, first.hides) == ((4.4,), False)
@@ -89,5 +90,5 @@ def test_the_room_does_not_tell_how_many_guests_answered(circle: Circle) -> None
 
 def test_a_college_of_which_few_answered_is_told_with_the_others(circle: Circle) -> None:
     results = Results(by_college(circle, 3), "fr")
-    assert (results.columns, results.answered) == ((EVERYBODY,), 15)
+    assert (results.columns, results.answered, results.asked) == ((EVERYBODY,), 15, 20)
     assert REST not in results.columns

@@ -76,6 +76,14 @@ class Results:
         return len(self.sheets) if self.enough or not self.sheets else None
 
     @property
+    def asked(self) -> int | None:
+        """How many were asked, for whoever did not ask them. None after a meeting: it would say how
+        many came; and where fewer than five of them have not answered."""
+        row = self.questionnaire
+        silent = row.asked - len(self.sheets) + row.in_room
+        return None if row.meeting_id or silent < THRESHOLD else row.asked
+
+    @property
     def enough(self) -> bool:
         return len(self.sheets) >= THRESHOLD
 

@@ -12,8 +12,8 @@ from tests.domain.newsletters.newsroom import newsroom, sent
 from tests.domain.notices.convened import many
 from tourdetable.core.words.days import add_months
 from tourdetable.domain.complaints.actions import answer_complaint
+from tourdetable.domain.impact import queries
 from tourdetable.domain.impact.queries import UNTOLD, PeopleCounted, impact, people
-from tourdetable.domain.impact.queries import many as many_of
 from tourdetable.domain.journal.actions import record
 from tourdetable.domain.networks.actors import Actor
 
@@ -71,14 +71,7 @@ def test_nothing_of_a_day_is_told_before_its_month_is_over() -> None:
 def test_a_few_uses_are_not_told() -> None:
     told = impact(found_circle().network, on=NEXT)
     assert (told.uses, told.institutions) == (None, None)
-
-
-def test_no_subtraction_gives_the_uses_of_a_few() -> None:
-    one = found_circle().network
-    living = ("circle", "small", "less")
-    wholes = [many_of(known, None, living) for known in ({"circle": 9, "small": 3}, {"circle": 9})]
-    assert (wholes, many_of({"circle": 9, "small": 3}, one, living)) == ([None, None], 9)
-    assert many_of({"circle": 9, "small": 3, "less": 2}, None, living) == 14
+    assert [queries.many(number) for number in (0, 4, 5, 9, 14)] == [None, None, 5, 5, 10]
 
 
 def test_enough_people_are_counted() -> None:

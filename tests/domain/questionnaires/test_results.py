@@ -1,15 +1,18 @@
 from __future__ import annotations
 
-from tests.domain.builders import Circle
+from tests.domain.builders import TODAY, Circle
 from tests.domain.questionnaires.builders import (
     answered_by,
     answers,
     asked_of,
     closed,
     crowd,
+    given,
     sent,
 )
-from tourdetable.domain.questionnaires.models import Questionnaire
+from tourdetable.domain.questionnaires.actions.answering import answer_in_room
+from tourdetable.domain.questionnaires.groups import SMALL
+from tourdetable.domain.questionnaires.models import AskedPerson, Questionnaire
 from tourdetable.domain.questionnaires.results import EVERYBODY, REST, Results
 
 
@@ -22,6 +25,7 @@ def shown(results: Results, nth: int = 0) -> dict[str, list[int | None]]:
 def test_everybody_together(circle: Circle) -> None:
     results = Results(answered_by(circle, "5" * 6 + "4" * 9), "fr")
     assert (results.answered, results.doors, results.columns) == (15, (15, 0), (EVERYBODY,))
+    assert results.asked is None
     assert shown(results)["5"] == [6]
     (first, *_others) = results.of_questions()
     assert (first.means, first.hides) == ((4.4,), False)
@@ -71,7 +75,20 @@ def test_by_college(circle: Circle) -> None:
     assert shown(results)["4"] == [None, None, 10]
 
 
+def test_the_room_does_not_tell_how_many_guests_answered(circle: Circle) -> None:
+    towns, (one, other, *_more) = crowd(circle, 12), crowd(circle, 8, "libraries")
+    row = sent(circle, breakdown="college")
+    asked = AskedPerson.objects.filter(questionnaire=row, person__in=[*towns, one, other])
+    asked.filter(person__in=[one, other]).update(group=SMALL)
+    for guest_or_town in asked:
+        answers(row, guest_or_town)
+    for nth in range(6):
+        answer_in_room(questionnaire=row, sheet=nth, given=given(row), on=TODAY)
+    results = Results(closed(row), "fr")
+    assert (results.columns, results.doors) == ((SMALL, "towns", EVERYBODY), (None, None))
+
+
 def test_a_college_of_which_few_answered_is_told_with_the_others(circle: Circle) -> None:
     results = Results(by_college(circle, 3), "fr")
-    assert (results.columns, results.answered) == ((EVERYBODY,), 15)
+    assert (results.columns, results.answered, results.asked) == ((EVERYBODY,), 15, 20)
     assert REST not in results.columns

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from tourdetable.core.figures.terms import THRESHOLD
 
@@ -65,7 +66,13 @@ def joined(rows: Mapping[str, Sequence[float]], *, threshold: int = THRESHOLD) -
 
 def reveals(rows: Sequence[Sequence[float]], threshold: int = THRESHOLD) -> bool:
     """Whether the sums of some rows tell of a few: by themselves, or as a small one among them is
-    nearly all of them."""
+    nearly all of them; to anybody, or to those of one row, who know it and take it out."""
+    small = sorted((row for row in rows if min(row) < threshold), key=itemgetter(-1))[-2:]
+    known = [[0.0] * len(rows[0]), *(rows if len(rows) > 1 else ())]
     sums = [sum(column) for column in zip(*rows, strict=True)]
-    others = (sums[-1] - row[-1] for row in rows if min(row) < threshold)
-    return min(sums) < threshold or any(left < threshold for left in others)
+    for one in known:
+        left = [whole - part for whole, part in zip(sums, one, strict=True)]
+        nearly = [left[-1] - row[-1] for row in small if row is not one]
+        if min(*left, *nearly[-1:]) < threshold:
+            return True
+    return False

@@ -68,9 +68,11 @@ def told(figure: IndicatorFigure, indicator: Indicator) -> ToldFigure:
 
 
 def is_few(figure: IndicatorFigure) -> bool:
-    """Whether a number of gestures, or of those who could make them, is small; none is too: so
-    nobody is known to have done nothing."""
-    return figure.total.counts < THRESHOLD or 0 < figure.seats < THRESHOLD
+    """Whether a number of gestures, or of those who could make them, is small; so is one of which
+    a few are left without those of one body, that its seats know."""
+    counts = [sum(one.counts for one in lines) for lines in by_body(figure).values()]
+    most = max(counts, default=0)
+    return figure.total.counts - most < THRESHOLD or 0 < figure.seats < THRESHOLD
 
 
 def told_by_bodies(figure: IndicatorFigure) -> ToldFigure:

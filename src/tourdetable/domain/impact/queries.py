@@ -7,8 +7,7 @@ of whole months that are over: read every day, they say nothing of a day.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -49,7 +48,8 @@ class PeopleCounted:
 
 @dataclass(frozen=True)
 class Impact:
-    """What the last twelve whole months hold; `uses` and `institutions` None where few."""
+    """What the last twelve whole months hold; `uses` and `institutions` are told by fives,
+    None where few."""
 
     people: PeopleCounted
     complaints: int
@@ -91,16 +91,15 @@ class WholeMonths:
 
 
 def impact(network: Network | None, *, on: date) -> Impact:
-    """That of a network, or of all those that live here (thirteen queries)."""
+    """That of a network, or of all those that live here (twelve queries)."""
     year = WholeMonths.before(on, 12)
-    living = list(Network.objects.filter(archived_on=None).values_list("slug", flat=True))
     return Impact(
         people=people(on=on).get(network.slug if network else "", UNTOLD),
         **answering(network, year),
         **sittings(network, year),
         **outcomes(network, year),
-        uses=many(used(year), network, living),
-        institutions=many(reached(year), network, living),
+        uses=many(used(network, year)),
+        institutions=many(reached(network, year)),
         newsletters=sent(network, year),
     )
 
@@ -182,12 +181,11 @@ def outcomes(network: Network | None, year: WholeMonths) -> dict[str, int]:
     }
 
 
-def reached(year: WholeMonths) -> Mapping[str, int]:
-    """To how many institutions something was carried, by network: one that is in two counts in
-    both, as people do."""
-    rows = Relay.objects.filter(within("seat__body__network", None), on__range=year.days)
-    each = rows.order_by().values_list("seat__body__network__slug")
-    return dict(each.annotate(n=Count("seat__institution", distinct=True)))
+def reached(network: Network | None, year: WholeMonths) -> int:
+    """To how many institutions something was carried."""
+    carried = Relay.objects.filter(within("seat__body__network", network), on__range=year.days)
+    found: int = carried.aggregate(n=Count("seat__institution", distinct=True))["n"]
+    return found
 
 
 def sent(network: Network | None, year: WholeMonths) -> int:
@@ -196,21 +194,16 @@ def sent(network: Network | None, year: WholeMonths) -> int:
     return rows.count()
 
 
-def many(counts: Mapping[str, int], network: Network | None, living: Collection[str]) -> int | None:
-    """A number of what people said they did, in a network or in all; None where it is of a few or
-    of nobody, or would give those of the networks where it is by a subtraction."""
-    if network is not None:
-        number = counts.get(network.slug, 0)
-        return number if number >= THRESHOLD else None
-    few = [counts.get(one, 0) for one in living if counts.get(one, 0) < THRESHOLD]
-    total = sum(counts.values())
-    return None if total < THRESHOLD or (few and sum(few) < THRESHOLD) else total
+def many(number: int) -> int | None:
+    """A number of what people said they did, by fives; None when it is of a few, or of nobody. A
+    month less the one before, or the site less a network, would tell of a few."""
+    return number // THRESHOLD * THRESHOLD or None
 
 
-def used(year: WholeMonths) -> Mapping[str, int]:
-    """How often somebody said that they used something, by network (two queries)."""
-    found = Counter[str]()
-    for model, path in ((EntryUse, "entry__network"), (DeliverableUse, "deliverable__network")):
-        rows = model._default_manager.filter(within(path, None), on__range=year.days)
-        found.update(dict(rows.order_by().values_list(f"{path}__slug").annotate(n=Count("pk"))))
-    return found
+def used(network: Network | None, year: WholeMonths) -> int:
+    """How often somebody said that they used something."""
+    entries = EntryUse.objects.filter(within("entry__network", network), on__range=year.days)
+    works = DeliverableUse.objects.filter(
+        within("deliverable__network", network), on__range=year.days
+    )
+    return entries.count() + works.count()

@@ -12,6 +12,7 @@ from tourdetable.core.figures.groups import Gathered, gathered
 from tourdetable.core.figures.tables import Crossed, Line, crossed, listed
 from tourdetable.core.figures.terms import THRESHOLD
 from tourdetable.domain.questionnaires.enums import COUNTED, AgreementScale, Breakdown, QuestionKind
+from tourdetable.domain.questionnaires.groups import SMALL
 from tourdetable.domain.questionnaires.models import AnswerSheet, QuestionAsked, Questionnaire
 
 REST = "*rest"
@@ -75,15 +76,31 @@ class Results:
         return len(self.sheets) if self.enough or not self.sheets else None
 
     @property
+    def asked(self) -> int | None:
+        """How many were asked, for whoever did not ask them. None after a meeting: it would say how
+        many came; and where fewer than five of them have not answered."""
+        row = self.questionnaire
+        silent = row.asked - len(self.sheets) + row.in_room
+        return None if row.meeting_id or silent < THRESHOLD else row.asked
+
+    @property
     def enough(self) -> bool:
         return len(self.sheets) >= THRESHOLD
 
     @cached_property
     def doors(self) -> tuple[int | None, int | None]:
-        """How many answered by their link, and by the code of the room."""
+        """How many answered by their link, and by the code of the room; None where these, or those
+        that are told with the room, are few."""
         room = self.questionnaire.in_room
         found = listed({"link": len(self.sheets) - room, "room": room})
-        return found["link"], found["room"]
+        hides = bool(self.groups.apart) and 0 < self.beside_room < THRESHOLD
+        return (None, None) if hides else (found["link"], found["room"])
+
+    @property
+    def beside_room(self) -> int:
+        """How many answered by their link, of the column where those of the room are."""
+        with_it = {SMALL, *(self.groups.together if SMALL in self.groups.together else ())}
+        return sum(one.group in with_it and not one.in_room for one in self.sheets)
 
     @cached_property
     def groups(self) -> Gathered:

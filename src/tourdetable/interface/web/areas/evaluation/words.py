@@ -103,9 +103,9 @@ def untold_words(figure: ToldFigure | None) -> str:
         )
     if figure.total is None:
         return _(
-            "Nothing of it is told: fewer than five seats did it, or did not; or another "
-            "evaluation told some of these days with others, and a subtraction would say who did "
-            "it."
+            "Nothing of it is told: fewer than five seats did it, or did not, or would once one "
+            "body is taken out; or another evaluation told some of these days with others, and a "
+            "subtraction would say who did it."
         )
     return ""
 

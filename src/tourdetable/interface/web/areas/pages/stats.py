@@ -4,7 +4,7 @@ of one network; counted from facts, and what nobody measures is said so."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from django.http import Http404, HttpResponse
@@ -147,8 +147,8 @@ class ImpactPage:
         said = _("Members said that they used a deliverable, a tool, a practice.")
         reached = _("Different institutions of each network that a member told of what was shared.")
         return [
-            people_told(_("Uses of what was shared"), self.counted.uses, said),
-            people_told(_("Institutions reached by relays"), self.counted.institutions, reached),
+            at_least(_("Uses of what was shared"), self.counted.uses, said),
+            at_least(_("Institutions reached by relays"), self.counted.institutions, reached),
             self.said.figure(
                 Measure.SATISFACTION,
                 _("Satisfaction"),
@@ -227,6 +227,12 @@ def people_told(label: str, number: int | None, how: str) -> FigureTold:
     if number is None:
         return unknown(label, _("Hidden: it would speak of fewer than five people."))
     return counted(label, number, how)
+
+
+def at_least(label: str, number: int | None, how: str) -> FigureTold:
+    """The same, of a number that is told by fives."""
+    found = people_told(label, number, how)
+    return replace(found, value=_("%(n)d at least") % {"n": number}) if number else found
 
 
 def unknown(label: str, how: str) -> FigureTold:

@@ -11,7 +11,7 @@ from tourdetable.domain.evaluation.publishing import told
 from tourdetable.interface.web.areas.evaluation.figures.drawn import breakdowns, compared
 
 PRESENCE = INDICATORS["presence"]
-KINDS = {"a": "itc", "b": "itc", "c": "technical_committee", "d": "itc"}
+KINDS = {"a": "itc", "b": "itc", "c": "technical_committee", "d": "itc", "e": "itc"}
 
 
 def line(body: str, month: int, seats: int, came: int) -> FactLine:
@@ -26,20 +26,21 @@ LINES = (
     line("b", 3, 6, 3),
     line("c", 3, 12, 6),
     line("d", 3, 5, 2),
+    line("e", 3, 8, 4),
 )
 FIGURE = told(IndicatorFigure.of(LINES), PRESENCE)
 
 
 def test_parts_are_of_what_is_told_beside_the_sum_of_the_rest():
     (kinds,) = breakdowns(PRESENCE, FIGURE, ITC, KINDS)
-    assert [(row.counts, row.of) for row in kinds.rows] == [("15", "22"), ("6", "12"), ("5", "11")]
+    assert [(row.counts, row.of) for row in kinds.rows] == [("15", "22"), ("6", "12"), ("9", "19")]
 
 
 def test_public_facts_of_bodies_have_their_months_too():
     held = told(IndicatorFigure.of(LINES), INDICATORS["meetings_held"])
     kinds, months = breakdowns(INDICATORS["meetings_held"], held, ITC, KINDS)
-    assert [row.counts for row in months.rows] == ["8", "18"]
-    assert [row.counts for row in kinds.rows] == ["20", "6"]
+    assert [row.counts for row in months.rows] == ["8", "22"]
+    assert [row.counts for row in kinds.rows] == ["24", "6"]
 
 
 def test_two_periods_stand_side_by_side_the_former_hatched():

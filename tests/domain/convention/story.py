@@ -10,6 +10,7 @@ from tests.domain.convention import builders as made
 from tourdetable.domain.convention.actions import (
     approving,
     assessing,
+    calling,
     deploying,
     diagnosing,
     periods,
@@ -78,6 +79,11 @@ def on(s: Story) -> dict[str, Any]:
     return {"diagnosis": row, "version": row.version, **s.by}
 
 
+def for_guest(s: Story) -> dict[str, Any]:
+    """The partner that has no seat, at the version of the diagnosis."""
+    return {"partner": s.told["guest"], "version": on(s)["version"], **s.by}
+
+
 def diagnosed(s: Story) -> Iterator[Step]:
     """A territory is diagnosed, twice put to partners, opened."""
     c = s.circle
@@ -88,6 +94,12 @@ def diagnosed(s: Story) -> Iterator[Step]:
     yield lambda: s.keep("entry", lambda: diagnosing.bring_entry(**it))
     yield lambda: diagnosing.remove_entry(entry=s.told["entry"], **s.by)
     who = [c.town.institution, c.library.institution]
+    yield lambda: calling.call_on(**on(s), institutions=who)
+    guest = {"institution": "Commune du Cap", "sending": made.link_to()}
+    yield lambda: s.keep("guest", lambda: calling.invite_partner(**on(s), **guest))
+    yield lambda: calling.send_link(**for_guest(s), sending=made.link_to())
+    yield lambda: calling.close_link(**for_guest(s))
+    yield lambda: calling.release_partner(**for_guest(s))
     yield lambda: approving.put_to_partners(**on(s), institutions=who)
     yield lambda: approving.take_back(**on(s))
     yield lambda: approving.put_to_partners(**on(s), institutions=who)

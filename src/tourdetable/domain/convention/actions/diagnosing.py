@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -12,8 +12,13 @@ from django.utils.translation import gettext as _
 
 from tourdetable.domain.convention.actions.documents import give_document
 from tourdetable.domain.convention.actions.periods import WORDS
+from tourdetable.domain.convention.actors import PartnerOutside
 from tourdetable.domain.convention.enums import DiagnosisEntryKind, DiagnosisState
-from tourdetable.domain.convention.models import DiagnosisEntry, SharedDiagnosis
+from tourdetable.domain.convention.models import (
+    DiagnosisEntry,
+    DiagnosisPartner,
+    SharedDiagnosis,
+)
 from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.library.actions.bringing import SentFile
@@ -24,6 +29,9 @@ from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.wording import one_line, wording
 
 LINE = 1_000
+MOST_BY_LINK = 40
+"""How many lines one partner brings by its links."""
+Contributing = By | PartnerOutside
 FIRST_YEAR = 1900
 
 
@@ -100,19 +108,40 @@ def say(row: SharedDiagnosis, details: DiagnosisDetails) -> None:
 
 @once
 def bring_entry(
-    *, diagnosis: SharedDiagnosis, draft: EntryDraft, by: By, now: datetime
+    *, diagnosis: SharedDiagnosis, draft: EntryDraft, by: Contributing, now: datetime
 ) -> DiagnosisEntry:
-    """Bring a figure, a facility, an issue, a source or what one sees, for the seat that acts."""
+    """Bring a figure, a facility, an issue, a source or what one sees, for the seat that acts, or
+    by the link of a partner that has none."""
     current = held(diagnosis)
     must_be_known(_("kind"), draft.kind, DiagnosisEntryKind.values)
     row = DiagnosisEntry(diagnosis=current, kind=draft.kind)
-    row.seat, row.person_id = getattr(by, "seat", None), by.person_id
     row.on = local_day(current.network, now)
+    sign(row, by)
     write(row, draft)
     must_not_be_twice(row)
     row.save()
     tell("diagnosis.entry_brought", current, by, now, entry=row.pk, entry_kind=row.kind)
     return row
+
+
+def sign(row: DiagnosisEntry, by: Contributing) -> None:
+    """In whose name it is brought; by a link that opens, and so many lines at most."""
+    if not isinstance(by, PartnerOutside):
+        row.seat, row.person_id = getattr(by, "seat", None), by.person_id
+        return
+    must_open(row.diagnosis.partners.filter(pk=by.partner.pk).first(), by, row.on)
+    row.institution, row.said_by = by.partner.institution, by.words[:300]
+    if row.diagnosis.entries.filter(institution=row.institution).count() >= MOST_BY_LINK:
+        raise ValidationError(
+            _("This link has brought %(n)d lines: no more.") % {"n": MOST_BY_LINK}
+        )
+
+
+def must_open(partner: DiagnosisPartner | None, by: PartnerOutside, today: date) -> None:
+    """Refuse what comes by a link that was closed, replaced, or is past its day."""
+    known = partner is not None and partner == by.partner and partner.link == by.partner.link
+    if partner is None or not (known and partner.opens(today)):
+        raise ValidationError(_("This link opens nothing any more."))
 
 
 @once

@@ -13,7 +13,7 @@ from tourdetable.core.charter.terms.competence import EffectKind
 from tourdetable.domain.convention.actions import approving, deploying, diagnosing
 from tourdetable.domain.convention.enums import DiagnosisEntryKind, DiagnosisState
 from tourdetable.domain.convention.models import SharedDiagnosis
-from tourdetable.domain.convention.queries.diagnoses import contributors_of, institutions_to_ask
+from tourdetable.domain.convention.queries.diagnoses import awaited_of, institutions_to_approve
 from tourdetable.domain.convention.queries.readiness import usual_kind
 from tourdetable.domain.convention.rules import may_answer_for, may_contribute, may_remove
 from tourdetable.domain.decisions.actions.bodies import deciders
@@ -175,8 +175,8 @@ def remove(request: Request, scene: Scene, pk: int, entry: int) -> HttpResponse:
 def put(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Ask partners to approve it."""
     one, able = members_diagnosis(scene, pk), preparers(scene)
-    known = institutions_to_ask(scene.network, on=scene.today)
-    begins = {"asked_on": scene.today, "institutions": contributors_of(one)}
+    known = institutions_to_approve(one, on=scene.today)
+    begins = {"asked_on": scene.today, "institutions": list(awaited_of(one))}
     more: dict[str, Any] = {"known": known, "initial": begins}
     form = form_of(PuttingForm, request, scene, able, one.version, **more)
     names = ("version", "asked_on", "institutions")

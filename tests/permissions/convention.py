@@ -106,6 +106,16 @@ CONVENTION: Mapping[str, Line] = {
         (302, 404, 403, 403, 200, 403, 200),
         (302, 404, 403, 403, 422, 403, 422),
     ),
+    "diagnosis_portrait": Line(
+        a_diagnosis("La côte"),
+        (302, 404, 200, 200, 200, 403, 200),
+        (302, 404, 422, 422, 422, 403, 422),
+    ),
+    "diagnosis_correct": Line(
+        an_entry,
+        (302, 404, 403, 403, 200, 403, 403),
+        (302, 404, 403, 403, 422, 403, 403),
+    ),
     "diagnosis_call": steward_only(a_diagnosis("La côte")),
     "diagnosis_invite": steward_only(a_diagnosis("La côte")),
     "diagnosis_link_send": steward_only(a_linked_partner),

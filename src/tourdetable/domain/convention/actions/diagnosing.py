@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 
@@ -23,7 +23,7 @@ from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.library.actions.bringing import SentFile
 from tourdetable.domain.networks.actors import By
-from tourdetable.domain.networks.models import Body, Network
+from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.wording import one_line, wording
@@ -124,6 +124,44 @@ def bring_entry(
     return row
 
 
+@once
+def bring_entries(
+    *, diagnosis: SharedDiagnosis, drafts: Collection[EntryDraft], by: By, now: datetime
+) -> list[DiagnosisEntry]:
+    """Bring several at once: those that were proposed, as they were chosen."""
+    if not drafts:
+        raise ValidationError(_("Choose what you bring."))
+    found = []
+    for draft in drafts:
+        found.append(bring_entry(diagnosis=diagnosis, draft=draft, by=by, now=now))
+        by = replace(by, gesture=None)
+    return found
+
+
+@once
+def correct_entry(
+    *, entry: DiagnosisEntry, draft: EntryDraft, version: int, by: By, now: datetime
+) -> DiagnosisEntry:
+    """Say better what one has brought: in nobody else's stead. `version`: of the diagnosis."""
+    current = lock(entry.diagnosis, version=version)
+    must_be_written(current)
+    row = current.entries.select_related("seat").get(pk=entry.pk)
+    must_be_its_own(row, by)
+    write(row, draft)
+    must_not_be_twice(row)
+    row.save()
+    save("diagnosis.entry_corrected", current, by, now, entry=row.pk, entry_kind=row.kind)
+    return row
+
+
+def must_be_its_own(row: DiagnosisEntry, by: By) -> None:
+    """Refuse to put words in the mouth of an institution: its seats alone correct what it brought;
+    those who prepare, what they did."""
+    seat: Seat | None = getattr(by, "seat", None)
+    if row.whose != (seat.institution if seat else None):
+        raise PermissionDenied
+
+
 def sign(row: DiagnosisEntry, by: Contributing) -> None:
     """In whose name it is brought; by a link that opens, and so many lines at most."""
     if not isinstance(by, PartnerOutside):
@@ -181,7 +219,8 @@ def must_be_sourced(row: DiagnosisEntry) -> None:
 def must_not_be_twice(row: DiagnosisEntry) -> None:
     """Refuse what is there already: a form that was sent again by going back."""
     said = {field.name: getattr(row, field.name) for field in fields(EntryDraft)}
-    if DiagnosisEntry.objects.filter(diagnosis=row.diagnosis, **said).exists():
+    others = DiagnosisEntry.objects.filter(diagnosis=row.diagnosis, **said)
+    if others.exclude(pk=row.pk).exists():
         raise ValidationError({"words": _("This is in the diagnosis already.")})
 
 

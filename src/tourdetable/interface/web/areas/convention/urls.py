@@ -52,6 +52,11 @@ urlpatterns = [
     path("diagnoses/<int:pk>/describe/", diagnosing.describe, name="diagnosis_describe"),
     path("diagnoses/<int:pk>/bring/<slug:kind>/", diagnosing.bring, name="diagnosis_bring"),
     path("diagnoses/<int:pk>/entries/<int:entry>/", diagnosing.remove, name="diagnosis_remove"),
+    path(
+        "diagnoses/<int:pk>/entries/<int:entry>/correct/",
+        diagnosing.correct,
+        name="diagnosis_correct",
+    ),
     path("diagnoses/<int:pk>/call/", calling.call, name="diagnosis_call"),
     path("diagnoses/<int:pk>/invite/", calling.invite, name="diagnosis_invite"),
     path(f"{PARTNER}link/", calling.send, name="diagnosis_link_send"),

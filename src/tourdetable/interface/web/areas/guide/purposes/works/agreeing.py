@@ -75,6 +75,8 @@ PURPOSES = (
         "diagnosis_begin",
         "diagnosis_describe",
         "diagnosis_bring",
+        "diagnosis_correct",
+        "diagnosis_portrait",
         "diagnosis_remove",
         "diagnosis_public",
     ),

@@ -11,7 +11,8 @@ from tourdetable.domain.convention.actions import approving, assessing, signator
 
 def convened(circle: b.Circle) -> None:
     """Two periods, of which one is signed and assessed; three diagnoses: of the port (public), of
-    the islands (put to partners), of the coast (being written)."""
+    the islands (put to partners), of the coast (being written,
+    with a partner that has no seat)."""
     made.begun(circle, "Convention 2028-2031", date(2028, 1, 1), date(2031, 12, 31))
     period = made.signed(circle)
     said = assessing.AssessmentDraft("On a lu.", b.TODAY, led_by="Le port")
@@ -22,4 +23,4 @@ def convened(circle: b.Circle) -> None:
     port = made.shared(circle, title="Le port")
     approving.show_to_public(diagnosis=port, public=True, version=port.version, **made.BY)
     made.asked(circle)
-    made.diagnosis_of(circle, title="La côte")
+    made.invited(made.diagnosis_of(circle, title="La côte"))

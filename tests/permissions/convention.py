@@ -6,7 +6,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tests.permissions.lines import Line, circle, members, port, read, steward_only
+from tests.permissions.lines import (
+    EVERYBODY,
+    Line,
+    circle,
+    members,
+    port,
+    read,
+    steward_only,
+)
 from tests.permissions.stage import Stage
 from tourdetable.domain.convention.models import (
     AgreementPeriod,
@@ -15,6 +23,7 @@ from tourdetable.domain.convention.models import (
     SharedDiagnosis,
     Signatory,
 )
+from tourdetable.domain.convention.tokens import token_of
 
 
 def a_period(title: str = "Convention 2024-2027", *more: object) -> Any:
@@ -41,6 +50,19 @@ def a_partner(stage: Stage) -> list[object]:
     rows = DiagnosisPartner.objects.filter(diagnosis__title="Les îles")
     pk = rows.get(institution__name="Médiathèque").pk
     return [*a_diagnosis("Les îles")(stage), pk]
+
+
+def a_linked_partner(stage: Stage) -> list[object]:
+    """One that has no seat."""
+    return [*a_diagnosis("La côte")(stage), linked().pk]
+
+
+def a_link(_stage: Stage) -> list[object]:
+    return [token_of(linked())]
+
+
+def linked() -> DiagnosisPartner:
+    return DiagnosisPartner.objects.exclude(email="").get()
 
 
 def a_signatory(title: str) -> Any:
@@ -84,6 +106,23 @@ CONVENTION: Mapping[str, Line] = {
         (302, 404, 403, 403, 200, 403, 200),
         (302, 404, 403, 403, 422, 403, 422),
     ),
+    "diagnosis_portrait": Line(
+        a_diagnosis("La côte"),
+        (302, 404, 200, 200, 200, 403, 200),
+        (302, 404, 422, 422, 422, 403, 422),
+    ),
+    "diagnosis_correct": Line(
+        an_entry,
+        (302, 404, 403, 403, 200, 403, 403),
+        (302, 404, 403, 403, 422, 403, 403),
+    ),
+    "diagnosis_call": steward_only(a_diagnosis("La côte")),
+    "diagnosis_invite": steward_only(a_diagnosis("La côte")),
+    "diagnosis_link_send": steward_only(a_linked_partner),
+    "diagnosis_link_close": steward_only(a_linked_partner),
+    "diagnosis_release": steward_only(a_linked_partner),
+    "diagnosis_link": Line(a_link, EVERYBODY, (422,) * 7),
+    "diagnosis_link_file": read(a_link, (404,) * 7),
     "diagnosis_put": steward_only(a_diagnosis("La côte")),
     "diagnosis_back": steward_only(a_diagnosis("Les îles")),
     "diagnosis_public": steward_only(a_diagnosis("La côte")),

@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from tourdetable.interface.web.areas.answers import urls as answers
 from tourdetable.interface.web.areas.complaints import urls as complaints
+from tourdetable.interface.web.areas.convention import urls as convention
 from tourdetable.interface.web.areas.founding import urls as founding
 from tourdetable.interface.web.areas.guests import urls as guests
 from tourdetable.interface.web.areas.joining import urls as joining
@@ -38,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("answer/", include(answers.urlpatterns)),
     path("questions/", include(questionnaires.link_urls)),
     path("asked/", include(referrals.link_urls)),
+    path("partner/", include(convention.link_urls)),
     path("", include(site.outside_urls)),
 ]
 
@@ -64,7 +66,7 @@ urlpatterns += [
     path(
         "<slug:network>/composition/", include("tourdetable.interface.web.areas.composition.urls")
     ),
-    path("<slug:network>/", include("tourdetable.interface.web.areas.convention.urls")),
+    path("<slug:network>/", include(convention.urlpatterns)),
     path(
         "<slug:network>/territories/", include("tourdetable.interface.web.areas.territories.urls")
     ),

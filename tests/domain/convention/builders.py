@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 from tests.domain.builders import NOW, OPERATOR, Circle
-from tourdetable.domain.convention.actions import approving, diagnosing, periods, signatories
+from tourdetable.domain.convention.actions import (
+    approving,
+    calling,
+    diagnosing,
+    periods,
+    signatories,
+)
+from tourdetable.domain.convention.actions.calling import LinkDraft
 from tourdetable.domain.convention.actions.diagnosing import DiagnosisDetails, EntryDraft
 from tourdetable.domain.convention.actions.periods import AgreementDays
 from tourdetable.domain.convention.actions.signatories import SignatoryDraft
+from tourdetable.domain.convention.actors import PartnerOutside
 from tourdetable.domain.convention.models import (
     AgreementPeriod,
     DiagnosisPartner,
@@ -74,6 +83,25 @@ def asked(circle: Circle, **more: Any) -> SharedDiagnosis:
     made = diagnosis_of(circle, **more)
     who = [circle.town.institution, circle.library.institution]
     return approving.put_to_partners(diagnosis=made, institutions=who, version=made.version, **BY)
+
+
+def invited(
+    diagnosis: SharedDiagnosis, named: str = "Commune du Cap", **more: Any
+) -> DiagnosisPartner:
+    """An institution without a seat is called on, by a link to somebody there."""
+    diagnosis.refresh_from_db()
+    known: dict[str, Any] = {"institution": named, "sending": link_to(**more)}
+    return calling.invite_partner(diagnosis=diagnosis, version=diagnosis.version, **known, **BY)
+
+
+def link_to(email: str = "roy@cap.example", until: date = date(2027, 5, 1)) -> LinkDraft:
+    """Where a link goes."""
+    return LinkDraft("Mme Roy", email, until)
+
+
+def by_link(partner: DiagnosisPartner, name: str = "Mme Roy, maire") -> PartnerOutside:
+    """Whoever opens the last link of a partner."""
+    return PartnerOutside(DiagnosisPartner.objects.get(pk=partner.pk), name, uuid4())
 
 
 def partner(diagnosis: SharedDiagnosis, seat: Seat) -> DiagnosisPartner:

@@ -10,6 +10,7 @@ from tests.domain.convention import builders as made
 from tourdetable.domain.convention.actions import (
     approving,
     assessing,
+    calling,
     deploying,
     diagnosing,
     periods,
@@ -78,6 +79,22 @@ def on(s: Story) -> dict[str, Any]:
     return {"diagnosis": row, "version": row.version, **s.by}
 
 
+def called_on(s: Story) -> Iterator[Step]:
+    """Partners are called on, one of them by a link."""
+    who = [s.circle.town.institution, s.circle.library.institution]
+    yield lambda: calling.call_on(**on(s), institutions=who)
+    guest = {"institution": "Commune du Cap", "sending": made.link_to()}
+    yield lambda: s.keep("guest", lambda: calling.invite_partner(**on(s), **guest))
+    yield lambda: calling.send_link(**for_guest(s), sending=made.link_to())
+    yield lambda: calling.close_link(**for_guest(s))
+    yield lambda: calling.release_partner(**for_guest(s))
+
+
+def for_guest(s: Story) -> dict[str, Any]:
+    """The partner that has no seat, at the version of the diagnosis."""
+    return {"partner": s.told["guest"], "version": on(s)["version"], **s.by}
+
+
 def diagnosed(s: Story) -> Iterator[Step]:
     """A territory is diagnosed, twice put to partners, opened."""
     c = s.circle
@@ -86,8 +103,11 @@ def diagnosed(s: Story) -> Iterator[Step]:
     draft = EntryDraft("words", "Du vent.")
     it = {"diagnosis": SharedDiagnosis.objects.get(), "draft": draft, **s.by}
     yield lambda: s.keep("entry", lambda: diagnosing.bring_entry(**it))
+    better = {"entry": s.told["entry"], "draft": EntryDraft("words", "Du vent du Nord.")}
+    yield lambda: diagnosing.correct_entry(**better, version=on(s)["version"], **s.by)
     yield lambda: diagnosing.remove_entry(entry=s.told["entry"], **s.by)
     who = [c.town.institution, c.library.institution]
+    yield from called_on(s)
     yield lambda: approving.put_to_partners(**on(s), institutions=who)
     yield lambda: approving.take_back(**on(s))
     yield lambda: approving.put_to_partners(**on(s), institutions=who)

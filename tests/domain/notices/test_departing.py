@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import NOW, Circle
 from tests.domain.complaints.desk import complained, running
+from tests.domain.convention.builders import diagnosis_of, invited
 from tests.domain.newsletters.newsroom import sent
 from tests.domain.notices.convened import convened
 from tests.domain.site.builders import asked, opened
@@ -29,6 +30,7 @@ def one_of_each(db: None) -> Circle:
     asked(opened(circle))
     complained(circle, email="lou@example.org")
     referred(circle)
+    invited(diagnosis_of(circle))
     convened(circle)
     collect(now=NOW)
     for number, table in enumerate(TABLES):
@@ -53,21 +55,21 @@ def referred(circle: Circle) -> None:
 def test_all_that_is_stuck_is_said_the_latest_first(
     one_of_each: Circle, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         rows = read_stuck(stuck())
     assert [type(one) for one in rows] == list(TABLES)
-    assert [bool(one.recipient and one.sort) for one in rows] == [True] * 5
+    assert [bool(one.recipient and one.sort) for one in rows] == [True] * 6
     assert {one.shown_in for one in rows} == {"circle"}
     assert given_up() == rows
-    assert mail_queue(now=NOW).given_up == 5
+    assert mail_queue(now=NOW).given_up == 6
 
 
 def test_what_is_chosen_leaves_again_and_nothing_else(one_of_each: Circle) -> None:
     first, second, *_others = read_stuck(stuck())
     assert send_again(keys=[first.key, second.key, "site:1", "letter"], now=NOW) == 2
     assert send_again(keys=[first.key], now=NOW) == 0
-    assert len(stuck()) == 3
-    assert try_again(now=NOW) == 3
+    assert len(stuck()) == 4
+    assert try_again(now=NOW) == 4
     assert stuck().count() == 0
 
 

@@ -4,7 +4,12 @@ from datetime import date
 
 import pytest
 
-from tourdetable.domain.territories.terrain import Terrain, communes_of, have_in_common
+from tourdetable.domain.territories.terrain import (
+    Terrain,
+    communes_of,
+    have_in_common,
+    people_of,
+)
 
 TODAY = date(2026, 11, 30)
 
@@ -43,3 +48,17 @@ def test_two_grounds_may_have_something_in_common(one: Terrain, other: Terrain, 
 def test_the_communes_of_a_ground() -> None:
     ground = [Terrain("municipal:13202"), Terrain("commune:13005", "Charrel")]
     assert communes_of(ground, TODAY) == {"13055", "13005"}
+
+
+def test_people_are_added_where_all_are_known() -> None:
+    first, second = Terrain("municipal:13215"), Terrain("municipal:13216")
+    assert people_of([first, second], TODAY) == 95015
+    quarter = Terrain("commune:13055", "La Viste")
+    assert (people_of([first, quarter], TODAY), people_of([], TODAY)) == (None, None)
+
+
+def test_a_commune_is_counted_once_beside_what_holds_it() -> None:
+    town, whole, district = map(Terrain, ("commune:69123", "epci:200046977", "municipal:69383"))
+    alone = people_of([whole], TODAY)
+    assert people_of([town, whole, district], TODAY) == alone
+    assert people_of([town, district], TODAY) == people_of([town], TODAY) != alone

@@ -38,6 +38,13 @@ class PartnerAnswer(TextChoices):
     OBJECTED = "objected", _("does not approve yet")
 
 
+class DiagnosisLetter(TextChoices):
+    """What a message says to a partner that has no seat."""
+
+    CALLED = "called", _("call to a diagnosis")
+    PUT = "put", _("diagnosis to approve")
+
+
 class DiagnosisLack(TextChoices):
     """What a diagnosis lacks before it is put to the partners."""
 

@@ -9,11 +9,13 @@ from django.db.models import F, Q
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.convention.enums import (
     DiagnosisEntryKind,
+    DiagnosisLetter,
     DiagnosisState,
     PartnerAnswer,
 )
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.files.models import StoredFile
+from tourdetable.domain.journal.departures import Departure, DepartureState, sent_at_a_moment
 from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.networks.enums import SEAT_KINDS
 from tourdetable.domain.networks.models import Body, Dated, Network, Seat, ends_after_start, one_of
@@ -249,7 +251,8 @@ class SharedDiagnosis(Versioned, Documented):
 
 
 class DiagnosisEntry(models.Model):
-    """A line of a diagnosis, brought by a seat, or (`seat` null) by whoever prepares it.
+    """A line of a diagnosis, brought by a seat, by the link of an `institution` that has none
+    (`said_by`: who wrote, in words), or by whoever prepares it.
 
     A figure has a `value`, a `source` and a `year`; a facility says where it is (`place`); a source
     may have an `address`.
@@ -266,6 +269,10 @@ class DiagnosisEntry(models.Model):
     seat = models.ForeignKey(
         Seat, null=True, blank=True, on_delete=models.PROTECT, related_name="diagnosis_entries"
     )
+    institution = models.ForeignKey(
+        Institution, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    said_by = models.CharField(max_length=300, blank=True)
     person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     on = models.DateField()
 
@@ -278,12 +285,23 @@ class DiagnosisEntry(models.Model):
                 | (Q(year__isnull=False) & ~Q(value="") & ~Q(source="")),
                 name="figure_has_its_source_and_year",
             ),
+            models.CheckConstraint(
+                condition=Q(seat=None) | Q(institution=None), name="entry_by_a_seat_or_a_link"
+            ),
         )
+
+    @property
+    def whose(self) -> Institution | None:
+        """The institution that brought it, if one did."""
+        return self.seat.institution if self.seat else self.institution
 
 
 class DiagnosisPartner(models.Model):
-    """An institution that is asked to approve a diagnosis, and its answer, by a seat that it has.
+    """An institution that is called on while a diagnosis is written (`called_on`), then asked to
+    approve it, and its answer, by a seat that it has.
 
+    Without a seat, it answers by a link: the `link`-th that was sent to `email`, which opens until
+    `open_until`; `said_by` is who answered by it, in words. Without an address, no link opens.
     `answered_on` is the day on which it was given, `recorded_on` the one on which it was said here.
     """
 
@@ -301,6 +319,12 @@ class DiagnosisPartner(models.Model):
     person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     answered_on = models.DateField(null=True, blank=True)
     recorded_on = models.DateField(null=True, blank=True)
+    called_on = models.DateField(null=True, blank=True)
+    said_by = models.CharField(max_length=300, blank=True)
+    contact = models.CharField(max_length=200, blank=True)
+    email = models.EmailField(blank=True)
+    link = models.PositiveSmallIntegerField(default=0)
+    open_until = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ("id",)
@@ -317,12 +341,56 @@ class DiagnosisPartner(models.Model):
                 ),
                 name="partner_answers_on_a_day",
             ),
+            models.CheckConstraint(
+                condition=Q(email="", open_until=None)
+                | (~Q(email="") & Q(open_until__isnull=False, link__gt=0)),
+                name="partner_link_opens_until_a_day",
+            ),
         )
 
     @property
     def approves(self) -> bool:
         return self.answer == PartnerAnswer.APPROVED
 
+    def opens(self, on: date) -> bool:
+        """Whether its link opens something that day."""
+        return self.open_until is not None and on <= self.open_until
+
     def outweighs(self, other: DiagnosisPartner) -> bool:
         """Which is kept when two institutions turn out to be one: an answer."""
         return bool(self.answer) and not other.answer
+
+
+class DiagnosisMessage(Departure):
+    """A message to a partner that has no seat, with its link: one a number of that link."""
+
+    SLUG = "partner__diagnosis__network__slug"
+    AROUND = ("partner__diagnosis__network", "partner__institution")
+
+    partner = models.ForeignKey(DiagnosisPartner, on_delete=models.CASCADE, related_name="messages")
+    link = models.PositiveSmallIntegerField()
+    letter = models.CharField(max_length=10, choices=DiagnosisLetter)
+    to = models.EmailField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(fields=("partner", "link"), name="one_message_a_link"),
+            one_of(DiagnosisLetter, "letter", "diagnosis_letter_known"),
+            one_of(DepartureState, "state", "diagnosis_message_state_known"),
+            models.CheckConstraint(
+                condition=sent_at_a_moment(), name="diagnosis_message_sent_at_a_moment"
+            ),
+        )
+
+    @property
+    def recipient(self) -> str:
+        return self.to
+
+    @property
+    def sort(self) -> str:
+        return self.get_letter_display()
+
+    @property
+    def shown_in(self) -> str:
+        return self.partner.diagnosis.network.slug

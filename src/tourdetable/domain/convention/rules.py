@@ -45,6 +45,15 @@ def may_remove(standing: Standing, entry: DiagnosisEntry) -> tuple[Seat | Office
     return (*may_prepare(standing), *own)
 
 
+def may_correct(standing: Standing, entry: DiagnosisEntry) -> tuple[Seat | Office, ...]:
+    """Who says better what was brought: a seat of the institution that brought it; those who
+    prepare, what none did."""
+    whose = entry.whose
+    if whose is None:
+        return may_prepare(standing)
+    return one_each(seat for seat in standing.seats if seat.institution_id == whose.pk)
+
+
 def may_answer_for(standing: Standing, partner: DiagnosisPartner) -> tuple[Seat, ...]:
     """The seats by which the person answers for a partner, once it is asked."""
     if partner.diagnosis.state != DiagnosisState.ASKED:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from django.db import models, transaction
 from django.db.models import Q, QuerySet
@@ -94,6 +94,9 @@ class Departure(Lease):
         return f"{self._meta.model_name}:{self.pk}"
 
 
+D = TypeVar("D", bound=Departure)
+
+
 class AddressedDeparture(Departure):
     """A message to an address that is nobody's account, of which one leaves a day at most."""
 
@@ -121,6 +124,15 @@ def those_of(parcels: Iterable[Sequence[Departure]]) -> QuerySet[Departure]:
     if table is None:
         raise ValueError("no parcel: the table is not known")
     return table._default_manager.filter(pk__in=[row.pk for row in every])
+
+
+@transaction.atomic
+def take_due(table: type[D], *, worker: str, now: datetime, most: int) -> list[D]:
+    """Take at most so many messages of a table to send, oldest first; nobody else takes them for a
+    while."""
+    waiting = table._default_manager.filter(state=DepartureState.WAITING, due_at__lte=now)
+    rows = waiting.select_related(*table.AROUND).order_by("pk")
+    return leases.take(rows, worker=worker, now=now, hold=HOLD, most=most)
 
 
 @transaction.atomic

@@ -42,6 +42,28 @@ class Operator:
     capacity: str = "operator"
 
 
+class Outside:
+    """Somebody without an account, whom a link lets act for an institution: `name` is what they
+    call themselves."""
+
+    name: str
+
+    @property
+    def person_id(self) -> None:
+        """Nobody of the directory."""
+        return None
+
+    @property
+    def institution_named(self) -> str:
+        """The institution for which they act."""
+        raise NotImplementedError
+
+    @property
+    def words(self) -> str:
+        """In whose name they write."""
+        return ", ".join(one for one in (self.name, self.institution_named) if one)
+
+
 By = Actor | Operator
 
 

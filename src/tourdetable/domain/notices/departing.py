@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import QuerySet, Value
 
 from tourdetable.domain.complaints.models import ComplaintMessage
+from tourdetable.domain.convention.models import DiagnosisMessage
 from tourdetable.domain.journal.departures import Departure, DepartureState, stuck_in
 from tourdetable.domain.newsletters.models import NewsletterCopy
 from tourdetable.domain.notices.models import Notice
@@ -19,6 +20,7 @@ from tourdetable.domain.site.models import DayLetter
 TABLES: tuple[type[Departure], ...] = (
     ComplaintMessage,
     ReferralMessage,
+    DiagnosisMessage,
     DayLetter,
     Notice,
     NewsletterCopy,

@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from tourdetable.domain.networks.actors import Outside
 from tourdetable.domain.referrals.models import ReferralStep
 
 
 @dataclass(frozen=True)
-class AskedOutside:
+class AskedOutside(Outside):
     """They act for the institution that is asked; `name` is what they call themselves."""
 
     step: ReferralStep
     name: str = ""
     gesture: UUID | None = None
-    person: None = None
-    person_id: int | None = None
 
     @property
     def capacity(self) -> str:
@@ -24,7 +23,5 @@ class AskedOutside:
         return f"link:{self.step.pk}"
 
     @property
-    def words(self) -> str:
-        """In whose name they write."""
-        said = (self.name, self.step.institution)
-        return ", ".join(one for one in said if one)
+    def institution_named(self) -> str:
+        return self.step.institution

@@ -222,7 +222,7 @@ class ReferralMessage(AddressedDeparture):
     """A message to whoever is asked outside, once a day at most."""
 
     SLUG = "step__referral__network__slug"
-    AROUND = ("step__referral__network",)
+    AROUND = ("step__referral__network", "step__referral__body")
 
     step = models.ForeignKey(ReferralStep, on_delete=models.CASCADE, related_name="messages")
     letter = models.CharField(max_length=10, choices=ReferralLetter)

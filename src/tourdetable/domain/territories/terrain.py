@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tourdetable.core.territories import standing
 from tourdetable.core.territories.becoming import antecedents, successors
-from tourdetable.core.territories.terms import Level, key_of
+from tourdetable.core.territories.terms import PARTS, Level, key_of
 from tourdetable.core.words.collation import folded
 
 
@@ -54,3 +54,17 @@ def departments_of(ground: Iterable[Terrain], on: date) -> frozenset[str]:
     within = {key_of(level, code) for one in held if one for level, code in one.within.items()}
     found = (standing.known(key) for key in within)
     return frozenset(one.name for one in found if one and one.level in levels)
+
+
+def people_of(terrains: Collection[Terrain], on: date) -> int | None:
+    """How many people live in whole divisions, each commune counted once, when all are known."""
+    if not terrains or any(one.named for one in terrains):
+        return None
+    parts = [one for one in terrains if one.division.partition(":")[0] in PARTS]
+    whole = communes_of(set(terrains) - set(parts), on)
+    others = [one.division for one in parts if communes_of([one], on).isdisjoint(whole)]
+    lived = [standing.population(key_of(Level.COMMUNE, code)) for code in whole]
+    apart = [standing.population(key) for key in others]
+    if None in apart or (lived and set(lived) == {None}):
+        return None
+    return sum(one or 0 for one in (*lived, *apart))

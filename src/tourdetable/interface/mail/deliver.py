@@ -43,6 +43,7 @@ from tourdetable.domain.notices.leavers import release_leavers
 from tourdetable.domain.site.actions.forgetting import tell_changes
 from tourdetable.interface.mail.apart.batches import Batch, Sendable
 from tourdetable.interface.mail.apart.complaints import batch_of_complaints
+from tourdetable.interface.mail.apart.diagnoses import batch_of_diagnoses
 from tourdetable.interface.mail.apart.newsletters import batch_of_newsletters
 from tourdetable.interface.mail.apart.open_days import batch_of_open_days
 from tourdetable.interface.mail.apart.referrals import batch_of_questions
@@ -116,6 +117,7 @@ def batch_of_notices(*, worker: str, now: datetime, most: int) -> Batch | None:
 BATCHES = (
     batch_of_complaints,
     batch_of_questions,
+    batch_of_diagnoses,
     batch_of_open_days,
     batch_of_notices,
     batch_of_newsletters,

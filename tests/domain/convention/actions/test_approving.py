@@ -8,11 +8,28 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from tests.domain.builders import NOW, TODAY, found_circle, nothing_changes
-from tests.domain.convention.builders import BY, approve, asked, diagnosis_of, partner
+from tests.domain.convention.builders import (
+    BY,
+    approve,
+    asked,
+    by_link,
+    diagnosis_of,
+    invited,
+    link_to,
+    partner,
+)
 from tourdetable.domain.convention.actions.approving import (
+    answer_for,
     put_to_partners,
     show_to_public,
     take_back,
+)
+from tourdetable.domain.convention.actions.calling import send_link
+from tourdetable.domain.convention.actors import PartnerOutside
+from tourdetable.domain.convention.models import (
+    DiagnosisMessage,
+    DiagnosisPartner,
+    SharedDiagnosis,
 )
 from tourdetable.domain.people.actions import register_institution
 
@@ -50,6 +67,52 @@ def test_only_institutions_that_sit_are_asked() -> None:
     who = [circle.town.institution, register_institution(name="Phare")]
     with nothing_changes(), pytest.raises(ValidationError, match="Phare"):
         put_to_partners(diagnosis=made, institutions=who, version=made.version, **BY)
+
+
+def test_one_without_a_seat_answers_once_by_its_link_and_anew_by_another() -> None:
+    circle = found_circle()
+    made = diagnosis_of(circle)
+    row = invited(made)
+    former, town = by_link(row), circle.town.institution
+    on = {"institutions": [town, row.institution], "version": made.version + 1}
+    made = put_to_partners(diagnosis=made, **on, **BY)
+    approve(made, circle.town, circle.by_ana())
+    with nothing_changes(), pytest.raises(ValidationError):
+        answered_by(row, former)
+    made = answered_by(row, by_link(row), answer="objected", words="Pas le Sud.")
+    row.refresh_from_db()
+    assert (row.said_by, row.seat, row.link) == ("Mme Roy, maire, Commune du Cap", None, 2)
+    with nothing_changes(), pytest.raises(ValidationError):
+        answered_by(row, by_link(row))
+    send_link(partner=row, sending=link_to(), version=made.version, **BY)
+    row.refresh_from_db()
+    assert (row.answer, row.said_by, row.link) == ("", "", 3)
+    made = answered_by(row, by_link(row, "M. Ker"))
+    assert (made.state, made.shared_on) == ("shared", TODAY)
+    sent = DiagnosisMessage.objects.values_list("letter", flat=True)
+    assert sorted(sent) == ["put"]
+    with nothing_changes(), pytest.raises(ValidationError):
+        send_link(partner=row, sending=link_to(), version=made.version, **BY)
+
+
+def answered_by(
+    row: DiagnosisPartner, by: PartnerOutside, answer: str = "approved", words: str = ""
+) -> SharedDiagnosis:
+    version = SharedDiagnosis.objects.get(pk=row.diagnosis_id).version
+    said = {"answer": answer, "words": words, "answered_on": TODAY, "version": version}
+    return answer_for(partner=row, **said, by=by, now=NOW)
+
+
+def test_whoever_has_come_to_sit_is_asked_by_the_seat_and_its_link_closes() -> None:
+    circle = found_circle()
+    made = diagnosis_of(circle)
+    row = invited(made)
+    row.institution = circle.town.institution
+    row.save()
+    who = [circle.town.institution, circle.library.institution]
+    put_to_partners(diagnosis=made, institutions=who, version=made.version + 1, **BY)
+    row.refresh_from_db()
+    assert (row.email, row.link) == ("", 1)
 
 
 def test_each_answers_for_its_own_since_it_was_asked_and_says_what_stands_in_the_way() -> None:

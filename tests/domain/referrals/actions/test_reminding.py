@@ -6,12 +6,12 @@ from datetime import timedelta
 
 from tests.domain.builders import NOW, kinds_of_events
 from tests.domain.referrals.builders import LATE, Floors, answered, outside, sent
+from tourdetable.domain.journal.departures import take_due
 from tourdetable.domain.networks.actors import Operator
 from tourdetable.domain.referrals.actions.reminding import (
     AGAIN,
     remind,
     remind_of_referrals,
-    take_messages,
 )
 from tourdetable.domain.referrals.models import ReferralMessage, ReferralStep
 
@@ -40,5 +40,5 @@ def test_nobody_is_reminded_of_what_is_answered_or_was_reminded_of_meanwhile(
 
 def test_messages_are_taken_once(floors: Floors) -> None:
     sent(floors, outside())
-    taken = [take_messages(worker=f"w:{n}", now=NOW, most=5) for n in (1, 2)]
+    taken = [take_due(ReferralMessage, worker=f"w:{n}", now=NOW, most=5) for n in (1, 2)]
     assert [len(some) for some in taken] == [1, 0]

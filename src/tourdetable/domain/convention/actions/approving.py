@@ -8,28 +8,25 @@ from datetime import date, datetime
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.convention.actions.diagnosing import must_be_written
+from tourdetable.domain.convention.actions.calling import NO_ANSWER, USUAL, renew_link
+from tourdetable.domain.convention.actions.diagnosing import must_be_written, must_open
+from tourdetable.domain.convention.actors import Answering, PartnerOutside
 from tourdetable.domain.convention.enums import DiagnosisState, PartnerAnswer
 from tourdetable.domain.convention.models import DiagnosisPartner, SharedDiagnosis
-from tourdetable.domain.convention.queries.diagnoses import institutions_to_ask
+from tourdetable.domain.convention.queries.diagnoses import (
+    institutions_to_approve,
+    institutions_to_ask,
+)
 from tourdetable.domain.convention.queries.readiness import readiness
 from tourdetable.domain.journal.actions import once, save
 from tourdetable.domain.journal.versions import lock
-from tourdetable.domain.networks.actors import Actor, By
+from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.models import Institution
 from tourdetable.domain.people.wording import short_day, wording
 
 WORDS = 2_000
-NO_ANSWER = {
-    "answer": "",
-    "words": "",
-    "seat": None,
-    "person": None,
-    "answered_on": None,
-    "recorded_on": None,
-}
 
 
 @once
@@ -50,11 +47,25 @@ def put_to_partners(
     must_be_askable(current, institutions, today)
     if (asked_on or today) > today:
         raise ValidationError({"asked_on": _("This day has not come.")})
-    current.partners.all().delete()
-    rows = [DiagnosisPartner(diagnosis=current, institution=one) for one in institutions]
-    DiagnosisPartner.objects.bulk_create(rows)
     current.state, current.asked_on = DiagnosisState.ASKED, asked_on or today
+    ask(current, institutions, now)
     return save("diagnosis.put", current, by, now, institutions=[one.pk for one in institutions])
+
+
+def ask(diagnosis: SharedDiagnosis, institutions: Collection[Institution], now: datetime) -> None:
+    """Those are asked, and no other; those without a seat are sent a link to answer by."""
+    diagnosis.partners.exclude(institution__in=institutions).delete()
+    known = set(diagnosis.partners.values_list("institution", flat=True))
+    for one in institutions:
+        if one.pk not in known:
+            diagnosis.partners.create(institution=one)
+    today = local_day(diagnosis.network, now)
+    sitting = institutions_to_ask(diagnosis.network, on=today)
+    seated = diagnosis.partners.filter(institution__in=sitting)
+    seated.update(contact="", email="", open_until=None)
+    for row in diagnosis.partners.exclude(institution__in=sitting):
+        row.diagnosis, row.open_until = diagnosis, max(row.open_until or today, today + USUAL)
+        renew_link(row, now)
 
 
 @once
@@ -64,23 +75,32 @@ def answer_for(
     answer: str,
     answered_on: date,
     version: int,
-    by: Actor,
+    by: Answering,
     now: datetime,
     words: str = "",
 ) -> SharedDiagnosis:
-    """A partner approves, or says what stands in the way, by a seat of its institution. Once all
-    have approved, it is shared since the last of these days."""
+    """A partner approves, or says what stands in the way, by a seat of its institution or, without
+    any, once by its link. Once all have approved, it is shared since the last of these days."""
     current = lock(partner.diagnosis, version=version)
     row = DiagnosisPartner.objects.get(pk=partner.pk)
-    must_be_asked(current, row, by)
     today = local_day(current.network, now)
+    must_be_asked(current, row, by, today)
     must_be_given(current, answered_on, today)
-    row.answered_on, row.recorded_on, row.seat, row.person = answered_on, today, by.seat, by.person
+    row.answered_on, row.recorded_on = answered_on, today
+    sign(row, by)
     say(row, answer, words)
     row.save()
     said = {"institution": row.institution_id, "answer": answer}
     shared_if_all_approve(current)
     return save("diagnosis.answered", current, by, now, state=current.state, **said)
+
+
+def sign(row: DiagnosisPartner, by: Answering) -> None:
+    """Who answers: a seat and who holds it, else somebody there in their own words."""
+    if isinstance(by, PartnerOutside):
+        row.said_by = by.words[:300]
+    else:
+        row.seat, row.person, row.said_by = by.seat, by.person, ""
 
 
 def say(row: DiagnosisPartner, answer: str, words: str) -> None:
@@ -138,19 +158,26 @@ def must_be_askable(
 def must_be_able_to_answer(
     diagnosis: SharedDiagnosis, institutions: Collection[Institution], today: date
 ) -> None:
-    """Refuse to ask an institution for which nobody holds a seat."""
-    able = set(institutions_to_ask(diagnosis.network, on=today))
+    """Refuse to ask an institution for which nobody holds a seat, nor is sent a link."""
+    able = set(institutions_to_approve(diagnosis, on=today))
     for one in institutions:
         if one not in able:
-            words = _("Nobody holds a seat for %(institution)s: nobody could answer.")
+            words = _("Nobody holds a seat for %(institution)s: send it a link first.")
             raise ValidationError({"institutions": words % {"institution": one}})
 
 
-def must_be_asked(diagnosis: SharedDiagnosis, partner: DiagnosisPartner, by: Actor) -> None:
-    """Refuse an answer that is not asked any more, or by a seat of another institution."""
+def must_be_asked(
+    diagnosis: SharedDiagnosis, partner: DiagnosisPartner, by: Answering, today: date
+) -> None:
+    """Refuse an answer that is not asked any more, by a seat of another institution, or by a link
+    that opens nothing or has answered."""
     if diagnosis.state != DiagnosisState.ASKED:
         raise ValidationError(_("This diagnosis waits for no answer."))
-    if by.seat is None or by.seat.institution_id != partner.institution_id:
+    if isinstance(by, PartnerOutside):
+        must_open(partner, by, today)
+        if partner.answer:
+            raise ValidationError(_("This was answered already: a link answers once."))
+    elif by.seat is None or by.seat.institution_id != partner.institution_id:
         raise ValidationError(_("Each partner answers by a seat of its own."))
 
 

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from datetime import datetime
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.convention.actions.documents import give_document
 from tourdetable.domain.convention.actions.periods import WORDS
+from tourdetable.domain.convention.actors import PartnerOutside
 from tourdetable.domain.convention.enums import DiagnosisEntryKind, DiagnosisState
-from tourdetable.domain.convention.models import DiagnosisEntry, SharedDiagnosis
+from tourdetable.domain.convention.models import (
+    DiagnosisEntry,
+    DiagnosisPartner,
+    SharedDiagnosis,
+)
 from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.library.actions.bringing import SentFile
 from tourdetable.domain.networks.actors import By
-from tourdetable.domain.networks.models import Body, Network
+from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.wording import one_line, wording
 
 LINE = 1_000
+MOST_BY_LINK = 40
+"""How many lines one partner brings by its links."""
+Contributing = By | PartnerOutside
 FIRST_YEAR = 1900
 
 
@@ -100,19 +108,78 @@ def say(row: SharedDiagnosis, details: DiagnosisDetails) -> None:
 
 @once
 def bring_entry(
-    *, diagnosis: SharedDiagnosis, draft: EntryDraft, by: By, now: datetime
+    *, diagnosis: SharedDiagnosis, draft: EntryDraft, by: Contributing, now: datetime
 ) -> DiagnosisEntry:
-    """Bring a figure, a facility, an issue, a source or what one sees, for the seat that acts."""
+    """Bring a figure, a facility, an issue, a source or what one sees, for the seat that acts, or
+    by the link of a partner that has none."""
     current = held(diagnosis)
     must_be_known(_("kind"), draft.kind, DiagnosisEntryKind.values)
     row = DiagnosisEntry(diagnosis=current, kind=draft.kind)
-    row.seat, row.person_id = getattr(by, "seat", None), by.person_id
     row.on = local_day(current.network, now)
+    sign(row, by)
     write(row, draft)
     must_not_be_twice(row)
     row.save()
     tell("diagnosis.entry_brought", current, by, now, entry=row.pk, entry_kind=row.kind)
     return row
+
+
+@once
+def bring_entries(
+    *, diagnosis: SharedDiagnosis, drafts: Collection[EntryDraft], by: By, now: datetime
+) -> list[DiagnosisEntry]:
+    """Bring several at once: those that were proposed, as they were chosen."""
+    if not drafts:
+        raise ValidationError(_("Choose what you bring."))
+    found = []
+    for draft in drafts:
+        found.append(bring_entry(diagnosis=diagnosis, draft=draft, by=by, now=now))
+        by = replace(by, gesture=None)
+    return found
+
+
+@once
+def correct_entry(
+    *, entry: DiagnosisEntry, draft: EntryDraft, version: int, by: By, now: datetime
+) -> DiagnosisEntry:
+    """Say better what one has brought: in nobody else's stead. `version`: of the diagnosis."""
+    current = lock(entry.diagnosis, version=version)
+    must_be_written(current)
+    row = current.entries.select_related("seat").get(pk=entry.pk)
+    must_be_its_own(row, by)
+    write(row, draft)
+    must_not_be_twice(row)
+    row.save()
+    save("diagnosis.entry_corrected", current, by, now, entry=row.pk, entry_kind=row.kind)
+    return row
+
+
+def must_be_its_own(row: DiagnosisEntry, by: By) -> None:
+    """Refuse to put words in the mouth of an institution: its seats alone correct what it brought;
+    those who prepare, what they did."""
+    seat: Seat | None = getattr(by, "seat", None)
+    if row.whose != (seat.institution if seat else None):
+        raise PermissionDenied
+
+
+def sign(row: DiagnosisEntry, by: Contributing) -> None:
+    """In whose name it is brought; by a link that opens, and so many lines at most."""
+    if not isinstance(by, PartnerOutside):
+        row.seat, row.person_id = getattr(by, "seat", None), by.person_id
+        return
+    must_open(row.diagnosis.partners.filter(pk=by.partner.pk).first(), by, row.on)
+    row.institution, row.said_by = by.partner.institution, by.words[:300]
+    if row.diagnosis.entries.filter(institution=row.institution).count() >= MOST_BY_LINK:
+        raise ValidationError(
+            _("This link has brought %(n)d lines: no more.") % {"n": MOST_BY_LINK}
+        )
+
+
+def must_open(partner: DiagnosisPartner | None, by: PartnerOutside, today: date) -> None:
+    """Refuse what comes by a link that was closed, replaced, or is past its day."""
+    known = partner is not None and partner == by.partner and partner.link == by.partner.link
+    if partner is None or not (known and partner.opens(today)):
+        raise ValidationError(_("This link opens nothing any more."))
 
 
 @once
@@ -152,7 +219,8 @@ def must_be_sourced(row: DiagnosisEntry) -> None:
 def must_not_be_twice(row: DiagnosisEntry) -> None:
     """Refuse what is there already: a form that was sent again by going back."""
     said = {field.name: getattr(row, field.name) for field in fields(EntryDraft)}
-    if DiagnosisEntry.objects.filter(diagnosis=row.diagnosis, **said).exists():
+    others = DiagnosisEntry.objects.filter(diagnosis=row.diagnosis, **said)
+    if others.exclude(pk=row.pk).exists():
         raise ValidationError({"words": _("This is in the diagnosis already.")})
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from tourdetable.domain.convention.enums import DiagnosisState, PartnerAnswer
 from tourdetable.domain.convention.models import (
@@ -15,6 +16,9 @@ from tourdetable.domain.convention.models import (
 )
 from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.people.models import Institution
+
+WHOSE = Coalesce("seat__institution", "institution")
+"""The institution that brought a line, if one did."""
 
 
 def diagnoses_of(network: Network) -> QuerySet[SharedDiagnosis]:
@@ -39,14 +43,25 @@ def published_diagnoses(network: Network) -> QuerySet[SharedDiagnosis]:
 
 def entries_of(diagnosis: SharedDiagnosis) -> QuerySet[DiagnosisEntry]:
     """All that it holds, as it came, with the institution that brought it."""
-    return diagnosis.entries.select_related("seat__institution", "person").order_by("pk")
+    around = ("seat__institution", "institution", "person")
+    return diagnosis.entries.select_related(*around).order_by("pk")
 
 
 def partners_of(diagnosis: SharedDiagnosis, *, on: date) -> QuerySet[DiagnosisPartner]:
-    """Who is asked, by name; `.sits`: whether somebody holds a seat for it in the network."""
+    """Who is called on or asked, by name; `.sits`: whether somebody holds a seat for it in the
+    network; `.brought`: how many lines it has brought."""
     held = held_seats(diagnosis.network, on=on).filter(institution=OuterRef("institution"))
+    lines = brought_by(OuterRef("institution")).filter(diagnosis=OuterRef("diagnosis"))
+    counted = lines.order_by().values("diagnosis").annotate(n=Count("pk")).values("n")
     rows = diagnosis.partners.select_related("institution", "seat__body", "person")
-    return rows.annotate(sits=Exists(held)).order_by("institution__sort_key", "pk")
+    rows = rows.annotate(sits=Exists(held), brought=Coalesce(Subquery(counted), 0))
+    return rows.order_by("institution__sort_key", "pk")
+
+
+def brought_by(institution: Any) -> QuerySet[DiagnosisEntry]:
+    """The lines that an institution brought, by a seat or by a link."""
+    whose = Q(seat__institution=institution) | Q(institution=institution)
+    return DiagnosisEntry.objects.filter(whose)
 
 
 def held_seats(network: Network, *, on: date) -> QuerySet[Seat]:
@@ -62,18 +77,24 @@ def institutions_to_ask(network: Network, *, on: date) -> QuerySet[Institution]:
     return Institution.objects.filter(Exists(seats)).order_by("sort_key", "pk")
 
 
+def institutions_to_approve(diagnosis: SharedDiagnosis, *, on: date) -> QuerySet[Institution]:
+    """Those who may be asked to approve it: those that sit, or were sent a link, by name."""
+    linked = diagnosis.partners.exclude(email="").values("institution")
+    sitting = institutions_to_ask(diagnosis.network, on=on).order_by().values("pk")
+    rows = Institution.objects.filter(Q(pk__in=sitting) | Q(pk__in=linked))
+    return rows.order_by("sort_key", "pk")
+
+
+def awaited_of(diagnosis: SharedDiagnosis) -> set[int]:
+    """The institutions that one expects to approve it: called on, or that brought something."""
+    called = diagnosis.partners.values_list("institution", flat=True)
+    return {*called, *contributors_of(diagnosis)}
+
+
 def contributors_of(diagnosis: SharedDiagnosis) -> list[int]:
     """The institutions that brought something to it."""
-    rows = diagnosis.entries.filter(seat__isnull=False).order_by("seat__institution")
-    return list(rows.values_list("seat__institution", flat=True).distinct())
-
-
-def awaited_answers(institutions: Any) -> QuerySet[DiagnosisPartner]:
-    """What some institutions are asked to approve, and have not answered."""
-    rows = DiagnosisPartner.objects.filter(
-        institution__in=institutions, answer="", diagnosis__state=DiagnosisState.ASKED
-    )
-    return rows.select_related("diagnosis__network", "institution").order_by("pk")
+    rows = diagnosis.entries.annotate(brought_by=WHOSE).filter(brought_by__isnull=False)
+    return list(rows.order_by("brought_by").values_list("brought_by", flat=True).distinct())
 
 
 def diagnosis_of_body(body: Body) -> SharedDiagnosis | None:

@@ -11,6 +11,7 @@ from django.db.models import Count
 from tourdetable.core.charter.terms.model import Charter, Rule
 from tourdetable.domain.convention.enums import DiagnosisEntryKind, DiagnosisLack
 from tourdetable.domain.convention.models import SharedDiagnosis
+from tourdetable.domain.convention.queries.diagnoses import contributors_of
 
 CHECK = "shared_diagnosis"
 USUAL = 2
@@ -74,6 +75,4 @@ def readiness(diagnosis: SharedDiagnosis, charter: Charter, *, on: date) -> Read
     """What it holds today (two queries)."""
     rows = diagnosis.entries.order_by()
     counts = dict(rows.values_list("kind").annotate(n=Count("pk")))
-    brought = rows.filter(seat__isnull=False)
-    found = brought.aggregate(n=Count("seat__institution", distinct=True))
-    return Readiness(counts, int(found["n"]), partners_wanted(charter, on=on))
+    return Readiness(counts, len(contributors_of(diagnosis)), partners_wanted(charter, on=on))

@@ -1,21 +1,18 @@
-"""Reminding whoever is asked of what is overdue, once per period; sending what leaves outside."""
+"""Reminding whoever is asked of what is overdue, once per period."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
 from django.db.models import Q
 
-from tourdetable.domain.journal import leases
 from tourdetable.domain.journal.actions import once, tell
-from tourdetable.domain.journal.departures import HOLD, DepartureState
 from tourdetable.domain.networks.actors import By, Operator
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.referrals.actions.sending import write
 from tourdetable.domain.referrals.enums import ReferralLetter
-from tourdetable.domain.referrals.models import ReferralMessage, ReferralStep
+from tourdetable.domain.referrals.models import ReferralStep
 from tourdetable.domain.referrals.queries import late_steps
 
 AGAIN = timedelta(days=14)
@@ -48,12 +45,3 @@ def remind(*, step: ReferralStep, on: date, by: By, now: datetime) -> bool:
     tell("referral.reminded", step.referral, by, now, step=step.pk, facts=[])
     write(step, ReferralLetter.OVERDUE, now)
     return True
-
-
-@transaction.atomic
-def take_messages(*, worker: str, now: datetime, most: int) -> list[ReferralMessage]:
-    """Take at most so many messages to send; nobody else takes them for a while."""
-    waiting = ReferralMessage.objects.filter(state=DepartureState.WAITING, due_at__lte=now)
-    rows = leases.free(waiting, now=now).order_by("pk")
-    around = rows.select_related("step__referral__network", "step__referral__body")
-    return leases.take(around, worker=worker, now=now, hold=HOLD, most=most)

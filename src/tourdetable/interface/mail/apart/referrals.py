@@ -12,8 +12,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.urls import reverse
 
 from tourdetable.core.words.language import FIRST
-from tourdetable.domain.journal.departures import mark_overtaken
-from tourdetable.domain.referrals.actions.reminding import take_messages
+from tourdetable.domain.journal.departures import mark_overtaken, take_due
 from tourdetable.domain.referrals.enums import ReferralLetter
 from tourdetable.domain.referrals.models import ReferralMessage
 from tourdetable.domain.referrals.tokens import token_of
@@ -46,7 +45,7 @@ class OutsideMail:
 
 def batch_of_questions(*, worker: str, now: datetime, most: int) -> Batch | None:
     """The next messages to send; nobody is asked what was answered, nor at a former address."""
-    messages = take_messages(worker=worker, now=now, most=most)
+    messages = take_due(ReferralMessage, worker=worker, now=now, most=most)
     if not messages:
         return None
     over = [one for one in messages if is_over(one)]

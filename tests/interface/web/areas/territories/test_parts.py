@@ -6,11 +6,7 @@ from tests.domain.builders import TODAY
 from tests.domain.territories.said import BEFORE, facility, part
 from tests.interface.web.areas.decisions.people import Room
 from tourdetable.domain.territories.terrain import Terrain
-from tourdetable.interface.web.areas.territories.parts import (
-    communes_shown,
-    people_of,
-    shown_parts,
-)
+from tourdetable.interface.web.areas.territories.parts import communes_shown, shown_parts
 
 
 def test_a_row_is_called_as_it_was_written(room: Room) -> None:
@@ -31,20 +27,6 @@ def test_a_facility_is_said_to_stand_where_it_does_now(room: Room) -> None:
     split = facility(room.circle, "commune:60054", starts=BEFORE, known_on=BEFORE)
     found = [(one.name, len(one.waits)) for one in shown_parts([merged, split], TODAY)]
     assert found == [("Beaumont-les-Nonains", 1), ("Culoz-Béon", 0)]
-
-
-def test_people_are_added_where_all_are_known() -> None:
-    first, second = Terrain("municipal:13215"), Terrain("municipal:13216")
-    assert people_of([first, second], TODAY) == 95015
-    quarter = Terrain("commune:13055", "La Viste")
-    assert (people_of([first, quarter], TODAY), people_of([], TODAY)) == (None, None)
-
-
-def test_a_commune_is_counted_once_beside_what_holds_it() -> None:
-    town, whole, district = map(Terrain, ("commune:69123", "epci:200046977", "municipal:69383"))
-    alone = people_of([whole], TODAY)
-    assert people_of([town, whole, district], TODAY) == alone
-    assert people_of([town, district], TODAY) == people_of([town], TODAY) != alone
 
 
 def test_communes_are_named_where_there_are_several() -> None:

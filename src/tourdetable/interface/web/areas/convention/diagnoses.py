@@ -33,6 +33,7 @@ from tourdetable.domain.convention.queries.readiness import Readiness, readiness
 from tourdetable.domain.convention.rules import (
     may_answer_for,
     may_contribute,
+    may_correct,
     may_prepare,
     may_remove,
 )
@@ -105,6 +106,11 @@ class DiagnosisSheet:
         """Whether the reader takes back what was brought, as long as it is being written."""
         reader, draft = self.scene.standing, self.diagnosis.is_draft
         return draft and reader is not None and bool(may_remove(reader, entry))
+
+    def may_say_better(self, entry: DiagnosisEntry) -> bool:
+        """Whether the reader corrects what was brought, as long as it is being written."""
+        reader, draft = self.scene.standing, self.diagnosis.is_draft
+        return draft and reader is not None and bool(may_correct(reader, entry))
 
     @property
     def has_institution(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -11,11 +12,17 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tourdetable.core.charter.terms.competence import EffectKind
 from tourdetable.domain.convention.actions import approving, deploying, diagnosing
+from tourdetable.domain.convention.actions.diagnosing import EntryDraft
 from tourdetable.domain.convention.enums import DiagnosisEntryKind, DiagnosisState
-from tourdetable.domain.convention.models import SharedDiagnosis
-from tourdetable.domain.convention.queries.diagnoses import contributors_of, institutions_to_ask
+from tourdetable.domain.convention.models import DiagnosisEntry, SharedDiagnosis
+from tourdetable.domain.convention.queries.diagnoses import awaited_of, institutions_to_approve
 from tourdetable.domain.convention.queries.readiness import usual_kind
-from tourdetable.domain.convention.rules import may_answer_for, may_contribute, may_remove
+from tourdetable.domain.convention.rules import (
+    may_answer_for,
+    may_contribute,
+    may_correct,
+    may_remove,
+)
 from tourdetable.domain.decisions.actions.bodies import deciders
 from tourdetable.domain.decisions.enums import ADOPTED
 from tourdetable.domain.decisions.models import Decision
@@ -59,6 +66,7 @@ BRING = StepWords(
     said=gettext_lazy("It is in the diagnosis, for your institution."),
     submit=gettext_lazy("Bring it"),
 )
+CORRECT = StepWords(title=gettext_lazy("Correct it"), said=gettext_lazy("It is corrected."))
 REMOVE = StepWords(title=gettext_lazy("Take it back"), said=gettext_lazy("It is taken back."))
 PUT = StepWords(
     title=gettext_lazy("Put it to the partners"),
@@ -153,6 +161,28 @@ def seats_only() -> Any:
 
 
 @members_form
+def correct(request: Request, scene: Scene, pk: int, entry: int) -> HttpResponse:
+    """Say better what one's institution brought, or those who prepare."""
+    one = members_diagnosis(scene, pk)
+    row = get_object_or_404(
+        one.entries.select_related("seat__institution", "institution"), pk=entry
+    )
+    able = may_correct(scene.member, row) or reserved_for_its_own(row)
+    begins = {field.name: getattr(row, field.name) for field in fields(EntryDraft)}
+    more: dict[str, Any] = {"of": DiagnosisEntryKind(row.kind), "initial": begins}
+    form = form_of(EntryForm, request, scene, able, one.version, **more)
+    act = by_form(form, diagnosing.correct_entry, "draft", "version", entry=row)
+    return answer_step(request, form, act, CORRECT, *to_diagnosis(scene, one), not_now=closed(one))
+
+
+def reserved_for_its_own(row: DiagnosisEntry) -> Any:
+    """Refuse to those who would speak for somebody else."""
+    whose = row.whose
+    words = _("those who hold a seat for %(institution)s") % {"institution": whose}
+    return reserved(words if whose else _("those who prepare the diagnosis"))
+
+
+@members_form
 def remove(request: Request, scene: Scene, pk: int, entry: int) -> HttpResponse:
     """Take back what was brought: by those who prepare, or a seat of that institution."""
     one = members_diagnosis(scene, pk)
@@ -175,8 +205,8 @@ def remove(request: Request, scene: Scene, pk: int, entry: int) -> HttpResponse:
 def put(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Ask partners to approve it."""
     one, able = members_diagnosis(scene, pk), preparers(scene)
-    known = institutions_to_ask(scene.network, on=scene.today)
-    begins = {"asked_on": scene.today, "institutions": contributors_of(one)}
+    known = institutions_to_approve(one, on=scene.today)
+    begins = {"asked_on": scene.today, "institutions": list(awaited_of(one))}
     more: dict[str, Any] = {"known": known, "initial": begins}
     form = form_of(PuttingForm, request, scene, able, one.version, **more)
     names = ("version", "asked_on", "institutions")

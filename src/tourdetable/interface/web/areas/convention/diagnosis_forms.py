@@ -18,7 +18,7 @@ from tourdetable.domain.networks.models import Body
 from tourdetable.domain.people.models import Institution
 from tourdetable.interface.web.areas.convention.forms import SendingForm, decision_label
 from tourdetable.interface.web.base.fields import RowField, day_field, offer_rows, paragraph
-from tourdetable.interface.web.base.forms import WriteForm, offer
+from tourdetable.interface.web.base.forms import PlainForm, WriteForm, offer
 
 FIELDS = {
     DiagnosisEntryKind.FIGURE: ("value", "source", "year", "address"),
@@ -72,8 +72,8 @@ class DiagnosisWordsForm(DiagnosisForm, SendingForm):
     field_order = ("title", "territory", "body", "words", "file")
 
 
-class EntryForm(WriteForm):
-    """What is brought, of one kind."""
+class EntryFields(PlainForm):
+    """What is brought, of one kind, here or by a link."""
 
     words = paragraph("", rows=3, required=True, longest=LINE)
     value = forms.CharField(
@@ -102,19 +102,20 @@ class EntryForm(WriteForm):
     def draft(self) -> EntryDraft:
         """What was written. Only on a valid form."""
         names = ("words", *FIELDS[self.kind])
-        return EntryDraft(kind=self.kind.value, **self.values(*names))
+        said = {name: self.cleaned_data[name] for name in names}
+        return EntryDraft(kind=self.kind.value, **said)
 
 
-class PuttingForm(WriteForm):
-    """Who is asked to approve a diagnosis."""
+class EntryForm(EntryFields, WriteForm):
+    """The same, brought by a member."""
+
+
+class CallingForm(WriteForm):
+    """Which institutions that sit are called on."""
 
     institutions = forms.MultipleChoiceField(
-        label=gettext_lazy("Partners who are asked to approve it"),
+        label=gettext_lazy("Institutions that sit in the network"),
         widget=forms.CheckboxSelectMultiple,
-    )
-    asked_on = day_field(
-        gettext_lazy("Asked on"),
-        help_text=gettext_lazy("A day in the past, if they were asked elsewhere before."),
     )
 
     def __init__(self, *args: Any, known: Iterable[Institution], **more: Any) -> None:
@@ -127,8 +128,21 @@ class PuttingForm(WriteForm):
         return [self.known[pk] for pk in self.cleaned_data["institutions"]]
 
 
-class PartnerForm(WriteForm):
-    """What a partner answers."""
+class PuttingForm(CallingForm):
+    """Who is asked to approve a diagnosis."""
+
+    institutions = forms.MultipleChoiceField(
+        label=gettext_lazy("Partners who are asked to approve it"),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    asked_on = day_field(
+        gettext_lazy("Asked on"),
+        help_text=gettext_lazy("A day in the past, if they were asked elsewhere before."),
+    )
+
+
+class PartnerFields(PlainForm):
+    """What a partner answers, here or by a link."""
 
     answer = forms.ChoiceField(
         label=gettext_lazy("Your institution"),
@@ -143,6 +157,10 @@ class PartnerForm(WriteForm):
         gettext_lazy("In a few words"),
         gettext_lazy("Needed if something stands in the way: what would have to change."),
     )
+
+
+class PartnerForm(PartnerFields, WriteForm):
+    """The same, answered by a seat."""
 
 
 class PublicForm(WriteForm):

@@ -4,12 +4,22 @@ from django.urls import path
 
 from tourdetable.interface.web.areas.convention import (
     agreement,
+    calling,
     diagnoses,
     diagnosing,
     expected,
+    link,
     periods,
     signing,
 )
+
+link_urls = [
+    path("<str:token>/", link.by_link, name="diagnosis_link"),
+    path("<str:token>/file/", link.document, name="diagnosis_link_file"),
+]
+"""What a partner that has no seat opens without an account."""
+
+PARTNER = "diagnoses/<int:pk>/partners/<int:partner>/"
 
 urlpatterns = [
     path("agreement/", agreement.shown, name="agreement"),
@@ -42,6 +52,16 @@ urlpatterns = [
     path("diagnoses/<int:pk>/describe/", diagnosing.describe, name="diagnosis_describe"),
     path("diagnoses/<int:pk>/bring/<slug:kind>/", diagnosing.bring, name="diagnosis_bring"),
     path("diagnoses/<int:pk>/entries/<int:entry>/", diagnosing.remove, name="diagnosis_remove"),
+    path(
+        "diagnoses/<int:pk>/entries/<int:entry>/correct/",
+        diagnosing.correct,
+        name="diagnosis_correct",
+    ),
+    path("diagnoses/<int:pk>/call/", calling.call, name="diagnosis_call"),
+    path("diagnoses/<int:pk>/invite/", calling.invite, name="diagnosis_invite"),
+    path(f"{PARTNER}link/", calling.send, name="diagnosis_link_send"),
+    path(f"{PARTNER}close/", calling.close, name="diagnosis_link_close"),
+    path(f"{PARTNER}release/", calling.release, name="diagnosis_release"),
     path("diagnoses/<int:pk>/put/", diagnosing.put, name="diagnosis_put"),
     path("diagnoses/<int:pk>/answers/<int:partner>/", diagnosing.reply, name="diagnosis_answer"),
     path("diagnoses/<int:pk>/back/", diagnosing.back, name="diagnosis_back"),

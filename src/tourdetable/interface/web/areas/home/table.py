@@ -133,7 +133,11 @@ class MyTable:
             "commitments": ("commitments", _("Commitments"), self.commitments),
             "consultations": ("consultations", _("Consultations"), self.consultations),
             "works": ("works", _("Deliverables"), self.works),
-            "approvals": ("to-approve", _("Diagnoses to approve"), self.approvals),
+            "approvals": (
+                "to-approve",
+                _("Diagnoses that wait for you"),
+                self.approvals,
+            ),
             "surveys": ("to-tell", _("Questionnaires to answer"), self.surveys),
             "evaluations": ("evaluations", _("Evaluations"), self.evaluations),
             "renewals": ("to-renew", _("Library: is it still true?"), self.renewals),
@@ -366,7 +370,7 @@ class MyTable:
 
     @cached_property
     def approvals(self) -> list[DiagnosisLine]:
-        """The diagnoses that their institutions are asked to approve."""
+        """The diagnoses that wait for their institutions."""
         rows = APPROVALS.rows(**self.given) if self.waiting.approvals else ()
         return list(diagnosis_lines(rows, self.seats))
 

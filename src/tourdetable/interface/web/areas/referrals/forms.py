@@ -23,6 +23,7 @@ from tourdetable.interface.web.base.fields import (
     paragraph,
 )
 from tourdetable.interface.web.base.forms import PlainForm, WriteForm, offer
+from tourdetable.interface.web.outside import OutsideForm
 
 OUTSIDE = "outside"
 REPLIES = [(one.value, one.label) for one in GIVEN]
@@ -192,18 +193,6 @@ class QuestionAddressForm(WriteForm):
 
     def current_values(self, current: Any) -> dict[str, Any]:
         return {}
-
-
-class OutsideForm(PlainForm):
-    """What every form of the link carries: it was shown once, of what the question was then."""
-
-    gesture = forms.UUIDField(widget=forms.HiddenInput)
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
-    name = forms.CharField(
-        label=gettext_lazy("Your name, and what you do there"), max_length=80, required=False
-    )
-    changed = False
-    """Whether somebody wrote of the same question meanwhile."""
 
 
 class OutsideAnswerForm(GivenFields, OutsideForm):

@@ -25,13 +25,12 @@ from tourdetable.domain.referrals.tokens import step_of
 from tourdetable.interface.web.answer import form_page
 from tourdetable.interface.web.areas.referrals.forms import (
     OutsideAnswerForm,
-    OutsideForm,
     OutsideReceiptForm,
     OutsideSequelForm,
 )
-from tourdetable.interface.web.areas.referrals.outside import attempted
 from tourdetable.interface.web.areas.signin.links import unseen
 from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.outside import OutsideForm, attempted
 
 GONE, CONFLICT, REFUSED, TOO_MANY = 410, 409, 422, 429
 

@@ -30,7 +30,7 @@ from tourdetable.domain.territories.queries import (
     territories_on,
     territory_on,
 )
-from tourdetable.domain.territories.terrain import Terrain
+from tourdetable.domain.territories.terrain import Terrain, people_of
 from tourdetable.domain.territories.waiting import waiting
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.meetings.answers import trail_to
@@ -45,7 +45,6 @@ from tourdetable.interface.web.areas.territories.parts import (
     PartsOverTime,
     communes_shown,
     over_time,
-    people_of,
     shown_parts,
 )
 from tourdetable.interface.web.areas.territories.searching import DivisionSearch, asking

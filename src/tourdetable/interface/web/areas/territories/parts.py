@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.territories.standing import population, shown
-from tourdetable.core.territories.terms import PARTS, Level, key_of
 from tourdetable.domain.territories.models import Facility, OfDivision
 from tourdetable.domain.territories.naming import name_on, where_on
 from tourdetable.domain.territories.queries import Unsettled, unsettled
@@ -93,20 +92,6 @@ def now_of(facility: Facility, on: date) -> Terrain:
     """Where a facility stands on a day, when that is one place; else as it was written."""
     found = [*facility.terrain.on(facility.known_on, on)]
     return found[0] if len(found) == 1 else facility.terrain
-
-
-def people_of(terrains: Collection[Terrain], on: date) -> int | None:
-    """How many people live in whole divisions, each commune counted once, when all are known."""
-    if not terrains or any(one.named for one in terrains):
-        return None
-    parts = [one for one in terrains if one.division.partition(":")[0] in PARTS]
-    whole = communes_of(set(terrains) - set(parts), on)
-    others = [one.division for one in parts if communes_of([one], on).isdisjoint(whole)]
-    lived = [population(key_of(Level.COMMUNE, code)) for code in whole]
-    apart = [population(key) for key in others]
-    if None in apart or (lived and set(lived) == {None}):
-        return None
-    return sum(one or 0 for one in (*lived, *apart))
 
 
 def communes_shown(terrains: Iterable[Terrain], on: date) -> list[str]:

@@ -7,12 +7,14 @@ from tourdetable.interface.web.areas.territories import (
     covering,
     facilities,
     institutions,
+    portraits,
     settling,
 )
 from tourdetable.interface.web.areas.territories.maps import views as maps
 
 urlpatterns = [
     path("", bodies.listed, name="territories"),
+    path("diagnoses/<int:pk>/", portraits.portrait, name="diagnosis_portrait"),
     path("changes/", settling.listed, name="territory_changes"),
     path("changes/<slug:kind>/<int:pk>/", settling.settle, name="territory_settle"),
     path("bodies/<slug:body>/", bodies.territory, name="body_territory"),

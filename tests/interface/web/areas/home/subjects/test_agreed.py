@@ -8,8 +8,9 @@ import pytest
 from django.utils import translation
 
 from tests.domain.builders import MARCH, NOW, Circle, draw, found_circle
-from tests.domain.convention.builders import asked, signed
+from tests.domain.convention.builders import BY, asked, diagnosis_of, signed
 from tests.interface.web.areas.decisions.people import furnish, steward
+from tourdetable.domain.convention.actions.calling import call_on
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.home.subjects.agreed import ENDING, asked_to_approve
 from tourdetable.interface.web.areas.home.table import MyTable
@@ -38,8 +39,16 @@ def test_whoever_composes_reads_a_season_ahead_that_the_agreement_ends() -> None
     assert ending(circle.bao) == []
 
 
-def test_partners_read_the_diagnosis_that_they_are_asked_to_approve() -> None:
+def test_partners_read_the_diagnosis_that_waits_for_them_once_they_are_called_on() -> None:
     circle = found_circle()
+    draft = diagnosis_of(circle, title="Le cap")
+    assert lined_up(circle, circle.ana) == []
+    who = {"institutions": [circle.town.institution], "version": draft.version, **BY}
+    call_on(diagnosis=draft, **who)
+    assert lined_up(circle, circle.ana) == []
+    draft.entries.filter(seat=circle.town).delete()
+    assert lined_up(circle, circle.ana) == [("Le cap", str(circle.town))]
+    draft.delete()
     asked(circle)
     assert "answer" in str(asked_to_approve().query)
     assert lined_up(circle, circle.ana) == [("Les îles", str(circle.town))]

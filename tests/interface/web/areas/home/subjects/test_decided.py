@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from tests.domain.builders import APRIL, Circle, draw
-from tests.domain.convention.builders import approve, asked, diagnosis_of
+from datetime import timedelta
+
+from tests.domain.builders import APRIL, TODAY, Circle, draw
+from tests.domain.convention.builders import approve, asked, diagnosis_of, invited
 from tests.domain.evaluation.builders import evaluating, given
 from tests.interface.web.areas.decisions.people import Room, steward
 from tests.interface.web.areas.home.subjects.test_supported import words_on
+from tourdetable.domain.convention.models import DiagnosisPartner, SharedDiagnosis
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.home.subjects.decided import (
     DIAGNOSES,
@@ -26,7 +29,14 @@ def test_whoever_composes_reads_the_diagnoses_that_wait_for_a_step(clock: None, 
     assert words_on(DIAGNOSES, person) == []
     diagnosis_of(circle, title="Le cap")
     put = asked(circle)
+    said = "« Le cap » est en cours d’écriture, et aucun partenaire n’est appelé"
+    assert words_on(DIAGNOSES, person) == [said]
+    row = invited(SharedDiagnosis.objects.get(title="Le cap"))
     assert words_on(DIAGNOSES, person) == ["« Le cap » est en cours d’écriture"]
+    SharedDiagnosis.objects.filter(title="Le cap").update(state="asked")
+    DiagnosisPartner.objects.filter(pk=row.pk).update(open_until=TODAY - timedelta(1))
+    said = "« Le cap » : le lien d’un partenaire est passé, et il n’a pas répondu"
+    assert words_on(DIAGNOSES, person) == [said]
     approve(put, circle.town, circle.by_ana(), answer="objected", words="Il manque le port.")
     said = "« Les îles » : un partenaire ne l’approuve pas encore"
     assert words_on(DIAGNOSES, person)[1:] == [said]

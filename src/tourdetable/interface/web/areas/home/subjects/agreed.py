@@ -1,4 +1,4 @@
-"""The diagnoses that one is asked to approve, the agreement that ends."""
+"""The diagnoses that wait for one's institution, the agreement that ends."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
-from django.db.models import DateField, Exists, OuterRef, QuerySet
+from django.db.models import DateField, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,6 +17,7 @@ from tourdetable.core.charter.terms.model import Right
 from tourdetable.core.words.days import add_months
 from tourdetable.domain.convention.enums import DiagnosisState
 from tourdetable.domain.convention.models import AgreementPeriod, DiagnosisPartner, SharedDiagnosis
+from tourdetable.domain.convention.queries.diagnoses import brought_by
 from tourdetable.domain.convention.queries.renewal import SEASON
 from tourdetable.domain.journal.prepared import Given, Part, Prepared
 from tourdetable.domain.networks.models import Network, Seat
@@ -30,7 +31,8 @@ ENDING = gettext_lazy("Agreement whose next period is to be prepared")
 
 @dataclass(frozen=True)
 class DiagnosisLine:
-    """A diagnosis that an institution is asked to approve, for which the person holds a seat."""
+    """A diagnosis to which an institution is asked to bring something, or which it is asked to
+    approve, for which the person holds a seat."""
 
     network: Network
     diagnosis: SharedDiagnosis
@@ -39,17 +41,22 @@ class DiagnosisLine:
 
     @property
     def why(self) -> str:
-        return _("Why you: %(seat)s is asked to approve it.") % {"seat": self.seat}
+        called = _("Why you: %(seat)s is called on to bring what it knows.")
+        asked = _("Why you: %(seat)s is asked to approve it.")
+        return (called if self.diagnosis.is_draft else asked) % {"seat": self.seat}
 
 
 def asked_to_approve() -> QuerySet[DiagnosisPartner]:
-    """What the institutions for which the person holds seats are asked, in these networks."""
+    """What the institutions for which the person holds seats are asked, in these networks: to
+    approve; before, to bring something, as long as they have brought nothing."""
     held = mandates().filter(
         seat__institution=OuterRef("institution"),
         seat__body__network=OuterRef("diagnosis__network"),
     )
-    rows = DiagnosisPartner.objects.filter(answer="", diagnosis__state=DiagnosisState.ASKED)
-    return rows.filter(Exists(held)).order_by("pk")
+    brought = brought_by(OuterRef("institution")).filter(diagnosis=OuterRef("diagnosis"))
+    waits = Q(answer="", diagnosis__state=DiagnosisState.ASKED)
+    waits |= ~Exists(brought) & Q(called_on__isnull=False, diagnosis__state=DiagnosisState.DRAFT)
+    return DiagnosisPartner.objects.filter(Exists(held), waits).order_by("pk")
 
 
 APPROVALS = Prepared(

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import DateField, Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,7 +18,7 @@ from tourdetable.domain.convention.models import DiagnosisPartner, SharedDiagnos
 from tourdetable.domain.decisions.models import DecisionEffect
 from tourdetable.domain.decisions.rules import KEEPING
 from tourdetable.domain.evaluation.models import ReportApproval
-from tourdetable.domain.journal.prepared import Prepared
+from tourdetable.domain.journal.prepared import Given, Prepared
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.language import labelled
 from tourdetable.interface.web.areas.home import charges
@@ -34,23 +34,43 @@ STEPS = {
 }
 
 
+LAPSED = gettext_lazy("“%(title)s”: a partner’s link is over, and it has not answered")
+UNCALLED = gettext_lazy("“%(title)s” is being written, and no partner is called on")
+
+
 class OpenDiagnosis(NamedTuple):
-    """A diagnosis that waits for those who prepare it."""
+    """A diagnosis that waits for those who prepare it: how many partners do not approve it, or
+    have let their link lapse; how many there are."""
 
     diagnosis: int
     title: str
     state: str
+    against: int
+    lapsed: int
+    called: int
+
+    @property
+    def step(self) -> str:
+        """Where it stands, in words."""
+        if self.state == DiagnosisState.DRAFT and not self.called:
+            return str(UNCALLED)
+        if self.lapsed and not self.against:
+            return str(LAPSED)
+        return str(STEPS[DiagnosisState(self.state)])
 
 
 def open_diagnoses() -> QuerySet[SharedDiagnosis]:
-    """Those being written, those that a partner does not approve, those on which nothing opened."""
-    against = DiagnosisPartner.objects.filter(
-        diagnosis=OuterRef("pk"), answer=PartnerAnswer.OBJECTED
+    """Those being written, those that a partner does not approve or can answer no more, those on
+    which nothing opened."""
+    partners = DiagnosisPartner.objects.filter(diagnosis=OuterRef("pk"))
+    against = partners.filter(answer=PartnerAnswer.OBJECTED)
+    lapsed = partners.filter(answer="", open_until__lt=Given("day", DateField()))
+    counts = {"against": against, "lapsed": lapsed, "called": partners}
+    rows = SharedDiagnosis.objects.filter(network=charges.NETWORK).annotate(
+        **{name: number_of(some, "diagnosis") for name, some in counts.items()}
     )
-    rows = SharedDiagnosis.objects.filter(network=charges.NETWORK)
-    rows = rows.annotate(against=number_of(against, "diagnosis"))
-    waits = Q(state=DiagnosisState.DRAFT) | Q(state=DiagnosisState.ASKED, against__gt=0)
-    waits |= Q(state=DiagnosisState.SHARED, body=None)
+    waits = Q(state=DiagnosisState.ASKED) & (Q(against__gt=0) | Q(lapsed__gt=0))
+    waits |= Q(state=DiagnosisState.DRAFT) | Q(state=DiagnosisState.SHARED, body=None)
     return rows.filter(waits).order_by("sort_key", "pk")
 
 
@@ -77,7 +97,7 @@ def asked_reports() -> QuerySet[ReportApproval]:
 
 
 OF_DECIDING = (
-    Prepared(open_diagnoses, columns=("pk", "title", "state")),
+    Prepared(open_diagnoses, columns=("pk", "title", "state", "against", "lapsed", "called")),
     Prepared(
         asked_reports,
         columns=("body", "body__name", "campaign__number", "campaign__title", "asked_on"),
@@ -99,7 +119,7 @@ def of_deciding(found: Sequence[Iterable[tuple[Any, ...]]], slug: str, tell: Any
 
 
 def diagnosis_in_words(one: OpenDiagnosis, slug: str) -> Matter:
-    what = str(STEPS[DiagnosisState(one.state)]) % {"title": one.title}
+    what = one.step % {"title": one.title}
     url = reverse("diagnosis", args=[slug, one.diagnosis])
     return Matter(what, one.title, url, _("See the diagnosis"))
 

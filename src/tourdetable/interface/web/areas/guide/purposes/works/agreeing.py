@@ -75,8 +75,27 @@ PURPOSES = (
         "diagnosis_begin",
         "diagnosis_describe",
         "diagnosis_bring",
+        "diagnosis_correct",
+        "diagnosis_portrait",
         "diagnosis_remove",
         "diagnosis_public",
+    ),
+    purpose(
+        _(
+            "Call on the partners of a diagnosis: those that sit, on their page; those that do "
+            "not, by a link that opens until a day."
+        ),
+        AGREEING,
+        "diagnosis_call",
+        "diagnosis_invite",
+        "diagnosis_link_send",
+        "diagnosis_link_close",
+        "diagnosis_release",
+    ),
+    purpose(
+        _("Bring to a diagnosis, then approve it, for an institution without a seat or account."),
+        AGREEING,
+        "diagnosis_link",
     ),
     purpose(
         _("Put a diagnosis to partners, answer for one, or open a body once all have approved."),

@@ -1,17 +1,31 @@
-"""What stops a form that is sent without an account, said in the form."""
+"""Forms that somebody outside a network sends by a link, without an account; what stops them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
-from tourdetable.interface.web.areas.referrals.forms import OutsideForm
+from tourdetable.interface.web.base.forms import PlainForm
+
+
+class OutsideForm(PlainForm):
+    """What every form of a link carries: it was shown once, of what the thing was then."""
+
+    gesture = forms.UUIDField(widget=forms.HiddenInput)
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    name = forms.CharField(
+        label=gettext_lazy("Your name, and what you do there"), max_length=80, required=False
+    )
+    changed = False
+    """Whether somebody wrote of the same thing meanwhile."""
 
 
 def attempted(form: OutsideForm, act: Callable[[], Any]) -> bool:
@@ -31,11 +45,11 @@ def attempted(form: OutsideForm, act: Callable[[], Any]) -> bool:
 
 
 def changed(form: OutsideForm, stopped: Changed[Any]) -> None:
-    """Somebody answered meanwhile: what was written is kept, to be sent again knowingly."""
+    """Somebody wrote meanwhile: what was written is kept, to be sent again knowingly."""
     form.changed = True
     data = QueryDict(mutable=True)
     data.update(form.data)
     data["version"] = stopped.current.version
     form.data = data
-    words = _("Something was said of this question meanwhile: read it, then send again.")
+    words = _("Something was said of this meanwhile: read it, then send again.")
     form.add_error(None, words)

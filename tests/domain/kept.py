@@ -50,8 +50,10 @@ def tables() -> list[str]:
 
 
 def empty() -> None:
-    """Take away all that was committed, where there is something. Django's own `flush` empties every
-    table, then writes content types again: a quarter of a second, and seconds on PostgreSQL."""
+    """Take away all that was committed, from where there is something.
+
+    Django's `flush` empties every table, then writes content types again: a quarter of a second.
+    """
     with transaction.atomic(), connection.cursor() as cursor:
         for table in filled(cursor):
             cursor.execute(f'DELETE FROM "{table}"')

@@ -170,6 +170,21 @@ def no_network() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def emptied_at_once() -> Iterator[None]:
+    """What a test commits is taken away from where it is, rather than from everywhere."""
+    if "DJANGO_SETTINGS_MODULE" not in os.environ:
+        yield
+        return
+    from django.test import TransactionTestCase  # noqa: PLC0415  the pure cores are tested without Django
+
+    from tests.domain.kept import empty  # noqa: PLC0415  the same reason
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _self: empty())
+        yield
+
+
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> None:
     """No verdict is kept from one test to the next: what they rest on has been rolled back."""

@@ -8,6 +8,7 @@ import unicodedata
 
 import pytest
 
+from tests.canaries import said_by
 from tests.domain.builders import NOW
 from tests.domain.experience.builders import proposed, published, written
 from tests.interface.web.areas.decisions.people import (
@@ -18,7 +19,6 @@ from tests.interface.web.areas.decisions.people import (
     Room,
     found_room,
 )
-from tests.test_hidden_passages import said_by
 from tourdetable.core.documents.formats.office.documents import OfficeFormat
 from tourdetable.domain.notices.models import Notice
 from tourdetable.domain.people.models import Institution

@@ -2,80 +2,41 @@
 of a passage is looked for in every page, file, table, feed, mail and answer that each reader gets,
 in what describes the files, in the journal and in what the program logs. So is what a seat says
 in a consultation that goes on: nobody reads it; and what is confided elsewhere than in minutes:
-nobody outside does."""
+nobody outside does.
+
+The walk through every address of the program is that of `test_permissions.py`; here are each
+reading and each file of minutes, tables, searches and mails."""
 
 from __future__ import annotations
 
-import io
 import logging
-import random
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import product
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import reverse
-from pypdf import PdfReader
 
-from tests.confided import confide, confided_to
+from tests.canaries import CANARY, KNOCK, READ, allowed, leaked, objected, said_by, written
+from tests.confided import confide
 from tests.domain.builders import NOW, TODAY
 from tests.effort import EVERYTHING
 from tests.permissions.stage import Stage, build_stage
-from tests.test_hidden_voices import KNOCK, LIFT, SECRET, addresses, objected, unpacked
+from tests.test_permissions import MATRIX
 from tourdetable.core.documents.formats.office.documents import OfficeFormat
-from tourdetable.core.words.audience import LADDER, Audience
-from tourdetable.domain.decisions.models import Decision, Position
+from tourdetable.core.sheets.writing import MEDIA
+from tourdetable.core.words.audience import LADDER
+from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.models import Event
-from tourdetable.domain.minutes.models import Edition, Minutes, Revision
+from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.search.models import SearchEntry
 from tourdetable.interface.mail.deliver import deliver
+from tourdetable.interface.web.areas.rosters.exports import TABLES
 
-VOICE = (SECRET, LIFT, "".join(SECRET.split()), "".join(LIFT.split()))
-"""What a seat said; PDF is read without its spaces."""
-
-CANARY = re.compile(r"canari(january|march|decided)(present|body|network|partners|public)\d+")
-FORMS = (
-    "{mark}\n{word}\n:::",
-    "- a\n- b\n\n  {mark}\n  {word}\n  :::\n- c",
-    "> {mark}\n> {word}\n> :::",
-    "{mark}\n| a | {word} |\n|---|---|\n| {word} | b |\n:::",
-    "{mark}\n```\n{word}\n```\n:::",
-    "```\n{mark}\n{word}\n:::\n```",
-    "{mark}\n# {word}\n:::",
-    "• a\n{mark}\n• {word}\n:::",
-    "{mark}\n[{word}](https://a.example/{word})\n:::",
-    "::: public\n{mark}\n{word}\n:::\n:::",
-    "a\n{mark}\n**{word}**\nb\n:::",
-)
-MARKS = {
-    Audience.PRESENT: ("::: present", "::: présents noms", "::: publik", "::: public from 2027"),
-    Audience.BODY: ("::: body", "::: anonyme instance", "::: public from 2027-05-01"),
-    Audience.NETWORK: ("::: network", "::: réseau à partir du 6/4/2027"),
-    Audience.PARTNERS: ("::: partners", "::: partenaires institution"),
-    Audience.PUBLIC: ("::: public",),
-}
-READ = {
-    "january": {
-        "neighbour": Audience.NETWORK,
-        "member": Audience.PRESENT,
-        "secretary": Audience.PRESENT,
-        "lead": Audience.BODY,
-        "steward": Audience.BODY,
-        "light": Audience.BODY,
-    },
-    "march": {"secretary": Audience.PRESENT, "lead": Audience.BODY},
-    "decided": {
-        "member": Audience.PRESENT,
-        "secretary": Audience.PRESENT,
-        "lead": Audience.BODY,
-        "steward": Audience.BODY,
-        "light": Audience.BODY,
-    },
-}
-"""January's minutes are circulated to the network; March's are a draft, its decision is the
-body's. Nobody else reads a word of them."""
+ABOUT_IT = ("minutes_versions", "minutes_communicate", "meeting", "decision", "search", "home")
+"""Addresses of which the minutes of January, circulated here, change most."""
 
 
 @pytest.fixture(autouse=True)
@@ -84,38 +45,19 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tourdetable.interface.web.base.clock.now", lambda: NOW)
 
 
-def passages(where: str, seed: int) -> str:
-    """Passages for each audience, in forms and an order drawn at random."""
-    drawn, found = random.Random(f"{where}{seed}"), []
-    for audience, marks in MARKS.items():
-        for number, mark in enumerate(marks):
-            word = f"canari{where}{audience.value}{number}"
-            found.append(drawn.choice(FORMS).format(mark=mark, word=word))
-    drawn.shuffle(found)
-    last = f"::: present\ncanari{where}present9 sans fin"
-    return "\n\n".join([*found, last])
-
-
-def written(stage: Stage, seed: int) -> None:
-    """The canaries, in the minutes, the edition that January's superseded and a decision."""
-    circulated: dict[str, Any] = {"state": "circulated", "adoption": "seats", "edition": 2}
-    circulated |= {"adopted_on": TODAY, "circulated_on": TODAY, "review_from": TODAY}
-    for name, said in (("january", circulated), ("march", {})):
-        text, meeting = passages(name, seed), getattr(stage, name)
-        Minutes.objects.filter(meeting=meeting).update(text=text, **said)
-        Revision.objects.filter(minutes__meeting=meeting).update(text=text)
-    text, minutes = passages("january", seed + 1), Minutes.objects.get(meeting=stage.january)
-    superseded: dict[str, Any] = {"adoption": "seats", "text": text, "because": "Un oubli."}
-    superseded |= {"adopted_on": TODAY, "superseded_on": TODAY}
-    Edition.objects.create(minutes=minutes, number=1, **superseded)
-    text = passages("decided", seed)
-    Decision.objects.filter(pk=stage.decision).update(text=text, why=text)
-    Position.objects.filter(pk=stage.position).update(words=text, would_lift=text)
-
-
 def everywhere(stage: Stage) -> Iterator[str]:
-    """Every address of the program; and of both minutes, each reading of them."""
-    yield from addresses(stage)
+    """Each table in each form, what one would look for, and each reading of both minutes."""
+    for name in MATRIX if EVERYTHING else ABOUT_IT:
+        yield reverse(name, args=MATRIX[name].where(stage))
+    for what, kind in product(TABLES, MEDIA):
+        yield reverse("export", args=["circle", what, kind])
+    for asked in ("canari", "cage", "École", "lecture&kind=minutes", "lecture&kind=decision"):
+        yield f"{reverse('search', args=['circle'])}?q={asked}"
+    yield from readings(stage)
+
+
+def readings(stage: Stage) -> Iterator[str]:
+    """Both minutes, and the edition that January's superseded, as each may read them."""
     yield reverse("minutes_edition", args=["circle", stage.january, 1])
     for meeting in (stage.january, stage.march):
         for ending in OfficeFormat:
@@ -127,38 +69,6 @@ def everywhere(stage: Stage) -> Iterator[str]:
         for audience in LADDER:
             for name in ("minutes_as", "minutes_as_pdf"):
                 yield reverse(name, args=["circle", meeting, audience.value])
-    yield f"{reverse('search', args=['circle'])}?q=canari"
-    for kind in ("minutes", "decision"):
-        yield f"{reverse('search', args=['circle'])}?q=lecture&kind={kind}"
-
-
-def said_by(client: Client, url: str) -> str:
-    """All that is said at an address, what describes a file included."""
-    answer: Any = client.get(url)
-    headers = str(answer.headers)
-    if answer.get("Content-Type", "").startswith("text/event-stream"):
-        return headers
-    content = unpacked(answer)
-    if content[:4] == b"%PDF":
-        pdf = PdfReader(io.BytesIO(content))
-        meta = pdf.xmp_metadata
-        told = [page.extract_text() for page in pdf.pages]
-        told += [str(pdf.metadata), meta.rdf_root.toxml() if meta else ""]
-        return headers + re.sub(r"\s|-", "", "".join(told))
-    return headers + content.decode("utf-8", "replace")
-
-
-def allowed(where: str, role: str, passage: str) -> bool:
-    """Whether a role may read a passage."""
-    reader = READ[where].get(role)
-    return reader is not None and reader.shows(Audience(passage))
-
-
-def leaked(role: str, url: str, said: str) -> set[tuple[str, str, str]]:
-    """The canaries that a role is told and may not be."""
-    read = {found[0] for found in CANARY.finditer(said) if not allowed(found[1], role, found[2])}
-    voices = {word for word in VOICE if word in said}
-    return {(role, url, word) for word in read | voices} | confided_to(role, url, said)
 
 
 @pytest.mark.parametrize("seed", range(4 if EVERYTHING else 1))

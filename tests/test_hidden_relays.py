@@ -12,11 +12,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from tests.canaries import CANARY, passages, said_by
 from tests.domain.builders import CHARTER, NOW, Circle, found_circle
 from tests.domain.guests.builders import for_a_time
 from tests.domain.notices.convened import light_seat, with_mailboxes
 from tests.interface.web.areas.relays.carried import carried, token_for
-from tests.test_hidden_passages import CANARY, passages, said_by
 from tourdetable.domain.decisions.models import Position
 from tourdetable.domain.minutes.actions.embargo import open_embargoed
 from tourdetable.domain.minutes.models import Minutes

@@ -3,32 +3,24 @@ answer of search or event holds a word of it, and no page differs by it (a canar
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from tests.canaries import KNOCK, LIFT, SECRET, objected, unpacked
 from tests.domain.builders import NOW, OPERATOR, TODAY
-from tests.permissions.stage import ROLES, Stage, build_stage
+from tests.permissions.stage import build_stage
 from tests.test_permissions import MATRIX
-from tourdetable.core.sheets.writing import MEDIA
 from tourdetable.domain.consultations import queries
 from tourdetable.domain.consultations.actions.consulting import speak
-from tourdetable.domain.consultations.models import Consultation, SeatVoice
 from tourdetable.domain.decisions.positions import PositionDraft
 from tourdetable.domain.journal.models import Event
 from tourdetable.interface.mail.deliver import deliver
-from tourdetable.interface.web.areas.rosters.exports import TABLES
 
-SECRET, LIFT = "Le canari du quai", "Une cage du port"
-KNOCK = (*ROLES, "light", "ended", "elsewhere", "guest")
 CHANGES = re.compile(rb'name="(csrfmiddlewaretoken|gesture)" value="[^"]*"|nonce-[\w=-]+')
 
 
@@ -36,34 +28,6 @@ CHANGES = re.compile(rb'name="(csrfmiddlewaretoken|gesture)" value="[^"]*"|nonce
 def clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tuesday 6 April 2027, ten o'clock in Paris."""
     monkeypatch.setattr("tourdetable.interface.web.base.clock.now", lambda: NOW)
-
-
-def objected() -> SeatVoice:
-    """The school, which nobody who knocks holds, objects."""
-    one = Consultation.objects.get(body__network__slug="circle")
-    school = one.body.seats.get(institution__name="École du Môle")
-    position = PositionDraft(school.pk, "object", SECRET, LIFT)
-    return speak(consultation=one, position=position, by=OPERATOR, now=NOW)
-
-
-def addresses(stage: Stage) -> Iterator[str]:
-    """Every address of the program, each table in each form, and what one would look for."""
-    for name, line in MATRIX.items():
-        yield reverse(name, args=line.where(stage))
-    for what in TABLES:
-        for kind in MEDIA:
-            yield reverse("export", args=["circle", what, kind])
-    for words in ("canari", "cage", "École"):
-        yield f"{reverse('search', args=['circle'])}?q={words}"
-
-
-def unpacked(answer: HttpResponse) -> bytes:
-    """All that an answer holds; files of files are opened."""
-    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    if content[:2] != b"PK":
-        return bytes(content)
-    archive = zipfile.ZipFile(io.BytesIO(content))
-    return b"".join(archive.read(name) for name in archive.namelist())
 
 
 def read(client: Client, url: str) -> bytes:
@@ -77,7 +41,7 @@ def read(client: Client, url: str) -> bytes:
 def test_no_mail_and_no_event_holds_a_word_of_it_and_its_end_shows_it(
     db: None, mailoutbox: list[Any]
 ) -> None:
-    """That no address does is seen with the passages of minutes (`test_hidden_passages.py`)."""
+    """That no address does is seen on the walk through all of them (`test_permissions.py`)."""
     stage = build_stage()
     voice = objected()
     for days in (0, 1, 6):

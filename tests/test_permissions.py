@@ -1,5 +1,5 @@
 """Every URL × role, in one table (DESIGN §7): what each is answered when reading, and when sending
-forged data.
+forged data; and that nobody is told, on the way, what is for others (`canaries.py`).
 
 A URL without a line here fails the suite, and so does a line without a URL. Nothing that a forged
 form sends changes a row of the domain, whoever sends it.
@@ -7,6 +7,7 @@ form sends changes a row of the domain, whoever sends it.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -18,10 +19,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.domain.builders import (
-    NOW,
-    nothing_changes,
-)
+from tests.canaries import KNOCK, leaked, said_in, sown
+from tests.domain.builders import NOW, nothing_changes
 from tests.machine_words import machine_words
 from tests.permissions.convention import CONVENTION
 from tests.permissions.coordination import COORDINATION
@@ -125,15 +124,21 @@ FORGED = {
 
 @pytest.fixture(autouse=True)
 def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_clock(monkeypatch)
+
+
+def set_clock(patch: pytest.MonkeyPatch) -> None:
     """Tuesday 6 April 2027, ten o'clock in Paris."""
-    monkeypatch.setattr("tourdetable.interface.web.base.clock.now", lambda: NOW)
+    patch.setattr("tourdetable.interface.web.base.clock.now", lambda: NOW)
 
 
 @pytest.fixture(scope="module")
 def built(django_db_setup: None, django_db_blocker: Any) -> Iterator[Stage]:
     """The stage, built once for all addresses, and rolled back after them."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield build_stage()
+        stage = build_stage()
+        sown(stage)
+        yield stage
         transaction.set_rollback(True)
 
 
@@ -595,22 +600,43 @@ def test_every_address_has_its_line() -> None:
 
 
 @pytest.mark.parametrize("name", MATRIX)
-def test_each_reader_is_answered_as_the_table_says(name: str, stage: Stage) -> None:
-    """Each role by its own column, the others like one of these."""
+def test_each_reader_is_answered_as_the_table_says(
+    name: str, stage: Stage, nowhere: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Each role by its own column, the others like one of these; nobody is told a word that is
+    not theirs to read, and a stranger is answered as if the network did not exist."""
+    caplog.set_level(logging.DEBUG)
     line = MATRIX[name]
     url = reverse(name, args=line.where(stage))
     with nothing_changes():
-        got = [stage.clients[role].get(url) for role in ROLES]
-        sent = [stage.clients[role].post(url, FORGED) for role in ROLES]
-        others = {role: both(stage.clients[role], url) for role in LIKE}
-    assert (statuses(got), statuses(sent)) == (line.get, line.post)
+        got: dict[str, Any] = {role: stage.clients[role].get(url) for role in (*ROLES, *LIKE)}
+        sent: dict[str, Any] = {role: one.post(url, FORGED) for role, one in stage.clients.items()}
+    read, written = [statuses(one[role] for role in ROLES) for one in (got, sent)]
+    others = {role: (got[role].status_code, sent[role].status_code) for role in LIKE}
+    assert (read, written) == (line.get, line.post)
     assert others == {role: line.answers(role) for role in LIKE}
-    assert machine_words([*got, *sent], "fr") == []
+    assert told_to_others(url, got, sent) | leaked("nobody", url, caplog.text) == set()
+    assert machine_words([one[role] for one in (got, sent) for role in ROLES], "fr") == []
+    if line.get[1] == 404 and url.startswith("/circle/"):
+        assert got["stranger"].content == nowhere
 
 
-def both(client: Client, url: str) -> tuple[int, int]:
-    """What a browser is answered, reading then sending forged data."""
-    return client.get(url).status_code, client.post(url, FORGED).status_code
+@pytest.fixture(scope="module")
+def nowhere(built: Stage) -> bytes:
+    """What a stranger is answered where no network is."""
+    with pytest.MonkeyPatch.context() as patch:
+        set_clock(patch)
+        return twin(built.clients["stranger"]).get("/nowhere/charter/").content
+
+
+def told_to_others(url: str, *answers: dict[str, Any]) -> set[tuple[str, str, str]]:
+    """The canaries that somebody is told and may not be."""
+    return {
+        leak
+        for said in answers
+        for role in KNOCK
+        for leak in leaked(role, url, said_in(said[role]))
+    }
 
 
 TAGGED = (
@@ -672,15 +698,6 @@ def test_no_word_of_the_program_is_read_in_english(name: str, stage: Stage) -> N
     client = stage.clients[role]
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
     assert machine_words([client.get(reverse(name, args=line.where(stage)))], "en") == []
-
-
-def test_a_stranger_is_answered_as_if_the_network_did_not_exist(stage: Stage) -> None:
-    hidden = [name for name, line in MATRIX.items() if line.get[1] == 404]
-    addresses = [reverse(name, args=MATRIX[name].where(stage)) for name in hidden]
-    inside = [address for address in addresses if address.startswith("/circle/")]
-    stranger = stage.clients["stranger"]
-    told = {stranger.get(address).content for address in inside}
-    assert told == {stranger.get("/nowhere/charter/").content}
 
 
 def test_a_form_without_its_token_is_refused(stage: Stage) -> None:

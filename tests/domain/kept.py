@@ -12,7 +12,10 @@ from functools import cache
 from typing import Any, TypeVar
 
 from django.apps import apps
-from django.db import connection
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.people.models import Person
@@ -44,6 +47,25 @@ def tables() -> list[str]:
     return [
         model._meta.db_table for app in ours for model in app.get_models(include_auto_created=True)
     ]
+
+
+def empty() -> None:
+    """Take away all that was committed, from where there is something.
+
+    Django's `flush` empties every table, then writes content types again: a quarter of a second.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        for table in filled(cursor):
+            cursor.execute(f'DELETE FROM "{table}"')
+
+
+def filled(cursor: CursorWrapper) -> list[str]:
+    """The tables of models that hold something, but for those that Django fills by itself."""
+    by_itself = {model._meta.db_table for model in (ContentType, Permission)}
+    there = sorted(set(connection.introspection.django_table_names()) - by_itself)
+    found = (f'EXISTS(SELECT 1 FROM "{one}")' for one in there)
+    cursor.execute(f"SELECT {', '.join(found)}")
+    return [table for table, one in zip(there, cursor.fetchone(), strict=True) if one]
 
 
 def read(table: str) -> Any:

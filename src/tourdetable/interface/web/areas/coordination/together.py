@@ -140,7 +140,7 @@ def together(request: Request, scene: Scene) -> HttpResponse:
         lambda: reach(form, chosen),
         "coordination/together.html",
         then=lambda made: scene.url("outreach", made.pk),
-        said=_("It is done; here is what became of it, body by body."),
+        said=_("Here is what became of it, body by body."),
         not_now=chosen.why_not,
         **page_of(chosen, kind),
     )

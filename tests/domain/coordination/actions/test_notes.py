@@ -14,6 +14,7 @@ from tourdetable.domain.coordination.actions import notes
 from tourdetable.domain.coordination.actions.notes import SupportDetails
 from tourdetable.domain.coordination.models import SupportNote
 from tourdetable.domain.journal.versions import Changed
+from tourdetable.domain.networks.actors import Actor
 
 
 def test_a_note_is_kept_and_its_event_says_no_word_of_it(supported: Supported) -> None:
@@ -69,6 +70,12 @@ def test_what_was_agreed_is_settled_by_those_concerned_and_is_not_after_all(
     assert (done.settled_on, last_event()[0]) == (TODAY, "support.settled")
     notes.settle_note(note=note, settled=False, version=2, **by)
     assert (SupportNote.objects.get().settled_on, last_event()[0]) == (None, "support.unsettled")
+    of_library = noted(supported, agreed="Un nom.", seat=supported.circle.library)
+    dora = Actor(supported.circle.dora, office=supported.circle.lead)
+    for other in (supported.circle.by_ana(), dora):
+        with nothing_changes(), pytest.raises(PermissionDenied):
+            notes.settle_note(note=of_library, settled=True, version=1, by=other, now=NOW)
+    notes.settle_note(note=note, settled=True, version=3, by=dora, now=NOW)
     bare = noted(supported)
     with nothing_changes(), pytest.raises(ValidationError, match="Nothing was agreed"):
         notes.settle_note(note=bare, settled=True, version=1, **by)

@@ -64,6 +64,7 @@ def settle_note(
     """What was agreed is settled, or is not after all: said by whoever supports the body, or by
     those concerned."""
     current = lock(note, version=version)
+    must_be_concerned(by, current)
     if not current.agreed:
         raise ValidationError(_("Nothing was agreed there."))
     current.settled_on = local_day(current.body.network, now) if settled else None
@@ -106,3 +107,14 @@ def must_support(office: Office | None, body: Body) -> None:
     """Refuse whoever does not act for an office of the network of that body."""
     if office is None or office.body_id is not None or office.network_id != body.network_id:
         raise PermissionDenied
+
+
+def must_be_concerned(by: Actor, note: SupportNote) -> None:
+    """Refuse whoever neither supports the body of a note nor acts for those whom it is about."""
+    seat, office = by.seat, by.office
+    if seat is not None:
+        concerned = seat.body_id == note.body_id and note.seat_id in (None, seat.pk)
+    else:
+        concerned = office is not None and note.seat_id is None and office.body_id == note.body_id
+    if not concerned:
+        must_support(office, note.body)

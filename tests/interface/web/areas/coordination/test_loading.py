@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from tests.domain.builders import NOW, TODAY
 from tests.interface.web.areas.coordination.people import Desk
+from tourdetable.domain.coordination.actions.reaching import OutreachDetails, reach_out
+from tourdetable.domain.coordination.enums import OutreachKind
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.coordination import loading
@@ -38,3 +42,15 @@ def test_a_body_is_found_by_those_concerned(desk: Desk) -> None:
     page = loading.page_of(scene(desk, desk.ivo), body, "Ici")
     assert page["cancel"] == desk.url("support", body.slug)
     assert loading.trail(scene(desk, desk.ivo), "Ici")[-1] == {"label": "Ici", "url": ""}
+
+
+def test_what_was_done_for_bodies_that_one_does_not_support_is_not_told(desk: Desk) -> None:
+    here, offices = scene(desk, desk.ivo), (desk.supported.ivo,)
+    said = {"network": desk.circle.network, "bodies": [desk.circle.body]}
+    made = reach_out(**said, details=OutreachDetails(OutreachKind.TASKS), **desk.supported.by)
+    assert list(loading.outreaches(here, offices)) == [made]
+    vocabulary = here.charter.vocabulary
+    of_boards = replace(vocabulary.offices["steward"], bodies=("board",))
+    narrow = replace(vocabulary, offices={**vocabulary.offices, "steward": of_boards})
+    there = replace(here, charter=replace(here.charter, vocabulary=narrow))
+    assert list(loading.outreaches(there, offices)) == []

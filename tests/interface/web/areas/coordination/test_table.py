@@ -15,7 +15,10 @@ from tests.domain.coordination.builders import FEBRUARY, LATE, MAY, lived, noted
 from tests.interface.web.areas.coordination.people import Desk
 from tourdetable.core.charter.terms.verdict import SEVERITY
 from tourdetable.domain.networks.actions.founding import install_body
+from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.areas.coordination.table import KEYS, AskedOfSupport, of_verdict
+
+KNOWN = ("dont on sait qui les a faites", "que les réunions demandaient")
 
 
 def boards(desk: Desk, *names: str) -> None:
@@ -63,14 +66,17 @@ def test_it_is_for_whoever_supports_the_bodies(desk: Desk) -> None:
 
 def test_all_rows_found_are_taken_away(desk: Desk) -> None:
     boards(desk, "Atelier")
+    Body.objects.filter(slug="atelier").update(territory="=1+1")
     lived(desk.supported, FEBRUARY, called_by=desk.circle.by_ana())
     client, url = desk.client(desk.ivo), desk.url("coordination_table", "csv")
     answer = client.get(f"{url}?sort=name")
     rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
     assert [row["Instance"] for row in rows] == ["Atelier", "Cercle du port"]
+    assert rows[0]["Territoire"] == "'=1+1"
     assert rows[1]["Par elle-même, en pourcentage"] == "100"
     assert rows[1]["Dernière réunion"] == "04/02/2027"
     assert rows[1]["Ce qui demande de l’aide"].startswith("rompu\u00a0: ")
+    assert [rows[1][f"Choses {what}"] for what in KNOWN] == ["2", "3"]
     ods = client.get(desk.url("coordination_table", "ods"))
     assert ods.headers["Content-Type"] == "application/vnd.oasis.opendocument.spreadsheet"
     assert desk.status(desk.ivo, "coordination_table", "exe") == 404

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tests.domain.builders import draw, nothing_changes
+from tests.domain.builders import draw, found_circle, nothing_changes
 from tests.domain.coordination.builders import MAY, seated
 from tests.interface.web.areas.coordination.people import Desk, plain
 from tests.interface.web.areas.coordination.test_table import boards
@@ -64,6 +64,11 @@ def test_reminders_say_why_nobody_is_reminded(desk: Desk) -> None:
 
 def test_nothing_is_done_for_nobody_nor_by_others(desk: Desk) -> None:
     client, url = desk.client(desk.ivo), desk.url("coordination_together")
+    other = found_circle(slug="elsewhere").body.pk
+    assert (
+        "Cochez une instance au moins"
+        in client.get(f"{url}?act=dates&body={other}").content.decode()
+    )
     assert client.get(url).status_code == 302
     assert "Cochez une instance au moins" in client.get(f"{url}?act=tasks").content.decode()
     asked = f"?act=dates&body={desk.circle.body.pk}"

@@ -118,9 +118,9 @@ def explained(kind: OutreachKind) -> str:
             )
         case OutreachKind.DATES:
             return _(
-                "Those who convene each body, or else those who sit there, have one message, and "
-                "find it on My table until a meeting is in the calendar. No date is drawn in their "
-                "place."
+                "Those who convene each body have one message, and find it on My table until a "
+                "meeting is in the calendar; where nobody does, the message goes to those who sit "
+                "there. No date is drawn in their place."
             )
 
 
@@ -140,7 +140,7 @@ def together(request: Request, scene: Scene) -> HttpResponse:
         lambda: reach(form, chosen),
         "coordination/together.html",
         then=lambda made: scene.url("outreach", made.pk),
-        said=_("It is done; here is what became of it, body by body."),
+        said=_("Here is what became of it, body by body."),
         not_now=chosen.why_not,
         **page_of(chosen, kind),
     )

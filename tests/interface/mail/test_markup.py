@@ -63,6 +63,14 @@ def test_answers_are_buttons_that_lead_to_their_page():
     assert (">Je viens</a>" in html, ">Non</a>" in html) == (True, True)
 
 
+def test_words_that_lead_to_a_page_of_ours_are_its_link_and_others_are_shown_whole():
+    ours, other = "https://tables.exemple.fr/cercle/works/1/", "https://a.example/works/1/"
+    html = as_html(f"Lire la suite\xa0:\n{ours}\n- Le guide\xa0: {ours}\n\nLire\xa0:\n{other}")
+    linked = (f'<a href="{ours}">Lire la suite</a>', f'<li><a href="{ours}">Le guide</a></li>')
+    assert [words in html for words in linked] == [True, True]
+    assert f'<p>Lire\xa0:<br>\n<a href="{other}">{other}</a></p>' in html
+
+
 def test_nothing_written_becomes_a_link_that_runs():
     html = as_html('javascript:alert(1) "https://x.example/"onclick="y"')
     assert html.count("<a ") == 1

@@ -82,8 +82,7 @@ class Delivered:
 
 def deliver(now: datetime, leaving: threading.Event | None = None) -> Delivered:
     """Invite those who have a seat since invitations left, release those who lost theirs, read the
-    journal, see which open days moved, then send everything that is due, until `leaving` is set:
-    what strangers wait for first, newsletters last."""
+    journal, see which open days moved, then send everything that is due, until `leaving` is set."""
     invite_latecomers(now=now)
     release_leavers(now=now)
     collect(now=now)
@@ -92,12 +91,8 @@ def deliver(now: datetime, leaving: threading.Event | None = None) -> Delivered:
     for table in TABLES:
         done.uncertain += settle(table=table, dead=dead_workers(table), now=now)
     try:
-        for next_batch in BATCHES:
-            while not done.unreachable:
-                batch = next_batch(worker=worker_name(), now=watch.now, most=at_once())
-                if batch is None:
-                    break
-                send_batch(batch, watch, done)
+        while not done.unreachable and (batch := next_batch(watch.now)) is not None:
+            send_batch(batch, watch, done)
     except Leaving:
         log.info("Notices: leaving")
     say_ran(trouble=done.unreachable, now=watch.now)
@@ -122,7 +117,13 @@ BATCHES = (
     batch_of_notices,
     batch_of_newsletters,
 )
-"""What is sent, in that order."""
+"""What is sent, in that order: what strangers wait for first, newsletters last."""
+
+
+def next_batch(now: datetime) -> Batch | None:
+    """What leaves next: whatever began to leave, somebody who registers meanwhile comes first."""
+    found = (make(worker=worker_name(), now=now, most=at_once()) for make in BATCHES)
+    return next((batch for batch in found if batch is not None), None)
 
 
 def pace() -> timedelta:

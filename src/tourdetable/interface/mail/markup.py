@@ -18,9 +18,13 @@ ITEM = re.compile(r"- (.*)")
 NUMBERED = re.compile(r"\d+\. (.*)")
 LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)»”’]")
 WORDS = r"\1"
-CHOICE = re.compile(r"(.*?)\s*:\s*(https?://\S+/(?:answer|relays/link)/\S+)")
+GESTURES = "answer|relays/link|registration|newsletters/confirm"
+CHOICE = re.compile(rf"(.*?)\s*:\s*(https?://\S+/(?:{GESTURES})/\S+)")
 """What one may say, and the address where one says it: a button, which hides its address, where
 that is one of ours."""
+LED = re.compile(r"(.*\S)\s*:\s*(https?://\S+)")
+"""What one finds at an address, and the address: a link of these words, where that is one of ours.
+Read aloud, nobody hears it spelled."""
 
 BUTTON = (
     "display:inline-block;margin:4px 8px 4px 0;padding:10px 16px;border:2px solid #1f4e79;"
@@ -78,7 +82,7 @@ def rule(lines: list[str]) -> str:
 
 
 def items(lines: list[str]) -> str:
-    rows = "".join(f"<li>{linked(without_mark(line))}</li>" for line in lines)
+    rows = "".join(f"<li>{led(without_mark(line))}</li>" for line in lines)
     return f'<ul style="padding-left:24px">{rows}</ul>'
 
 
@@ -98,7 +102,26 @@ def choices(lines: list[str]) -> str:
 
 
 def paragraph(lines: list[str]) -> str:
-    return "<p>" + "<br>\n".join(map(linked, lines)) + "</p>"
+    return "<p>" + "<br>\n".join(map(led, joined(lines))) + "</p>"
+
+
+def joined(lines: list[str]) -> list[str]:
+    """The lines, with an address of ours on the line that leads to it."""
+    found: list[str] = []
+    for line in lines:
+        if found and found[-1].endswith(":") and LINK.fullmatch(line) and is_ours(line):
+            found[-1] += f" {line}"
+        else:
+            found.append(line)
+    return found
+
+
+def led(words: str) -> str:
+    """Words that lead to an address of ours, as its link; else words."""
+    found = LED.fullmatch(words)
+    if found is None or not is_ours(found[2]):
+        return linked(words)
+    return f'<a href="{escape(found[2])}">{escape(found[1])}</a>'
 
 
 def without_mark(line: str) -> str:

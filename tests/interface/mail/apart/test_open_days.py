@@ -2,19 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
+import pytest
 from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
 
 from tests.domain.builders import NOW, OPERATOR, Circle
+from tests.domain.notices.convened import convened
 from tests.domain.site.builders import asked, coming, feast, opened
 from tests.interface.mail.sink import Sink
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting
 from tourdetable.domain.notices.actions import send_again
 from tourdetable.domain.site.models import DayLetter
 from tourdetable.domain.site.tokens import token_of
+from tourdetable.interface.mail import deliver as delivering
 from tourdetable.interface.mail.deliver import Delivered, deliver
+
+
+class Meanwhile(EmailBackend):
+    """While the first message leaves, something happens."""
+
+    happens: ClassVar[list[Callable[[], Any]]] = []
+
+    def send_messages(self, messages: Any) -> int:
+        if self.happens:
+            self.happens.pop()()
+        return super().send_messages(messages)
+
+
+def test_who_registers_while_many_are_invited_is_written_to_first(
+    circle: Circle, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivering, "BATCH", 1)
+    settings.EMAIL_BACKEND = f"{__name__}.Meanwhile"
+    day = opened(circle)
+    convened(circle)
+    Meanwhile.happens.append(lambda: asked(day))
+    mail.outbox = []
+    deliver(NOW)
+    order, mail.outbox = [one.to == ["lou@example.org"] for one in mail.outbox], []
+    assert order == [False, True, False]
 
 
 def sent(**more: Any) -> list[str]:

@@ -86,7 +86,7 @@ def test_nothing_goes_out_before_it_is_approved(room: Room) -> None:
 
 
 def test_a_seat_says_what_came_of_it(room: Room) -> None:
-    work, client = out(room.circle, room.meeting), room.client(COLLEAGUE)
+    work, client = out(room.circle, room.meeting, audience="public"), room.client(COLLEAGUE)
     said = {"outcome": "early", "on": MARCH.date().isoformat(), "words": ""}
     assert client.post(room.url("work_used", work.number), by_bao(room, **said)).status_code == 302
     use = DeliverableUse.objects.get()

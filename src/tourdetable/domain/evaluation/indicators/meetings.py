@@ -93,7 +93,7 @@ MEETINGS_HELD = Indicator(
     gettext_noop(
         "How many meetings took place: drawn in the calendar, not cancelled, their day past."
     ),
-    gettext_noop("Number of meetings"),
+    gettext_noop("Number of meetings held"),
     gettext_noop("The calendar of each body"),
     gettext_noop("It says nothing of what happened there."),
     held,

@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from tourdetable.domain.decisions.enums import FollowUpState, ObjectionState, Outcome
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
@@ -60,7 +61,7 @@ class AmendForm(WriteForm):
 
     def __init__(self, *args: Any, formers: Iterable[Decision] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        none = [("", _("None"))]
+        none = [("", pgettext("earlier decision", "None"))]
         if not offer_rows(self, "supersedes", formers, former_label, first=none):
             self.fields["supersedes"].widget = forms.HiddenInput()
 

@@ -75,9 +75,7 @@ class FacilityForm(WriteForm):
     and `details`."""
 
     institution = forms.ChoiceField(label=gettext_lazy("Whose is it?"), widget=forms.RadioSelect)
-    division = forms.ChoiceField(
-        label=gettext_lazy("Where does it stand?"), widget=forms.RadioSelect
-    )
+    division = forms.ChoiceField(label=gettext_lazy("Where is it?"), widget=forms.RadioSelect)
     name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
     kind = forms.CharField(
         label=gettext_lazy("What it is"),

@@ -111,7 +111,7 @@ def declared(reading: ReportReading, indicator: Indicator) -> Iterator[tuple[str
 def drawn(breakdown: FigureBreakdown) -> ReportDrawing:
     """A drawing, with what it shows in words."""
     chart = breakdown.chart
-    said = "; ".join(labelled(row.name, row.value) for row in breakdown.rows)
+    said = listed([labelled(row.name, row.value) for row in breakdown.rows])
     height = chart.high
     return ReportDrawing(svg=chart.svg().encode(), words=labelled(chart.title, said), high=height)
 

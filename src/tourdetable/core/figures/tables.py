@@ -54,21 +54,20 @@ def crossed(
     *,
     threshold: int = THRESHOLD,
     hidden: Collection[Hashable] = (),
-    public: Collection[Hashable] = (),
     lot: str = "",
 ) -> Crossed:
     """Answers to one question by groups that are large enough (`gathered` makes them so).
 
-    Sizes of groups are published, as other questions are. `hidden` cells stay so; `public` ones
-    are out already. A group under the threshold is refused: its size would be said. `lot` is known
-    to no reader, and is the same whenever the table is read.
+    Sizes of groups are published, as other questions are. `hidden` cells stay so. A group
+    under the threshold is refused: its size would be said. `lot` is known to no reader, and is the
+    same whenever the table is read.
     """
     totals = [sum(column) for column in zip(*counts.values(), strict=True)]
     if sum(totals) < threshold:
         return Crossed(None, {})
     require_gathered(counts, threshold)
     figures = list(cells(counts, totals))
-    gone = suppressed(figures, threshold=threshold, hidden=hidden, public=public, lot=lot)
+    gone = suppressed(figures, threshold=threshold, hidden=hidden, lot=lot)
     lines = {group: line(group, row, gone) for group, row in counts.items()}
     return Crossed(line(None, totals, gone), lines, gone)
 

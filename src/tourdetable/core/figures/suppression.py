@@ -51,13 +51,3 @@ def price(figure: Figure, lot: str) -> int:
     those of a line, or of lines of one size, it is drawn."""
     drawn = blake2b(f"{lot}:{figure.name!r}".encode(), digest_size=BYTES).digest()
     return ((1 + figure.base) << 8 * BYTES) + int.from_bytes(drawn)
-
-
-def width(figures: Sequence[Figure], hidden: Collection[Hashable], name: Hashable) -> int:
-    """How many units the possible values of a count span for whoever reads all the others.
-
-    At most the sum of all counts, which stands for no bound.
-    """
-    slack = Slack(figures, lambda one: 0 if one.name in hidden else None)
-    target = next(one for one in figures if one.name == name)
-    return slack.room(target, sum(one.count for one in figures)) if name in hidden else 0

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tourdetable.core.figures.suppression import suppressed, width
+from tourdetable.core.figures.suppression import suppressed
 from tourdetable.core.figures.terms import Figure, Unprotected
 
 PARTS = [
@@ -26,12 +26,6 @@ def test_what_is_out_already_stays_out() -> None:
 
 def test_what_was_hidden_stays_hidden() -> None:
     assert suppressed(PARTS, hidden=["three"]) == {"one", "three"}
-
-
-def test_a_hidden_count_spans_what_its_readers_cannot_tell() -> None:
-    assert width(PARTS, {"one", "two"}, "one") == 8
-    assert width(PARTS, {"one"}, "one") == 0
-    assert width(PARTS, {"one", "two"}, "three") == 0
 
 
 def test_two_small_counts_that_are_all_that_is_hidden_take_a_third() -> None:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.core.figures.attack import Reader, named, totals
+from tests.core.figures.attack import Reader, named
 from tests.effort import examples
-from tourdetable.core.figures.tables import Line, Shown, crossed, listed, twice_crossed
+from tourdetable.core.figures.tables import Line, Shown, crossed, listed
 
 ROW = st.lists(st.integers(0, 14), min_size=4, max_size=4).filter(lambda row: sum(row) >= 5)
 ROWS = st.lists(ROW, min_size=1, max_size=4)
@@ -32,21 +32,6 @@ def test_nobody_finds_a_small_count_by_doing_the_same_work_on_every_table() -> N
     for shown, rows in worlds.items():
         hidden = [at for at, one in enumerate(shown) if one is None]
         assert all(len({row[at] for row in rows}) > 2 for at in hidden)
-
-
-@settings(max_examples=examples(40), deadline=None)
-@given(ROWS, st.data())
-def test_two_breakdowns_of_the_same_answers_do_not_give_each_other_away(
-    rows: list[list[int]], data: st.DataObject
-) -> None:
-    whole = totals(named(rows))
-    part = [data.draw(st.integers(0, one)) for one in whole]
-    rest = [one - other for one, other in zip(whole, part, strict=True)]
-    second = named([whole] if min(sum(part), sum(rest)) < 5 else [part, rest], "h")
-    reader = Reader()
-    for one in twice_crossed(named(rows), second):
-        reader.reads(one.groups, one.everyone)
-    assert (reader.finds(named(rows)), reader.finds(second)) == ([], [])
 
 
 def test_a_large_table_is_shown_whole() -> None:

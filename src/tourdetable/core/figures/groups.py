@@ -67,12 +67,18 @@ def joined(rows: Mapping[str, Sequence[float]], *, threshold: int = THRESHOLD) -
 def reveals(rows: Sequence[Sequence[float]], threshold: int = THRESHOLD) -> bool:
     """Whether the sums of some rows tell of a few: by themselves, or as a small one among them is
     nearly all of them; to anybody, or to those of one row, who know it and take it out."""
+    nobody = [0.0] * len(rows[0])
     small = sorted((row for row in rows if min(row) < threshold), key=itemgetter(-1))[-2:]
-    known = [[0.0] * len(rows[0]), *(rows if len(rows) > 1 else ())]
     sums = [sum(column) for column in zip(*rows, strict=True)]
-    for one in known:
-        left = [whole - part for whole, part in zip(sums, one, strict=True)]
-        nearly = [left[-1] - row[-1] for row in small if row is not one]
-        if min(*left, *nearly[-1:]) < threshold:
-            return True
-    return False
+    known = [nobody, *(rows if len(rows) > 1 else ())]
+    return any(fewest(sums, one, small) < threshold for one in known)
+
+
+def fewest(
+    sums: Sequence[float], known: Sequence[float], small: Sequence[Sequence[float]]
+) -> float:
+    """The smallest sum that is left without a row, that of people taken without the largest of the
+    small rows too."""
+    left = [whole - part for whole, part in zip(sums, known, strict=True)]
+    nearly = [left[-1] - row[-1] for row in small if row is not known]
+    return min(*left, *nearly[-1:])

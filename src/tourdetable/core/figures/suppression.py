@@ -28,11 +28,11 @@ def suppressed(
     whoever does the same work again on every table that there may be. Raises `Unprotected` when
     what is public leaves a sensitive count fewer values.
     """
-    chosen = set(hidden)
-    chosen |= {one.name for one in figures if one.is_sensitive(threshold)} - set(public)
+    sensitive = exposed(figures, threshold, public)
+    chosen = {*hidden, *(one.name for one in sensitive)}
     prices = {one.name: price(one, lot) for one in figures if one.name not in public}
     slack = Slack(figures, lambda one: prices.get(one.name), chosen)
-    for one in exposed(figures, threshold, public):
+    for one in sensitive:
         if slack.room(one, threshold) < threshold:
             raise Unprotected(one.name)
     return frozenset(chosen)
@@ -50,14 +50,4 @@ def price(figure: Figure, lot: str) -> int:
     """What it costs to hide a count: the more people its line speaks of, the more it says. Among
     those of a line, or of lines of one size, it is drawn."""
     drawn = blake2b(f"{lot}:{figure.name!r}".encode(), digest_size=BYTES).digest()
-    return 256**BYTES * (1 + figure.base) + int.from_bytes(drawn)
-
-
-def width(figures: Sequence[Figure], hidden: Collection[Hashable], name: Hashable) -> int:
-    """How many units the possible values of a count span for whoever reads all the others.
-
-    At most the sum of all counts, which stands for no bound.
-    """
-    slack = Slack(figures, lambda one: 0 if one.name in hidden else None)
-    target = next(one for one in figures if one.name == name)
-    return slack.room(target, sum(one.count for one in figures)) if name in hidden else 0
+    return ((1 + figure.base) << 8 * BYTES) + int.from_bytes(drawn)

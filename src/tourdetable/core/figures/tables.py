@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tourdetable.core.figures.suppression import Hidden, suppressed
@@ -53,22 +53,19 @@ def crossed(
     counts: Counts,
     *,
     threshold: int = THRESHOLD,
-    hidden: Collection[Hashable] = (),
-    public: Collection[Hashable] = (),
     lot: str = "",
 ) -> Crossed:
     """Answers to one question by groups that are large enough (`gathered` makes them so).
 
-    Sizes of groups are published, as other questions are. `hidden` cells stay so; `public` ones
-    are out already. A group under the threshold is refused: its size would be said. `lot` is known
-    to no reader, and is the same whenever the table is read.
+    Sizes of groups are published, as other questions are: a group under the threshold is refused.
+    `lot` is known to no reader, and is the same whenever the table is read.
     """
     totals = [sum(column) for column in zip(*counts.values(), strict=True)]
     if sum(totals) < threshold:
         return Crossed(None, {})
     require_gathered(counts, threshold)
     figures = list(cells(counts, totals))
-    gone = suppressed(figures, threshold=threshold, hidden=hidden, public=public, lot=lot)
+    gone = suppressed(figures, threshold=threshold, lot=lot)
     lines = {group: line(group, row, gone) for group, row in counts.items()}
     return Crossed(line(None, totals, gone), lines, gone)
 
@@ -79,13 +76,13 @@ def require_gathered(counts: Counts, threshold: int) -> None:
         raise ValueError("gather the groups under the threshold first")
 
 
-def cells(counts: Counts, totals: Sequence[int], table: int = 0) -> Iterator[Figure]:
+def cells(counts: Counts, totals: Sequence[int]) -> Iterator[Figure]:
     """The cells of groups, then those of everybody, whose sizes are known."""
     for group, row in counts.items():
         for at, counted in enumerate(row):
-            yield Figure((group, at), ("group", group), ("answer", at, table), counted, sum(row))
+            yield Figure((group, at), ("group", group), ("answer", at), counted, sum(row))
     for at, counted in enumerate(totals):
-        yield Figure((None, at), ("answer", at, table), "all", counted, sum(totals))
+        yield Figure((None, at), ("answer", at), "all", counted, sum(totals))
 
 
 def line(group: str | None, row: Sequence[int], gone: Hidden) -> Line:
@@ -100,34 +97,3 @@ def listed(counts: Mapping[str, int], *, threshold: int = THRESHOLD) -> dict[str
     figures = [Figure(name, "all", "parts", counted) for name, counted in counts.items()]
     gone = suppressed(figures, threshold=threshold)
     return {name: None if name in gone else counted for name, counted in counts.items()}
-
-
-def twice_crossed(
-    first: Counts, second: Counts, *, threshold: int = THRESHOLD
-) -> tuple[Crossed, Crossed]:
-    """The same answers by two breakdowns, whose groups have other names: everybody is one line.
-
-    What one table hides the other must not give back. A third breakdown would be no circulation any
-    more: it is not to be published.
-    """
-    totals = [sum(column) for column in zip(*first.values(), strict=True)]
-    assert totals == [sum(column) for column in zip(*second.values(), strict=True)]
-    if sum(totals) < threshold:
-        return Crossed(None, {}), Crossed(None, {})
-    require_gathered({**first, **second}, threshold)
-    gone = suppressed(list(linked(first, second, totals)), threshold=threshold)
-    everyone = line(None, totals, gone)
-    sides = [
-        {group: line(group, row, gone) for group, row in one.items()} for one in (first, second)
-    ]
-    return Crossed(everyone, sides[0], gone), Crossed(everyone, sides[1], gone)
-
-
-def linked(first: Counts, second: Counts, totals: Sequence[int]) -> Iterator[Figure]:
-    """Both tables: the totals leave the answers of the first and arrive at those of the second."""
-    for one in cells(first, totals):
-        head = one.head if one.head != "all" else ("answer", one.name[1], 1)  # type: ignore[index]  # the name of a cell
-        yield Figure(one.name, one.tail, head, one.count, one.base)
-    for group, row in second.items():
-        for at, counted in enumerate(row):
-            yield Figure((group, at), ("answer", at, 1), ("group", group), counted, sum(row))

@@ -3,7 +3,7 @@ season, say. What each of them hides is not given back by the sum."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -100,11 +100,9 @@ class TogetherResults:
         for results in self.each:
             same = next((one for one in results.questions if asks_the_same(one, question)), None)
             if same is not None:
-                counts: Mapping[str, Sequence[int]] = results.counts(same, codes)
                 name = str(results.questionnaire.pk)
-                asked_of[name] = counts
-                told = results.enough
-                shown[name] = crossed(counts, lot=results.lot) if told else Crossed(None, {})
+                asked_of[name] = results.counts(same, codes)
+                shown[name] = crossed(asked_of[name], lot=results.lot)
         lot = min((results.lot for results in self.each), default="")
         return added_up(asked_of, shown, lot=lot)
 

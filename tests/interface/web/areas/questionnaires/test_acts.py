@@ -50,3 +50,5 @@ def test_comments_of_too_few_are_nobodys(room: Room) -> None:
     row = answered_by(room.circle, "44")
     there = room.url("questionnaire_comments", row.pk)
     assert room.client(SECRETARY).get(there).status_code == 404
+    page = room.client(SECRETARY).get(room.url("questionnaire", row.pk)).content.decode()
+    assert there not in page

@@ -15,7 +15,12 @@ from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.questionnaires.enums import CommentState
 from tourdetable.domain.questionnaires.models import AnswerComment, QuestionAsked, Questionnaire
-from tourdetable.domain.questionnaires.queries import comment_counts, comments_of, links_left
+from tourdetable.domain.questionnaires.queries import (
+    comment_counts,
+    comments_of,
+    has_enough,
+    links_left,
+)
 from tourdetable.domain.questionnaires.rules import may_conduct, may_read
 from tourdetable.interface.web.areas.decisions.rights import deny
 from tourdetable.interface.web.areas.meetings.answers import trail_to
@@ -81,8 +86,8 @@ class QuestionnaireHere:
 
     @cached_property
     def comments(self) -> dict[str, int]:
-        """How many are in each state."""
-        return comment_counts(self.row)
+        """How many are in each state; none to read where fewer than five people answered."""
+        return comment_counts(self.row) if has_enough(self.row) else {}
 
     @property
     def to_read(self) -> int:

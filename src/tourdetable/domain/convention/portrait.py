@@ -69,12 +69,12 @@ def figures(ground: Ground, on: date) -> Coded:
     yield from populations(ground, on)
     codes = sorted(communes_of(ground, on))
     if len(codes) > 1:
-        counted = {"words": _("Communes of the territory"), "value": written(len(codes))}
+        counted: dict[str, Any] = {"words": _("Communes of the territory"), "value": written(len(codes))}
         yield "communes", figure(**counted, **divisions(gazetteer().latest.year))
     names = epcis(codes, on)
     if names:
         words = _("Intercommunal bodies of the territory: %(names)s") % {"names": ", ".join(names)}
-        count = {"words": words, "value": written(len(names))}
+        count: dict[str, Any] = {"words": words, "value": written(len(names))}
         yield "epcis", figure(**count, **divisions(last_of_epcis().year))
 
 

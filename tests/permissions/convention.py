@@ -90,6 +90,7 @@ CONVENTION: Mapping[str, Line] = {
     "agreement_period_assess": steward_only(a_period()),
     "assessment_adopt": steward_only(a_period()),
     "signatories_add": steward_only(a_period(TO_COME)),
+    "signatories_take_over": steward_only(a_period(TO_COME)),
     "signatory_remove": steward_only(a_signatory(TO_COME)),
     "signatory_leave": steward_only(a_signatory("Convention 2024-2027")),
     "expected_here": read(port, (302, 404, *(302,) * 5)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from tests.domain import builders as b
@@ -14,10 +15,12 @@ from tourdetable.domain.convention.actions import (
     deploying,
     diagnosing,
     periods,
+    renewing,
     signatories,
 )
 from tourdetable.domain.convention.actions.diagnosing import DiagnosisDetails, EntryDraft
 from tourdetable.domain.convention.models import AgreementPeriod, SharedDiagnosis, Signatory
+from tourdetable.domain.convention.queries.agreements import signing_before
 
 if TYPE_CHECKING:
     from tests.domain.story import Step, Story
@@ -41,6 +44,16 @@ def convened(s: Story) -> Iterator[Step]:
     yield from in_force(s)
 
 
+def renewed(s: Story) -> Iterator[Step]:
+    """The next period is prepared: those of this one are taken over."""
+    first, last = made.LAST + timedelta(1), made.LAST.replace(year=made.LAST.year + 4)
+    days = periods.AgreementDays("2028-2031", first, last)
+    begun = {"agreement": s.told["agreement"], "details": days, **s.by}
+    yield lambda: s.keep("next", lambda: periods.begin_period(**begun))
+    taken = {"period": s.told["next"], "seats": [], "version": 1, **s.by}
+    yield lambda: renewing.take_over(signatories=signing_before(s.told["next"]), **taken)
+
+
 def in_force(s: Story) -> Iterator[Step]:
     """It is signed, twice, amended and assessed."""
     yield lambda: periods.sign_period(**at(s), signed_on=made.SIGNED)
@@ -55,6 +68,7 @@ def in_force(s: Story) -> Iterator[Step]:
     yield lambda: s.keep("assessed", lambda: assessing.assess_period(**given))
     adopted = {"decision": s.decision("choice"), "version": 1, **s.by}
     yield lambda: assessing.adopt_assessment(assessment=s.told["assessed"], **adopted)
+    yield from renewed(s)
     yield from diagnosed(s)
 
 

@@ -9,7 +9,9 @@ from tourdetable.domain.networks.directory import (
     composed_by,
     known_through,
     members_of,
+    networks_with,
     persons_of,
+    placed_through,
 )
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.people.actions import NewPerson, add_person
@@ -50,3 +52,6 @@ def test_an_app_above_says_how_else_one_comes_to_be_known(
     monkeypatch.setattr("tourdetable.domain.networks.directory.WAYS", [*WAYS])
     known_through("offices__network")
     assert "offices__network" in WAYS
+    monkeypatch.setattr("tourdetable.domain.networks.directory.PLACES", [])
+    placed_through("coverages__institution__seats__body__network")
+    assert not networks_with([found_circle().town.institution]).exists()

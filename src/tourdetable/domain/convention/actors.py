@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from tourdetable.domain.convention.models import DiagnosisPartner
-from tourdetable.domain.networks.actors import Actor, Outside
+from tourdetable.domain.networks.actors import Actor, WithoutAccount
 
 
 @dataclass(frozen=True)
-class PartnerOutside(Outside):
+class PartnerOutside(WithoutAccount):
     """They act for the institution of a partner, as it was when they opened the link."""
 
     partner: DiagnosisPartner

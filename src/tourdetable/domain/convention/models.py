@@ -270,7 +270,11 @@ class DiagnosisEntry(models.Model):
         Seat, null=True, blank=True, on_delete=models.PROTECT, related_name="diagnosis_entries"
     )
     institution = models.ForeignKey(
-        Institution, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        Institution,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="diagnosis_lines",
     )
     said_by = models.CharField(max_length=300, blank=True)
     person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")

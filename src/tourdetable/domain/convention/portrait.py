@@ -69,13 +69,13 @@ def figures(ground: Ground, on: date) -> Coded:
     yield from populations(ground, on)
     codes = sorted(communes_of(ground, on))
     if len(codes) > 1:
-        counted = {"words": _("Communes of the territory"), "value": written(len(codes))}
-        yield "communes", figure(**counted, **divisions(gazetteer().latest.year))
+        words, year = _("Communes of the territory"), gazetteer().latest.year
+        yield "communes", figure(words=words, value=written(len(codes)), **divisions(year))
     names = epcis(codes, on)
     if names:
         words = _("Intercommunal bodies of the territory: %(names)s") % {"names": ", ".join(names)}
-        count = {"words": words, "value": written(len(names))}
-        yield "epcis", figure(**count, **divisions(last_of_epcis().year))
+        year = last_of_epcis().year
+        yield "epcis", figure(words=words, value=written(len(names)), **divisions(year))
 
 
 def populations(ground: Ground, on: date) -> Coded:

@@ -42,7 +42,7 @@ class Operator:
     capacity: str = "operator"
 
 
-class Outside:
+class WithoutAccount:
     """Somebody without an account, whom a link lets act for an institution: `name` is what they
     call themselves."""
 

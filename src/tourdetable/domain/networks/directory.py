@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
-from tourdetable.domain.networks.models import Body, Mandate, Network, Office, Presence, Seat
+from tourdetable.domain.networks.models import Body, Mandate, Network, Office
 from tourdetable.domain.networks.queries import Standing, standings
 from tourdetable.domain.networks.rules import (
     may_compose,
@@ -24,6 +24,16 @@ from tourdetable.domain.people.queries import signed_in_once
 
 WAYS = ["mandates__seat__body__network", "offices__network"]
 """How a person comes to be of a network, from the person: by a mandate or an office, whenever."""
+
+
+PLACES = ["seats__body__network", "presences__body__network"]
+"""How an institution comes to have a place in a network, from the institution."""
+
+
+def placed_through(way: str) -> None:
+    """Let an app above say how else an institution comes to have a place in a network."""
+    if way not in PLACES:
+        PLACES.append(way)
 
 
 def known_through(way: str) -> None:
@@ -65,10 +75,12 @@ def networks_of(persons: Iterable[Person]) -> QuerySet[Network]:
 
 
 def networks_with(institutions: Iterable[Institution]) -> QuerySet[Network]:
-    """The networks where some institutions sit or sat, or are or were present."""
-    pks = [institution.pk for institution in institutions]
-    seats, there = (kind.objects.filter(institution__in=pks) for kind in (Seat, Presence))
-    found = Q(pk__in=seats.values("body__network")) | Q(pk__in=there.values("body__network"))
+    """The networks where some institutions have or had a place: sit, are present, or what an app
+    above says (`PLACES`)."""
+    rows = Institution.objects.filter(pk__in=[institution.pk for institution in institutions])
+    found = Q(pk=None)
+    for way in PLACES:
+        found |= Q(pk__in=rows.filter(**{f"{way}__isnull": False}).order_by().values(way))
     return Network.objects.filter(found)
 
 
@@ -132,7 +144,7 @@ class Composer:
         return self.governs(one, other) or (shared and self.knows(one, other))
 
     def may_merge_institutions(self, merged: Institution) -> bool:
-        """Whether all seats and presences of the institution that disappears are of networks of
-        which they compose the whole; the other one loses nothing."""
+        """Whether the institution that disappears has places only in networks of which they compose
+        the whole; the other one loses nothing."""
         where = networks_with([merged]).values_list("pk", flat=True)
         return bool(self.standings) and all(self.composes(network) for network in where)

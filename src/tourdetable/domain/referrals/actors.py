@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from tourdetable.domain.networks.actors import Outside
+from tourdetable.domain.networks.actors import WithoutAccount
 from tourdetable.domain.referrals.models import ReferralStep
 
 
 @dataclass(frozen=True)
-class AskedOutside(Outside):
+class AskedOutside(WithoutAccount):
     """They act for the institution that is asked; `name` is what they call themselves."""
 
     step: ReferralStep

@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
+                related_name="diagnosis_lines",
                 to="people.institution",
             ),
         ),

@@ -7,7 +7,8 @@ from datetime import date
 from django.db.models import Min, Q, QuerySet
 
 from tourdetable.core.charter.terms.model import Charter
-from tourdetable.domain.convention.models import AgreementPeriod, Signatory
+from tourdetable.core.words.collation import folded
+from tourdetable.domain.convention.models import AgreementPeriod, FacilitySeats, Signatory
 from tourdetable.domain.networks.models import Network
 
 ASKING = frozenset({"agreement_in_force", "shared_diagnosis"})
@@ -47,6 +48,29 @@ def period_in_force(network: Network, *, on: date) -> AgreementPeriod | None:
     signed = Q(signed_on__isnull=False, starts__lte=on, ends__gte=on)
     rows = AgreementPeriod.objects.filter(signed, agreement__network=network)
     return rows.select_related("agreement").order_by("-starts").first()
+
+
+def period_before(period: AgreementPeriod) -> AgreementPeriod | None:
+    """The signed period that comes before another one."""
+    rows = AgreementPeriod.objects.filter(agreement=period.agreement_id, signed_on__isnull=False)
+    return rows.filter(starts__lt=period.starts).order_by("-starts").first()
+
+
+def signing_before(period: AgreementPeriod) -> list[Signatory]:
+    """Who still signs the period before on its last day, and is not written in this one."""
+    before = period_before(period)
+    if before is None:
+        return []
+    rows = signatories_of(before).exclude(institution__in=period.signatories.values("institution"))
+    return [row for row in rows if row.ends is None or row.ends >= before.ends]
+
+
+def seated_before(period: AgreementPeriod) -> list[FacilitySeats]:
+    """The kinds of facilities that the period before seats, and of which this one says nothing."""
+    before = period_before(period)
+    said = {folded(one.facility_kind) for one in period.facility_seats.all()}
+    rows = before.facility_seats.all() if before else ()
+    return [one for one in rows if one.bodies and folded(one.facility_kind) not in said]
 
 
 def signatories_of(period: AgreementPeriod) -> QuerySet[Signatory]:

@@ -113,7 +113,7 @@ def merge_institutions(
     now: datetime,
 ) -> Institution:
     """Say that two institutions are one: the seats and presences of the first, with all that they
-    hold, go to the other. It cannot be undone.
+    hold, what it signs, covers, runs and is asked, go to the other. It cannot be undone.
 
     Refused while both sit in one body: a seat has one voice, and nobody but its members can say
     whose it is. A closed seat that began on the day of one of the other's stays where it is."""
@@ -128,12 +128,12 @@ def merge_institutions(
 
 
 def must_compose_where_it_sits(merged: Institution, by: By, now: datetime) -> None:
-    """Refuse to whoever does not compose every network where the one that goes sits."""
+    """Refuse to whoever does not compose every network where the one that goes has a place."""
     if isinstance(by, Actor) and not Composer.of(by.person, now=now).may_merge_institutions(merged):
         raise ValidationError(
             _(
-                "%(institution)s also sits in a network that you do not compose: ask those who "
-                "compose it, or keep this one and merge the other into it."
+                "%(institution)s also sits, signs or has a facility in a network that you do not "
+                "compose: ask those who compose it, or keep this one and merge the other into it."
             )
             % {"institution": merged}
         )

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from re import findall
 from typing import Any
 
 import pytest
@@ -35,6 +36,14 @@ def test_a_seat_is_opened_for_an_institution_that_is_added(room: Room, gaelle: C
     assert told == ("towns", "invited", False, TODAY, None)
     with nothing_changes():
         assert gaelle.post(url, form).status_code == 409  # sent twice
+
+
+def test_a_page_that_misses_a_seat_says_for_whom_and_how(room: Room, gaelle: Client) -> None:
+    one = register_institution(name="Caf du Port")
+    page = gaelle.get(room.url("seat_open", "port"), {"institution": one.pk, "way": "light"})
+    chosen = findall(r'value="([^"]*)"[^>]* checked', page.content.decode())
+    assert [code in chosen for code in (str(one.pk), "light", "standing")] == [True, True, False]
+    assert gaelle.get(room.url("seat_open", "port"), {"institution": "x"}).status_code == 200
 
 
 def test_no_second_seat_of_one_institution(room: Room, gaelle: Client) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from tests.domain.builders import TODAY, nothing_changes
 from tests.domain.convention.builders import signed
 from tests.domain.convention.grounds import settled
 from tests.interface.web.areas.convention.desk import Desk
-from tourdetable.domain.networks.models import Presence
+from tourdetable.domain.networks.models import Presence, Seat
 
 
 def test_what_differs_is_shown_then_settled(desk: Desk) -> None:
@@ -18,6 +20,13 @@ def test_what_differs_is_shown_then_settled(desk: Desk) -> None:
     found = desk.read("expected_body", *where, by="ana")
     assert ("Arles" in found, "Régler ce qui" in found) == (True, False)
     town = desk.circle.town.institution_id
+    assert "/open/?" not in desk.read("expected_body", *where)
+    Seat.objects.filter(pk=desk.circle.town.pk).update(ends=TODAY - timedelta(days=1))
+    opens = f"/open/?institution={town}&amp;college=towns&amp;way=standing"
+    assert [opens in desk.read("expected_body", *where, by=who) for who in ("", "bao")] == [
+        True,
+        False,
+    ]
     sent = {"comes": [town], "starts": TODAY.isoformat()}
     with nothing_changes():
         assert desk.send("expected_settle", *where, starts=sent["starts"]).status_code == 422

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from re import findall
+
 from tests.domain.builders import decided
 from tests.domain.convention.builders import begun, signed
 from tests.interface.web.areas.convention.desk import Desk
@@ -19,6 +22,21 @@ def test_names_and_institutions_of_the_network_sign_together(desk: Desk) -> None
     period.refresh_from_db()
     desk.send("signatory_remove", phare.pk, version=period.version)
     assert period.signatories.count() == 3
+
+
+def test_those_of_the_period_before_are_shown_ticked_then_taken_over(desk: Desk) -> None:
+    signed(desk.circle)
+    days = {"first": date(2028, 1, 1), "last": date(2031, 12, 31)}
+    new = begun(desk.circle, "Convention 2028-2031", **days)
+    assert "Reprendre" not in desk.read("agreement_period", new.pk)
+    new.signatories.get(institution=desk.circle.library.institution).delete()
+    assert "Reprendre" in desk.read("agreement_period", new.pk)
+    page = desk.read("signatories_take_over", new.pk)
+    (pk,) = findall(r'name="institutions" value="(\d+)"[^>]* checked', page)
+    sent = {"institutions": [pk], "version": new.version}
+    assert desk.send("signatories_take_over", new.pk, **sent).status_code == 302
+    assert new.signatories.count() == 2
+    assert "déjà" in desk.read("signatories_take_over", new.pk)
 
 
 def test_a_signed_period_changes_by_an_amendment(desk: Desk) -> None:

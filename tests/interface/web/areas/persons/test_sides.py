@@ -6,8 +6,12 @@ from typing import Any
 from django.utils import translation
 
 from tests.domain.builders import FOUNDED, NOW, TODAY
+from tests.domain.convention.builders import diagnosis_of, invited, signed
+from tests.domain.convention.grounds import covers, runs
 from tests.interface.web.areas.persons.desk import Desk
+from tourdetable.domain.convention.models import Signatory
 from tourdetable.domain.networks.models import Mandate, Seat
+from tourdetable.domain.people.actions import register_institution
 from tourdetable.interface.web.areas.persons.sides import (
     SHOWN,
     institution_side,
@@ -48,3 +52,20 @@ def test_seats_that_both_hold_today_are_named(desk: Desk) -> None:
     assert together(circle.ana, circle.bao) == []
     Mandate.objects.create(seat=circle.town, person=circle.bao, starts=FOUNDED)
     assert together(circle.ana, circle.bao) == ["Ville du Port (Cercle du port)"]
+
+
+def test_what_an_institution_signs_covers_runs_and_is_asked_is_told(desk: Desk) -> None:
+    circle = desk.room.circle
+    one = register_institution(name="Commune du Cap")
+    period, draft = signed(circle), diagnosis_of(circle)
+    Signatory.objects.create(period=period, institution=one, college="towns", starts=period.starts)
+    invited(draft, one.name)
+    runs(circle.network, covers(one, "commune:13004"), "commune:13004")
+    with translation.override("en"):
+        side = institution_side(scene(desk), one)
+    assert side.holds == [
+        "Signs: Convention 2024-2027, since 1 January 2024",
+        "Diagnosis: Les îles",
+        "Covers: Arles, since 1 January 2026",
+        "Facility: Le Phare (Phare)",
+    ]

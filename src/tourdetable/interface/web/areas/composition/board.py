@@ -135,6 +135,15 @@ class CompositionBoard:
         self.body.network = scene.network
         return expected(self.body, scene.today, charter=scene.charter)
 
+    def mended_at(self, one: Unfilled) -> tuple[str, str]:
+        """What mends something that is missing, in words, and where: its seat, or a new one."""
+        if one.seat:
+            return _("See the seat"), self.scene.url("composition_seat", one.seat)
+        said = {"institution": one.institution, "college": one.college}
+        known = {name: value for name, value in said.items() if value}
+        url = self.scene.url("seat_open", self.body.slug)
+        return (_("Open a seat"), f"{url}?{urlencode(known)}") if known else ("", "")
+
     @cached_property
     def offices(self) -> list[tuple[str, list[Office]]]:
         """Its offices that have not ended, under the charter's words, those that nobody holds

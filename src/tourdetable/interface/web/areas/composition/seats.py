@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from tourdetable.domain.networks.actions import closing, corrections, succession
 from tourdetable.domain.networks.actions import seats as giving
 from tourdetable.domain.networks.models import Body, Mandate, Seat
+from tourdetable.domain.people.models import Institution
 from tourdetable.interface.web.answer import domain_call, members_form, posted
 from tourdetable.interface.web.areas.composition.access import (
     Composers,
@@ -31,6 +33,7 @@ from tourdetable.interface.web.areas.composition.forms import (
     OpenSeatForm,
     SeatLastDayForm,
 )
+from tourdetable.interface.web.areas.persons import picking
 from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
@@ -93,11 +96,23 @@ def asked_of(request: Request, scene: Scene, seat: Seat, able: Composers) -> dic
 def open_seat(request: Request, scene: Scene, body: str) -> HttpResponse:
     """Give an institution a seat."""
     found, able = composed_body(scene, body)
-    begins = {"starts": scene.today}
-    asked = {"asked": request.GET, "capacities": able, "bodies": [found.pk], "initial": begins}
+    proposed, begins = begun(request.GET)
+    begins["starts"] = scene.today
+    asked = {"asked": proposed, "capacities": able, "bodies": [found.pk], "initial": begins}
     form = OpenSeatForm(posted(request), scene=scene, body=found, **asked)
     step = of_body(scene, found)
     return answer_act(request, form, partial(opened, form, found), OPEN, step, eyebrow=found.name)
+
+
+def begun(asked: QueryDict) -> tuple[Mapping[str, str], dict[str, Any]]:
+    """What the form searches and begins with, where a page that misses a seat says for whom."""
+    words, pk = {name: str(asked[name]) for name in asked}, asked.get("institution", "")
+    begins: dict[str, Any] = {name: words.pop(name) for name in ("college", "way") if name in words}
+    rows = Institution.objects.filter(pk=int(pk) if pk.isdecimal() else 0, merged_into=None)
+    one = rows.first()
+    if one is None or picking.WHICH in words:
+        return words, begins
+    return words | {picking.WHICH: one.name}, begins | {"which": str(one.pk)}
 
 
 def opened(form: OpenSeatForm, body: Body) -> Seat:

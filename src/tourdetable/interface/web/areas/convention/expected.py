@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.core.paginator import Page
@@ -22,6 +24,7 @@ from tourdetable.domain.convention.models import AgreementPeriod
 from tourdetable.domain.convention.queries.agreements import period_in_force
 from tourdetable.domain.convention.queries.composition import (
     ExpectedComposition,
+    ExpectedPlace,
     composed_kinds,
     compositions,
 )
@@ -127,7 +130,21 @@ class ExpectedSheet:
     def college(self, code: str) -> str:
         return word_for(self.scene.charter.vocabulary.colleges, code)
 
-    @property
+    @cached_property
+    def seated(self) -> set[int]:
+        """The institutions that have a seat there, or will (one query)."""
+        rows = self.found.body.seats.during(self.scene.today, date.max)
+        return set(rows.values_list("institution", flat=True))
+
+    def to_seat(self, one: ExpectedPlace) -> str:
+        """Where a seat is opened for whoever is expected and has none, as it is expected; nothing
+        for whoever does not compose."""
+        if not self.may_settle or one.institution.pk in self.seated:
+            return ""
+        said = {"institution": one.institution.pk, "college": one.college, "way": one.kind}
+        return f"{self.scene.url('seat_open', self.found.body.slug)}?{urlencode(said)}"
+
+    @cached_property
     def may_settle(self) -> bool:
         able = may_compose(self.scene.member, self.found.body)
         return bool(able) and not self.scene.network.closed_on

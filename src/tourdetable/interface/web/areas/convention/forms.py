@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tourdetable.core.charter.terms.model import SeatKind
+from tourdetable.core.charter.terms.model import SeatKind, word_for
 from tourdetable.domain.convention.actions.assessing import AssessmentDraft
 from tourdetable.domain.convention.actions.periods import WORDS, AgreementDays
 from tourdetable.domain.convention.actions.signatories import (
@@ -17,7 +17,12 @@ from tourdetable.domain.convention.actions.signatories import (
     FacilitySeatsDraft,
     SignatoryDraft,
 )
-from tourdetable.domain.convention.models import AgreementAmendment, AgreementPeriod
+from tourdetable.domain.convention.models import (
+    AgreementAmendment,
+    AgreementPeriod,
+    FacilitySeats,
+    Signatory,
+)
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.library.actions.bringing import SentFile
 from tourdetable.domain.networks.enums import SEAT_KINDS
@@ -139,6 +144,56 @@ class SignatoriesForm(ExpectedSeatsForm):
         names = {line.strip() for line in said["names"].splitlines()[:MOST_NAMES] if line.strip()}
         shared = {"college": said["college"], "kind": said["kind"], "bodies": said["bodies"]}
         return [SignatoryDraft(one, **shared) for one in (*chosen, *sorted(names))]
+
+
+class TakeOverForm(WriteForm):
+    """Who signs again as in the period before, and which kinds of facilities keep their seats."""
+
+    institutions = forms.MultipleChoiceField(
+        label=gettext_lazy("Who signs again, as before"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    facilities = forms.MultipleChoiceField(
+        label=gettext_lazy("Kinds of facilities that keep their seats"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(
+        self, *args: Any, signing: Iterable[Signatory], seated: Iterable[FacilitySeats], **more: Any
+    ) -> None:
+        super().__init__(*args, **more)
+        self.signing = {str(one.pk): one for one in signing}
+        self.seated = {str(one.pk): one for one in seated}
+        named = (
+            (pk, f"{one.institution} – {self.as_before(one)}") for pk, one in self.signing.items()
+        )
+        kinds = (
+            (pk, f"{one.facility_kind} – {self.as_before(one)}") for pk, one in self.seated.items()
+        )
+        for name, choices in (("institutions", [*named]), ("facilities", [*kinds])):
+            offer(self, name, choices)
+            self.initial[name] = [pk for pk, _words in choices]
+            if not choices:
+                del self.fields[name]
+
+    def as_before(self, one: Signatory | FacilitySeats) -> str:
+        """Its college, how it takes part, in which kinds of bodies."""
+        words = self.scene.charter.vocabulary
+        college = word_for(words.colleges, one.college)
+        bodies = [word_for(words.body_kinds, code) for code in one.bodies]
+        return ", ".join([f"{college} ({one.get_kind_display()})", *bodies])
+
+    @property
+    def signatories(self) -> list[Signatory]:
+        """What was chosen. Only on a valid form."""
+        return [self.signing[pk] for pk in self.cleaned_data.get("institutions", ())]
+
+    @property
+    def seats(self) -> list[FacilitySeats]:
+        """The same of facilities. Only on a valid form."""
+        return [self.seated[pk] for pk in self.cleaned_data.get("facilities", ())]
 
 
 class FacilitySeatsForm(ExpectedSeatsForm):

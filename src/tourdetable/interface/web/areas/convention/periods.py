@@ -22,7 +22,11 @@ from tourdetable.domain.convention.models import (
     FacilitySeats,
     Signatory,
 )
-from tourdetable.domain.convention.queries.agreements import signatories_of
+from tourdetable.domain.convention.queries.agreements import (
+    seated_before,
+    signatories_of,
+    signing_before,
+)
 from tourdetable.domain.convention.rules import may_prepare
 from tourdetable.interface.web.answer import domain_call, members_form
 from tourdetable.interface.web.areas.convention.agreement import to_agreement
@@ -105,6 +109,12 @@ class PeriodSheet:
     @cached_property
     def amendments(self) -> list[AgreementAmendment]:
         return list(self.period.amendments.select_related("stored"))
+
+    @cached_property
+    def may_take_over(self) -> bool:
+        """Whether something of the period before is left to take over, for whoever prepares."""
+        draft = self.may_prepare and self.period.signed_on is None
+        return draft and bool(signing_before(self.period) or seated_before(self.period))
 
     @property
     def assessment(self) -> Assessment | None:

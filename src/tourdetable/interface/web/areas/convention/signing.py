@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.terms.competence import EffectKind
-from tourdetable.domain.convention.actions import assessing, signatories
+from tourdetable.domain.convention.actions import assessing, renewing, signatories
 from tourdetable.domain.convention.models import AgreementPeriod, Assessment
+from tourdetable.domain.convention.queries.agreements import seated_before, signing_before
 from tourdetable.domain.decisions.enums import ADOPTED
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.deliverables.queries import institutions_in
@@ -25,6 +26,7 @@ from tourdetable.interface.web.areas.convention.forms import (
     FacilitySeatsForm,
     LeavingForm,
     SignatoriesForm,
+    TakeOverForm,
 )
 from tourdetable.interface.web.areas.convention.loading import (
     StepWords,
@@ -48,6 +50,12 @@ ADD = StepWords(
     title=gettext_lazy("Write who signs"),
     said=gettext_lazy("It is recorded."),
     explain=gettext_lazy("One college at a time: the charter says which ones sit in which bodies."),
+)
+TAKE_OVER = StepWords(
+    title=gettext_lazy("Take over those of the period before"),
+    said=gettext_lazy("They are written: look at each, and change what changes."),
+    explain=gettext_lazy("Untick those that do not go on. Nothing is signed by this."),
+    submit=gettext_lazy("Take over what is ticked"),
 )
 REMOVE = StepWords(
     title=gettext_lazy("Take it off the list"), said=gettext_lazy("It is taken off the list.")
@@ -94,6 +102,30 @@ def add(request: Request, scene: Scene, pk: int) -> HttpResponse:
         *to_period(scene, period),
         not_now=needs_amendment(period),
     )
+
+
+@members_form
+def take_over(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Take over who signs the period before."""
+    period, able = period_of(scene, pk), preparers(scene)
+    known: dict[str, Any] = {"signing": signing_before(period), "seated": seated_before(period)}
+    form = form_of(TakeOverForm, request, scene, able, period.version, **known)
+    act = by_form(form, renewing.take_over, "version", "signatories", "seats", period=period)
+    return answer_step(
+        request,
+        form,
+        act,
+        TAKE_OVER,
+        *to_period(scene, period),
+        not_now=nothing_left(period, *known.values()),
+    )
+
+
+def nothing_left(period: AgreementPeriod, *left: list[Any]) -> str:
+    """Why there is nothing to take over."""
+    if period.signed_on is not None:
+        return _("This period is signed: only an amendment changes who signs it.")
+    return "" if any(left) else _("All that the period before says is written here already.")
 
 
 def needs_amendment(period: AgreementPeriod) -> str:

@@ -30,6 +30,7 @@ urlpatterns = [
     path("agreement/<int:pk>/sign/", periods.sign, name="agreement_period_sign"),
     path("agreement/<int:pk>/unsign/", periods.unsign, name="agreement_period_unsign"),
     path("agreement/<int:pk>/signatories/", signing.add, name="signatories_add"),
+    path("agreement/<int:pk>/take-over/", signing.take_over, name="signatories_take_over"),
     path("agreement/<int:pk>/amend/", signing.amend, name="agreement_period_amend"),
     path("agreement/<int:pk>/assess/", signing.assess, name="agreement_period_assess"),
     path("agreement/<int:pk>/adopt/", signing.adopt, name="assessment_adopt"),

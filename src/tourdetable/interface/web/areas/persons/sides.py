@@ -8,8 +8,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import word_for
+from tourdetable.domain.convention.models import Signatory
 from tourdetable.domain.networks.models import Mandate, Office, Presence, Seat
 from tourdetable.domain.people.models import Institution, Person
+from tourdetable.domain.territories.naming import name_on
 from tourdetable.interface.language import short_day
 from tourdetable.interface.web.areas.persons.labels import told
 from tourdetable.interface.web.base.scene import Scene
@@ -67,7 +69,8 @@ def institution_side(scene: Scene, institution: Institution) -> MergeSide:
         (_("Shared mailbox"), institution.mailbox),
     ]
     said = [(label, value or _("not said")) for label, value in facts]
-    return MergeSide.of(institution.name, said, seats(scene, institution))
+    holds = [*seats(scene, institution), *agreed(scene, institution), *placed(scene, institution)]
+    return MergeSide.of(institution.name, said, holds)
 
 
 def seats(scene: Scene, institution: Institution) -> list[str]:
@@ -77,6 +80,28 @@ def seats(scene: Scene, institution: Institution) -> list[str]:
     there = Presence.objects.filter(**here).select_related("body").order_by("-starts", "pk")
     present = [_("Present: %(body)s") % {"body": held(str(row.body), None, row)} for row in there]
     return [*(held(str(row.body), None, row) for row in sits), *present]
+
+
+def agreed(scene: Scene, institution: Institution) -> list[str]:
+    """The periods of the agreement that it signs, the diagnoses for which it is asked."""
+    signs = Signatory.objects.filter(period__agreement__network=scene.network)
+    rows = signs.filter(institution=institution).select_related("period").order_by("-starts", "pk")
+    signed = [_("Signs: %(period)s") % {"period": held(str(row.period), None, row)} for row in rows]
+    asked = institution.diagnoses_asked.filter(diagnosis__network=scene.network)
+    titles = asked.order_by("-pk").values_list("diagnosis__title", flat=True)
+    return [*signed, *(_("Diagnosis: %(title)s") % {"title": title} for title in titles)]
+
+
+def placed(scene: Scene, institution: Institution) -> list[str]:
+    """What it covers, the facilities that it runs."""
+    today = scene.today
+    covers = [
+        _("Covers: %(where)s") % {"where": held(name_on(row.terrain, today), None, row)}
+        for row in institution.coverages.order_by("-starts", "pk")
+    ]
+    run = institution.facilities.filter(network=scene.network).order_by("sort_key", "pk")
+    facilities = (f"{one.name} ({one.kind})" for one in run)
+    return [*covers, *(_("Facility: %(facility)s") % {"facility": one} for one in facilities)]
 
 
 def held(name: str, body: Any, row: Any) -> str:

@@ -35,6 +35,7 @@ PURPOSES = (
         _("Who signs, who joins or leaves by an amendment: everything stays dated."),
         AGREEING,
         "signatories_add",
+        "signatories_take_over",
         "agreement_period_amend",
         "agreement_facilities",
         "signatory_remove",

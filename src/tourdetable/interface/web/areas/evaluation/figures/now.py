@@ -30,6 +30,7 @@ from tourdetable.interface.web.areas.evaluation.figures.reading import (
     BothTold,
     IndicatorRow,
     row_of,
+    told_before,
     told_live,
 )
 from tourdetable.interface.web.areas.evaluation.words import days_words
@@ -80,10 +81,10 @@ class PeriodFigures:
 
     def told(self, indicator: Indicator) -> BothTold:
         """A figure over both periods, as it is told."""
-        return self.of(indicator, self.today), self.of(indicator, self.before)
+        now, before = told_live(indicator, self.today), told_before(indicator, self.before)
+        return self.of_body(now), self.of_body(before)
 
-    def of(self, indicator: Indicator, evaluated: Evaluated) -> ToldFigure | None:
-        found = told_live(indicator, evaluated)
+    def of_body(self, found: ToldFigure | None) -> ToldFigure | None:
         return found.of_body(str(self.body.pk)) if found and self.body else found
 
     @staticmethod

@@ -24,6 +24,7 @@ from tourdetable.domain.evaluation.indicators.facts import Evaluated
 from tourdetable.domain.evaluation.indicators.terms import Indicator
 from tourdetable.domain.evaluation.publishing import ToldFigure
 from tourdetable.domain.networks.models import Body
+from tourdetable.interface.language import labelled
 from tourdetable.interface.web.areas.evaluation.figures.indicator import FigurePage, named
 from tourdetable.interface.web.areas.evaluation.figures.lines import exact
 from tourdetable.interface.web.areas.evaluation.figures.reading import (
@@ -119,7 +120,8 @@ class PeriodFigures:
         before, now = self.periods
         head = [_("Indicator"), _("Definition")]
         for period in (now, before):
-            head += [f"{period}: {words}" for words in (_("Figure"), _("Counts for"), _("Out of"))]
+            told = (_("Figure"), _("Counts for"), _("Out of"))
+            head += [labelled(period, words) for words in told]
         return Table(_("Indicators"), tuple(head), [cells(row) for row in self.rows])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef
 from django.db.models.functions import Coalesce
@@ -110,22 +111,18 @@ def tasks(network: Network, within: Period) -> list[DueTask]:
 def decisions(network: Network, within: Period) -> list[RecordedDecision]:
     """What was decided in a period, whenever it was recorded."""
     first, after = moments(network, within)
-    rows = Decision.objects.filter(network=network).exclude(outcome="").annotate(at=DECIDED)
+    rows = Decision.objects.filter(network=network).exclude(outcome="").annotate(taken_at=DECIDED)
     acted = Exists(FollowUp.objects.filter(decision=OuterRef("pk")))
-    rows = rows.filter(at__gte=first, at__lt=after).annotate(acted=acted)
-    columns = ("pk", "body_id", "title", "at", "outcome", "owner", "acted")
-    return [
-        RecordedDecision(
-            str(pk),
-            str(body),
-            title,
-            local_day(network, at),
-            outcome,
-            adopted=outcome in ADOPTED,
-            owned=bool(owner or acted_on),
-        )
-        for pk, body, title, at, outcome, owner, acted_on in rows.values_list(*columns)
-    ]
+    rows = rows.filter(taken_at__gte=first, taken_at__lt=after).annotate(acted=acted)
+    columns = ("pk", "body_id", "title", "taken_at", "outcome", "owner", "acted")
+    return [recorded(network, row) for row in rows.values_list(*columns)]
+
+
+def recorded(network: Network, row: tuple[Any, ...]) -> RecordedDecision:
+    """One of them: somebody sees to it if it has an owner, or if something follows from it."""
+    pk, body, title, at, outcome, owner, acted = row
+    on, adopted = local_day(network, at), outcome in ADOPTED
+    return RecordedDecision(str(pk), str(body), title, on, outcome, adopted, bool(owner or acted))
 
 
 def objections(network: Network, within: Period) -> list[ObjectionLine]:
@@ -135,15 +132,11 @@ def objections(network: Network, within: Period) -> list[ObjectionLine]:
     rows = rows.exclude(decision__outcome="").annotate(body=F("decision__body"), at=DECIDED_ON)
     rows = rows.filter(at__gte=first, at__lt=after)
     columns = ("decision_id", "pk", "body", "seat_id", "decision__title", "at", "objection")
-    return [
-        ObjectionLine(
-            str(decision),
-            str(pk),
-            str(body),
-            str(seat),
-            title,
-            local_day(network, at),
-            lifted=objection in LIFTED_OBJECTIONS,
-        )
-        for decision, pk, body, seat, title, at, objection in rows.values_list(*columns)
-    ]
+    return [raised(network, row) for row in rows.values_list(*columns)]
+
+
+def raised(network: Network, row: tuple[Any, ...]) -> ObjectionLine:
+    """One of them."""
+    decision, pk, body, seat, title, at, objection = row
+    about = (str(decision), str(pk), str(body), str(seat), title)
+    return ObjectionLine(*about, local_day(network, at), lifted=objection in LIFTED_OBJECTIONS)

@@ -20,29 +20,32 @@ from tests.domain.evaluation.builders import (
 )
 from tourdetable.domain.evaluation.actions.freezing import freeze
 from tourdetable.domain.evaluation.models import Campaign
+from tourdetable.domain.networks.models import Body
 
 JANUARY = datetime(2027, 1, 7, 9, 0, tzinfo=UTC)
 
 
-def meetings(campaign: Campaign) -> tuple[float, float]:
-    """How many were held over the period, and over the one before."""
+def meetings(campaign: Campaign) -> list[float]:
+    """How many were held over the period, and over the one before, if a body lived then."""
     rows = campaign.frozen.filter(indicator="meetings_held").order_by("before")
-    now, before = (row.counts for row in rows)
-    return now, before
+    return [row.counts for row in rows]
 
 
-def test_figures_of_both_periods_are_kept(scene: Evaluating):
+def test_figures_of_both_periods_are_kept_if_a_body_lived_before(scene: Evaluating):
     campaign = frozen(scene)
-    assert (campaign.frozen_on, meetings(campaign)) == (TODAY, (1, 0))
+    assert (campaign.frozen_on, meetings(campaign)) == (TODAY, [1])
+    Body.objects.filter(pk=scene.circle.body.pk).update(starts=FIRST - timedelta(days=365))
+    freeze(**of_now(scene, campaign))
+    assert meetings(fresh(campaign)) == [1, 0]
     assert last_event()[0] == "campaign.frozen"
 
 
 def test_what_is_recorded_later_changes_nothing_until_they_are_frozen_again(scene: Evaluating):
     campaign = frozen(scene)
     hold(scene.circle, APRIL, "Lecture d’avril")
-    assert meetings(fresh(campaign)) == (1, 0)
+    assert meetings(fresh(campaign)) == [1]
     freeze(**of_now(scene, campaign))
-    assert meetings(fresh(campaign)) == (2, 0)
+    assert meetings(fresh(campaign)) == [2]
 
 
 def test_what_was_given_is_not_frozen_again(scene: Evaluating):
@@ -68,7 +71,7 @@ def test_what_seats_did_waits_until_the_days_are_over(scene: Evaluating):
     with_more_seats(scene)
     hold(scene.circle, APRIL, "Lecture d’avril")
     campaign = frozen(scene, last=TODAY)
-    assert (told(campaign)[0], meetings(campaign)) == (False, (2, 0))
+    assert (told(campaign)[0], meetings(campaign)) == (False, [2])
     later = of_now(scene, campaign) | {"now": NOW + timedelta(days=1)}
     freeze(**later)
     assert told(campaign) == (True, 6, 12)

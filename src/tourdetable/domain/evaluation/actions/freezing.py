@@ -26,7 +26,8 @@ def freeze(*, campaign: Campaign, version: int, by: By, now: datetime) -> Campai
     earlier = released(current.network, (found.within, former.within))
     current.frozen.all().delete()
     keep(current, found, earlier, before=False)
-    keep(current, former, earlier, before=True)
+    if former.begun:
+        keep(current, former, earlier, before=True)
     CampaignQuestionnaire.objects.bulk_update(surveys.counted(current, today), ("told_on", "sum"))
     current.frozen_on = today
     return save("campaign.frozen", current, by, now, facts=[])

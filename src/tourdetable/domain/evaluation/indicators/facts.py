@@ -115,6 +115,11 @@ class Evaluated:
         """Whether a body exists on a day of the period that has come."""
         return body.starts <= self.last and self.within.first <= (body.ends or FOREVER)
 
+    @property
+    def begun(self) -> bool:
+        """Whether a body lived in the period: before that, nothing is compared with anything."""
+        return any(map(self.lives, self.record.bodies))
+
     def rules(self, check: str) -> list[RuleOf]:
         """The rules of a check."""
         rules = (rule for article in self.charter.articles for rule in article.rules)

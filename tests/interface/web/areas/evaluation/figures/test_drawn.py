@@ -7,7 +7,7 @@ from datetime import date
 from tests.domain.evaluation.indicators.year import ITC
 from tourdetable.domain.evaluation.indicators.catalogue import INDICATORS
 from tourdetable.domain.evaluation.indicators.terms import FactLine, IndicatorFigure
-from tourdetable.domain.evaluation.publishing import told
+from tourdetable.domain.evaluation.publishing import HIDDEN, told
 from tourdetable.interface.web.areas.evaluation.figures.drawn import breakdowns, compared
 
 PRESENCE = INDICATORS["presence"]
@@ -44,12 +44,14 @@ def test_public_facts_of_bodies_have_their_months_too():
 
 
 def test_two_periods_stand_side_by_side_the_former_hatched():
-    found = compared(PRESENCE, (FIGURE, None), ("avant", "après"))
+    found = compared(PRESENCE, (FIGURE, HIDDEN), ("avant", "après"))
     assert [(bar.name, bar.before) for bar in found.chart.bars] == [
         ("avant", True),
         ("après", False),
     ]
     assert found.chart.most == 100
+    alone = compared(PRESENCE, (FIGURE, None), ("avant", "après"))
+    assert [bar.name for bar in alone.chart.bars] == ["après"]
 
 
 def test_one_part_alone_says_nothing_more_than_the_whole():

@@ -60,7 +60,7 @@ def test_what_seats_did_waits_until_it_is_frozen(scene: Evaluating):
     found = reader(scene, begun(scene))
     (row,) = (one for one in found.rows if one.indicator.code == "presence")
     assert (row.value, row.value_before, row.change) == ("pas encore", "", "")
-    assert found.all_told["presence"] == found.told(row.indicator) == (WAITING, WAITING)
+    assert found.all_told["presence"] == found.told(row.indicator) == (WAITING, None)
 
 
 def test_both_readings_say_the_same(scene: Evaluating):

@@ -83,12 +83,14 @@ class FigureBreakdown:
 def compared(
     indicator: Indicator, both: tuple[ToldFigure | None, ToldFigure | None], names: tuple[str, str]
 ) -> FigureBreakdown:
-    """The period beside the one before."""
+    """The period beside the one before, if there was one."""
     rows = [
         PartRow(name, figure.total if figure else None, indicator.unit, before)
         for figure, name, before in zip(reversed(both), names, (True, False), strict=True)
+        if figure or not before
     ]
-    return FigureBreakdown(f"{indicator.code}-both", _("The two periods"), indicator, tuple(rows))
+    title = _("The two periods") if len(rows) > FEW else _("The period")
+    return FigureBreakdown(f"{indicator.code}-both", title, indicator, tuple(rows))
 
 
 def breakdowns(

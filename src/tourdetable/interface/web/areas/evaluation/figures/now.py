@@ -24,12 +24,14 @@ from tourdetable.domain.evaluation.indicators.facts import Evaluated
 from tourdetable.domain.evaluation.indicators.terms import Indicator
 from tourdetable.domain.evaluation.publishing import ToldFigure
 from tourdetable.domain.networks.models import Body
+from tourdetable.interface.language import labelled
 from tourdetable.interface.web.areas.evaluation.figures.indicator import FigurePage, named
 from tourdetable.interface.web.areas.evaluation.figures.lines import exact
 from tourdetable.interface.web.areas.evaluation.figures.reading import (
     BothTold,
     IndicatorRow,
     row_of,
+    told_before,
     told_live,
 )
 from tourdetable.interface.web.areas.evaluation.words import days_words
@@ -80,10 +82,10 @@ class PeriodFigures:
 
     def told(self, indicator: Indicator) -> BothTold:
         """A figure over both periods, as it is told."""
-        return self.of(indicator, self.today), self.of(indicator, self.before)
+        now, before = told_live(indicator, self.today), told_before(indicator, self.before)
+        return self.of_body(now), self.of_body(before)
 
-    def of(self, indicator: Indicator, evaluated: Evaluated) -> ToldFigure | None:
-        found = told_live(indicator, evaluated)
+    def of_body(self, found: ToldFigure | None) -> ToldFigure | None:
         return found.of_body(str(self.body.pk)) if found and self.body else found
 
     @staticmethod
@@ -118,7 +120,8 @@ class PeriodFigures:
         before, now = self.periods
         head = [_("Indicator"), _("Definition")]
         for period in (now, before):
-            head += [f"{period}: {words}" for words in (_("Figure"), _("Counts for"), _("Out of"))]
+            told = (_("Figure"), _("Counts for"), _("Out of"))
+            head += [labelled(period, words) for words in told]
         return Table(_("Indicators"), tuple(head), [cells(row) for row in self.rows])
 
 

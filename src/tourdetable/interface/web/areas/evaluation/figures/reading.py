@@ -26,13 +26,13 @@ from tourdetable.interface.web.base.scene import Scene
 
 BothTold = tuple[ToldFigure | None, ToldFigure | None]
 """A figure over the period, and over the one before, as they are told; None when nobody keeps what
-it reads."""
+it reads, or no body lived then."""
 
 
 @dataclass(frozen=True)
 class IndicatorRow:
     """An indicator in a line: what it is worth, what it was before. `unknown`: nobody keeps what it
-    reads; `waits`: it is told once it is frozen."""
+    reads; `waits`: it is told once it is frozen; `alone`: there is nothing to compare it with."""
 
     indicator: Indicator
     articles: list[str]
@@ -40,6 +40,7 @@ class IndicatorRow:
     before: Sums | None
     unknown: bool = False
     waits: bool = False
+    alone: bool = False
 
     @property
     def value(self) -> str:
@@ -49,7 +50,9 @@ class IndicatorRow:
 
     @property
     def value_before(self) -> str:
-        return "" if self.waits else value_words(self.before, self.indicator.unit)
+        if self.waits or self.alone:
+            return ""
+        return value_words(self.before, self.indicator.unit)
 
     @property
     def change(self) -> str:
@@ -77,6 +80,13 @@ class FigureReader:
         """The same over the period before."""
         return readings.before(self.today, self.sheet.scene.network)
 
+    @property
+    def compares(self) -> bool:
+        """Whether a body lived in the period before."""
+        if not self.frozen:
+            return self.before_today.begun
+        return any(before for _code, before in self.summary)
+
     @cached_property
     def indicators(self) -> list[Indicator]:
         """Those that are told: what was frozen, else what says something here."""
@@ -102,7 +112,7 @@ class FigureReader:
 
     def told_today(self, indicator: Indicator) -> BothTold:
         """Of today."""
-        return told_live(indicator, self.today), told_live(indicator, self.before_today)
+        return told_live(indicator, self.today), told_before(indicator, self.before_today)
 
     def frozen_row(self, indicator: Indicator) -> IndicatorRow:
         rows = [self.summary.get((indicator.code, before)) for before in (False, True)]
@@ -110,7 +120,8 @@ class FigureReader:
         known = rows[0] is not None and rows[0].known
         waits = known and rows[0] is not None and rows[0].waits
         articles = self.articles(indicator)
-        return IndicatorRow(indicator, articles, now, before, unknown=not known, waits=waits)
+        alone = rows[1] is None
+        return IndicatorRow(indicator, articles, now, before, not known, waits, alone)
 
     def articles(self, indicator: Indicator) -> list[str]:
         """The articles that it informs: those of the day it was frozen."""
@@ -182,8 +193,13 @@ def told_live(indicator: Indicator, evaluated: Evaluated) -> ToldFigure | None:
     return told(figure, indicator) if figure else None
 
 
+def told_before(indicator: Indicator, evaluated: Evaluated) -> ToldFigure | None:
+    """The same of the period before; None where no body lived then."""
+    return told_live(indicator, evaluated) if evaluated.begun else None
+
+
 def row_of(indicator: Indicator, articles: list[str], both: BothTold) -> IndicatorRow:
     """A figure in a line."""
     now, before = (one.total if one else None for one in both)
     waits = both[0] is not None and both[0].waits
-    return IndicatorRow(indicator, articles, now, before, both[0] is None, waits)
+    return IndicatorRow(indicator, articles, now, before, both[0] is None, waits, both[1] is None)

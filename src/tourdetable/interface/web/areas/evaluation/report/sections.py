@@ -39,7 +39,7 @@ def conducted(reading: ReportReading) -> Iterator[ReportSection]:
         (_("Conducted by"), sheet.called(campaign.body)),
         (_("Since"), day(campaign.begun_on)),
         (_("Period evaluated"), sheet.period),
-        (_("Compared with"), sheet.before),
+        (_("Compared with"), sheet.before if reading.figures.compares else ""),
         (_("Figures frozen on"), day(campaign.frozen_on)),
     ]
     part = ReportPart(facts=said_of(facts), text=reading.own(campaign.method))

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 
-from tests.domain.builders import NOW, Circle, last_event, nothing_changes
+from tests.domain.builders import NOW, Circle, found_circle, last_event, nothing_changes
 from tests.domain.site.builders import MAY, VISITOR, asked, coming, opened
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.models import Event
@@ -97,3 +99,18 @@ def test_one_registers_for_what_is_open_and_to_come(circle: Circle) -> None:
     said = {"reason": "Tempête", "by": circle.by_ana(), "now": NOW, "confirmed": True}
     cancel_meeting(meeting=meeting, version=meeting.version, **said)
     refused(day)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_confirm_at_the_same_moment_share_no_place() -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("the threads of a test share one in-memory SQLite")
+    from tests.domain.together import together  # noqa: PLC0415  only where there are real threads
+
+    day = opened(found_circle(), places=1)
+    rows = [asked(day, f"{name}@example.org") for name in ("lou", "mia", "noe")]
+    together(*(partial(registering.confirm, registration=one, by=VISITOR, now=NOW) for one in rows))
+    assert counted(day) == {"asked": 0, "coming": 1, "waiting": 2}
+    first = day.registrations.get(state="coming")
+    registering.withdraw(registration=first, by=VISITOR, now=NOW)
+    assert counted(day) == {"asked": 0, "coming": 1, "waiting": 1}

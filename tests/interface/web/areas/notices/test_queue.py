@@ -37,7 +37,9 @@ def sent(circle: Circle) -> None:
 
 def test_it_says_how_the_mail_goes_and_no_word_of_it(operator: Client, room: Room) -> None:
     sent(room.circle)
-    Notice.objects.filter(person=room.circle.ana).update(state="uncertain", sent_at=None)
+    Notice.objects.filter(person=room.circle.ana).update(
+        state="uncertain", sent_at=None, error="smtp_451"
+    )
     mailbox = room.circle.bao.account
     trouble = {"since": NOW, "last_at": NOW, "code": "5.1.1"}
     AddressTrouble.objects.create(account=mailbox, address=mailbox.email, **trouble)
@@ -45,7 +47,8 @@ def test_it_says_how_the_mail_goes_and_no_word_of_it(operator: Client, room: Roo
     assert (queue.sent, queue.uncertain, queue.waiting, queue.troubled) == (2, 1, 0, 1)
     assert (queue.written_to, queue.bounced, queue.trouble) == (2, 50.0, "")
     page = operator.get("/operate/mail/").content.decode()
-    assert "ana@port.example" in page
+    said = ("ana@port.example", "le serveur de courriel a répondu 451", "Cercle", "smtp_")
+    assert [words in page for words in said] == [True, True, True, False]
     assert "Lecture de mai" not in page
     assert "(50\xa0%)" in page
     assert room.client("ana").get("/operate/mail/").status_code == 404
@@ -80,7 +83,7 @@ def test_it_costs_the_same_for_one_and_for_many(
     rows = Notice.objects.order_by("pk").values_list("pk", flat=True)
     for number in (1, 12):
         Notice.objects.filter(pk__in=list(rows[:number])).update(state="uncertain", sent_at=None)
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(14):
             assert len(operator.get("/operate/mail/").context["rows"]) == number
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 import msgspec
 
@@ -108,7 +109,7 @@ def items(stage: Stage, sources: Iterable[str], day: date) -> list[str]:
 
 def speak_up(stage: Stage, script: ComplaintScript) -> None:
     """Somebody complains of the network; an answer comes."""
-    said = {"page": script.page, "email": script.email, "language": "fr"}
+    said: dict[str, Any] = {"page": script.page, "email": script.email, "language": "fr"}
     details = ComplaintDetails(script.subject, script.words, network=stage.network, **said)
     one = complain(details=details, desk="", **signed(script.on))
     if script.answer:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -41,7 +42,9 @@ def test_anybody_registers_then_confirms_by_their_link(room: Room) -> None:
     assert ("Un message part à lou@example.org" in page, "Une boucle" in page) == (True, False)
     one = DayRegistration.objects.get()
     with nothing_changes():
-        assert client.get(link(room, one)).status_code == 200
+        shown = client.get(link(room, one))
+    ids = re.findall(r' id="([^"]+)"', shown.content.decode())
+    assert (shown.status_code, sorted(ids)) == (200, sorted(set(ids)))
     sent = {"do": "confirm", "gesture": str(uuid4())}
     assert client.post(link(room, one), sent).status_code == 302
     one.refresh_from_db()

@@ -66,7 +66,7 @@ class CameForm(WriteForm):
 class GestureForm(PlainForm):
     """A form for somebody who has no account: sent twice, it does what it says once."""
 
-    gesture = forms.UUIDField(widget=forms.HiddenInput)
+    gesture = forms.UUIDField(widget=forms.HiddenInput({"id": False}))
 
     def __init__(self, data: Any = None, *, initial: Any = None, **more: Any) -> None:
         super().__init__(data, initial={"gesture": uuid4(), **(initial or {})}, **more)

@@ -105,12 +105,12 @@ def asked_of(body: Body, now: datetime) -> list[Mandate | Office]:
     its turn; else those who hold its standing seats; else all who sit there (five queries)."""
     on = local_day(body.network, now)
     vocabulary = charter_in_force(body.network, on=on).vocabulary
-    own = own_offices([body], vocabulary, on).select_related("person").order_by("pk")
+    own = list(own_offices([body], vocabulary, on).select_related("person").order_by("pk"))
     duties = [d.code for d in vocabulary.duties_of(body.kind) if Right.CONVENE in d.rights]
     bearing = {turn.seat_id for turn in current_turns(body, now=now) if turn.duty in duties}
     held = list(sitting([body], on).select_related("seat", "person").order_by("person_id", "pk"))
-    convening = [*own, *(one for one in held if one.seat_id in bearing)]
-    return convening or [one for one in held if one.seat.kind == SeatKind.STANDING] or [*held]
+    convening: list[Mandate | Office] = [*own, *(m for m in held if m.seat_id in bearing)]
+    return convening or [m for m in held if m.seat.kind == SeatKind.STANDING] or [*held]
 
 
 def asked_of_nobody(bodies: Sequence[Body], charter: Charter, on: date) -> list[Body]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from tests.domain.builders import TODAY
 from tests.domain.coordination.builders import LATE, noted
 from tests.interface.web.areas.coordination.people import Desk
 from tourdetable.domain.coordination.actions.dates import call_for_dates
 from tourdetable.domain.coordination.models import DatesCall, SupportNote
+from tourdetable.domain.networks.models import Mandate
 
 
 def test_a_visit_is_written_and_said_better(desk: Desk) -> None:
@@ -36,6 +37,9 @@ def test_those_concerned_say_that_it_is_settled(desk: Desk) -> None:
     assert SupportNote.objects.get().settled_on == TODAY
     page = desk.send(desk.ivo, *where, version=2)
     assert "En retard" in page.content.decode()
+    Mandate.objects.filter(seat=circle.library).update(ends=TODAY - timedelta(days=1))
+    assert desk.status(circle.bao, *where) == 404
+    assert desk.status(circle.bao, "support", circle.body.slug) == 404
 
 
 def test_one_is_taken_away_by_whoever_supports(desk: Desk) -> None:

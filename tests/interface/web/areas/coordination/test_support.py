@@ -56,7 +56,9 @@ def test_a_member_of_another_body_finds_nothing(desk: Desk) -> None:
     said = {"network": desk.circle.network, "kind": "board", "name": "Bureau", "slug": "bureau"}
     install_body(**said, starts=FOUNDED, by=OPERATOR, now=NOW)
     assert desk.status(desk.circle.ana, "support", "bureau") == 404
-    assert "Aucune réunion de cette saison" in desk.read(desk.ivo, "support", "bureau")
+    found = desk.read(desk.ivo, "support", "bureau")
+    assert "Aucune réunion de cette saison" in found
+    assert "aucune réunion tenue" in found
 
 
 def test_the_date_that_is_asked_is_told_to_the_body(desk: Desk) -> None:

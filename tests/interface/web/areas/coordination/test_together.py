@@ -49,7 +49,7 @@ def test_a_document_is_attached_to_the_next_meeting(desk: Desk) -> None:
     asked = f"?act=document&body={desk.circle.body.pk}"
     sent = SimpleUploadedFile("lettre.txt", b"A lire.", "text/plain")
     page = plain(desk.send(desk.ivo, "coordination_together", asked=asked, file=sent))
-    assert "joint à sa prochaine réunion" in page
+    assert "Joint à sa prochaine réunion" in page
     assert Attachment.objects.get().name == "lettre.txt"
 
 

@@ -85,4 +85,5 @@ def test_what_is_not_known_is_said_so(
     with translation.override("en"):
         assert (words.share_words(season), words.part_words(season)) == (share, part)
         assert words.share_words(None) == "not known"
-        assert words.part_words(replace(season, meetings=())) == ""
+        before = replace(season, meetings=())
+        assert (words.share_words(before), words.part_words(before)) == ("no meeting held", "")

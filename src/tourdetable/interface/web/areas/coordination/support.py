@@ -39,6 +39,8 @@ from tourdetable.interface.web.areas.coordination.words import (
     clock_words,
     composition_words,
     count_words,
+    on_time,
+    questions_words,
     reason_words,
     share_words,
 )
@@ -70,6 +72,8 @@ class SeasonTold:
 
     @property
     def took_part(self) -> str:
+        if not self.doing.meetings:
+            return "–"
         if not self.doing.took_part and self.doing.unknown:
             return share_words(None)
         said = {"n": at_least(self.doing), "seats": len(self.doing.seats)}
@@ -78,7 +82,7 @@ class SeasonTold:
     @property
     def came(self) -> str:
         if self.doing.came is None:
-            return _("not recorded")
+            return _("not recorded") if self.doing.meetings else "–"
         return _("%(n)d of %(seats)d") % {"n": len(self.doing.came), "seats": len(self.doing.seats)}
 
 
@@ -106,6 +110,11 @@ class BodySupport:
     def reasons(self) -> list[str]:
         """Why it needs help."""
         return [reason_words(one) for one in self.told.reasons] if self.told else []
+
+    @property
+    def questions(self) -> list[str]:
+        """What else waits of its questions, and of those that are asked of it."""
+        return questions_words(on_time(self.told.questions)) if self.told else []
 
     @property
     def articles(self) -> list[tuple[Verdict, str]]:

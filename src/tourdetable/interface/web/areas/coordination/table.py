@@ -182,12 +182,11 @@ class SupportRow:
     @property
     def gist(self) -> str:
         """Why it needs help, in one line: the first reason, and how many more there are."""
-        first, *others = self.told.reasons or [None]
-        if first is None:
+        if not self.told.reasons:
             return _("nothing needs help")
-        said = {"reason": reason_words(first), "n": len(others)}
-        more = ngettext("%(reason)s, and %(n)d more", "%(reason)s, and %(n)d more", len(others))
-        return more % said if others else said["reason"]
+        first, n = reason_words(self.told.reasons[0]), len(self.told.reasons) - 1
+        more = ngettext("%(reason)s, and %(n)d more", "%(reason)s, and %(n)d more", n)
+        return more % {"reason": first, "n": n} if n else first
 
     @property
     def reasons(self) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -28,6 +28,8 @@ from tourdetable.interface.web.base.scene import Scene, members_only
 
 NAMED = 40
 """How many bodies are named before one acts."""
+NAMED_APART = 8
+"""How many are named of those where it cannot be done."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +71,8 @@ class ChosenBodies:
     @property
     def named_unheard(self) -> str:
         """The first ones of those of which a date would be asked of nobody."""
-        more = "…" if len(self.unheard) > NAMED else ""
-        return ", ".join(body.name for body in self.unheard[:NAMED]) + more
+        more = "…" if len(self.unheard) > NAMED_APART else ""
+        return ", ".join(body.name for body in self.unheard[:NAMED_APART]) + more
 
     @property
     def kind(self) -> OutreachKind | None:
@@ -167,13 +169,19 @@ class OutreachPage:
     parts: Sequence[OutreachPart]
 
     @property
-    def done(self) -> list[OutreachPart]:
-        return [part for part in self.parts if part.done]
+    def done(self) -> list[tuple[str, list[Body]]]:
+        """What was done, each thing with the bodies where it was."""
+        return by_words((self.reached(part), part.body) for part in self.parts if part.done)
 
     @property
-    def left(self) -> list[OutreachPart]:
-        """Those where nothing was done: each says why."""
-        return [part for part in self.parts if not part.done]
+    def left(self) -> list[tuple[str, list[Body]]]:
+        """Why nothing was done, each reason with the bodies where it holds."""
+        return by_words((part.words, part.body) for part in self.parts if not part.done)
+
+    @property
+    def number(self) -> int:
+        """In how many bodies it was done."""
+        return sum(part.done for part in self.parts)
 
     def reached(self, part: OutreachPart) -> str:
         """What was done in one body."""
@@ -187,6 +195,14 @@ class OutreachPage:
                 return _("attached to its next meeting")
             case _:
                 return asked_words(n)
+
+
+def by_words(rows: Iterable[tuple[str, Body]]) -> list[tuple[str, list[Body]]]:
+    """What is said, in the order of the first body of which it is, with all of them."""
+    found: dict[str, list[Body]] = {}
+    for words, body in rows:
+        found.setdefault(words, []).append(body)
+    return list(found.items())
 
 
 def asked_words(n: int) -> str:

@@ -114,7 +114,10 @@ def at_least(season: SeasonDoing) -> str:
 
 
 def share_words(season: SeasonDoing | None) -> str:
-    """What a body did by itself, in percent: of all, of what is known of it; or that nothing is."""
+    """What a body did by itself, in percent: of all, of what is known of it; or that nothing is, or
+    that it has not met."""
+    if season is not None and not season.meetings:
+        return _("no meeting held")
     if season is None or season.share is None:
         return _("not known")
     share = _("%(n)d%%") % {"n": season.share}

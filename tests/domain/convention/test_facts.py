@@ -34,7 +34,7 @@ def test_signed_periods_are_told_with_the_assessment_of_the_one_before() -> None
     decision = decided(circle, hold(circle))
     adopt_assessment(assessment=given, decision=decision, version=1, **BY)
     assert told() == (
-        AgreementFact(str(former.pk), "Avant", *FORMER),
+        AgreementFact(str(former.pk), "Avant", *FORMER, adopted_on=MARCH.date()),
         AgreementFact(str(period.pk), period.title, FIRST, LAST, MARCH.date()),
     )
 

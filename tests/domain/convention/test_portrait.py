@@ -9,11 +9,16 @@ from django.core.exceptions import PermissionDenied
 
 from tests.domain.builders import NOW, OPERATOR, TODAY, found_circle, nothing_changes
 from tests.domain.convention.builders import diagnosis_of
-from tests.domain.territories.said import facility
+from tests.domain.territories.said import facility, part
 from tourdetable.core.territories.standing import population
 from tourdetable.domain.convention.actions.diagnosing import bring_entries, correct_entry
 from tourdetable.domain.convention.models import SharedDiagnosis
-from tourdetable.domain.convention.portrait import ProposedEntry, chosen, proposed_entries
+from tourdetable.domain.convention.portrait import (
+    ProposedEntry,
+    chosen,
+    ground_of,
+    proposed_entries,
+)
 from tourdetable.domain.territories.terrain import Terrain
 
 ARLES, TARASCON = Terrain("commune:13004"), Terrain("commune:13108")
@@ -41,10 +46,21 @@ def test_populations_communes_intercommunal_bodies_and_facilities_have_their_sou
     both = (population("commune:13004") or 0) + (population("commune:13108") or 0)
     assert found["people"].draft.value == f"{both:,}"
     assert (found["people"].draft.year, found["communes"].draft.value) == (2026, "2")
-    assert found["epcis"].draft.source.endswith(str(found["epcis"].draft.year))
+    assert (found["epcis"].draft.year, found["communes"].draft.year) == (2025, 2026)
     assert found["epcis"].draft.words.endswith("CA d’Arles-Crau-Camargue-Montagnette")
     assert found[f"facility:{centre.pk}"].draft.place == "Le Trébon (Arles)"
     assert proposed(made) == {}
+
+
+@pytest.mark.django_db
+def test_the_ground_is_that_of_the_body_or_what_words_name_near_where_the_network_works() -> None:
+    circle = found_circle()
+    made = diagnosis_of(circle, territory="Arles, Saint-Denis, Le Trébon")
+    assert ground_of(made, TODAY) == {ARLES}
+    part(circle, "commune:97411")
+    assert ground_of(made, TODAY) == {ARLES, Terrain("commune:97411")}
+    made.body = circle.body
+    assert ground_of(made, TODAY) == {Terrain("commune:97411")}
 
 
 @pytest.mark.django_db

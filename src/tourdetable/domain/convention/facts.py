@@ -17,8 +17,8 @@ from tourdetable.domain.networks.registry import FactScope, provider
 
 @provider
 def agreements(scope: FactScope) -> tuple[AgreementFact, ...]:
-    """The periods that were signed, each with the day on which the assessment of the one before was
-    adopted."""
+    """The periods that were signed, each with the days on which its assessment, and that of the one
+    before, were adopted."""
     rows = AgreementPeriod.objects.filter(
         agreement__network=scope.network, signed_on__isnull=False
     ).order_by("starts")
@@ -27,7 +27,14 @@ def agreements(scope: FactScope) -> tuple[AgreementFact, ...]:
     periods = list(rows)
     before = {after.pk: adopted.get(first.pk) for first, after in pairwise(periods)}
     return tuple(
-        AgreementFact(str(row.pk), row.title, row.starts, row.ends, before.get(row.pk))
+        AgreementFact(
+            str(row.pk),
+            row.title,
+            row.starts,
+            row.ends,
+            assessed_on=before.get(row.pk),
+            adopted_on=adopted.get(row.pk),
+        )
         for row in periods
     )
 

@@ -3,6 +3,7 @@ with, facilities that the network knows. Proposals, which somebody chooses; noth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,21 +12,39 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from tourdetable.core.territories.finding import called_so
 from tourdetable.core.territories.reading import gazetteer
-from tourdetable.core.territories.standing import last_of_epcis, population, standing
-from tourdetable.core.territories.terms import Level, key_of
+from tourdetable.core.territories.standing import (
+    last_of_epcis,
+    population,
+    standing,
+    whereabouts,
+)
+from tourdetable.core.territories.terms import Division, Level, key_of
 from tourdetable.core.words.collation import folded
 from tourdetable.core.words.language import language_of
 from tourdetable.domain.convention.actions.diagnosing import LONGEST, EntryDraft
 from tourdetable.domain.convention.models import DiagnosisEntry, SharedDiagnosis
-from tourdetable.domain.networks.models import Network
+from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.territories.models import Facility
 from tourdetable.domain.territories.naming import called, name_on
-from tourdetable.domain.territories.queries import facilities_in, facilities_on
-from tourdetable.domain.territories.terrain import Terrain, communes_of, people_of
+from tourdetable.domain.territories.queries import (
+    facilities_in,
+    facilities_on,
+    territories_on,
+    territory_on,
+)
+from tourdetable.domain.territories.terrain import (
+    Terrain,
+    communes_of,
+    departments_of,
+    people_of,
+)
 
 Ground = frozenset[Terrain]
 
+NAMED = (Level.COMMUNE, Level.MUNICIPAL, Level.EPCI, Level.EPT)
+"""What the words of a territory name."""
 APART = 12
 """Divisions whose population is told one by one, at most: beyond, their sum alone."""
 
@@ -42,6 +61,33 @@ class ProposedEntry:
     def is_said(self) -> bool:
         """Whether the diagnosis says just that."""
         return any(same(one, self.draft) for one in self.known)
+
+
+BETWEEN = re.compile(r"[,;\n]")
+
+
+def ground_of(diagnosis: SharedDiagnosis, on: date) -> Ground:
+    """The ground of a diagnosis: that of its body, else the divisions that its words name just so;
+    of homonyms, the one where the network works (two queries)."""
+    said = territory_on(diagnosis.body, on=on) if diagnosis.body else frozenset[Terrain]()
+    names = BETWEEN.split(diagnosis.territory.replace(_(" and "), ", "))
+    here = bodies_departments(diagnosis.network, on) if not said else frozenset[str]()
+    return said or frozenset(
+        Terrain(one.key) for name in names if (one := named(name.strip(), here, on))
+    )
+
+
+def bodies_departments(network: Network, on: date) -> frozenset[str]:
+    """The departments where the bodies of a network work (one query)."""
+    grounds = territories_on(Body.objects.active(on).filter(network=network), on=on).values()
+    return departments_of({one for ground in grounds for one in ground}, on)
+
+
+def named(name: str, here: Collection[str], on: date) -> Division | None:
+    """The one division of a name, or the one of that name in these departments."""
+    found = called_so(name, on, NAMED) if name else []
+    near = [one for one in found if whereabouts(one) in here]
+    return next((some[0] for some in (found, near) if len(some) == 1), None)
 
 
 def proposed_entries(diagnosis: SharedDiagnosis, ground: Ground, on: date) -> list[ProposedEntry]:
@@ -81,7 +127,7 @@ def figures(ground: Ground, on: date) -> Coded:
 def populations(ground: Ground, on: date) -> Coded:
     """Of each division, when they are few, and of all together."""
     year = gazetteer().latest.year
-    source = _("Insee, municipal populations in force in %(year)d") % {"year": year}
+    source = _("Insee, municipal populations in force")
     whole = sorted(one for one in ground if not one.named)
     for one in whole if len(whole) <= APART else ():
         people = population(one.division)
@@ -122,8 +168,7 @@ def figure(*, words: str, value: str, source: str, year: int) -> EntryDraft:
 
 def divisions(year: int) -> dict[str, Any]:
     """Who says which divisions there are, and of which year."""
-    source = _("Insee and DGCL, official divisions of %(year)d") % {"year": year}
-    return {"source": source, "year": year}
+    return {"source": _("Insee and DGCL, official divisions"), "year": year}
 
 
 def written(number: int) -> str:

@@ -31,4 +31,5 @@ def fact_of(one: Campaign, last: int | None) -> CampaignFact:
     approved: date | None = one.approved_on
     by = str(last) if approved and last is not None else None
     days = {"ends": one.given_on, "approved_on": approved, "approved_by": by}
+    days |= {"first": one.first, "last": one.last}
     return CampaignFact(str(one.pk), one.title, str(one.body_id), one.begun_on, **days)  # type: ignore[arg-type]  # said by name

@@ -20,6 +20,7 @@ from tourdetable.domain.convention.actions.calling import (
     LONGEST,
     call_on,
     close_link,
+    forget_contacts,
     invite_partner,
     release_partner,
     send_link,
@@ -115,6 +116,12 @@ def test_a_link_that_was_replaced_closed_or_is_past_its_day_brings_nothing() -> 
     for by, when in ((former, NOW), (last, late)):
         with nothing_changes(), pytest.raises(ValidationError, match="opens nothing"):
             bring_entry(diagnosis=made, draft=WIND, by=by, now=when)
+    later = [NOW + timedelta(days=days) for days in (90, 92)]
+    assert [forget_contacts(now=when) for when in later] == [0, 1]
+    row = send_link(sending=link_to(until=TODAY), **of(row))
+    SharedDiagnosis.objects.update(state="asked")
+    assert forget_contacts(now=later[1]) == 0
+    SharedDiagnosis.objects.update(state="draft")
     row = close_link(**of(row))
     assert (row.email, row.contact, row.open_until) == ("", "", None)
     assert not DiagnosisMessage.objects.exists()

@@ -333,13 +333,16 @@ class ProgrammeFact(FactWithId, frozen=True):
 
 
 class AgreementFact(FactWithId, frozen=True):
-    """A period of the framework agreement (ITC-01), and the assessment of the period before."""
+    """A period of the framework agreement (ITC-01), its assessment, that of the one before."""
 
     title: Name
     starts: First
     ends: Last
     assessed_on: Annotated[
         Day | None, means("The day the assessment of the period before was given")
+    ] = None
+    adopted_on: Annotated[
+        Day | None, means("The day the assessment of this very period was adopted")
     ] = None
 
 
@@ -363,6 +366,12 @@ class CampaignFact(FactWithId, frozen=True):
     ] = None
     approved_by: Annotated[Text | None, names("bodies", "Id of the body that approved it")] = None
     approved_on: Annotated[Day | None, means("The day it was approved")] = None
+    first: Annotated[
+        Day | None, means("The first day that it evaluates; not said: that of its conduct")
+    ] = None
+    last: Annotated[
+        Day | None, means("The last day that it evaluates; not said: that of its report")
+    ] = None
 
 
 class ReferralFact(FactWithId, frozen=True):

@@ -8,6 +8,8 @@ from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.convention.actions.diagnosing import must_be_written
@@ -28,6 +30,8 @@ from tourdetable.domain.people.wording import wording
 
 USUAL, LONGEST = timedelta(days=30), timedelta(days=180)
 """How long a link opens, unless one says otherwise; at most."""
+KEPT = timedelta(days=90)
+"""How long its address is kept once it is over."""
 
 NO_ANSWER = {
     "answer": "",
@@ -147,6 +151,15 @@ def release_partner(
     must_be_written(current)
     current.partners.filter(pk=partner.pk).delete()
     return save("diagnosis.released", current, by, now, institution=partner.institution_id)
+
+
+@transaction.atomic
+def forget_contacts(*, now: datetime) -> int:
+    """Forget where links went once they are long over and wait for no answer; how many."""
+    waits = Q(answer="", diagnosis__state=DiagnosisState.ASKED)
+    old = DiagnosisPartner.objects.filter(open_until__lt=now.date() - KEPT).exclude(waits)
+    DiagnosisMessage.objects.filter(partner__in=old).delete()
+    return old.update(contact="", email="", open_until=None)
 
 
 def must_wait(diagnosis: SharedDiagnosis) -> None:

@@ -9,6 +9,7 @@ from tourdetable.domain.attachments.actions import forget_removed
 from tourdetable.domain.availability.actions import forget_past
 from tourdetable.domain.complaints.actions import forget_addresses, remind_overdue
 from tourdetable.domain.consultations.actions.due import carry_over, remind_consulted
+from tourdetable.domain.convention.actions.calling import forget_contacts
 from tourdetable.domain.decisions.actions.reminding import remind_of_tasks
 from tourdetable.domain.deliverables.actions.reminding import remind_of_deliverables
 from tourdetable.domain.experience.actions.reminding import remind_of_experiences
@@ -52,6 +53,7 @@ UNTOLD: tuple[Callable[..., object], ...] = (
     forget_pens,
     forget_items,
     forget_addresses,
+    forget_contacts,
     index_all,
 )
 """What is done without a word."""

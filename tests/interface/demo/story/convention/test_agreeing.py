@@ -37,5 +37,7 @@ def test_partners_moved_and_a_seventh_territory_waits_for_its_approvals() -> Non
     assert (waits.title, waits.body, waits.partners.filter(answer="").count()) == (
         "Pays salonais",
         None,
-        2,
+        3,
     )
+    outside = waits.partners.exclude(email="").get()
+    assert (outside.link, outside.opens(TODAY)) == (2, True)

@@ -6,6 +6,7 @@ from re import findall
 
 from tests.domain.builders import TODAY
 from tests.domain.convention.builders import diagnosis_of, signed
+from tests.domain.convention.grounds import ARLES, covers, runs
 from tests.interface.web.areas.convention.desk import Desk
 from tourdetable.domain.convention.models import DiagnosisPartner, SharedDiagnosis
 
@@ -21,13 +22,19 @@ def version(made: SharedDiagnosis) -> int:
     return made.version
 
 
-def test_whoever_prepares_calls_those_that_sit_first_those_that_signed(desk: Desk) -> None:
-    made = diagnosis_of(desk.circle)
+def test_whoever_prepares_calls_those_that_sit_first_those_that_signed_and_are_there(
+    desk: Desk,
+) -> None:
+    made = diagnosis_of(desk.circle, territory="Arles")
     assert "Aucun partenaire n’est encore appelé" in desk.read("diagnosis", made.pk)
     signed(desk.circle)
     town = desk.circle.town.institution_id
     chosen = findall(r'name="institutions" value="(\d+)"[^>]* checked', desk.read(*call(made)))
-    assert str(town) in chosen
+    assert chosen == []
+    covers(desk.circle.town.institution, ARLES)
+    runs(desk.circle.network, desk.circle.school.institution, ARLES)
+    chosen = findall(r'name="institutions" value="(\d+)"[^>]* checked', desk.read(*call(made)))
+    assert {*chosen} == {str(town), str(desk.circle.school.institution_id)}
     sent = {"institutions": [town], "version": version(made)}
     assert desk.send("diagnosis_call", made.pk, **sent).status_code == 302
     row = DiagnosisPartner.objects.get()

@@ -32,7 +32,7 @@ def test_what_the_words_name_is_proposed_ticked_brought_and_corrected(desk: Desk
     line = DiagnosisEntry.objects.get(words__endswith="Arles")
     assert (line.seat, line.source) == (
         desk.circle.town,
-        "Insee, populations municipales en vigueur en 2026",
+        "Insee, populations municipales en vigueur",
     )
     assert findall(TICKED, desk.read("diagnosis_portrait", made.pk)) == codes[1:]
     shown = desk.read("diagnosis_correct", made.pk, line.pk, by="ana")

@@ -11,11 +11,13 @@ from tourdetable.core.territories.standing import known, population
 from tourdetable.domain.convention.actions import (
     approving,
     assessing,
+    calling,
     diagnosing,
     periods,
     signatories,
 )
 from tourdetable.domain.convention.actions.assessing import AssessmentDraft
+from tourdetable.domain.convention.actions.calling import LinkDraft
 from tourdetable.domain.convention.actions.diagnosing import DiagnosisDetails, EntryDraft
 from tourdetable.domain.convention.actions.periods import AgreementDays
 from tourdetable.domain.convention.actions.signatories import (
@@ -23,6 +25,7 @@ from tourdetable.domain.convention.actions.signatories import (
     FacilitySeatsDraft,
     SignatoryDraft,
 )
+from tourdetable.domain.convention.actors import PartnerOutside
 from tourdetable.domain.convention.models import Agreement, AgreementPeriod, SharedDiagnosis
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.demo.stage import Stage, at, signed
@@ -35,7 +38,7 @@ PARTNERS = (
 )
 """Who approves each diagnosis; the first has alone approved what is still awaited."""
 FILE, VINTAGE = "Insee, fichier des communes (Etalab)", 2026
-WEEK = timedelta(days=7)
+WEEK, OPEN = timedelta(days=7), timedelta(days=60)
 
 
 class SignatoryScript(msgspec.Struct, frozen=True, array_like=True):
@@ -91,6 +94,7 @@ class DiagnosisScript(msgspec.Struct, frozen=True):
     public: bool = False
     begun: date = date(2026, 6, 18)
     put: date = date(2026, 7, 1)
+    outside: tuple[str, str, str, str, str] | None = None
 
 
 class Agreeing(msgspec.Struct, frozen=True):
@@ -183,7 +187,27 @@ def diagnose(stage: Stage, script: DiagnosisScript) -> None:
             **signed(script.begun + WEEK),
         }
         made = approving.show_to_public(diagnosis=made, **shown)
+    if script.outside:
+        made = call_outside(stage, made, script.outside, script)
     approve(stage, made, script)
+
+
+def call_outside(
+    stage: Stage,
+    made: SharedDiagnosis,
+    outside: tuple[str, str, str, str, str],
+    script: DiagnosisScript,
+) -> SharedDiagnosis:
+    """An institution that has no seat there brings what it sees, by a link."""
+    name, college, contact, email, sees = outside
+    to = LinkDraft(contact, email, script.put + OPEN)
+    who = stage.institution(name, college)
+    sent: dict[str, Any] = {"institution": who, "sending": to, "version": made.version}
+    row = calling.invite_partner(diagnosis=made, **sent, **signed(script.begun + WEEK))
+    draft, by = EntryDraft("words", sees), PartnerOutside(row, contact)
+    diagnosing.bring_entry(diagnosis=made, draft=draft, by=by, now=at(script.begun + 2 * WEEK))
+    made.refresh_from_db()
+    return made
 
 
 def entries(script: DiagnosisScript, body: Body | None, territory: str) -> list[EntryDraft]:
@@ -206,6 +230,7 @@ def approve(stage: Stage, made: SharedDiagnosis, script: DiagnosisScript) -> Non
     """Each partner, a day after the other; of a territory without body, the first one."""
     technical = stage.bodies[TECHNICAL].pk
     who = [stage.institution(name) for name in PARTNERS]
+    who += [one.institution for one in made.partners.all()]
     said: dict[str, Any] = {"institutions": who, "version": made.version, **signed(script.put)}
     made = approving.put_to_partners(diagnosis=made, **said)
     for days, name in enumerate(PARTNERS if script.body else PARTNERS[:1]):

@@ -14,9 +14,11 @@ from tourdetable.domain.convention.actions import calling
 from tourdetable.domain.convention.actions.calling import USUAL
 from tourdetable.domain.convention.enums import DiagnosisState
 from tourdetable.domain.convention.models import DiagnosisPartner, SharedDiagnosis, Signatory
+from tourdetable.domain.convention.portrait import ground_of
 from tourdetable.domain.convention.queries.agreements import period_in_force
 from tourdetable.domain.convention.queries.diagnoses import institutions_to_ask
 from tourdetable.domain.people.models import Institution
+from tourdetable.domain.territories.queries import covering, facilities_in, facilities_on
 from tourdetable.interface.web.answer import domain_call, members_form
 from tourdetable.interface.web.areas.convention.calling_forms import (
     PartnerInviteForm,
@@ -39,7 +41,7 @@ from tourdetable.interface.web.base.scene import Scene
 
 CALL = StepWords(
     title=gettext_lazy("Call on partners"),
-    said=gettext_lazy("Those who sit for them find it on their page."),
+    said=gettext_lazy("Those who sit for them find it on My table."),
     explain=gettext_lazy(
         "They are asked to bring what they know of the territory, then to approve the diagnosis. "
         "Those that have no seat are sent a link."
@@ -80,7 +82,7 @@ def call(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Call on institutions that sit."""
     one, able = members_diagnosis(scene, pk), preparers(scene)
     known = list(callable_now(scene, one))
-    begins = {"institutions": list(signing(scene).values_list("institution", flat=True))}
+    begins = {"institutions": list(expected(scene, one))}
     more: dict[str, Any] = {"known": known, "initial": begins}
     form = form_of(CallingForm, request, scene, able, one.version, **more)
     act = by_form(form, calling.call_on, "version", "institutions", diagnosis=one)
@@ -93,6 +95,16 @@ def callable_now(scene: Scene, one: SharedDiagnosis) -> QuerySet[Institution]:
     """The institutions that sit and are not called on yet, by name."""
     sitting = institutions_to_ask(scene.network, on=scene.today)
     return sitting.exclude(diagnoses_asked__diagnosis=one)
+
+
+def expected(scene: Scene, one: SharedDiagnosis) -> set[int]:
+    """Those that signed and cover something of its ground, or run a facility there."""
+    on, ground = scene.today, ground_of(one, scene.today)
+    if not ground:
+        return set()
+    there = facilities_in(ground, facilities_on(scene.network, on=on), on=on)
+    signed = signing(scene).values_list("institution", flat=True)
+    return covering(ground, signed, on=on) | {facility.institution_id for facility in there}
 
 
 def signing(scene: Scene) -> QuerySet[Signatory]:

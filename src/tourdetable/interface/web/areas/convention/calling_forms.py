@@ -21,7 +21,7 @@ class PartnerLinkForm(WriteForm):
     """Where a link goes, and until when it opens."""
 
     contact = forms.CharField(
-        label=gettext_lazy("The name of who receives it"), max_length=200, required=False
+        label=gettext_lazy("Who receives this link"), max_length=200, required=False
     )
     email = forms.EmailField(
         label=gettext_lazy("Their e-mail address"),

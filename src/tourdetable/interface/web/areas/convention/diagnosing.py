@@ -63,7 +63,7 @@ DESCRIBE = StepWords(
     title=gettext_lazy("Change the diagnosis"), said=gettext_lazy("It is recorded.")
 )
 BRING = StepWords(
-    said=gettext_lazy("It is in the diagnosis, for your institution."),
+    said=gettext_lazy("It is in the diagnosis."),
     submit=gettext_lazy("Bring it"),
 )
 CORRECT = StepWords(title=gettext_lazy("Correct it"), said=gettext_lazy("It is corrected."))

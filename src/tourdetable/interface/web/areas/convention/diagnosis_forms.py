@@ -116,6 +116,10 @@ class CallingForm(WriteForm):
     institutions = forms.MultipleChoiceField(
         label=gettext_lazy("Institutions that sit in the network"),
         widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy(
+            "Those that signed and cover something of the territory, or run a facility there, are "
+            "ticked, as far as this is said here."
+        ),
     )
 
     def __init__(self, *args: Any, known: Iterable[Institution], **more: Any) -> None:

@@ -105,7 +105,6 @@ def form_of(request: Request, partner: DiagnosisPartner) -> NamedOutsideForm | N
     on = local_day(diagnosis.network, request.now)
     data = request.POST if request.method == "POST" else None
     begins = {"gesture": uuid4(), "version": diagnosis.version, "answered_on": on}
-    begins["name"] = partner.contact
     if diagnosis.is_draft:
         return EntryOutsideForm(data, initial=begins, of=kind_of(request))
     if diagnosis.state == DiagnosisState.ASKED and not partner.answer:

@@ -13,10 +13,14 @@ from django.utils.translation import gettext_lazy
 
 from tourdetable.domain.convention.actions.diagnosing import EntryDraft, bring_entries
 from tourdetable.domain.convention.models import SharedDiagnosis
-from tourdetable.domain.convention.portrait import ProposedEntry, chosen, proposed_entries
+from tourdetable.domain.convention.portrait import (
+    ProposedEntry,
+    chosen,
+    ground_of,
+    proposed_entries,
+)
 from tourdetable.domain.convention.rules import may_contribute
 from tourdetable.domain.territories.naming import words_of
-from tourdetable.domain.territories.queries import territory_on
 from tourdetable.domain.territories.terrain import Terrain
 from tourdetable.interface.language import labelled
 from tourdetable.interface.web.answer import answer, members_form
@@ -53,12 +57,14 @@ class PortraitPage:
         return DivisionSearch({WHERE: words}, self.scene.today)
 
     @cached_property
+    def read(self) -> frozenset[Terrain]:
+        """What is read without being asked."""
+        return ground_of(self.diagnosis, self.scene.today)
+
+    @cached_property
     def ground(self) -> frozenset[Terrain]:
-        body = self.diagnosis.body
-        if WHERE not in self.asked and body is not None:
-            said = territory_on(body, on=self.scene.today)
-            if said:
-                return said
+        if WHERE not in self.asked and self.read:
+            return self.read
         known = dict(self.search.choices)
         picked = [key for key in self.asked.getlist(AMONG) if key in known]
         return frozenset(Terrain(key) for key in picked or self.search.sure)
@@ -70,9 +76,11 @@ class PortraitPage:
 
     @property
     def among(self) -> list[tuple[str, str, bool]]:
-        """What was found: key, what it is called, whether it is of the ground."""
+        """What was found, if there is a choice: key, what it is called, whether it is of the
+        ground."""
         keys = {one.division for one in self.ground}
-        return [(key, words, key in keys) for key, words in self.search.choices]
+        found = [(key, words, key in keys) for key, words in self.search.choices]
+        return found if any(key not in keys for key, _words in self.search.choices) else []
 
     @cached_property
     def proposals(self) -> list[ProposedEntry]:
@@ -111,7 +119,7 @@ def in_words(one: ProposedEntry) -> str:
     if draft.place:
         return f"{draft.words}, {draft.place}"
     said = {"what": labelled(draft.words, draft.value), "source": draft.source, "year": draft.year}
-    words = _("%(what)s (%(source)s)") % said
+    words = _("%(what)s (%(source)s, %(year)s)") % said
     if not one.known:
         return words
     last = one.known[-1]

@@ -186,6 +186,74 @@ FACTS = {"bodies": ["board evaluation_board 2020-01-01", "tech technical_committ
         breaches=["2027-03-02.. a"],
     ),
     Example(
+        "the report on another period says nothing of one that ended before",
+        on="2027-04-06",
+        facts={
+            "campaigns": ["c board 2026-10-01..2027-01-01 approved_by=tech approved_on=2027-01-05"],
+            "agreements": ["a 2023-01-01..2026-09-15 title=Old", "b 2026-09-16..2030-12-31"],
+        },
+        state="broken",
+        words="“Old” ended on 2026-09-15 without evaluation",
+        broken_on="2026-09-16",
+        mend="Conduct the evaluation of “Old” as soon as possible",
+        breaches=["2026-09-16.. a"],
+    ),
+    Example(
+        "what it evaluates counts, not when it was conducted, from the first of these days",
+        on="2027-04-06",
+        facts={
+            "campaigns": [
+                "c board 2026-10-01..2027-01-01 approved_by=tech approved_on=2027-01-05 "
+                "first=2026-09-15 last=2026-12-31"
+            ],
+            "agreements": ["a 2023-01-01..2026-09-15 title=Old", "b 2026-09-16..2030-12-31"],
+        },
+        state="broken",
+        words="“Old” ended on 2026-09-15; its evaluation was only given on 2027-01-01",
+        broken_on="2026-09-16",
+        breaches=["2026-09-16..2027-01-01 a"],
+    ),
+    Example(
+        "to the last of them",
+        on="2027-04-06",
+        facts={
+            "campaigns": [
+                "c board 2026-10-01..2027-01-01 approved_by=tech approved_on=2027-01-05 "
+                "first=2026-01-01 last=2026-09-15"
+            ],
+            "agreements": ["b 2026-09-16..2027-03-31 title=New"],
+        },
+        state="broken",
+        words="“New” ended on 2027-03-31 without evaluation",
+        broken_on="2027-04-01",
+        mend="Conduct the evaluation of “New” as soon as possible",
+        breaches=["2027-04-01.. b"],
+    ),
+    Example(
+        "a period whose assessment was adopted is evaluated, were the next one not signed",
+        on="2027-04-06",
+        facts={"campaigns": [], "agreements": ["a 2024-01-01..2027-03-31 adopted_on=2027-03-31"]},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "as the next one says, late in a season that is over",
+        on="2027-04-06",
+        facts={
+            "campaigns": ["c board 2026-10-01 title=Study"],
+            "agreements": [
+                "a 2018-01-01..2021-12-31",
+                "b 2024-01-01..2029-12-31 assessed_on=2023-11-20",
+            ],
+        },
+        state="kept",
+        words="The evaluation is conducted by the body agreed; its approval is to come",
+        evidence=["campaign c 2026-10-01"],
+        next_break="2030-01-01",
+        mend="Conduct the evaluation of “b” by 2029-12-31",
+        breaches=["2022-01-01..2023-11-20 a", "2030-01-01.. b"],
+    ),
+    Example(
         "an evaluation still conducted is no report",
         on="2027-04-06",
         facts={"campaigns": ["c board 2026-10-01"], "agreements": ["a 2024-01-01..2027-03-01"]},

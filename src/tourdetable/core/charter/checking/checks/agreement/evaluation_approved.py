@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from tourdetable.core.charter.checking import debts, findings, mending, values
 from tourdetable.core.charter.checking.check import Check, always, parameter
@@ -68,7 +69,8 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Evaluations conducted or approved by others, late approvals, periods without any."""
+    """Evaluations conducted or approved by others, late approvals, periods whose days none
+    evaluates and whose assessment was not adopted."""
     campaigns = context.every(CAMPAIGNS)
     if campaigns is None:
         return Finding(missing=Phrase("Nobody has recorded the evaluations"))
@@ -79,8 +81,8 @@ def find(parameters: Parameters, context: Context) -> Finding:
     for campaign in campaigns:
         breaches += _by_others(parameters, context, campaign)
         breaches += _waiting(parameters, context, campaign)
-    for agreement in agreements:
-        breaches += _unevaluated(context, agreement, campaigns)
+    for agreement, following in zip_longest(agreements, agreements[1:]):
+        breaches += _unevaluated(context, agreement, following, campaigns)
     approved = any(_is_approved(parameters, context, c) for c in campaigns)
     return Finding(
         concerned=any(c.starts <= context.on for c in campaigns),
@@ -169,14 +171,25 @@ def _waiting(parameters: Parameters, context: Context, campaign: CampaignFact) -
 
 
 def _unevaluated(
-    context: Context, agreement: AgreementFact, campaigns: list[CampaignFact]
+    context: Context,
+    agreement: AgreementFact,
+    following: AgreementFact | None,
+    campaigns: list[CampaignFact],
 ) -> Iterator[Breach]:
-    """A period that ends without any evaluation reported since it began."""
-    reports = (c.ends for c in campaigns if c.ends and c.ends >= agreement.starts)
+    """A period that ends before an evaluation of its own days is reported, or its assessment
+    adopted: what evaluates another period says nothing of this one."""
+    days = [c.ends for c in campaigns if c.ends and _evaluates(c, agreement)]
+    assessed = agreement.adopted_on or (following and following.assessed_on)
+    done = min([*days, *([assessed] if assessed else [])], default=None)
     said, due = {"agreement": agreement.title}, agreement.ends
-    yield from debts.owed(
-        context, due, min(reports, default=None), UNEVALUATED, said, subject=agreement.id
-    )
+    yield from debts.owed(context, due, done, UNEVALUATED, said, subject=agreement.id)
+
+
+def _evaluates(campaign: CampaignFact, agreement: AgreementFact) -> bool:
+    """Whether some of the days that a reported evaluation is about are of a period; where nobody
+    said which these are, the days on which it was conducted."""
+    first, last = campaign.first or campaign.starts, campaign.last or campaign.ends
+    return first <= agreement.ends and (last is None or agreement.starts <= last)
 
 
 CHECK = Check(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -38,6 +39,11 @@ POSTCODE = 5
 """Figures of a postcode, and of the code of a commune."""
 MOST = 40
 """Divisions that one search answers."""
+PREFIX = 2
+"""Letters by which names are looked up."""
+
+Name = tuple[tuple[str, ...], str, str]
+"""Of a division: its words, its key, how it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +133,8 @@ def number_of(word: str) -> str:
 def answers(asked: tuple[str, ...], on: date) -> Iterator[tuple[float, Found]]:
     """What answers, and how near: 0 by its code, 1 by its whole name, then by how it begins; half a
     step further by a name that it has no longer."""
-    for words, key, name in names():
+    begun = asked[0][:PREFIX]
+    for words, key, name in names() if len(begun) < PREFIX else beginning().get(begun, ()):
         rank = nearness(asked, words, key)
         if rank is None:
             continue
@@ -211,8 +218,21 @@ def department_of(key: str) -> tuple[str, tuple[str, ...]]:
 
 
 @cache
-def names() -> tuple[tuple[tuple[str, ...], str, str], ...]:
-    """Every name that a division has or had: its words, its key, how it is written."""
+def beginning() -> dict[str, list[Name]]:
+    """The names of which a word, all words together, or the code begin by some letters: a hundredth
+    of them, where one asks for a word."""
+    found = defaultdict[str, list[Name]](list)
+    for one in names():
+        words, key, _written = one
+        code = key.partition(":")[2].lower()
+        for begun in {said[:PREFIX] for said in (*words, "".join(words), code, code.lstrip("0"))}:
+            found[begun].append(one)
+    return found
+
+
+@cache
+def names() -> tuple[Name, ...]:
+    """Every name that a division has or had."""
     found = {
         (words_of(one.name), one.key, one.name)
         for stood in gazetteer().stands.values()

@@ -51,6 +51,7 @@ from tourdetable.interface.web.areas.home.holdings import (
     theirs,
 )
 from tourdetable.interface.web.areas.home.subjects.agreed import asked_to_approve
+from tourdetable.interface.web.areas.home.subjects.referred import questions_of_seats
 from tourdetable.interface.web.areas.home.subjects.sharing import open_calls, renewals
 from tourdetable.interface.web.areas.home.turning import swaps, untaken
 
@@ -390,6 +391,7 @@ class Waiting(NamedTuple):
     renewals: bool
     calls: bool
     approvals: bool
+    questions: bool
 
 
 def waiting(*, wide: bool) -> QuerySet[Person]:
@@ -416,6 +418,7 @@ def waiting(*, wide: bool) -> QuerySet[Person]:
         any_renewals=Exists(renewals()),
         any_calls=Exists(open_calls()),
         any_approvals=Exists(asked_to_approve()),
+        any_questions=Exists(questions_of_seats()),
     )
 
 

@@ -54,6 +54,7 @@ from tourdetable.interface.web.areas.home.subjects.agreed import (
     DiagnosisLine,
     diagnosis_lines,
 )
+from tourdetable.interface.web.areas.home.subjects.referred import of_seats
 from tourdetable.interface.web.areas.home.subjects.sharing import (
     CALLS,
     RENEWALS,
@@ -423,6 +424,8 @@ class MyTable:
         if self.waiting.in_charge:
             around = of_meetings(self.places, self.given, wide=self.wide, now=self.now)
             pending = [*around, *pending]
+        if self.waiting.questions:
+            pending += of_seats(self.standings, self.given, self.now)
         return grouped(pending, self.opened)
 
     @property

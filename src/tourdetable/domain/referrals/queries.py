@@ -242,3 +242,10 @@ def sending_for(standing: Standing, body: Body, *, now: datetime) -> Capacities:
     """Those in which they send a question of a body up, or pass one on: the same, and those who
     carry."""
     return (*acting_for(standing, body, now=now), *carriers(standing, body))
+
+
+def sending_bodies(standing: Standing, *, now: datetime) -> list[Body]:
+    """The bodies where the person sits, or has an office, and for which they send questions."""
+    bodies = {seat.body_id: seat.body for seat in standing.seats}
+    bodies |= {o.body.pk: o.body for o in standing.offices if o.body is not None}
+    return [body for body in bodies.values() if sending_for(standing, body, now=now)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.domain.library.builders import brought
 from tests.domain.referrals.builders import outside, passed_on, sent
 from tests.interface.web.areas.referrals.people import Hall, plain
 from tourdetable.domain.referrals.models import Referral, ReferralStep
@@ -43,6 +44,16 @@ def test_a_source_or_a_body_that_is_not_offered_is_refused(hall: Hall) -> None:
         assert hall.send(floors.felix, "referral_new", "bureau", **said).status_code == 422
     assert hall.status(floors.gil, "referral_new", "bureau") == 404
     assert not Referral.objects.exists()
+
+
+def test_a_watch_item_of_the_network_is_sent_up_by_whoever_acts_for_a_body(hall: Hall) -> None:
+    floors = hall.floors
+    entry = brought(floors.circle, body=None, said={"follow_up": "referral"})
+    way = hall.url("referral_new", "bureau") + f"?of=entry:{entry.pk}"
+    pages = {who: hall.read(who, "entry", entry.pk) for who in (floors.felix, floors.circle.bao)}
+    assert [way in page for page in pages.values()] == [True, False]
+    form = plain(hall.client(floors.felix).get(way))
+    assert f'value="entry:{entry.pk}" selected' in form
 
 
 def test_ivo_carries_it_further_and_the_page_says_so(hall: Hall) -> None:

@@ -56,6 +56,7 @@ from tourdetable.interface.web.areas.home.subjects.evaluated import (
     to_approve,
     under_way,
 )
+from tourdetable.interface.web.areas.home.subjects.referred import questions_of_seats
 from tourdetable.interface.web.areas.home.subjects.sharing import open_calls, renewals
 from tourdetable.interface.web.areas.home.turning import swaps, untaken
 
@@ -397,6 +398,7 @@ class Waiting(NamedTuple):
     approvals: bool
     surveys: bool
     evaluations: bool
+    questions: bool
 
 
 def waiting(*, wide: bool) -> QuerySet[Person]:
@@ -425,6 +427,7 @@ def waiting(*, wide: bool) -> QuerySet[Person]:
         any_approvals=Exists(asked_to_approve()),
         any_surveys=Exists(asked_to_answer()),
         any_evaluations=Exists(under_way()) | Exists(to_approve()),
+        any_questions=Exists(questions_of_seats()),
     )
 
 

@@ -60,6 +60,7 @@ from tourdetable.interface.web.areas.home.subjects.evaluated import (
     evaluation_lines,
     surveys_to_answer,
 )
+from tourdetable.interface.web.areas.home.subjects.referred import of_seats
 from tourdetable.interface.web.areas.home.subjects.sharing import (
     CALLS,
     RENEWALS,
@@ -415,6 +416,8 @@ class MyTable:
         if self.waiting.in_charge:
             around = of_meetings(self.places, self.given, wide=self.wide, now=self.now)
             pending = [*around, *pending]
+        if self.waiting.questions:
+            pending += of_seats(self.standings, self.given, self.now)
         return grouped(pending, self.opened)
 
     @property

@@ -14,10 +14,12 @@ from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.words.attribution import Attribution
 from tourdetable.domain.agendas.topics import preparers
 from tourdetable.domain.library import rules
+from tourdetable.domain.library.enums import FollowUpWish
 from tourdetable.domain.library.models import Entry, EntryUse
 from tourdetable.domain.library.queries import AROUND, left_by_all
-from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.networks.queries import Standing
+from tourdetable.domain.referrals.queries import sending_bodies
 from tourdetable.domain.relays.queries import CarriedHome, carried_home
 from tourdetable.domain.topics.rules import Speaking
 from tourdetable.domain.uses.queries import as_read
@@ -93,6 +95,15 @@ class EntrySheet:
             return ()
         able = preparers(self.reader, self.entry.body, now=self.scene.now)
         return rules.may_answer(self.reader, self.entry, able)
+
+    @cached_property
+    def senders(self) -> list[Body]:
+        """The bodies in whose name they send it up: its own; of the whole network, theirs."""
+        if self.reader is None or self.entry.follow_up != FollowUpWish.REFERRAL:
+            return []
+        if known := self.entry.body:
+            return [known] if self.answering else []
+        return sending_bodies(self.reader, now=self.scene.now)
 
     @cached_property
     def uses(self) -> Uses | None:

@@ -26,10 +26,11 @@ from tourdetable.domain.referrals.queries import (
     in_order,
     last_step,
     seen_by,
+    sending_bodies,
     sequel_of,
     whole,
 )
-from tourdetable.interface.web.areas.referrals.loading import sending, trail
+from tourdetable.interface.web.areas.referrals.loading import trail
 from tourdetable.interface.web.areas.referrals.page import BADGES
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -131,10 +132,8 @@ class QuestionRegister:
 
     @cached_property
     def may_send(self) -> list[Body]:
-        """The bodies where the reader sits and for which they may send a question."""
-        bodies = {seat.body_id: seat.body for seat in self.scene.member.seats}
-        bodies |= {o.body.pk: o.body for o in self.scene.member.offices if o.body is not None}
-        return [body for body in bodies.values() if sending(self.scene, body)]
+        """The bodies for which the reader may send a question."""
+        return sending_bodies(self.scene.member, now=self.scene.now)
 
 
 def asked_of(request: Request) -> AskedReferrals:

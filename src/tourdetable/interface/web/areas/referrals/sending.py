@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -99,7 +99,7 @@ def sources(body: Body) -> Iterator[tuple[str, tuple[str, ReferralSource]]]:
     for topic in topics.order_by("-put_at")[:MOST]:
         yield code_of(topic), (topic.title, topic)
     entries = waiting(Entry.objects.filter(network=body.network_id), FollowUpWish.REFERRAL)
-    for entry in entries.filter(body__in=(body, None))[:MOST]:
+    for entry in entries.filter(Q(body=body) | Q(body=None))[:MOST]:
         yield code_of(entry), (entry.title, entry)
 
 

@@ -12,6 +12,9 @@ from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.home.subjects.referred import (
     TO_ANSWER,
     TO_HEAR,
+    asked_of_seats,
+    heard_by_seats,
+    questions_of_seats,
     to_answer,
     to_hear,
 )
@@ -43,3 +46,19 @@ def test_whoever_prepares_the_body_that_asked_reads_that_an_answer_came_down(db:
     answered(sent(floors), floors.by_gil())
     assert words_on(TO_HEAR, floors.ivo.person) == ["Bureau du port : 1 réponse"]
     assert "heard_on" in str(to_hear().query)
+
+
+def test_where_nobody_keeps_a_body_each_seat_reads_them(db: None) -> None:
+    floors = found_floors()
+    referral = sent(floors)
+    assert words_on(TO_ANSWER, floors.gil) == ["Conseil du port : 1 question"]
+    assert words_on(TO_ANSWER, floors.gil, LATE) == [
+        "Conseil du port : 1 question, 1 est en retard"
+    ]
+    assert words_on(TO_ANSWER, floors.felix) == []
+    answered(referral, floors.by_gil())
+    assert words_on(TO_ANSWER, floors.gil) == []
+    assert words_on(TO_HEAR, floors.felix) == ["Bureau du port : 1 réponse"]
+    assert "heard_on" in str(heard_by_seats().query)
+    assert "closed_on" in str(asked_of_seats().query)
+    assert "EXISTS" in str(questions_of_seats().query)

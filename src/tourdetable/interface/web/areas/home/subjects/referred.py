@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from functools import partial
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, DateField, Exists, Min, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.domain.decisions.rules import KEEPING
-from tourdetable.domain.journal.prepared import Prepared
+from tourdetable.domain.journal.prepared import Given, Prepared
+from tourdetable.domain.meetings.queries import current_turns
+from tourdetable.domain.meetings.rules import Capacities
+from tourdetable.domain.networks.models import Body
+from tourdetable.domain.networks.queries import Standing, local_day
 from tourdetable.domain.referrals.enums import ANSWERED
 from tourdetable.domain.referrals.models import Referral, ReferralStep
-from tourdetable.domain.referrals.queries import open_steps
+from tourdetable.domain.referrals.queries import is_kept, open_steps
 from tourdetable.interface.language import labelled
 from tourdetable.interface.web.areas.home import charges
-from tourdetable.interface.web.areas.home.matters import Matter
+from tourdetable.interface.web.areas.home.holdings import bodies
+from tourdetable.interface.web.areas.home.matters import Matter, Pending, in_words
 
 TO_ANSWER = gettext_lazy("Questions that wait for an answer")
 TO_HEAR = gettext_lazy("Answers to take note of")
@@ -53,12 +59,65 @@ def to_hear() -> QuerySet[Any, Any]:
     return found.order_by("body__sort_key", "body")
 
 
+def asked_of_seats() -> QuerySet[Any, Any]:
+    """What waits at the bodies where the person sits, as `to_answer`."""
+    rows: QuerySet[Any, Any] = open_steps(ReferralStep.objects.filter(body__in=bodies())).order_by()
+    late = Count("pk", filter=Q(last__lte=Given("yesterday", DateField())))
+    counted = {"number": Count("pk"), "first": Min("referral"), "overdue": late}
+    found: QuerySet[Any, Any] = rows.values("body").annotate(**counted)
+    return found.order_by("body__sort_key", "body")
+
+
+def heard_by_seats() -> QuerySet[Any, Any]:
+    """What was answered to them, as `to_hear`."""
+    rows = Referral.objects.filter(body__in=bodies(), state__in=ANSWERED, heard_on=None)
+    found = rows.order_by().values("body").annotate(number=Count("pk"), first=Min("pk"))
+    return found.order_by("body__sort_key", "body")
+
+
+def questions_of_seats() -> QuerySet[Referral]:
+    """Both."""
+    asked = ReferralStep.objects.filter(closed_on=None, body__in=bodies(), referral=OuterRef("pk"))
+    heard = Q(body__in=bodies(), state__in=ANSWERED, heard_on=None)
+    return Referral.objects.filter(Exists(asked) | heard)
+
+
 OF_BODY = ("body", "body__name", "body__slug", "number", "first")
 OF_REFERRALS = (
     Prepared(to_answer, columns=(*OF_BODY, "overdue")),
     Prepared(to_hear, columns=OF_BODY),
 )
 """What is read, in that order."""
+ASKED_OF_SEATS = Prepared(asked_of_seats, columns=(*OF_BODY, "overdue"))
+HEARD_BY_SEATS = Prepared(heard_by_seats, columns=OF_BODY)
+
+
+def of_seats(
+    places: Iterable[Standing], given: Mapping[str, object], now: datetime
+) -> Iterator[Pending]:
+    """Both, to those who sit where nobody prepares the meetings nor keeps what is decided: each
+    seat acts for the body there (for each such body, three queries)."""
+    known = {seat.body_id: (place, seat.body) for place in places for seat in place.seats}
+    asked, heard = ASKED_OF_SEATS.rows(**given), HEARD_BY_SEATS.rows(**given)
+    subjects = (
+        *((one, "referrals", TO_ANSWER, asked_in_words) for one in asked),
+        *((one, "answers-down", TO_HEAR, heard_in_words) for one in heard),
+    )
+    for row, code, topic, words in subjects:
+        one = WaitingQuestions(*row)
+        place, body = known.get(one.body, (None, None))
+        able = alone(place, body, now) if place and body else ()
+        if place and able:
+            in_full = partial(words, one, place.network.slug)
+            why = in_words(able, place)
+            late = bool(one.late)
+            yield Pending(place.network, code, str(topic), why, in_full, late=late)
+
+
+def alone(place: Standing, body: Body, now: datetime) -> Capacities:
+    """The person's seats in a body that nobody keeps."""
+    turns, on = current_turns(body, now=now), local_day(place.network, now)
+    return () if is_kept(body, place.charter, turns, on=on) else place.seats_in(body.pk)
 
 
 def of_referrals(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -133,8 +133,7 @@ def number_of(word: str) -> str:
 def answers(asked: tuple[str, ...], on: date) -> Iterator[tuple[float, Found]]:
     """What answers, and how near: 0 by its code, 1 by its whole name, then by how it begins; half a
     step further by a name that it has no longer."""
-    begun = asked[0][:PREFIX]
-    for words, key, name in names() if len(begun) < PREFIX else beginning().get(begun, ()):
+    for words, key, name in names_like(asked[0]):
         rank = nearness(asked, words, key)
         if rank is None:
             continue
@@ -215,6 +214,11 @@ def department_of(key: str) -> tuple[str, tuple[str, ...]]:
         within = whole.within
     number = within.get(Level.DEPARTMENT) or within.get(Level.COLLECTIVITY) or ""
     return number.lower(), words_of(whereabouts(one))
+
+
+def names_like(word: str) -> Sequence[Name]:
+    """The names that may answer a word: all of them, when it is a letter."""
+    return names() if len(word) < PREFIX else beginning().get(word[:PREFIX], ())
 
 
 @cache

@@ -26,6 +26,12 @@ ALIKE = ENDLESS if EVERYTHING else 3
 """How many addresses that differ by their numbers only are followed, as those of a year's
 meetings."""
 NUMBER = re.compile(r"\d+")
+NAMED_ALIKE = re.compile(r"(?<=/tags/)[^/]+|\d+")
+"""What makes another address of the same kind: which meeting, which tag."""
+WHICHEVER = re.compile(r"(?:(?<=/tags/)|(?<=/bodies/)|(?<=/composition/))[^/]+|\d+")
+"""The same, and which body."""
+FILES_ALIKE = ENDLESS if EVERYTHING else 1
+"""The same of files: each costs as much as ten pages, and nobody looks into them here."""
 
 
 @dataclass(frozen=True)
@@ -64,17 +70,17 @@ class Walk:
             return
         for link in links(html, self.origin, step.path):
             bare, query, _rest = link.partition("?")
-            shape = NUMBER.sub("*", bare)
+            shape, there = NAMED_ALIKE.sub("*", bare), Step(link, step.depth + 1, step.path)
             if (
                 link in self.known
                 or (query and self.variants[bare] >= VARIANTS)
-                or self.shapes[shape] >= self.alike
+                or self.shapes[shape] >= (self.alike if there.is_page else FILES_ALIKE)
             ):
                 continue
             self.variants[bare] += bool(query)
             self.shapes[shape] += 1
             self.known.add(link)
-            self.waiting.append(Step(link, step.depth + 1, step.path))
+            self.waiting.append(there)
 
 
 def links(html: str, origin: str, path: str) -> list[str]:

@@ -4,6 +4,7 @@ else for anything."""
 from __future__ import annotations
 
 import fcntl
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
@@ -36,11 +37,12 @@ COLOURS = ("color-contrast", "link-in-text-block")
 ground."""
 
 LAYOUT = ("target-size", "scrollable-region-focusable")
-"""What may be right at one width, and wrong at another."""
+"""What may be right at one width, and wrong at another: half of what is left of axe's work, about
+controls that are small or that meet, and what scrolls."""
 
-CONSTRUCTION = rules("tag", WCAG, without=() if EVERYTHING else COLOURS)
+CONSTRUCTION = rules("tag", WCAG, without=() if EVERYTHING else (*COLOURS, *LAYOUT))
 CONTRASTS = rules("rule", COLOURS)
-AGAIN = CONSTRUCTION if EVERYTHING else rules("rule", LAYOUT)
+FITTING = rules("rule", LAYOUT)
 
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 NARROW: ViewportSize = {"width": 375, "height": 900}
@@ -67,19 +69,28 @@ DEEPEST = 700
 """Pixels above which what one came for begins."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Parts:
-    """Those that axe has seen already, on any page: a line each, for all the processes of a run."""
+    """Those that axe has seen already, on any page: a line each, for all the processes of a run;
+    of which `known` are those of the first `read` bytes."""
 
     file: Path
+    known: set[str] = field(default_factory=set)
+    read: int = 0
 
     def learn(self, parts: Iterable[str]) -> set[str]:
         """Those of them that are new; from now on all are known."""
-        with self.file.open("a+", encoding="utf-8") as held:
+        asked = {*parts} - self.known
+        if not asked:
+            return asked
+        with self.file.open("a+b") as held:
             fcntl.flock(held, fcntl.LOCK_EX)
-            held.seek(0)
-            new = {*parts} - {*held.read().split("\n")}
-            held.writelines(f"{part}\n" for part in sorted(new))
+            held.seek(self.read)
+            self.known.update(held.read().decode().split("\n"))
+            new = asked - self.known
+            held.writelines(f"{part}\n".encode() for part in sorted(new))
+            self.known |= new
+            self.read = held.seek(0, os.SEEK_END)
         return new
 
 
@@ -110,7 +121,8 @@ class Inspector:
             and message.page
             and own.partition("?")[0] == message.page.url.partition("?")[0]
         )
-        if message.type in ("error", "warning") and not expected:
+        cut = "ERR_INTERNET_DISCONNECTED" in message.text  # the story's own doing
+        if message.type in ("error", "warning") and not (expected or cut):
             self.note(own, f"console: {message.text}")
 
     def note(self, url: str, problem: str) -> None:
@@ -129,19 +141,19 @@ class Inspector:
         if self.examine(page, found):
             self.examined += 1
             resize(page, WIDE)
-            self.notes(page, axe_problems(page, AGAIN))
-            self.examine(page, page.evaluate(MEASURE))
+            self.examine(page, page.evaluate(MEASURE), again=EVERYTHING)
         resize(page, usual)
 
-    def examine(self, page: Page, found: Measures) -> bool:
-        """Put to axe the whole page, when it is made of something new, which is told; and what is
-        written in a new ink."""
-        parts = self.parts.learn(found["parts"])
-        inks = self.parts.learn(found["inks"])
-        if (parts or inks) and not page.evaluate("'axe' in window"):
+    def examine(self, page: Page, found: Measures, *, again: bool = False) -> bool:
+        """Put to axe the whole page, when it is made of something new, which is told (or `again`);
+        what is tight in a new way; and what is written in a new ink."""
+        parts, tight, inks = (self.parts.learn(found[kind]) for kind in ("parts", "tight", "inks"))
+        if (parts or tight or inks or again) and not page.evaluate("'axe' in window"):
             page.evaluate(AXE)
-        if parts:
+        if parts or again:
             self.notes(page, axe_problems(page, CONSTRUCTION))
+        if tight:
+            self.notes(page, axe_problems(page, FITTING))
         if inks:
             self.notes(page, axe_problems(page, CONTRASTS, inks))
         return bool(parts)
@@ -197,10 +209,11 @@ def axe_problems(page: Page, wanted: Rules, inks: Iterable[str] = ()) -> Iterato
     these inks."""
     width = page.evaluate("innerWidth")
     found = page.evaluate(ASK, [[*inks], wanted])
-    for violation in found["violations"]:
+    for violation in found:
         where = " | ".join(node["html"][:160] for node in violation["nodes"][:3])
         yield f"{width} px: axe {violation['id']} ({len(violation['nodes'])}): {where}"
 
 
 ASK = """([inks, rules]) => axe.run(
-    inks.length ? {include: inks.map(ink => window.inks.get(ink))} : document, rules)"""
+    inks.length ? {include: inks.map(ink => window.inks.get(ink))} : document, rules)
+    .then(found => found.violations)"""

@@ -83,8 +83,26 @@
     const headings = all.filter(e => /^H[1-6]$/.test(e.tagName)).map(e => e.tagName);
     headings.forEach((level, i) => parts.add(`${headings[i - 1] || "nothing"}, then ${level}`));
 
+    /* What a width may make wrong: controls too small or one over another, and what scrolls. Of each,
+       what it is, what holds it and what stands beside it. */
+    const TARGET = 24;
+    const shown = all.filter(e => e.checkVisibility());
+    const boxes = shown.filter(e => SIZED.includes(e.tagName) || e.tabIndex >= 0)
+        .map(e => [e, e.getBoundingClientRect()]).filter(([, box]) => box.width && box.height);
+    const crosses = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+    const crossed = boxes.filter(([e, box]) => box.width < TARGET || box.height < TARGET
+        || boxes.some(([other, its]) => crosses(box, its) && !e.contains(other) && !other.contains(e)));
+    const scrolling = shown.filter(e => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)
+        .filter(e => /auto|scroll/.test(getComputedStyle(e).overflow));
+    const around = e => [e.parentElement.className, e.parentElement, e, e.nextElementSibling]
+        .map(one => one?.tagName ? name(one) : one).join(" > ");
+    const tight = new Set([...crossed.map(([e]) => `target ${around(e)}`),
+        ...scrolling.map(e => `scrolls ${around(e)}`)]);
+
     const ours = e => /\/static\/tourdetable\/(agenda|capture|clock|copy|editor|live|marks|near|passkeys|pasted|quote|register|room|search|tags|words)(\.[0-9a-f]+)?\.js$/.test(e.src);
 
+    /* At the first visit: then a worker of the page may keep copies, which it does not compress. */
+    const again = navigator.serviceWorker?.controller;
     const HEAD = 300;  /* bytes of an answer, beside what it holds */
     return {
         h1: document.querySelectorAll("h1").length,
@@ -97,9 +115,10 @@
         begins: first ? Math.round(first.getBoundingClientRect().top + scrollY - bar) : 0,
         empty: [...empty],
         scripts: [...document.scripts].filter(e => !ours(e)).map(said),
-        bytes: performance.getEntries()
+        bytes: again ? 0 : performance.getEntries()
             .reduce((sum, e) => sum + (e.encodedBodySize === undefined ? 0 : e.encodedBodySize + HEAD), 0),
         parts: [...parts],
         inks: [...inks.keys()],
+        tight: [...tight].map(one => `${innerWidth}: ${one}`),
     };
 }

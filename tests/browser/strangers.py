@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from tests.browser.crawl import LINK, NUMBER
+from tests.browser.crawl import LINK, NUMBER, WHICHEVER
 from tests.browser.reading import Answer, Reader
 from tests.effort import EVERYTHING
 
@@ -87,12 +87,12 @@ def published(origin: str, network: str) -> set[str]:
 
 def reserved(read: Iterable[str], network: str, shown: set[str]) -> Iterator[str]:
     """The addresses of the network but its public ones, and those of what it has `shown`: of a
-    year's meetings, one, for which one makes no difference to the answer; `make test-all` asks for
-    all."""
+    year's meetings, or of bodies, one, for which one makes no difference to the answer; `make
+    test-all` asks for all."""
     home = f"/{network}/"
     shapes = {f"{home}{page}" for page in PUBLIC}
     for path in sorted({path.partition("?")[0] for path in read if "/calendar/" not in path}):
-        shape = path if EVERYTHING else NUMBER.sub("*", path)
+        shape = path if EVERYTHING else WHICHEVER.sub("*", path)
         public = any(PAPERS.fullmatch(path.removeprefix(one)) for one in shown)
         if path.startswith(home) and shape not in shapes and not public:
             shapes.add(shape)

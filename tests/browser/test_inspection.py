@@ -16,7 +16,7 @@ BAD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bad</
 <body><main>
 <h1>One</h1><h1>Two</h1><h4>Four</h4><p style="width: 600px">Wide</p><p id="wide">%(name)s</p>
 <img src="https://elsewhere.invalid/picture.png" width="600" height="10">
-<font color="#eee">Pale</font>
+<font color="#eee">Pale</font><p><input type="checkbox"><input type="checkbox"></p>
 <script>document.title = "Worse"</script>
 <pre><b>One line</b>
 
@@ -47,6 +47,7 @@ def test_a_bad_page_is_told_with_all_that_is_wrong(
         "image-alt",
         "heading-order",
         "color-contrast",
+        "target-size",
     }
 
 

@@ -4,16 +4,15 @@ what a network keeps to itself does not exist for others."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.crawl import ENDLESS, Step, Walk
 from tests.browser.demo import Server
 from tests.browser.inspection import Inspector, Parts
-from tests.browser.reading import Reader
+from tests.browser.reading import Answer, Reader
 from tests.browser.strangers import told_to_others
 from tests.effort import EVERYTHING
 
@@ -47,23 +46,22 @@ STRANGERS = {"maud": ("club", "helene"), "helene": ("convention", "maud")}
 
 @pytest.mark.parametrize("reader", READERS)
 def test_every_page_keeps_what_is_promised(
-    still_server: Server,
-    new_context: Callable[..., BrowserContext],
-    inspector: Inspector,
-    opened: Opened,
-    reader: str,
+    still_server: Server, bare_page: Page, inspector: Inspector, opened: Opened, reader: str
 ) -> None:
-    person, context = Reader(still_server.url), new_context(width=375)
+    person, page = Reader(still_server.url), bare_page
     if reader:
         person.become(reader)
-        sign_in(context, person)
-    page = context.new_page()
+        sign_in(page.context, person)
     inspector.listen(page)
     depth, *starts = READERS[reader]
     walk = Walk(still_server.url, starts, depth=depth)
     for step in walk:
-        html = fetch(inspector, person, walk, step)
-        if step.is_page and opened.first(step, html):
+        if step.is_page and opened.first(step):
+            told = page.goto(walk.origin + step.path)
+            assert told is not None
+            read(inspector, walk, step, Answer(told.status, told.body(), ""))
+            inspector.look(page)
+        elif opened.new(read(inspector, walk, step, person.arrive(step.path))):
             page.goto(walk.origin + step.path)
             inspector.look(page)
     assert len(walk.known) > 5
@@ -78,7 +76,7 @@ def sign_in(context: BrowserContext, person: Reader) -> None:
         context.add_cookies([{"url": person.origin, "name": name, "value": value}])
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def opened(seen_parts: Parts) -> Opened:
     """What any reader has opened: the same page of another is opened when it holds something
     new."""
@@ -94,14 +92,18 @@ class Opened:
 
     known: Parts
 
-    def first(self, step: Step, html: str) -> bool:
+    def first(self, step: Step) -> bool:
+        """Whether nobody has opened a page of that address yet."""
         address = ALIKE.sub("*", step.path.partition("?")[0])
-        return bool(self.known.learn({address, *PART.findall(html)})) or EVERYTHING
+        return bool(self.known.learn({address})) or EVERYTHING
+
+    def new(self, html: str) -> bool:
+        """Whether there is something in that page that nobody has opened yet."""
+        return bool(self.known.learn({*PART.findall(html)}))
 
 
-def fetch(inspector: Inspector, person: Reader, walk: Walk, step: Step) -> str:
+def read(inspector: Inspector, walk: Walk, step: Step, answer: Answer) -> str:
     """What is there, and where it leads; nothing when it is a file."""
-    answer = person.arrive(step.path)
     if answer.status != 200:
         inspector.note(step.path, f"answers {answer.status}, and {step.source} leads to it")
     if not step.is_page:

@@ -100,7 +100,9 @@ def test_pages_of_minutes_that_somebody_wants_corrected(leila: Mouse) -> None:
     expect(leila.page.get_by_role("link", name=fr("Send for review"))).to_have_count(1)
 
 
-def test_a_form_sent_twice_or_on_what_somebody_changed_says_so(leila: Mouse) -> None:
+def test_a_form_sent_twice_or_on_what_somebody_changed_and_refusals_say_so(
+    leila: Mouse,
+) -> None:
     meeting = leila.page.url.removeprefix(leila.origin)
     leila.open(f"{meeting}decisions/new/")
     token = leila.page.locator("[name=gesture]").input_value()
@@ -130,10 +132,11 @@ def test_a_form_sent_twice_or_on_what_somebody_changed_says_so(leila: Mouse) -> 
     ]
     leila.open(meeting)
     assert "La Passerelle" in leila.read()
+    is_refused(leila, meeting)
 
 
-def test_refusals_are_pages_too(leila: Mouse) -> None:
-    meeting = leila.page.url.removeprefix(leila.origin)
+def is_refused(leila: Mouse, meeting: str) -> None:
+    """What is not there, what is of others, what is not one's: refusals are pages too."""
     leila.open("/convention/meetings/999999/")
     leila.become("samira")
     leila.open(meeting)

@@ -176,8 +176,13 @@ def test_what_was_typed_before_the_page_was_left_without_network_comes_back(desk
     assert text(solene).input_value().count("Tapé dans le tunnel.") == 1
 
 
-def test_words_of_another_program_are_pasted_as_markdown(desk: Desk) -> None:
-    maud = desk.hands
+def test_words_are_pasted_as_markdown_and_signs_written_by_keyboard(desk: Desk) -> None:
+    pastes(desk.hands)
+    writes_signs(desk.hands)
+
+
+def pastes(maud: Hands) -> None:
+    """Words of another program, then too many."""
     text(maud).fill("")
     text(maud).evaluate(PASTE, WORD)
     expect(text(maud)).to_have_value(MARKDOWN)
@@ -188,8 +193,8 @@ def test_words_of_another_program_are_pasted_as_markdown(desk: Desk) -> None:
     expect(text(maud)).to_have_value("")
 
 
-def test_tools_write_the_signs_by_keyboard(desk: Desk) -> None:
-    maud = desk.hands
+def writes_signs(maud: Hands) -> None:
+    """With the tools, by keyboard."""
     field, keyboard = text(maud), maud.page.keyboard
     field.fill("un accord")
     field.press("Control+a")

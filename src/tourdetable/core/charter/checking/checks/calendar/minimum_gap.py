@@ -50,7 +50,7 @@ def _too_close(
     parameters: Parameters, context: Context, before: MeetingFact, after: MeetingFact
 ) -> Iterator[Breach]:
     days = parameters.days.on(after.on)
-    if days is None or after.on >= add_days(before.on, days):
+    if days is None or after.on >= (clear := add_days(before.on, days)):
         return
     said = {"first": before.on, "second": after.on, "days": days, "meeting": after.title}
     found = findings.meeting_breach(context, after, TOO_CLOSE)
@@ -58,7 +58,7 @@ def _too_close(
         found,
         words=Phrase(TOO_CLOSE, **said),
         evidence=findings.meetings_evidence((before, after)),
-        mend=findings.mend_before(context, after.on, MEND, **said, day=add_days(before.on, days)),
+        mend=findings.mend_before(context, after.on, MEND, **said, day=clear),
     )
 
 

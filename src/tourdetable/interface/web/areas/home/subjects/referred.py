@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any, NamedTuple
 
 from django.db.models import Count, DateField, Exists, Min, OuterRef, Q, QuerySet
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -98,20 +99,20 @@ def of_seats(
     """Both, to those who sit where nobody prepares the meetings nor keeps what is decided: each
     seat acts for the body there (for each such body, three queries)."""
     known = {seat.body_id: (place, seat.body) for place in places for seat in place.seats}
-    asked, heard = ASKED_OF_SEATS.rows(**given), HEARD_BY_SEATS.rows(**given)
-    subjects = (
-        *((one, "referrals", TO_ANSWER, asked_in_words) for one in asked),
-        *((one, "answers-down", TO_HEAR, heard_in_words) for one in heard),
-    )
-    for row, code, topic, words in subjects:
-        one = WaitingQuestions(*row)
-        place, body = known.get(one.body, (None, None))
-        able = alone(place, body, now) if place and body else ()
-        if place and able:
-            in_full = partial(words, one, place.network.slug)
-            why = in_words(able, place)
-            late = bool(one.late)
-            yield Pending(place.network, code, str(topic), why, in_full, late=late)
+    for subject, rows in SUBJECTS:
+        for one in (WaitingQuestions(*row) for row in rows.rows(**given)):
+            if one.body in known:
+                yield from of_seat(one, subject, *known[one.body], now)
+
+
+def of_seat(
+    one: WaitingQuestions, subject: Subject, place: Standing, body: Body, now: datetime
+) -> Iterator[Pending]:
+    """What waits at a body, unless somebody keeps it."""
+    code, topic, words = subject
+    if able := alone(place, body, now):
+        why, in_full = in_words(able, place), partial(words, one, place.network.slug)
+        yield Pending(place.network, code, str(topic), why, in_full, late=bool(one.late))
 
 
 def alone(place: Standing, body: Body, now: datetime) -> Capacities:
@@ -155,3 +156,12 @@ def where(one: WaitingQuestions, slug: str, asked: str) -> str:
     if one.number == 1:
         return reverse("referral", args=[slug, one.first])
     return f"{reverse('referrals', args=[slug])}?{asked}"
+
+
+Subject = tuple[str, Promise, Callable[[WaitingQuestions, str], Matter]]
+"""Its code, how it is called, how one of its matters is said."""
+
+SUBJECTS: tuple[tuple[Subject, Prepared], ...] = (
+    (("referrals", TO_ANSWER, asked_in_words), ASKED_OF_SEATS),
+    (("answers-down", TO_HEAR, heard_in_words), HEARD_BY_SEATS),
+)

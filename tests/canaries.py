@@ -69,6 +69,9 @@ READ = {
 """January's minutes are circulated to the network; others are in review; March's are a draft, its
 decision is the body's. Nobody else reads a word of them."""
 
+RELAY, BY_LINK = "/relays/link/", {"partners", "public"}
+"""Whoever has the link of a relay reads what may leave the network (`test_hidden_relays.py`)."""
+
 
 def passages(where: str, seed: int, forms: tuple[str, ...] = FORMS) -> str:
     """Passages for each audience, in forms and an order drawn at random."""
@@ -94,18 +97,14 @@ def written(stage: Stage, seed: int) -> None:
     superseded: dict[str, Any] = {"adoption": "seats", "text": text, "because": "Un oubli."}
     superseded |= {"adopted_on": TODAY, "superseded_on": TODAY}
     Edition.objects.create(minutes=minutes, number=1, **superseded)
-    decided(stage, passages("decided", seed))
-
-
-def decided(stage: Stage, text: str) -> None:
-    """The decision, and what a seat said of it."""
+    text = passages("decided", seed)
     Decision.objects.filter(pk=stage.decision).update(text=text, why=text)
     Position.objects.filter(pk=stage.position).update(words=text, would_lift=text)
 
 
 def sown(stage: Stage) -> None:
     """All canaries, where they change nothing of what each may do: those of minutes that were
-    circulated are in February's."""
+    circulated are in February's. None is in words that people read again as they typed them."""
     rows = Minutes.objects.filter(meeting__body__network__slug="circle")
     circulated = rows.filter(meeting__starts_at=FEBRUARY, state="circulated").exclude(
         meeting=stage.february
@@ -119,7 +118,8 @@ def sown(stage: Stage) -> None:
         text = f"{one.text}\n\n{passages(where, 0, PLAIN)}"
         minutes.update(text=text)
         Revision.objects.filter(minutes=one).update(text=text)
-    decided(stage, passages("decided", 0, PLAIN))
+    text = passages("decided", 0, PLAIN)
+    Decision.objects.filter(pk=stage.decision).update(text=text, why=text)
     objected()
     confide()
 
@@ -175,6 +175,11 @@ def allowed(where: str, role: str, passage: str) -> bool:
 
 def leaked(role: str, url: str, said: str) -> set[tuple[str, str, str]]:
     """The canaries that a role is told and may not be."""
-    read = {found[0] for found in CANARY.finditer(said) if not allowed(found[1], role, found[2])}
+    out = BY_LINK if RELAY in url else set()
+    read = {
+        found[0]
+        for found in CANARY.finditer(said)
+        if found[2] not in out and not allowed(found[1], role, found[2])
+    }
     voices = {word for word in VOICE if word in said}
     return {(role, url, word) for word in read | voices} | confided_to(role, url, said)

@@ -36,6 +36,7 @@ from tests.domain.evaluation.stage import evaluated
 from tests.domain.experience.staged import tell
 from tests.domain.groups.story import RULE
 from tests.domain.guests.builders import for_a_time, to_meeting
+from tests.domain.kept import kept as kept_rows
 from tests.domain.library.builders import pool
 from tests.domain.questionnaires.staged import inquire
 from tests.domain.referrals.staged import ask_outside
@@ -159,6 +160,11 @@ def waiting_for(circle: Circle, meeting: Meeting, effect: EffectDraft) -> Decisi
 
 
 def build_stage() -> Stage:
+    """The stage, built once, then written again (`tests/domain/kept.py`)."""
+    return kept_rows("stage", built_by_actions)
+
+
+def built_by_actions() -> Stage:
     """January: minutes in review, with a suggestion. February: minutes that a corrected version has
     superseded, another one being put to the body.
 

@@ -32,10 +32,11 @@ def record_applied(self, app, name):
     real(self, app, name)
 
 MigrationRecorder.record_applied = record_applied
-main(["manage", "migrate", *sys.argv[2:], "--verbosity", "0"])
+main(["manage", "migrate", *sys.argv[2:], "--verbosity", "0", "--skip-checks"])
 """
 """`tourdetable manage migrate`, towards one app or all, which dies when it is about to write that
-it applied the first migration of an app."""
+it applied the first migration of an app. Addresses and pages are not checked, nor are they when the
+program starts: that would load them all."""
 
 
 TOLD = """
@@ -46,7 +47,8 @@ load_platform()
 from django.db import connection
 
 for target in sys.argv[1:]:
-    main(["manage", "migrate", *target.split(), "--verbosity", "0"], standalone_mode=False)
+    asked = ["manage", "migrate", *target.split(), "--verbosity", "0", "--skip-checks"]
+    main(asked, standalone_mode=False)
 BY_POSITION = "fk_", "__unnamed"
 about, found = connection.introspection, {}
 with connection.cursor() as cursor:

@@ -4,6 +4,9 @@ Django writes that a migration is applied once its transaction has ended, when i
 or indexes for the end: killed between the two, the next start finds tables that it believes are not
 there yet, and refuses to start for ever.
 
+After a new table, a constraint or an index, Django builds the models again of all that is tied to
+it, one after the other: nearly all, hundreds of times. Only the model that changes is built here.
+
 An empty database is made as the last migration leaves it, at once: replaying how each table came to
 be takes ten times as long, nearly all of it to build models that are thrown away.
 """
@@ -15,11 +18,24 @@ from typing import Any
 
 from django.core.management.commands import migrate
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.migrations import Migration, RunPython, RunSQL
+from django.db.migrations import (
+    AddConstraint,
+    AddIndex,
+    CreateModel,
+    Migration,
+    RemoveConstraint,
+    RemoveIndex,
+    RunPython,
+    RunSQL,
+)
 from django.db.migrations.executor import MigrationExecutor
-from django.db.migrations.state import ProjectState
+from django.db.migrations.operations.models import IndexOperation
+from django.db.migrations.state import ProjectState, StateApps
 
 Plan = Sequence[tuple[Migration, bool]]
+
+NEARBY = (CreateModel, AddConstraint, RemoveConstraint, AddIndex, RemoveIndex)
+"""What changes nothing of the columns that other tables refer to."""
 
 
 class WholeExecutor(MigrationExecutor):
@@ -79,6 +95,9 @@ class WholeStep:
 
     def __init__(self, migration: Migration) -> None:
         self.begin = migration.apply
+        for operation in migration.operations:
+            if isinstance(operation, NEARBY):
+                vars(operation)["state_forwards"] = NearbyChange(operation).tell
 
     def apply(
         self, state: ProjectState, editor: BaseDatabaseSchemaEditor, collect_sql: bool = False
@@ -89,6 +108,29 @@ class WholeStep:
         for statement in left:
             editor.execute(statement)
         return found
+
+
+class NearbyChange:
+    """An operation after which the model that it names is built, or changed, and no other."""
+
+    def __init__(self, operation: CreateModel | IndexOperation) -> None:
+        self.operation, self.tell_all = operation, operation.state_forwards
+
+    def tell(self, app_label: str, state: ProjectState) -> None:
+        """Have the state say what the operation changes."""
+        built = vars(state).pop("apps", None)
+        self.tell_all(app_label, state)
+        if built is not None:
+            self.build(app_label, state, built)
+            vars(state)["apps"] = built
+
+    def build(self, app_label: str, state: ProjectState, apps: StateApps) -> None:
+        if isinstance(self.operation, CreateModel):
+            apps.render_multiple([state.models[app_label, self.operation.name_lower]])
+            return
+        name = self.operation.model_name_lower
+        said, meta = state.models[app_label, name].options, apps.get_model(app_label, name)._meta
+        meta.constraints, meta.indexes = said["constraints"], said["indexes"]
 
 
 def migrate_by_whole_steps() -> None:

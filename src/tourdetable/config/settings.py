@@ -237,6 +237,7 @@ ACCOUNT_RATE_LIMITS = {  # see `areas/signin/limits.py`
     "keep_words": "120/m/ip",
     "join": "120/m/ip",  # an invitation's link, opened or used
     "complain": "30/h/ip",  # a complaint, as anybody makes it
+    "complain_at_all": "300/h/key",  # those who answer are written to each time
     "subscribe": "30/h/ip",  # to newsletters: each sends a message to the address given
     "register_day": "60/m/ip",  # to an open day: a town hall is one address
     "stranger_mailbox": "5/h/key",  # messages that strangers have sent to one mailbox, by any form

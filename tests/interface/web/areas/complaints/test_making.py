@@ -65,9 +65,17 @@ def test_what_is_missing_is_asked_again(wrong: dict[str, Any]) -> None:
         assert Client().post("/reclamation/", SAID | wrong).status_code == 422
 
 
-def test_one_computer_does_not_flood_those_who_answer() -> None:
-    answers = {Client().post("/reclamation/", SAID).status_code for _time in range(31)}
-    assert (answers, Complaint.objects.count()) == ({302, 429}, 30)
+@pytest.mark.parametrize(("computers", "most"), [(1, 30), (50, 40)])
+def test_neither_one_computer_nor_many_flood_those_who_answer(
+    computers: int, most: int, settings: Any
+) -> None:
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"complain_at_all": "40/h/key"}
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    for time in range(most + 1):
+        browser = Client(headers={"X-Forwarded-For": f"192.0.2.{time % computers}"})
+        last = browser.post("/reclamation/", SAID)
+    assert (last.status_code, Complaint.objects.count()) == (429, most)
+    assert "n’a pas été prise" in last.content.decode()
 
 
 def test_a_form_that_is_sent_twice_is_one_complaint(site: Site) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from allauth.core.internal import ratelimit
+from allauth.core import ratelimit
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -23,11 +23,11 @@ from tourdetable.interface.language import spoken
 from tourdetable.interface.web.answer import form_page
 from tourdetable.interface.web.areas.complaints.forms import ComplaintForm
 from tourdetable.interface.web.areas.pages import operator
-from tourdetable.interface.web.areas.signin.limits import spares
+from tourdetable.interface.web.areas.signin.limits import refused, spares
 from tourdetable.interface.web.areas.signin.links import unseen
 from tourdetable.interface.web.base.http import Request
 
-GONE, TOO_MANY = 410, 429
+GONE = 410
 
 
 @never_cache
@@ -40,9 +40,19 @@ def complain(request: Request) -> HttpResponse:
         context = {"form": form, "title": _("Say what does not work")}
         status = 422 if form.is_bound else 200
         return render(request, "complaints/complain.html", context, status=status)
-    if not ratelimit.consume(request, app="allauth.account", action="complain"):
-        return render(request, "joining/too_many.html", status=TOO_MANY)
+    if not may_complain(request):
+        words = _(
+            "Many complaints have come within an hour: this one was not taken. Call, write, or try "
+            "again later: the contact page says how."
+        )
+        return refused(request, words)
     return redirect(reverse("complaint_follow", args=[follow_token(taken_in(request, form))]))
+
+
+def may_complain(request: Request) -> bool:
+    """Whether neither one computer nor many flood those who answer."""
+    limits = (("complain", None), ("complain_at_all", "all"))
+    return all(ratelimit.consume(request, action=action, key=key) for action, key in limits)
 
 
 def taken_in(request: Request, form: ComplaintForm) -> Complaint:

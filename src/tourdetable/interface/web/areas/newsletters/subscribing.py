@@ -32,7 +32,7 @@ from tourdetable.interface.web.areas.signin.links import unseen
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network
 
-GONE, TOO_MANY, UNREACHABLE = 410, 429, 503
+GONE, UNREACHABLE = 410, 503
 AGAIN = "again"
 
 

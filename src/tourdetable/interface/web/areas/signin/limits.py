@@ -53,13 +53,22 @@ def too_often(request: HttpRequest, action: str, email: str) -> HttpResponse | N
     """What is answered where a form was sent too often from one address (the limit `action`), or
     for one mailbox; None, and it is counted, when it may be."""
     if not ratelimit.consume(request, action=action, user=None):
-        return render(request, "joining/too_many.html", status=TOO_MANY)
+        words = gettext(
+            "Many messages are asked for from your connection: none was sent this time. Try again "
+            "later."
+        )
+        return refused(request, words)
     if spares(request, email):
         return None
     words = gettext(
         "Several messages have left for this address already. Look into its mailbox, among "
         "unwanted messages too; else ask again tomorrow."
     )
+    return refused(request, words)
+
+
+def refused(request: HttpRequest, words: str) -> HttpResponse:
+    """Why nothing was done this time, and what to do."""
     return render(request, "joining/too_many.html", {"words": words}, status=TOO_MANY)
 
 

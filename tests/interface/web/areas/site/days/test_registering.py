@@ -18,7 +18,7 @@ from tourdetable.domain.site.tokens import token_of
 
 
 @pytest.fixture(autouse=True)
-def nobody_came_before() -> None:
+def nobody_came_before(db: None) -> None:
     """What limits counted in another test is forgotten."""
     cache.clear()
 

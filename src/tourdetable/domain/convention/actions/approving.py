@@ -59,6 +59,11 @@ def ask(diagnosis: SharedDiagnosis, institutions: Collection[Institution], now: 
     for one in institutions:
         if one.pk not in known:
             diagnosis.partners.create(institution=one)
+    link_those_without_a_seat(diagnosis, now)
+
+
+def link_those_without_a_seat(diagnosis: SharedDiagnosis, now: datetime) -> None:
+    """Those that have come to sit are linked no more; the others are, anew."""
     today = local_day(diagnosis.network, now)
     sitting = institutions_to_ask(diagnosis.network, on=today)
     seated = diagnosis.partners.filter(institution__in=sitting)
@@ -89,10 +94,9 @@ def answer_for(
     row.answered_on, row.recorded_on = answered_on, today
     sign(row, by)
     say(row, answer, words)
-    row.save()
-    said = {"institution": row.institution_id, "answer": answer}
     shared_if_all_approve(current)
-    return save("diagnosis.answered", current, by, now, state=current.state, **said)
+    said = {"institution": row.institution_id, "answer": answer, "state": current.state}
+    return save("diagnosis.answered", current, by, now, **said)
 
 
 def sign(row: DiagnosisPartner, by: Answering) -> None:
@@ -104,11 +108,12 @@ def sign(row: DiagnosisPartner, by: Answering) -> None:
 
 
 def say(row: DiagnosisPartner, answer: str, words: str) -> None:
-    """What it answers, with words where it does not approve."""
+    """What it answers, with words where it does not approve; kept."""
     must_be_known(_("answer"), answer, PartnerAnswer.values)
     row.answer, row.words = answer, wording(words, limit=WORDS).strip()
     if answer == PartnerAnswer.OBJECTED and not row.words:
         raise ValidationError({"words": _("Say what would have to change.")})
+    row.save()
 
 
 def shared_if_all_approve(diagnosis: SharedDiagnosis) -> None:

@@ -98,16 +98,20 @@ def invite_partner(
     sent a link."""
     current = lock(diagnosis, version=version)
     must_be_written(current)
-    known = in_directory(institution)
-    if current.partners.filter(institution=known).exists():
-        words = _("%(institution)s is called on already.")
-        raise ValidationError({"institution": words % {"institution": known}})
-    today = local_day(current.network, now)
+    known, today = in_directory(institution), local_day(current.network, now)
+    must_be_called_first(current, known)
     row = DiagnosisPartner(diagnosis=current, institution=known, called_on=today)
     must_need_a_link(row, today)
     give_link(row, sending, now)
     save("diagnosis.invited", current, by, now, institution=known.pk)
     return row
+
+
+def must_be_called_first(diagnosis: SharedDiagnosis, institution: Institution) -> None:
+    """Refuse one that is called on already."""
+    if diagnosis.partners.filter(institution=institution).exists():
+        words = _("%(institution)s is called on already.")
+        raise ValidationError({"institution": words % {"institution": institution}})
 
 
 @once

@@ -200,14 +200,12 @@ def call_outside(
 ) -> SharedDiagnosis:
     """An institution that has no seat there brings what it sees, by a link."""
     name, college, contact, email, sees = outside
-    to = LinkDraft(contact, email, script.put + OPEN)
-    who = stage.institution(name, college)
-    sent: dict[str, Any] = {"institution": who, "sending": to, "version": made.version}
-    row = calling.invite_partner(diagnosis=made, **sent, **signed(script.begun + WEEK))
+    sent: dict[str, Any] = {"institution": stage.institution(name, college)}
+    sent |= {"sending": LinkDraft(contact, email, script.put + OPEN), **signed(script.begun + WEEK)}
+    row = calling.invite_partner(diagnosis=made, version=made.version, **sent)
     draft, by = EntryDraft("words", sees), PartnerOutside(row, contact)
     diagnosing.bring_entry(diagnosis=made, draft=draft, by=by, now=at(script.begun + 2 * WEEK))
-    made.refresh_from_db()
-    return made
+    return SharedDiagnosis.objects.get(pk=made.pk)
 
 
 def entries(script: DiagnosisScript, body: Body | None, territory: str) -> list[EntryDraft]:

@@ -106,13 +106,18 @@ def open_seat(request: Request, scene: Scene, body: str) -> HttpResponse:
 
 def begun(asked: QueryDict) -> tuple[Mapping[str, str], dict[str, Any]]:
     """What the form searches and begins with, where a page that misses a seat says for whom."""
-    words, pk = {name: str(asked[name]) for name in asked}, asked.get("institution", "")
+    words = {name: str(asked[name]) for name in asked}
     begins: dict[str, Any] = {name: words.pop(name) for name in ("college", "way") if name in words}
-    rows = Institution.objects.filter(pk=int(pk) if pk.isdecimal() else 0, merged_into=None)
-    one = rows.first()
+    one = institution_said(words.get("institution", ""))
     if one is None or picking.WHICH in words:
         return words, begins
     return words | {picking.WHICH: one.name}, begins | {"which": str(one.pk)}
+
+
+def institution_said(pk: str) -> Institution | None:
+    """The institution that an address names, if it is one of the directory."""
+    key = int(pk) if pk.isascii() and pk.isdecimal() else 0
+    return Institution.objects.filter(pk=key, merged_into=None).first()
 
 
 def opened(form: OpenSeatForm, body: Body) -> Seat:

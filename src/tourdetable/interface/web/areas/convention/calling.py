@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -35,7 +36,7 @@ from tourdetable.interface.web.areas.convention.loading import (
     members_diagnosis,
     preparers,
 )
-from tourdetable.interface.web.base.forms import ButtonForm
+from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 
@@ -81,14 +82,17 @@ RELEASE = StepWords(
 def call(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Call on institutions that sit."""
     one, able = members_diagnosis(scene, pk), preparers(scene)
-    known = list(callable_now(scene, one))
-    begins = {"institutions": list(expected(scene, one))}
-    more: dict[str, Any] = {"known": known, "initial": begins}
+    more: dict[str, Any] = {"known": list(callable_now(scene, one))}
+    more["initial"] = {"institutions": list(expected(scene, one))}
     form = form_of(CallingForm, request, scene, able, one.version, **more)
     act = by_form(form, calling.call_on, "version", "institutions", diagnosis=one)
-    all_called = _("All those that sit in the network are called on.")
-    not_now = closed(one) or ("" if known else all_called)
+    not_now = closed(one) or none_left(more["known"])
     return answer_step(request, form, act, CALL, *to_diagnosis(scene, one), not_now=not_now)
+
+
+def none_left(known: list[Institution]) -> str:
+    """Why nobody may be called on."""
+    return "" if known else _("All those that sit in the network are called on.")
 
 
 def callable_now(scene: Scene, one: SharedDiagnosis) -> QuerySet[Institution]:
@@ -117,20 +121,13 @@ def signing(scene: Scene) -> QuerySet[Signatory]:
 def invite(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Call on an institution that has no seat, by a link."""
     one, able = members_diagnosis(scene, pk), preparers(scene)
-    known = unseated(scene, one)
-    begins = {"open_until": scene.today + USUAL, "which": request.GET.get("of", "")}
-    more: dict[str, Any] = {"known": known, "initial": begins}
+    more: dict[str, Any] = {"known": unseated(scene, one)}
+    more["initial"] = {"open_until": scene.today + USUAL}
     form = form_of(PartnerInviteForm, request, scene, able, one.version, **more)
     names = ("version", "institution", "sending")
     act = by_form(form, calling.invite_partner, *names, diagnosis=one)
-    return answer_step(
-        request,
-        form,
-        act,
-        INVITE,
-        *to_diagnosis(scene, one),
-        not_now=closed(one),
-    )
+    way = to_diagnosis(scene, one)
+    return answer_step(request, form, act, INVITE, *way, not_now=closed(one))
 
 
 def unseated(scene: Scene, one: SharedDiagnosis) -> QuerySet[Institution]:
@@ -153,19 +150,30 @@ def send(request: Request, scene: Scene, pk: int, partner: int) -> HttpResponse:
     """Send a partner a link, or another one."""
     one, able = members_diagnosis(scene, pk), preparers(scene)
     row = partner_of(one, partner)
-    begins = {"contact": row.contact, "email": row.email or row.institution.mailbox}
-    begins["open_until"] = str(max(row.open_until or scene.today, scene.today + USUAL))
+    begins = link_of(row, scene)
     form = form_of(PartnerLinkForm, request, scene, able, one.version, initial=begins)
     act = by_form(form, calling.send_link, "version", "sending", partner=row)
-    return answer_step(
-        request,
-        form,
-        act,
-        SEND,
-        *to_diagnosis(scene, one),
-        eyebrow=row.institution.name,
-        not_now=waits_for_nobody(one),
-    )
+    return of_partner(request, form, act, SEND, row, waits_for_nobody(one))
+
+
+def link_of(row: DiagnosisPartner, scene: Scene) -> dict[str, Any]:
+    """Where its link went, or may go, until a day to come."""
+    until = max(row.open_until or scene.today, scene.today + USUAL)
+    email = row.email or row.institution.mailbox
+    return {"contact": row.contact, "email": email, "open_until": until}
+
+
+def of_partner(
+    request: Request,
+    form: WriteForm,
+    act: Callable[[], Any],
+    words: StepWords,
+    row: DiagnosisPartner,
+    not_now: str,
+) -> HttpResponse:
+    """A gesture about a partner; then back to the diagnosis."""
+    way, named = to_diagnosis(form.scene, row.diagnosis), row.institution.name
+    return answer_step(request, form, act, words, *way, eyebrow=named, not_now=not_now)
 
 
 def waits_for_nobody(one: SharedDiagnosis) -> str:
@@ -181,15 +189,8 @@ def close(request: Request, scene: Scene, pk: int, partner: int) -> HttpResponse
     row = partner_of(one, partner)
     form = form_of(ButtonForm, request, scene, able, one.version)
     act = domain_call(form, calling.close_link, "version", partner=row)
-    return answer_step(
-        request,
-        form,
-        act,
-        CLOSE,
-        *to_diagnosis(scene, one),
-        eyebrow=row.institution.name,
-        not_now="" if row.email else _("No link opens for this partner."),
-    )
+    not_now = "" if row.email else _("No link opens for this partner.")
+    return of_partner(request, form, act, CLOSE, row, not_now)
 
 
 @members_form
@@ -199,12 +200,4 @@ def release(request: Request, scene: Scene, pk: int, partner: int) -> HttpRespon
     row = partner_of(one, partner)
     form = form_of(ButtonForm, request, scene, able, one.version)
     act = domain_call(form, calling.release_partner, "version", partner=row)
-    return answer_step(
-        request,
-        form,
-        act,
-        RELEASE,
-        *to_diagnosis(scene, one),
-        eyebrow=row.institution.name,
-        not_now=closed(one),
-    )
+    return of_partner(request, form, act, RELEASE, row, closed(one))

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy
 
 from tourdetable.domain.convention.actions.calling import LinkDraft
 from tourdetable.domain.people.models import Institution
+from tourdetable.interface.web.areas.answers.outside import OutsideForm
 from tourdetable.interface.web.areas.convention.diagnosis_forms import EntryFields, PartnerFields
 from tourdetable.interface.web.base.fields import RowField, day_field, offer_rows
 from tourdetable.interface.web.base.forms import WriteForm
-from tourdetable.interface.web.outside import OutsideForm
 
 
 class PartnerLinkForm(WriteForm):

@@ -24,6 +24,7 @@ from tourdetable.domain.convention.queries.diagnoses import entries_of
 from tourdetable.domain.convention.tokens import partner_of, token_of
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.interface.web.answer import form_page
+from tourdetable.interface.web.areas.answers.outside import attempted
 from tourdetable.interface.web.areas.convention.calling_forms import (
     EntryOutsideForm,
     NamedOutsideForm,
@@ -32,7 +33,6 @@ from tourdetable.interface.web.areas.convention.calling_forms import (
 from tourdetable.interface.web.areas.files.serving import stored_file
 from tourdetable.interface.web.areas.signin.links import unseen
 from tourdetable.interface.web.base.http import Request
-from tourdetable.interface.web.outside import attempted
 
 GONE, CONFLICT, REFUSED, TOO_MANY = 410, 409, 422, 429
 
@@ -86,11 +86,15 @@ def answered(request: Request, partner: DiagnosisPartner) -> HttpResponse:
         if form is not None and form.is_valid() and attempted(form, act_of(request, partner, form)):
             return redirect(f"{request.path}?kind={kind_of(request)}&done")
         status = CONFLICT if form is None or form.changed else REFUSED
-    context: dict[str, Any] = {"partner": partner, "diagnosis": partner.diagnosis, "form": form}
-    context |= {"kinds": DiagnosisEntryKind, "kind": kind_of(request), "status": status}
-    context |= {"parts": parts_of(partner), "done": "done" in request.GET}
-    context["token"] = token_of(partner)
+    context = shown(request, partner) | {"form": form, "status": status}
     return render(request, "convention/link.html", context, status=status)
+
+
+def shown(request: Request, partner: DiagnosisPartner) -> dict[str, Any]:
+    """What the page says, whatever is sent."""
+    found = {"partner": partner, "diagnosis": partner.diagnosis, "token": token_of(partner)}
+    kinds = {"kinds": DiagnosisEntryKind, "kind": kind_of(request), "parts": parts_of(partner)}
+    return found | kinds | {"done": "done" in request.GET}
 
 
 def kind_of(request: Request) -> DiagnosisEntryKind:

@@ -15,6 +15,7 @@ from tourdetable.domain.referrals.actions.answering import GivenAnswer
 from tourdetable.domain.referrals.actions.sending import WORDS, FloorAsked
 from tourdetable.domain.referrals.enums import GIVEN, SequelState
 from tourdetable.domain.referrals.models import ReferralSource
+from tourdetable.interface.web.areas.answers.outside import OutsideForm
 from tourdetable.interface.web.base.fields import (
     MailField,
     RowField,
@@ -23,7 +24,6 @@ from tourdetable.interface.web.base.fields import (
     paragraph,
 )
 from tourdetable.interface.web.base.forms import PlainForm, WriteForm, offer
-from tourdetable.interface.web.outside import OutsideForm
 
 OUTSIDE = "outside"
 REPLIES = [(one.value, one.label) for one in GIVEN]

@@ -23,6 +23,7 @@ from tourdetable.domain.referrals.models import Referral, ReferralStep
 from tourdetable.domain.referrals.queries import whole
 from tourdetable.domain.referrals.tokens import step_of
 from tourdetable.interface.web.answer import form_page
+from tourdetable.interface.web.areas.answers.outside import OutsideForm, attempted
 from tourdetable.interface.web.areas.referrals.forms import (
     OutsideAnswerForm,
     OutsideReceiptForm,
@@ -30,7 +31,6 @@ from tourdetable.interface.web.areas.referrals.forms import (
 )
 from tourdetable.interface.web.areas.signin.links import unseen
 from tourdetable.interface.web.base.http import Request
-from tourdetable.interface.web.outside import OutsideForm, attempted
 
 GONE, CONFLICT, REFUSED, TOO_MANY = 410, 409, 422, 429
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 
 from tourdetable.domain.journal.actions import AlreadyDone
+from tourdetable.interface.web.areas.answers.outside import attempted
 from tourdetable.interface.web.areas.referrals.forms import OutsideReceiptForm
-from tourdetable.interface.web.outside import attempted
 
 SENT = {"gesture": "11111111-1111-4111-8111-111111111111", "version": "1", "name": ""}
 

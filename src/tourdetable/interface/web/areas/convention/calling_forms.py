@@ -13,7 +13,7 @@ from tourdetable.domain.convention.actions.calling import LinkDraft
 from tourdetable.domain.people.models import Institution
 from tourdetable.interface.web.areas.answers.outside import OutsideForm
 from tourdetable.interface.web.areas.convention.diagnosis_forms import EntryFields, PartnerFields
-from tourdetable.interface.web.base.fields import RowField, day_field, offer_rows
+from tourdetable.interface.web.base.fields import MailField, RowField, day_field, offer_rows
 from tourdetable.interface.web.base.forms import WriteForm
 
 
@@ -23,7 +23,7 @@ class PartnerLinkForm(WriteForm):
     contact = forms.CharField(
         label=gettext_lazy("Who receives this link"), max_length=200, required=False
     )
-    email = forms.EmailField(
+    email = MailField(
         label=gettext_lazy("Their e-mail address"),
         max_length=254,
         help_text=gettext_lazy("Of somebody who may answer for their institution."),

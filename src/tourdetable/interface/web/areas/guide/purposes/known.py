@@ -98,6 +98,7 @@ NOT_PAGES = frozenset(
         "decision_record_office",
         "decision_record_pdf",
         "diagnosis_file",
+        "diagnosis_link_file",
         "document",
         "draft_list_office",
         "draft_list_pdf",

@@ -134,11 +134,7 @@ class MyTable:
             "commitments": ("commitments", _("Commitments"), self.commitments),
             "consultations": ("consultations", _("Consultations"), self.consultations),
             "works": ("works", _("Deliverables"), self.works),
-            "approvals": (
-                "to-approve",
-                _("Diagnoses that wait for you"),
-                self.approvals,
-            ),
+            "approvals": ("to-approve", _("Diagnoses that wait for you"), self.approvals),
             "surveys": ("to-tell", _("Questionnaires to answer"), self.surveys),
             "evaluations": ("evaluations", _("Evaluations"), self.evaluations),
             "renewals": ("to-renew", _("Library: is it still true?"), self.renewals),

@@ -80,6 +80,11 @@ def test_outside_networks_nothing_is_still_nothing(room: Room) -> None:
     assert statuses == {"/nowhere/": 404, "/nowhere/charter/": 404}
 
 
+def test_whoever_signed_in_is_not_asked_to(room: Room) -> None:
+    pages = [who.get("/nowhere/").content.decode() for who in (Client(), room.client("zoé"))]
+    assert ["Se connecter" in page for page in pages] == [True, False]
+
+
 def test_a_calendar_program_is_never_shown_a_page(room: Room) -> None:
     assert Client().get("/circle/calendar/forged.ics").status_code == 404
 

@@ -31,6 +31,13 @@ def released(network: Network, periods: Iterable[Period]) -> list[FrozenFigure]:
     return list(rows.filter(told=True, known=True).order_by("-pk"))
 
 
+def days_told(network: Network) -> list[tuple[date, date]]:
+    """The days of which what seats did is told already, the latest first."""
+    rows = FrozenFigure.objects.filter(campaign__network=network, said__seats=True, told=True)
+    known = rows.filter(known=True).order_by("-last", "-first")
+    return list(known.values_list("first", "last").distinct())
+
+
 def settle(row: FrozenFigure, earlier: Iterable[FrozenFigure]) -> None:
     """Whether a figure is told. What seats did waits until the days of its evaluation are over; it
     is told as an `earlier` release of the same days told it, and not at all when one told some of

@@ -8,7 +8,8 @@ from tests.domain.builders import draw, nothing_changes
 from tests.domain.evaluation.builders import Evaluating, begun, fresh, frozen, given
 from tests.interface.web.areas.evaluation.visitors import about, by_eva, client_of, page, url
 from tourdetable.domain.evaluation.actions.commenting import comment
-from tourdetable.domain.evaluation.models import Campaign
+from tourdetable.domain.evaluation.models import Campaign, FrozenFigure
+from tourdetable.interface.web.areas.evaluation.words import days_words
 
 JUNE = datetime(2027, 6, 3, 9, 0, tzinfo=UTC)
 
@@ -26,6 +27,15 @@ def test_an_evaluation_is_begun_by_those_who_conduct_it(scene: Evaluating):
         wrong = by_eva(scene, **said | {"last": "2026-08-31"})
         assert client.post(url("evaluation_new"), wrong).status_code == 422
         assert ana.get(url("evaluation_new")).status_code == 403
+
+
+def test_the_days_that_were_told_already_are_said_before_one_begins(scene: Evaluating):
+    first = page(scene.eva, "evaluation_new")
+    told = frozen(scene)
+    FrozenFigure.objects.filter(campaign=told, said__seats=True).update(told=True, known=True)
+    again = page(scene.eva, "evaluation_new")
+    assert ["Il l’est déjà" in shown for shown in (first, again)] == [False, True]
+    assert days_words(told.first, told.last) in again
 
 
 def test_its_page_tells_each_figure_and_what_it_was(scene: Evaluating):

@@ -14,7 +14,9 @@ from django.views.decorators.http import require_safe
 from tourdetable.domain.evaluation import rules
 from tourdetable.domain.evaluation.actions import leading
 from tourdetable.domain.evaluation.models import Campaign
+from tourdetable.domain.evaluation.releases import days_told
 from tourdetable.domain.networks.models import Body
+from tourdetable.interface.language import listed
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.evaluation.figures.reading import FigureReader
 from tourdetable.interface.web.areas.evaluation.forms import CampaignForm, CampaignWordsForm
@@ -25,7 +27,12 @@ from tourdetable.interface.web.areas.evaluation.loading import (
     trail,
 )
 from tourdetable.interface.web.areas.evaluation.report.reading import comments_of
-from tourdetable.interface.web.areas.evaluation.words import BADGES, period_words, signed_by
+from tourdetable.interface.web.areas.evaluation.words import (
+    BADGES,
+    days_words,
+    period_words,
+    signed_by,
+)
 from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
@@ -34,13 +41,15 @@ from tourdetable.interface.web.paging import Pages
 
 PAGE = 20
 """How many evaluations are shown at once."""
+LATEST = 6
+"""How many periods told already are said."""
 
 Form = TypeVar("Form", bound=WriteForm)
 
 
 @require_safe
 @in_network
-def listed(request: Request, scene: Scene) -> HttpResponse:
+def evaluations(request: Request, scene: Scene) -> HttpResponse:
     """The evaluations that the reader may read, the latest first."""
     page = Pages(readable(scene), PAGE).get_page(request.GET.get("page"))
     context = {
@@ -114,9 +123,23 @@ def begin(request: Request, scene: Scene) -> HttpResponse:
         said=_("The evaluation is begun: its figures are there already."),
         title=title,
         submit=title,
+        words=told_already(scene),
         trail=trail(scene, title),
         cancel=scene.url("evaluations"),
     )
+
+
+def told_already(scene: Scene) -> str:
+    """The days that were told of seats: an evaluation of some of them tells nothing of seats."""
+    days = days_told(scene.network)[:LATEST]
+    if not days:
+        return ""
+    told = listed(days_words(first, last) for first, last in days)
+    words = _(
+        "What seats did is told once of any day. It is already, %(days)s: over the very same days "
+        "it is told again as it was; over some of these days with others, it is not told."
+    )
+    return words % {"days": told}
 
 
 def refused(scene: Scene) -> NoReturn:

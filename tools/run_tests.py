@@ -3,9 +3,10 @@ run.
 
 Each half reads only the folders that it may run: reading a test costs as much as running it.
 `make test` runs everything on SQLite, and fails when it reaches too few lines and branches
-(reached.py); then on PostgreSQL what depends on the engine; then the browser.
-`make test-all` (`--all`) runs on PostgreSQL whatever has a database, opens every page, and tries
-more examples of each property.
+(reached.py); then on PostgreSQL what depends on the engine, stories told in the browser among it;
+then the browser, with other stories.
+`make test-all` (`--all`) runs on PostgreSQL whatever has a database, tells stories on both engines,
+opens every page, and tries more examples of each property.
 The last lines name each half, with what was skipped and why, and end with
 `N passed, N failed, N skipped` over all. Arguments go to pytest: `run_tests.py tests/domain -k x`.
 """
@@ -135,8 +136,11 @@ class Asked:
             return ["--database-only", *stories, *self.within(())]
         return ["--engine-only", *stories, *self.within(SQL_FOLDERS)]
 
-    def in_browser(self) -> list[str]:
-        return ["-m", "browser", *self.within(BROWSER_FOLDERS)]
+    def in_browser(self, *, told: bool = False) -> list[str]:
+        """What was `told` on PostgreSQL is not told again, unless everything is asked for."""
+        once = told and self.is_whole and not self.everything
+        marks = "browser and not scenario" if once else "browser"
+        return ["-m", marks, *self.within(BROWSER_FOLDERS)]
 
     def within(self, folders: Sequence[str]) -> list[str]:
         """These folders, unless the command line names some."""
@@ -183,11 +187,11 @@ def on_postgresql(asked: Asked) -> Half:
         return Half("PostgreSQL", not_run=str(reason))
 
 
-def in_browser(asked: Asked) -> Half:
+def in_browser(asked: Asked, *, told: bool) -> Half:
     if not (os.environ.get("CHROMIUM") or any(map(shutil.which, CHROMIUMS))):
         needed = f"apt-get install {CHROMIUMS[0]}, or CHROMIUM=path"
         return Half("Browser", not_run=f"no Chromium ({needed})")
-    return run_half("Browser", asked.in_browser())
+    return run_half("Browser", asked.in_browser(told=told))
 
 
 def summary(halves: Sequence[Half]) -> str:
@@ -205,7 +209,8 @@ def main(arguments: list[str]) -> int:
     if asked.everything:
         os.environ["TDT_TESTS"] = "all"
     sqlite, coverage = on_sqlite(asked)
-    halves = [sqlite, on_postgresql(asked), in_browser(asked)]
+    postgresql = on_postgresql(asked)
+    halves = [sqlite, postgresql, in_browser(asked, told=bool(postgresql.passed))]
     print("", *(coverage.lines if coverage else ()), summary(halves), sep="\n", flush=True)
     ran = any(half.passed or half.failed for half in halves)
     enough = coverage is None or coverage.is_enough

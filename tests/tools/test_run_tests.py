@@ -76,6 +76,15 @@ def test_each_half_reads_its_own_folders() -> None:
     ]
 
 
+def test_a_story_is_told_once_unless_everything_or_a_part_is_asked_for() -> None:
+    asked = {name: Asked.read(name.split()) for name in ("", "--all", "tests/browser")}
+    assert {name: one.in_browser(told=True)[1] for name, one in asked.items()} == {
+        "": "browser and not scenario",
+        "--all": "browser",
+        "tests/browser": "browser",
+    }
+
+
 def test_everything_is_run_on_postgresql_when_asked() -> None:
     asked = Asked.read(["--all"])
     assert asked.on_postgresql() == ["--database-only", "-m", "not browser or scenario"]

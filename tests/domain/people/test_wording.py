@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import translation
 
-from tourdetable.domain.people.wording import mail_address, one_line, wording
+from tourdetable.domain.people.wording import address_given, mail_address, one_line, wording
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,11 @@ def test_an_address_is_written_in_one_way_whoever_writes_it():
 def test_an_address_that_no_mail_server_takes_is_refused(place: str):
     with pytest.raises(ValidationError):
         mail_address(f"zoe@{place}")
+
+
+@pytest.mark.parametrize("given", ["", "zoe", "zoe@", "@exemple.fr", "a b@exemple.fr"])
+def test_what_is_no_address_is_refused_where_it_was_given(given: str) -> None:
+    assert address_given(" Zoe@Exemple.fr ") == "zoe@exemple.fr"
+    with pytest.raises(ValidationError) as refused:
+        address_given(given)
+    assert list(refused.value.message_dict) == ["email"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -42,7 +43,7 @@ class Operator:
     capacity: str = "operator"
 
 
-class WithoutAccount:
+class WithoutAccount(ABC):
     """Somebody without an account, whom a link lets act for an institution: `name` is what they
     call themselves."""
 
@@ -54,9 +55,9 @@ class WithoutAccount:
         return None
 
     @property
+    @abstractmethod
     def institution_named(self) -> str:
         """The institution for which they act."""
-        raise NotImplementedError
 
     @property
     def words(self) -> str:

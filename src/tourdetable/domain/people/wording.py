@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -80,6 +81,15 @@ def mail_address(written: str) -> str:
     if not known or len(box) + 1 + len(known) > LONGEST_ADDRESS:
         raise ValidationError(words)
     return f"{box}@{in_letters(known)}"
+
+
+def address_given(written: str) -> str:
+    """`mail_address` of what somebody gave as an `email`; refused under that name if it is none."""
+    try:
+        validate_email(written.strip())
+        return mail_address(written)
+    except ValidationError as error:
+        raise ValidationError({"email": error.messages}) from error
 
 
 def in_letters(domain: bytes) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -26,7 +25,7 @@ from tourdetable.domain.networks.actions.presences import in_directory
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.people.models import Institution
-from tourdetable.domain.people.wording import wording
+from tourdetable.domain.people.wording import address_given, wording
 
 USUAL, LONGEST = timedelta(days=30), timedelta(days=180)
 """How long a link opens, unless one says otherwise; at most."""
@@ -183,21 +182,13 @@ def must_need_a_link(partner: DiagnosisPartner, today: date) -> None:
 def give_link(partner: DiagnosisPartner, sending: LinkDraft, now: datetime) -> None:
     """Where its link goes and until when it opens; the message leaves."""
     today = local_day(partner.diagnosis.network, now)
-    validate_address(sending.email)
+    email = address_given(sending.email)
     if not today <= sending.open_until <= today + LONGEST:
         words = _("Choose a day to come, within %(days)d days.")
         raise ValidationError({"open_until": words % {"days": LONGEST.days}})
     partner.contact = " ".join(wording(sending.contact, limit=200).split())
-    partner.email, partner.open_until = sending.email.strip(), sending.open_until
+    partner.email, partner.open_until = email, sending.open_until
     renew_link(partner, now)
-
-
-def validate_address(email: str) -> None:
-    """Refuse what is no address."""
-    try:
-        validate_email(email.strip())
-    except ValidationError as error:
-        raise ValidationError({"email": error.messages}) from error
 
 
 def renew_link(partner: DiagnosisPartner, now: datetime) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter, word_for
@@ -18,7 +17,7 @@ from tourdetable.domain.library.models import Entry
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day
-from tourdetable.domain.people.wording import one_line, wording
+from tourdetable.domain.people.wording import address_given, one_line, wording
 from tourdetable.domain.referrals.enums import ReferralLetter, ReferralReply, ReferralState
 from tourdetable.domain.referrals.models import (
     Referral,
@@ -113,10 +112,7 @@ def must_be_asked(asking: FloorAsked, known: list[Body]) -> None:
         return
     if not asking.institution.strip():
         raise ValidationError({"institution": _("Name the institution that is asked.")})
-    try:
-        validate_email(asking.email.strip())
-    except ValidationError as error:
-        raise ValidationError({"email": error.messages}) from error
+    address_given(asking.email)
 
 
 def begin_step(referral: Referral, asking: FloorAsked, by: Actor, now: datetime) -> Referral:
@@ -132,7 +128,7 @@ def begin_step(referral: Referral, asking: FloorAsked, by: Actor, now: datetime)
     if asking.to is None:
         step.institution = one_line(asking.institution, limit=200, missing="")
         step.contact = " ".join(wording(asking.contact, limit=200).split())
-        step.email = asking.email.strip()
+        step.email = address_given(asking.email)
     step.save()
     tell("referral.sent", referral, by, now, step=step.pk)
     write(step, ReferralLetter.ASKED, now)
@@ -197,7 +193,7 @@ def correct_address(
         raise ValidationError(_("It did not go outside."))
     must_be_asked(FloorAsked(step.due_on, institution=step.institution, email=email), [])
     forget_messages(step)
-    step.email, step.contact = email.strip(), " ".join(wording(contact, limit=200).split())
+    step.email, step.contact = address_given(email), " ".join(wording(contact, limit=200).split())
     step.save()
     write(step, ReferralLetter.ASKED, now)
     return save("referral.readdressed", current, by, now, step=step.pk)
